@@ -1,0 +1,131 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const PULUMI = ["@pulumi/*", "@grpc/*"];
+const HTTP = [
+  "axios",
+  "hono",
+  "hono/*",
+  "@hono/*",
+  "@smithy/*",
+  "node:http",
+  "node:https",
+  "node:http2",
+  "http",
+  "https",
+];
+const CLOUDS = ["**/clouds", "**/clouds/**"];
+const EMULATOR = ["**/emulator", "**/emulator/**"];
+const FRONT_ENDS = ["**/dynamic/**", "**/plugin/**", "**/cli/**", "**/sdk/**"];
+
+/**
+ * The layer rule (STYLE rule 2): who must not import what.
+ *
+ * @param {string} folder files that it concerns
+ * @param {string} message why
+ * @param {string[]} group import specifiers that are refused
+ */
+const layer = (folder, message, group) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts", "**/*.mjs"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["eslint.config.mjs"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "max-lines": ["error", 200],
+      "no-console": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "as" }],
+      "@typescript-eslint/no-unnecessary-type-assertion": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      // A function may have to be async because of the interface that it implements.
+      "@typescript-eslint/require-await": "off",
+      // What a call does not need is not loaded: some modules are required where they are used.
+      "@typescript-eslint/no-require-imports": "off",
+      // Our methods belong to closures and know no \`this\`.
+      "@typescript-eslint/unbound-method": "off",
+      // An AbortSignal's reason is passed on as it is.
+      "@typescript-eslint/prefer-promise-reject-errors": [
+        "error",
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
+    },
+  },
+  layer("provider/lifecycle", "the core imports no Pulumi, no HTTP, no cloud", [
+    ...PULUMI,
+    ...HTTP,
+    ...CLOUDS,
+    ...EMULATOR,
+    ...FRONT_ENDS,
+  ]),
+  layer("provider/clouds", "the clients know no Pulumi and no front end, and not the emulator that tests them", [
+    ...PULUMI,
+    ...EMULATOR,
+    ...FRONT_ENDS,
+  ]),
+  ...["http", "rules"].map((shared) =>
+    layer(`provider/clouds/${shared}`, "what both clouds share knows neither", [
+      "**/bailian/**",
+      "**/qianfan/**",
+      ...PULUMI,
+      ...EMULATOR,
+      ...FRONT_ENDS,
+    ]),
+  ),
+  layer("provider/clouds/bailian", "a cloud never imports another, nor the emulator or a front end", [
+    "**/qianfan/**",
+    ...PULUMI,
+    ...EMULATOR,
+    ...FRONT_ENDS,
+  ]),
+  layer("provider/clouds/qianfan", "a cloud never imports another, nor the emulator or a front end", [
+    "**/bailian/**",
+    ...PULUMI,
+    ...EMULATOR,
+    ...FRONT_ENDS,
+  ]),
+  layer("provider/emulator", "the emulator never imports the clients that it is there to test", [
+    ...PULUMI,
+    ...CLOUDS,
+    ...FRONT_ENDS,
+  ]),
+  {
+    // Tests read answers as the wire has them. An explicit `any` stays refused.
+    files: ["tests/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+    },
+  },
+  {
+    // JavaScript that is there before any package is: its types are in its comments, and parsed JSON is what it says.
+    files: ["**/*.mjs"],
+    rules: {
+      "no-undef": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+    },
+  },
+);

@@ -1,0 +1,14 @@
+import type { MarkedField } from "../../provider/emulator/marks/marked-field";
+import { sourceText } from "./source-text";
+
+/** Fields with their sources, those of one source in one line. */
+export function fieldList(title: string, fields: readonly MarkedField[]): string {
+  if (fields.length === 0) return "";
+  const bySource = new Map<string, string[]>();
+  for (const { field, source } of fields) {
+    const text = sourceText(source);
+    bySource.set(text, [...(bySource.get(text) ?? []), `\`${field}\``]);
+  }
+  const lines = [...bySource].map(([source, names]) => `- ${names.join(", ")} (${source})`);
+  return `${title}:\n\n${lines.join("\n")}`;
+}

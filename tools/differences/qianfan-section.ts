@@ -1,0 +1,98 @@
+import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
+import { generalRules } from "../../provider/emulator/qianfan/routing/general-rules";
+import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
+import { operations } from "../../provider/emulator/qianfan/routing/operations";
+import type { HyperParameterRow } from "../../provider/emulator/qianfan/tables/hyper-parameter-row";
+import { parameterLimits } from "../../provider/emulator/qianfan/tables/parameter-limits";
+import { trainingOptions } from "../../provider/emulator/qianfan/tables/training-options";
+import { trainTypes } from "../../provider/emulator/qianfan/v1/tables/train-types";
+import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
+import { v1GeneralRules } from "../../provider/emulator/qianfan/v1/v1-general-rules";
+import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
+import { markedList } from "./marked-list";
+import { markdownTable } from "./markdown-table";
+import { operationSection } from "./operation-section";
+import { plainText } from "./plain-text";
+import { ruleList } from "./rule-list";
+import { sourceText } from "./source-text";
+
+/** Everything about the simulated Qianfan. */
+export function qianfanSection(): string {
+  return [
+    "## Qianfan",
+    "Mind the words: what V1 calls a _task_ is V2's _job_, the container; V1's _job_ is V2's _task_, one run in it.",
+    ruleList(generalRules),
+    ...operations.map(({ action, path, ...marks }) =>
+      operationSection(`Qianfan V2: ${action}`, `POST ${path}?Action=${action}`, marks),
+    ),
+    `### Qianfan V2: errors\n\n${v2Errors()}`,
+    `### Qianfan V2: limits\n\n${limits()}`,
+    `### Qianfan V2: hyperparameters\n\n${hyperParameters()}`,
+    "## Qianfan V1",
+    ruleList(v1GeneralRules),
+    ...v1Operations.map(({ name, path, ...marks }) => operationSection(`Qianfan V1: ${name}`, `POST ${path}`, marks)),
+    `### Qianfan V1: errors\n\n${v1Errors()}`,
+    `### Qianfan V1: train types\n\n${trainTypeList()}`,
+    `### Qianfan: operations that answer 501\n\n${missing()}`,
+  ].join("\n\n");
+}
+
+function v2Errors(): string {
+  const rows = Object.entries(errorTable).map(([code, { status, message, source }]) => [
+    String(status),
+    `\`${code}\``,
+    plainText(message),
+    sourceText(source),
+  ]);
+  return markdownTable(["status", "code", "message", "from"], rows);
+}
+
+function v1Errors(): string {
+  const rows = Object.values(v1ErrorTable).map(({ code, message, source }) => [
+    `\`${code}\``,
+    plainText(message),
+    sourceText(source),
+  ]);
+  return markdownTable(["error_code", "error_msg", "from"], rows);
+}
+
+function limits(): string {
+  return markedList(
+    Object.entries(parameterLimits).map(([name, { min, max, source }]) => [
+      `\`${name}\`: ${max === Infinity ? `at least ${min}` : `${min} to ${max}`}`,
+      source,
+    ]),
+  );
+}
+
+function hyperParameters(): string {
+  return markedList(
+    trainingOptions.map(({ model, trainMode, parameterScale, hyperParameters: rows, source }) => [
+      `\`${model}\`, ${trainMode}, ${parameterScale}: ${rows.map(hyperParameterText).join("; ")}`,
+      source,
+    ]),
+  );
+}
+
+function hyperParameterText({ key, checkType, checkValue }: HyperParameterRow): string {
+  return `\`${key}\` ${checkType === "range" ? checkValue.join(" to ") : checkValue.join(", ").replaceAll("_", "\\_")}`;
+}
+
+function trainTypeList(): string {
+  return markedList(
+    trainTypes.map(({ baseTrainType, trainType, peftTypes, learningRate, batchSize, source }) => {
+      const rates = peftTypes.map((peft) => `${peft} with learningRate ${learningRate[peft].join(" to ")}`);
+      const batch = batchSize === undefined ? "batchSize not judged" : `batchSize ${batchSize.join(" to ")}`;
+      return [`\`${trainType}\` of ${baseTrainType}: ${rates.join(", ")}; ${batch}`, source] as const;
+    }),
+  );
+}
+
+function missing(): string {
+  return markedList(
+    missingOperations.map(({ path, actions, source }) => [
+      `\`${path}\`${actions === undefined ? "" : ` with Action ${actions.join(", ")}`}`,
+      source,
+    ]),
+  );
+}

@@ -1,0 +1,27 @@
+import { existsSync, rmSync } from "node:fs";
+import { CLONE } from "../clone.mjs";
+import { prepare } from "./prepare.mjs";
+import { runPulumi } from "./run-pulumi.mjs";
+import { stackExists } from "./stack-exists.mjs";
+import { STACKS } from "./stacks.mjs";
+import { step } from "./step.mjs";
+
+/**
+ * Destroys and removes the quickstart's stacks, the last one first, and clears the embedded simulated clouds.
+ *
+ * @returns {Promise<void>} settles when nothing is left
+ */
+export async function down() {
+  // Without a state there is nothing to destroy, and no reason to get an engine first.
+  if (existsSync(CLONE.pulumi)) {
+    const env = await prepare();
+    for (const stack of [...STACKS].reverse()) {
+      const exists = await stackExists(stack, env);
+      step(stack.title, `${stack.project}/${stack.name} ${exists ? "goes" : "is not there"}`);
+      if (exists) await runPulumi(stack, ["destroy", "--yes", "--skip-preview", "--remove"], env);
+    }
+  }
+  const hadClouds = existsSync(CLONE.clouds);
+  rmSync(CLONE.clouds, { recursive: true, force: true });
+  step("simulated clouds", hadClouds ? "cleared" : "there were none");
+}

@@ -1,0 +1,42 @@
+import { Refusal } from "./refusal";
+
+/**
+ * Every refusal of the simulated Bailian with its HTTP status, code and message. Sources: seed 000 (error table), the
+ * error-code page and the pages of each call; a message that no page prints is marked as our choice.
+ */
+export const refusals = {
+  /** Error-code page. */
+  invalidApiKey: () => new Refusal(401, "InvalidApiKey", "Invalid API-key provided."),
+  /** Seed 000. */
+  missingTrainingFiles: () => new Refusal(400, "InvalidParameter", "Missing training files"),
+  /** Source of the official Python client 2.x: a create that names an unknown file. */
+  unknownTrainingFile: () => new Refusal(400, "InvalidParameter", "File not found."),
+  /** Sample of the create page. */
+  unsupportedTrainingType: (model: string, trainingType: string) =>
+    new Refusal(400, "InvalidParameter", `The model ${model} does not support training_type: ${trainingType}`),
+  /** Code by seed 000, wording our choice. */
+  invalidParameter: (message: string) => new Refusal(400, "InvalidParameter", message),
+  /** Seed 000. */
+  jobNotFound: () => new Refusal(404, "NotFound", "Not found!"),
+  /** Code and message by the page of the file calls; the source of the official Python client 2.0.2 names the status. */
+  fileNotFound: () => new Refusal(400, "InvalidParameter", "File not found."),
+  /** Our choice for the OpenAI-compatible surface: as OpenAI answers. */
+  compatibleFileNotFound: () => new Refusal(404, "NotFound", "File not found."),
+  /** Error-code page. */
+  pathNotFound: () => new Refusal(404, "NotFound", "Request path not found."),
+  /** Code by seed 000, message by the page of the call. */
+  unsupportedOperation: (message: string) => new Refusal(400, "UnsupportedOperation", message),
+  /** Error-code page. */
+  tooManyRunning: () => new Refusal(429, "Throttling", "Too many fine-tune job in running, please retry later."),
+  /** Error-code page, which says 20. */
+  jobQuota: (quota: number) =>
+    new Refusal(429, "Throttling", `Only ${quota} fine-tune job in running or succeeded allowed per user.`),
+  /** Our choice: the cloud has this operation, the simulated one does not. */
+  notSimulated: (operation: string) =>
+    new Refusal(501, "NotImplemented", `${operation} is not part of the simulated cloud.`),
+  /** Our choice. */
+  bodyTooLarge: () => new Refusal(413, "BadRequest.TooLarge", "The request body is too large."),
+  /** Seed 000; the reason is our choice, since a simulation hides nothing. */
+  internalError: (reason?: string) =>
+    new Refusal(500, "InternalError", `Internal server error!${reason === undefined ? "" : ` (${reason})`}`),
+};

@@ -1,0 +1,70 @@
+import { countTokens } from "./count-tokens";
+
+/** Shape that a line must have, by training type (page on training data). */
+export type RowShape = "chat" | "preference" | "text";
+
+/** A line of training data: its length, or why it cannot be trained on. */
+export type RowVerdict = { readonly tokens: number } | { readonly problem: string };
+
+const roles = new Set(["system", "user", "assistant", "tool"]);
+/** Markup around each message (our choice). */
+const tokensPerMessage = 4;
+
+/** Judges one line. The problem codes are those that the official CLI's validator knows. */
+export function checkRow(line: string, shape: RowShape): RowVerdict {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    return { problem: "MALFORMED_JSON: the line is not a JSON object" };
+  }
+  if (!isRecord(row)) return { problem: "RECORD_NOT_OBJECT: the line is not a JSON object" };
+  if (shape === "text") return checkText(row["text"]);
+  const messages = checkMessages(row["messages"]);
+  if (shape === "chat" || "problem" in messages) return messages;
+  const chosen = checkPreference(row["chosen"], "MISSING_CHOSEN", "chosen");
+  if ("problem" in chosen) return chosen;
+  const rejected = checkPreference(row["rejected"], "MISSING_REJECTED", "rejected");
+  if ("problem" in rejected) return rejected;
+  return { tokens: messages.tokens + chosen.tokens + rejected.tokens };
+}
+
+function checkText(text: unknown): RowVerdict {
+  if (text === undefined) return { problem: "MISSING_TEXT: text is missing" };
+  if (typeof text !== "string") return { problem: "INVALID_TEXT: text is not a string" };
+  return text === "" ? { problem: "EMPTY_TEXT: text is empty" } : { tokens: countTokens(text) };
+}
+
+function checkMessages(messages: unknown): RowVerdict {
+  if (!Array.isArray(messages)) return { problem: "MISSING_MESSAGES: messages is missing" };
+  if (messages.length === 0) return { problem: "EMPTY_MESSAGES: messages is empty" };
+  let tokens = 0;
+  for (const message of messages) {
+    const verdict = checkMessage(message);
+    if ("problem" in verdict) return verdict;
+    tokens += verdict.tokens;
+  }
+  return { tokens };
+}
+
+function checkMessage(message: unknown): RowVerdict {
+  if (!isRecord(message)) return { problem: "MESSAGE_NOT_OBJECT: a message is not an object" };
+  if (!roles.has(String(message["role"]))) return { problem: `INVALID_ROLE: role ${String(message["role"])}` };
+  const { content } = message;
+  if (typeof content === "string") return { tokens: countTokens(content) + tokensPerMessage };
+  // Content of vision models is a list; a message that calls tools may have none.
+  if (Array.isArray(content)) return { tokens: countTokens(JSON.stringify(content)) + tokensPerMessage };
+  if (Array.isArray(message["tool_calls"])) return { tokens: countTokens(JSON.stringify(message["tool_calls"])) };
+  return { problem: "INVALID_CONTENT: content of a message is neither text nor a list" };
+}
+
+function checkPreference(message: unknown, missing: string, name: string): RowVerdict {
+  if (!isRecord(message)) return { problem: `${missing}: ${name} is missing` };
+  if (message["role"] !== "assistant")
+    return { problem: `PREFERENCE_ROLE_NOT_ASSISTANT: ${name} is not by the assistant` };
+  return checkMessage(message);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

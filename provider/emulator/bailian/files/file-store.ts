@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Store } from "../../store/store";
+import type { FileRecord } from "./file-record";
+
+/** A file as it arrives. */
+export interface NewFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly purpose: string | undefined;
+  readonly description: string;
+  readonly content: Buffer;
+  readonly createdAt: number;
+}
+
+/** Files in the database. Call inside a transaction. */
+export interface FileStore {
+  get(fileId: string): FileRecord | undefined;
+  content(fileId: string): Buffer | undefined;
+  insert(file: NewFile): void;
+  remove(fileId: string): void;
+  /** Newest first (our choice). */
+  page(purpose: string | undefined, offset: number, limit: number): readonly FileRecord[];
+  usage(purpose?: string): { readonly count: number; readonly bytes: number };
+  /** Those of `usage().count` that were created after a moment: the first of the list. */
+  countSince(purpose: string | undefined, createdAfter: number): number;
+}
+
+/** File store with every statement compiled once. Content lies in a table of its own, so that lists stay light. */
+export function createFileStore(store: Store): FileStore {
+  const byId = store.prepare<FileRecord>("SELECT * FROM bailian_file WHERE file_id = ?");
+  const contentOf = store.prepare<{ content: Buffer }>("SELECT content FROM bailian_file_content WHERE file_id = ?");
+  const insertFile = store.prepare(
+    `INSERT INTO bailian_file (file_id, name, purpose, description, size, md5, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertContent = store.prepare("INSERT INTO bailian_file_content (file_id, content) VALUES (?, ?)");
+  const removeFile = store.prepare("DELETE FROM bailian_file WHERE file_id = ?");
+  const removeContent = store.prepare("DELETE FROM bailian_file_content WHERE file_id = ?");
+  const page = store.prepare<FileRecord>(
+    "SELECT * FROM bailian_file WHERE (?1 IS NULL OR purpose = ?1) ORDER BY seq DESC LIMIT ?2 OFFSET ?3",
+  );
+  const usage = store.prepare<{ count: number; bytes: number }>(
+    "SELECT count(*) AS count, coalesce(sum(size), 0) AS bytes FROM bailian_file WHERE (?1 IS NULL OR purpose = ?1)",
+  );
+  const since = store.prepare<{ count: number }>(
+    "SELECT count(*) AS count FROM bailian_file WHERE (?1 IS NULL OR purpose = ?1) AND created_at > ?2",
+  );
+
+  return {
+    get: (fileId) => byId.get(fileId),
+    content: (fileId) => contentOf.get(fileId)?.content,
+    insert: ({ fileId, name, purpose, description, content, createdAt }) => {
+      const md5 = createHash("md5").update(content).digest("hex");
+      insertFile.run(fileId, name, purpose ?? null, description, content.length, md5, createdAt);
+      insertContent.run(fileId, content);
+    },
+    remove: (fileId) => {
+      removeFile.run(fileId);
+      removeContent.run(fileId);
+    },
+    page: (purpose, offset, limit) => page.all(purpose ?? null, limit, offset),
+    usage: (purpose) => usage.get(purpose ?? null) ?? { count: 0, bytes: 0 },
+    countSince: (purpose, createdAfter) => since.get(purpose ?? null, createdAfter)?.count ?? 0,
+  };
+}

@@ -1,0 +1,132 @@
+import type { JsonObject } from "../../../lifecycle/json";
+import { chinaTime } from "../../training/china-time";
+import { nativeAnswer } from "../answer/native-answer";
+import { refusals } from "../answer/refusals";
+import type { BailianCall } from "../bailian-call";
+import { splitData } from "../data/split-data";
+import { joinTrainingData, type TrainingData } from "../data/training-data";
+import { baseModels } from "./base-models";
+import { checkQuota } from "./check-quota";
+import { type CreateRequest, defaultTrainingType, readCreateRequest } from "./create-request";
+import { hyperNumber } from "./hyper-number";
+import { jobObject } from "./job-object";
+import type { DeclaredJob } from "./job-record";
+
+/** Stand-in for data that is mounted from object storage, which is not simulated: 200 short rows (our choice). */
+const mountedData = { rows: 200, tokens: 12_000 };
+
+/** Submits a job. What it trains on is looked at, but malformed data fails the job later, as on the cloud. */
+export async function createJob(call: BailianCall): Promise<Response> {
+  const request = await readCreateRequest(call.request);
+  const { store, training, journal } = call.context;
+  const declared = declare(request);
+  const { training_datasets: datasets, hyper_parameters: hyper } = declared;
+  if (datasets.length === 0) throw refusals.missingTrainingFiles();
+  const trainingType = request.training_type ?? defaultTrainingType;
+  if (baseModels[request.model]?.includes(trainingType) === false) {
+    throw refusals.unsupportedTrainingType(request.model, trainingType);
+  }
+
+  // Files are read before the write lock is taken: they may be large.
+  const data = store.read(() => trainingDataOf(call, declared, trainingType));
+  return store.write(() => {
+    checkQuota(call);
+    const jobId = newJobId(call);
+    const baseModel = call.jobs.baseModelOf(request.model) ?? request.model;
+    const suffix = request.finetuned_output_suffix ? `-${request.finetuned_output_suffix}` : "";
+    const maxCheckpoints = Math.floor(hyperNumber(hyper, "save_total_limit", 10));
+    const jobName = request.job_name || jobId;
+    call.jobs.insert({
+      job_id: jobId,
+      workspace_id: call.workspaceId,
+      job_name: jobName,
+      model: request.model,
+      base_model: baseModel,
+      training_type: trainingType,
+      finetuned_output: `${baseModel}${suffix}-${jobId}`,
+      max_output_cnt: maxCheckpoints,
+      declared: JSON.stringify(declared),
+    });
+    const run = training.submit(jobId, {
+      cloud: "bailian",
+      account: call.account.user_identity,
+      rows: data.rows,
+      tokens: data.tokens,
+      epochs: hyperNumber(hyper, "n_epochs", 3),
+      batchSize: batchSizeOf(hyper),
+      maxCheckpoints,
+      isTextModel: true,
+      ...(data.problem === undefined ? {} : { dataProblem: data.problem }),
+      ...(call.record.fate === undefined ? {} : { fate: call.record.fate }),
+      belongsTo: { name: jobName },
+    });
+    call.record.subject = jobId;
+    journal.effect({ cloud: "bailian", effect: "job.created", subject: jobId, detail: { name: jobName } });
+    const job = call.jobs.get(call.workspaceId, jobId);
+    if (job === undefined) throw refusals.internalError();
+    return nativeAnswer.output(call.requestId, jobObject(job, run, call.account));
+  });
+}
+
+function batchSizeOf(hyper: JsonObject): number {
+  return hyperNumber(hyper, "batch_size", 16);
+}
+
+/** What the job will train on. A file that does not exist is refused. */
+function trainingDataOf(call: BailianCall, declared: DeclaredJob, trainingType: string): TrainingData {
+  const { hyper_parameters: hyper, training_file_ids: trainingIds, validation_file_ids: validationIds } = declared;
+  const maxLength = hyperNumber(hyper, "max_length", 8192);
+  const readings = trainingIds.map((fileId) => {
+    const file = call.files.get(fileId);
+    const reading = file === undefined ? undefined : call.readTrainingData(file, trainingType, maxLength);
+    if (reading === undefined) throw refusals.unknownTrainingFile();
+    return reading;
+  });
+  if (!validationIds.every((fileId) => call.files.get(fileId) !== undefined)) throw refusals.unknownTrainingFile();
+  const data = readings.length === 0 ? mountedData : joinTrainingData(readings);
+  return splitData(data, {
+    hasValidationSet: declared.validation_datasets.length > 0,
+    split: hyperNumber(hyper, "split", 0.9),
+    maxValidationRows: hyperNumber(hyper, "max_split_val_dataset_sample", 1000),
+    batchSize: batchSizeOf(hyper),
+  });
+}
+
+/** `ft-`, the minute in China time, four hexadecimal characters; unique. */
+function newJobId(call: BailianCall): string {
+  const { world } = call.context;
+  const minute = chinaTime(world.now()).slice(0, 16).replace(/\D/g, "");
+  for (let attempt = 0; attempt < 1000; attempt += 1) {
+    const jobId = `ft-${minute}-${world.randomText(4, "0123456789abcdef")}`;
+    if (!call.jobs.exists(jobId)) return jobId;
+  }
+  throw refusals.internalError();
+}
+
+/** Both forms of naming data are filled, whichever was sent (seed 000 and older pages; newer pages leave the IDs empty). */
+function declare(request: CreateRequest): DeclaredJob {
+  const trainingSets = datasetsOf(request.training_file_ids, request.training_datasets);
+  const validationSets = datasetsOf(request.validation_file_ids, request.validation_datasets);
+  return {
+    training_file_ids: fileIdsOf(trainingSets),
+    validation_file_ids: fileIdsOf(validationSets),
+    training_datasets: trainingSets,
+    validation_datasets: validationSets,
+    hyper_parameters: request.hyper_parameters ?? {},
+    ...(request.model_name ? { model_name: request.model_name } : {}),
+  };
+}
+
+function datasetsOf(
+  fileIds: readonly string[] | null | undefined,
+  datasets: CreateRequest["training_datasets"],
+): JsonObject[] {
+  const named = (fileIds ?? []).map((fileId) => ({ data_source_type: "file_id", file_id: fileId }));
+  // Loose objects come out of JSON, so they are JSON again.
+  const given = (datasets ?? []) as JsonObject[];
+  return named.length > 0 ? named : given;
+}
+
+function fileIdsOf(datasets: readonly JsonObject[]): string[] {
+  return datasets.flatMap(({ file_id: fileId }) => (typeof fileId === "string" ? [fileId] : []));
+}

@@ -1,0 +1,117 @@
+import type { RunStatus } from "../../contract";
+import { runStatusSql } from "../../training/run-record";
+import type { Store } from "../../store/store";
+import type { JobRecord } from "./job-record";
+
+/** Which jobs a list asks for. */
+export interface JobFilter {
+  readonly workspaceId: string;
+  readonly model?: string | undefined;
+  readonly status?: RunStatus | undefined;
+}
+
+/** Jobs in the database. Call inside a transaction. */
+export interface JobStore {
+  get(workspaceId: string, jobId: string): JobRecord | undefined;
+  /** In whatever workspace. */
+  find(jobId: string): JobRecord | undefined;
+  exists(jobId: string): boolean;
+  insert(job: Omit<JobRecord, "seq">): void;
+  remove(job: JobRecord): void;
+  /** Newest first. */
+  page(filter: JobFilter, now: number, offset: number, limit: number): readonly JobRecord[];
+  count(filter: JobFilter, now: number): number;
+  /** Those of `count` that were created after a moment: the newest ones, so the first of the list. */
+  countSince(filter: JobFilter, now: number, createdAfter: number): number;
+  /** Base model of a model that an earlier job made; undefined when no job made it. */
+  baseModelOf(modelId: string): string | undefined;
+  /** Keeps a model whose job record is removed. */
+  keepModel(modelId: string, baseModel: string): void;
+}
+
+/** Job store with every statement compiled once. */
+export function createJobStore(store: Store): JobStore {
+  const byId = store.prepare<JobRecord>("SELECT * FROM bailian_job WHERE job_id = ?");
+  const add = store.prepare(
+    `INSERT INTO bailian_job (job_id, workspace_id, job_name, model, base_model, training_type, finetuned_output,
+       max_output_cnt, declared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const remove = store.prepare("DELETE FROM bailian_job WHERE seq = ?");
+  const base = store.prepare<{ base_model: string }>(
+    `SELECT base_model FROM bailian_job WHERE finetuned_output = ?1
+     UNION ALL SELECT base_model FROM bailian_model WHERE model_id = ?1 LIMIT 1`,
+  );
+  const keep = store.prepare("INSERT OR IGNORE INTO bailian_model (model_id, base_model) VALUES (?, ?)");
+  const counted = store.prepare<{ jobs: number }>(
+    `SELECT coalesce(sum(jobs), 0) AS jobs FROM bailian_job_count
+     WHERE workspace_id = ?1 AND (?2 IS NULL OR model = ?2)`,
+  );
+  const page = store.prepare<JobRecord>(
+    "SELECT * FROM bailian_job WHERE workspace_id = ? ORDER BY seq DESC LIMIT ? OFFSET ?",
+  );
+  const ends = store.prepare<{ oldest: number | null; newest: number | null }>(
+    `SELECT (SELECT min(seq) FROM bailian_job WHERE workspace_id = ?1) AS oldest,
+       (SELECT max(seq) FROM bailian_job WHERE workspace_id = ?1) AS newest`,
+  );
+  const pageFrom = store.prepare<JobRecord>(
+    "SELECT * FROM bailian_job WHERE workspace_id = ? AND seq <= ? ORDER BY seq DESC LIMIT ?",
+  );
+  const modelPage = store.prepare<JobRecord>(
+    "SELECT * FROM bailian_job WHERE workspace_id = ? AND model = ? ORDER BY seq DESC LIMIT ? OFFSET ?",
+  );
+  const ofStatus = `FROM bailian_job job JOIN run ON run.id = job.job_id
+    WHERE job.workspace_id = ?2 AND (?3 IS NULL OR job.model = ?3) AND (${runStatusSql}) = ?4`;
+  const statusPage = store.prepare<JobRecord>(`SELECT job.* ${ofStatus} ORDER BY job.seq DESC LIMIT ?5 OFFSET ?6`);
+  const statusCount = store.prepare<{ jobs: number }>(`SELECT count(*) AS jobs ${ofStatus}`);
+  const since = store.prepare<{ jobs: number }>(
+    `SELECT count(*) AS jobs FROM bailian_job job JOIN run ON run.id = job.job_id
+     WHERE job.workspace_id = ?2 AND (?3 IS NULL OR job.model = ?3) AND (?4 IS NULL OR (${runStatusSql}) = ?4)
+       AND run.created_at > ?5`,
+  );
+
+  const totalOf = (workspaceId: string, model: string | null = null) => counted.get(workspaceId, model)?.jobs ?? 0;
+
+  return {
+    get: (workspaceId, jobId) => {
+      const job = byId.get(jobId);
+      return job?.workspace_id === workspaceId ? job : undefined;
+    },
+    find: (jobId) => byId.get(jobId),
+    exists: (jobId) => byId.get(jobId) !== undefined,
+    insert: (job) => {
+      add.run(
+        job.job_id,
+        job.workspace_id,
+        job.job_name,
+        job.model,
+        job.base_model,
+        job.training_type,
+        job.finetuned_output,
+        job.max_output_cnt,
+        job.declared,
+      );
+    },
+    remove: (job) => {
+      remove.run(job.seq);
+    },
+    page: ({ workspaceId, model, status }, now, offset, limit) => {
+      if (status !== undefined) return statusPage.all(now, workspaceId, model ?? null, status, limit, offset);
+      if (model !== undefined) return modelPage.all(workspaceId, model, limit, offset);
+      // Rows that are skipped cost time. Where no number is missing, the page's first one is known.
+      const { oldest, newest } = ends.get(workspaceId) ?? {};
+      const hasGaps = newest == null || oldest == null || newest - oldest + 1 !== totalOf(workspaceId);
+      if (hasGaps) return page.all(workspaceId, limit, offset);
+      return pageFrom.all(workspaceId, newest - offset, limit);
+    },
+    count: ({ workspaceId, model, status }, now) => {
+      if (status === undefined) return totalOf(workspaceId, model);
+      return statusCount.get(now, workspaceId, model ?? null, status)?.jobs ?? 0;
+    },
+    countSince: ({ workspaceId, model, status }, now, createdAfter) =>
+      since.get(now, workspaceId, model ?? null, status ?? null, createdAfter)?.jobs ?? 0,
+    baseModelOf: (modelId) => base.get(modelId)?.base_model,
+    keepModel: (modelId, baseModel) => {
+      keep.run(modelId, baseModel);
+    },
+  };
+}

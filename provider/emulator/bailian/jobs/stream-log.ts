@@ -1,0 +1,67 @@
+import type { BailianCall } from "../bailian-call";
+import { readJob } from "./read-job";
+
+/** Pause between two looks at the log, in wall milliseconds: short enough that the stream ends soon after the job. */
+const lookEveryMs = 200;
+/** The official client gives up after 300 s without a byte; a comment keeps it reading. */
+const heartbeatEveryLooks = 75;
+
+const active = new Set(["pending", "queued", "running", "cancelling"]);
+
+/**
+ * The log as server-sent events, one `data:` line a log line, until the job has ended. The endpoint is known from the
+ * official Python client only: no end marker, the connection closes.
+ */
+export function streamLog(call: BailianCall): Response {
+  const { store, closing } = call.context;
+  const look = () =>
+    store.read(() => {
+      const { run } = readJob(call);
+      return { lines: run.logLines(), isActive: active.has(run.status) };
+    });
+  // A job that does not exist is refused as JSON, before the stream begins.
+  look();
+  let sent = 0;
+  let looks = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let end = () => {};
+  const encoder = new TextEncoder();
+
+  const stop = () => {
+    clearTimeout(timer);
+    closing.removeEventListener("abort", end);
+  };
+
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      end = () => {
+        stop();
+        controller.close();
+      };
+      const step = () => {
+        try {
+          const { lines, isActive } = look();
+          const text = lines
+            .slice(sent)
+            .map((line) => `data:${line}\n\n`)
+            .join("");
+          sent = lines.length;
+          looks += 1;
+          if (text !== "") controller.enqueue(encoder.encode(text));
+          else if (looks % heartbeatEveryLooks === 1) controller.enqueue(encoder.encode(": waiting\n\n"));
+          if (!isActive) return end();
+          timer = setTimeout(step, lookEveryMs);
+        } catch {
+          // The job was deleted meanwhile: nothing more will be logged.
+          end();
+        }
+      };
+      closing.addEventListener("abort", end, { once: true });
+      step();
+    },
+    cancel: stop,
+  });
+  return new Response(body, {
+    headers: { "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-cache" },
+  });
+}

@@ -1,0 +1,85 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { readLimitedText } from "../read-limited-text";
+import type { EmulatorControl } from "./create-control";
+import { faultRoutes } from "./fault-routes";
+import { parseDuration } from "./parse-duration";
+
+const maxBodyBytes = 64 * 1024;
+
+const maxAdvanceMs = 10 * 365 * 86_400_000;
+
+const clockChange = z.union([
+  z.strictObject({ speed: z.number().min(0).max(1_000_000) }),
+  z.strictObject({ advanceMs: z.number().min(0).max(maxAdvanceMs) }),
+  z.strictObject({ advance: z.string() }),
+]);
+
+const afterMs = z.number().min(0).optional();
+
+const jobChange = z.union([
+  z.strictObject({ fail: z.strictObject({ code: z.string(), message: z.string(), afterMs }) }),
+  z.strictObject({ stall: z.union([z.literal(true), z.strictObject({ afterMs })]) }),
+  z.strictObject({ finish: z.literal(true) }),
+]);
+
+/**
+ * The control interface over HTTP, under `/_emulator/`: outside the clouds' paths, so no client meets it.
+ *
+ * - `GET health`
+ * - `GET clock`, `POST clock` with `{"speed": 60}`, `{"advanceMs": 600000}` or `{"advance": "10m"}`
+ * - `POST jobs/{id}` with `{"fail": {"code", "message", "afterMs"?}}`, `{"stall": true}` or `{"finish": true}`; the ID is
+ *   that of the Bailian job or the Qianfan task
+ * - `GET faults`, `POST faults` with a rule (see `faultRule`), `DELETE faults`, `DELETE faults/{id}`
+ * - `GET journal?since=N`: JSON lines
+ * - `POST reset`
+ */
+export function createControlApp(control: EmulatorControl): Hono {
+  const app = new Hono().basePath("/_emulator");
+  app.get("/health", (c) => c.json({ status: "ok", clock: control.clock() }));
+  app.get("/clock", (c) => c.json(control.clock()));
+  app.post("/clock", async (c) => {
+    const change = clockChange.safeParse(await readJson(c.req.raw));
+    if (!change.success) return c.json({ message: z.prettifyError(change.error) }, 400);
+    if ("speed" in change.data) return c.json(control.setSpeed(change.data.speed));
+    if ("advanceMs" in change.data) return c.json(control.advance(change.data.advanceMs));
+    const durationMs = parseDuration(change.data.advance);
+    if (durationMs === undefined) return c.json({ message: 'advance is a duration such as "10m" or "1h30m"' }, 400);
+    return c.json(control.advance(durationMs));
+  });
+  app.post("/jobs/:id", async (c) => {
+    const change = jobChange.safeParse(await readJson(c.req.raw));
+    if (!change.success) return c.json({ message: z.prettifyError(change.error) }, 400);
+    const run = control.decide(c.req.param("id"), fateOf(change.data));
+    if (run === undefined) return c.json({ message: `no run ${c.req.param("id")}` }, 404);
+    return c.json({ id: run.id, status: run.status });
+  });
+  app.route("/faults", faultRoutes(control.faults, readJson));
+  app.get("/journal", (c) => {
+    const since = Number(c.req.query("since") ?? 0);
+    if (!Number.isInteger(since) || since < 0) return c.json({ message: "since is the seq of an entry, or 0" }, 400);
+    const lines = control.journal(since);
+    return c.body(lines.map((line) => `${line}\n`).join(""), 200, { "Content-Type": "application/x-ndjson" });
+  });
+  app.post("/reset", (c) => {
+    control.reset();
+    return c.json({ status: "ok" });
+  });
+  app.notFound((c) => c.json({ message: `${c.req.method} ${c.req.path} is no control call` }, 404));
+  app.onError((error, c) => c.json({ message: error.message }, 500));
+  return app;
+}
+
+function fateOf(change: z.infer<typeof jobChange>): Parameters<EmulatorControl["decide"]>[1] {
+  if ("fail" in change) return { kind: "fail", ...change.fail };
+  if ("finish" in change) return { kind: "finish" };
+  return change.stall === true ? { kind: "stall" } : { kind: "stall", ...change.stall };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return JSON.parse((await readLimitedText(request, maxBodyBytes)) ?? "");
+  } catch {
+    return undefined;
+  }
+}

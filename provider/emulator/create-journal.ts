@@ -1,0 +1,143 @@
+import type { CallRecord, Journal } from "./journal";
+import type { CallWriter } from "./store/create-call-writer";
+import type { Store } from "./store/store";
+import type { World } from "./world/create-world";
+
+/** Pause before calls are written again whose write met another process's write lock, in wall milliseconds. */
+const retryAfterMs = 5;
+/** Tries that an answer waits for. A process that writes for longer than that must not hold up reads (our choice). */
+const awaitedTries = 10;
+
+/** Calls that are kept; older ones are forgotten, effects and transitions never. */
+const keptCalls = 200_000;
+/** Calls of one process between two looks for calls to forget. */
+const callsPerPruning = 10_000;
+/** Most calls that wait in memory while they cannot be written; later ones are in no journal (our choice). */
+const keptWaiting = 10_000;
+
+/** What came of a call. */
+export interface CallOutcome {
+  readonly method: string;
+  readonly path: string;
+  /** Status of the answer; absent when none was made. */
+  readonly status?: number;
+  /** The answer was made and never arrived, or none was made. */
+  readonly lost?: true;
+}
+
+/** The journal with what only the core uses. */
+export interface StoredJournal extends Journal {
+  /** Records a call. Await it before the answer is sent: the call is in the journal then. */
+  call(record: CallRecord, outcome: CallOutcome): Promise<void>;
+  /** Every entry after `since` in the order of its simulated time, as one JSON text each. */
+  lines(since?: number): string[];
+  /** Writes what still waits in memory, for the last time. Calls that end later are in no journal. */
+  close(): void;
+}
+
+/** Calls of one turn of the event loop, or more while they cannot be written. */
+interface WaitingCalls {
+  readonly calls: { readonly wallAt: number; readonly entry: string }[];
+  /** Settles when they are written, or when their answers must not wait any longer. */
+  readonly written: Promise<void>;
+  readonly release: () => void;
+}
+
+/**
+ * Effects and transitions are written in the transaction that makes them. Calls that end in the same turn of the event
+ * loop are written together before any of them is answered. Where that is not possible for 50 ms (another process writes,
+ * the disk is full), answers go out before their calls are written.
+ */
+export function createJournal(store: Store, world: World, writer: CallWriter): StoredJournal {
+  const insert = store.prepare("INSERT INTO journal (kind, simulated_at, wall_at, entry) VALUES (?, ?, ?, ?)");
+  const select = store.prepare<{
+    seq: number;
+    kind: string;
+    simulated_at: number;
+    wall_at: number;
+    entry: string;
+  }>("SELECT seq, kind, simulated_at, wall_at, entry FROM journal WHERE seq > ? ORDER BY simulated_at, seq");
+  const prune = store.prepare("DELETE FROM journal WHERE kind = 'call' AND seq <= (SELECT max(seq) FROM journal) - ?");
+  const wallNow = () => Math.floor(world.wallNow());
+  let waiting: WaitingCalls | undefined;
+  let callsSincePruning = 0;
+  let isClosed = false;
+
+  function tryFlush(tries: number): void {
+    if (waiting === undefined || isClosed) return;
+    const { calls, release } = waiting;
+    if (writer.tryWrite(calls, world.now())) {
+      waiting = undefined;
+      release();
+      return;
+    }
+    if (tries >= awaitedTries) release();
+    const again = setTimeout(() => tryFlush(tries + 1), retryAfterMs);
+    // While an answer waits for it, it must keep the process: nothing else may do so in a program that only awaits.
+    if (tries < awaitedTries) return;
+    again.unref();
+  }
+
+  /** Waits for the write lock, as whoever reads the journal must. */
+  function flush(): void {
+    if (waiting === undefined) return;
+    const { calls, release } = waiting;
+    store.write(() => {
+      for (const { wallAt, entry } of calls) insert.run("call", world.now(), wallAt, entry);
+    });
+    waiting = undefined;
+    release();
+  }
+
+  function pruneSometimes(): void {
+    callsSincePruning += 1;
+    if (callsSincePruning < callsPerPruning) return;
+    callsSincePruning = 0;
+    store.write(() => prune.run(keptCalls));
+  }
+
+  return {
+    effect: (record) => void insert.run("effect", world.now(), wallNow(), JSON.stringify(record)),
+    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), JSON.stringify(record)),
+    call: (record, outcome) => {
+      if (isClosed) return Promise.resolve();
+      pruneSometimes();
+      if (waiting === undefined) {
+        waiting = waitingCalls();
+        setImmediate(() => tryFlush(0));
+      }
+      const entry = JSON.stringify({ ...record, ...outcome, path: redactQuery(outcome.path) });
+      if (waiting.calls.length < keptWaiting) waiting.calls.push({ wallAt: wallNow(), entry });
+      return waiting.written;
+    },
+    lines: (since = 0) => {
+      flush();
+      return store
+        .read(() => select.all(since))
+        .map(({ seq, kind, simulated_at, wall_at, entry }) => {
+          const times = { simulatedAt: isoTime(simulated_at), wallAt: isoTime(wall_at) };
+          return `${JSON.stringify({ seq, kind, ...times }).slice(0, -1)},${entry.slice(1)}`;
+        });
+    },
+    close: () => {
+      isClosed = true;
+      writer.close();
+      flush();
+    },
+  };
+}
+
+function waitingCalls(): WaitingCalls {
+  let release: WaitingCalls["release"] = () => undefined;
+  const written = new Promise<void>((resolve) => (release = resolve));
+  return { calls: [], written, release };
+}
+
+function isoTime(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+/** No operation takes a credential in its query, so one that is there got there by mistake. */
+function redactQuery(path: string): string {
+  return path.replace(/([?&][^=&]*(?:key|token|secret|sign|authorization)[^=&]*)=[^&]*/gi, "$1=[redacted]");
+}

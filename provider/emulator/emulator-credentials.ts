@@ -1,0 +1,9 @@
+/** The one account of the simulated clouds: made once, kept in the data directory. */
+export interface EmulatorCredentials {
+  /** Bailian: `sk-` and 32 hexadecimal characters. */
+  readonly dashscopeApiKey: string;
+  /** Qianfan: `ALTAK` and 21 letters and digits. */
+  readonly qianfanAccessKey: string;
+  /** Qianfan: 32 hexadecimal characters. */
+  readonly qianfanSecretKey: string;
+}

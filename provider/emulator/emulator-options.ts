@@ -1,0 +1,38 @@
+import type { Clock } from "../lifecycle/clock";
+import type { DeleteRule, FileLimits } from "./emulator-settings";
+
+/** What `createEmulator` takes. */
+export interface EmulatorOptions {
+  /** Folder in which the simulated clouds live; several processes may share it. Absent: in memory, private, gone on close. */
+  readonly dataDir?: string;
+  /**
+   * Source of the wall time, and what delays of fault rules wait on; default the system's. Simulated time follows it
+   * times `speed`.
+   */
+  readonly clock?: Pick<Clock, "now"> & Partial<Pick<Clock, "sleep">>;
+  /**
+   * Simulated seconds per second of the clock, 0 or more; 0 stands still and moves by `advance` only. Default: what the
+   * data directory last had, a new one 60, or 1 where a clock is passed.
+   */
+  readonly speed?: number;
+  /** Runs that are submitted end at the first look; default false. */
+  readonly instant?: boolean;
+  /** Reading of the contested delete rule; default `literal`. */
+  readonly deleteRule?: DeleteRule;
+  /** Bailian's limit of running or succeeded jobs; default 0, which turns it off. */
+  readonly jobQuota?: number;
+  /** Most containers (V2: jobs, V1: tasks) of Qianfan; default 0, which turns it off. */
+  readonly taskQuota?: number;
+  /** Most runs of Qianfan that have not ended; default 0, which turns it off. */
+  readonly trainingQuota?: number;
+  /** Tokens, times epochs, that all runs of Qianfan together may train; default 0, which turns it off. */
+  readonly chargeQuota?: number;
+  /** Seed of every ID and curve of a new data directory; default random. */
+  readonly seed?: string;
+  /** Verify API keys and signatures; default false. A server always does. */
+  readonly authenticate?: boolean;
+  /** Told about errors that are the simulated clouds' own fault; default: nobody, the caller sees a 500. */
+  readonly onFault?: (error: unknown) => void;
+  /** Limits of Bailian's file store; default 300 MiB a file, 100 GiB in all, 10,000 files (newest page). */
+  readonly fileLimits?: Partial<FileLimits>;
+}

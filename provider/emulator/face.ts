@@ -1,0 +1,25 @@
+import type { CloudName } from "./contract";
+import type { FaceContext } from "./face-context";
+import type { FaultTarget } from "./faults/fault-targets";
+
+/** One simulated cloud under the common core. `provider/emulator/<cloud>/<cloud>-face.ts` exports it as `<cloud>Face`. */
+export interface Face {
+  readonly cloud: CloudName;
+  /**
+   * SQL of each schema version, oldest first; entry n leads from version n to n + 1. Never change an entry that was
+   * released, append. Table names start with the cloud's name; tables are STRICT.
+   */
+  readonly schema: readonly string[];
+  /** Puts sample data in; called once, inside the write transaction that creates the tables, and after a reset. */
+  seed?(context: FaceContext): void;
+  /** Its operations by name, for fault rules. */
+  readonly target: FaultTarget;
+  /** Takes away the record of a run, as if somebody else had deleted it. Inside a write. */
+  forget(context: FaceContext, runId: string): void;
+  /** Records in the journal what time has done by now to what only this cloud has. Inside a write. */
+  settle?(context: FaceContext): void;
+  /** True for a path that this cloud has to answer, known to it or not. */
+  owns(path: string): boolean;
+  /** The app that answers, a Hono for example. It never throws. */
+  create(context: FaceContext): { fetch(request: Request): Response | Promise<Response> };
+}

@@ -1,0 +1,71 @@
+import type { Face } from "../face";
+import type { FaceContext } from "../face-context";
+import type { CallRecord } from "../journal";
+import type { ControlledTrainingEngine } from "../training/create-training-engine";
+import type { RunFate } from "../training/run-fate";
+import type { World } from "../world/create-world";
+import type { Hit } from "./create-faults";
+import type { FaultAction } from "./fault-action";
+
+/** What faults do to time, lists and runs. */
+export interface RunFaults {
+  /** Before the operation: the clock jumps, a list learns how far it lags, a submit learns how its run ends. */
+  prepare(call: CallRecord, hits: readonly Hit[]): void;
+  /** After it: a run that was there before gets its fate, or vanishes. */
+  settle(call: CallRecord, hits: readonly Hit[]): void;
+}
+
+/** Faults in what the simulated clouds do, not in how they answer. */
+export function createRunFaults(parts: {
+  readonly context: FaceContext;
+  readonly world: World;
+  readonly training: ControlledTrainingEngine;
+  readonly faces: readonly Face[];
+}): RunFaults {
+  const { context, world, training } = parts;
+  const { store, journal } = context;
+  const faceOf = ({ cloud }: CallRecord) => parts.faces.find((face) => face.cloud === cloud);
+
+  return {
+    prepare: (call, hits) => {
+      for (const { action } of hits) {
+        if (action.kind === "clockJump") {
+          store.write(() => {
+            world.advance(action.ms);
+            const { cloud, requestId } = call;
+            journal.effect({ cloud, effect: "clock.advanced", subject: requestId, detail: { ms: action.ms } });
+          });
+        }
+        if (action.kind === "listLag") call.listsCreatedUntil = store.read(() => world.now()) - action.lagMs;
+        call.fate ??= fateOf(action);
+      }
+    },
+    settle: (call, hits) => {
+      const face = faceOf(call);
+      const { subject, fate, operation } = call;
+      if (face === undefined || subject === undefined) return;
+      // The run of a submit was made with its fate.
+      if (fate !== undefined && !face.target.submits.includes(operation)) {
+        store.write(() => training.decide(subject, fate));
+      }
+      if (!hits.some(({ action }) => action.kind === "vanishJob")) return;
+      store.write(() => {
+        if (training.get(subject) === undefined) return;
+        face.forget(context, subject);
+        training.remove(subject);
+        journal.effect({ cloud: call.cloud, effect: "run.vanished", subject });
+      });
+    },
+  };
+}
+
+function fateOf(action: FaultAction): RunFate | undefined {
+  if (action.kind === "failJob") {
+    const { code, message, afterMs } = action;
+    return { kind: "fail", code, message, ...(afterMs === undefined ? {} : { afterMs }) };
+  }
+  if (action.kind === "stallJob") {
+    return { kind: "stall", ...(action.afterMs === undefined ? {} : { afterMs: action.afterMs }) };
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { errorTable, type ErrorCode } from "../answer/error-table";
+import { Refusal } from "../answer/refusal";
+import { parseAuthorization } from "./parse-authorization";
+import { signatureMatches } from "./signature-matches";
+import type { SignedRequest } from "./signed-request";
+
+/** A client's clock may be this far ahead of ours (Mmdya6ldu). */
+const LARGEST_SKEW_MS = 30 * 60_000;
+
+/** The one key pair that the simulated cloud knows. */
+export interface BceKeyPair {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/**
+ * Checks who sent a request, by the wall clock, to which the Node client shifts its signing clock. The headers
+ * `X-Bce-Error-Message` that the official Python SDK recognises are given to the letter.
+ *
+ * @throws Refusal `AccessDenied` without credentials (our choice: the SDK's mock answers 403), `InvalidHTTPAuthHeader`,
+ * `InvalidAccessKeyId`, `RequestExpired` or `SignatureDoesNotMatch`
+ */
+export function verifyRequest(request: SignedRequest, keys: BceKeyPair, wallNowMs: number): void {
+  const header = request.headers.get("authorization");
+  if (!header) throw authenticationRefusal("AccessDenied");
+  const authorization = parseAuthorization(header);
+  if (!authorization) throw authenticationRefusal("InvalidHTTPAuthHeader");
+  if (authorization.accessKeyId !== keys.accessKeyId) {
+    throw authenticationRefusal("InvalidAccessKeyId", {
+      hint: "NotFound, cause: Could not find credential.",
+    });
+  }
+  const { timestampMs, expirationSeconds, signedHeaders } = authorization;
+  const isExpired = expirationSeconds !== -1 && wallNowMs > timestampMs + expirationSeconds * 1000;
+  if (isExpired || timestampMs > wallNowMs + LARGEST_SKEW_MS) {
+    const message = `Request has expired. Timestamp date is ${authorization.timestamp}.`;
+    throw authenticationRefusal("RequestExpired", { message });
+  }
+  // Every official signer covers the host. Without names the default set is signed, which holds it where there is one.
+  const coversHost = request.headers.has("host") && (signedHeaders.length === 0 || signedHeaders.includes("host"));
+  if (!coversHost || !signatureMatches(request, authorization, keys.secretAccessKey)) {
+    const hint = "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match";
+    throw authenticationRefusal("SignatureDoesNotMatch", { hint });
+  }
+}
+
+function authenticationRefusal(code: ErrorCode, detail: { message?: string; hint?: string } = {}): Refusal {
+  const message = detail.message ?? errorTable[code].message;
+  const hint = detail.hint ?? `${code}, cause: ${message}`;
+  return new Refusal(code, {
+    message,
+    headers: { "X-Bce-Error-Code": code, "X-Bce-Error-Message": hint },
+    isOfAuthentication: true,
+  });
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { invalidParameter } from "../answer/invalid-parameter";
+import { Refusal } from "../answer/refusal";
+import type { Operation } from "../routing/operation";
+import { parameterLimits } from "../tables/parameter-limits";
+import { datasetConfigSchema } from "./dataset-config-schema";
+import { incrementBase } from "./increment-base";
+import { parseBody } from "./parse-body";
+import { plainText } from "./plain-text";
+import { isChargeQuotaExceeded, isTrainingQuotaReached, runQuotaRules } from "./quotas";
+import { requireJob } from "./require-job";
+import { submitRun } from "./submit-run";
+import { trainingData } from "./training-data";
+import { trainingSettings } from "./training-settings";
+
+const schema = z.object({
+  jobId: z.string().min(1),
+  incrementTaskId: z.string().min(1).optional(),
+  incrementCheckpointStep: z.int().min(0).optional(),
+  parameterScale: plainText.optional(),
+  hyperParameterConfig: z.record(z.string(), z.unknown()),
+  datasetConfig: datasetConfigSchema,
+  corpusConfig: z.looseObject({}).optional(),
+  modelConfig: z.looseObject({}).optional(),
+  resourceConfig: z.looseObject({}).optional(),
+});
+
+/** Starts a run in a container: the call that costs money on the real cloud. */
+export const createFineTuningTask: Operation = {
+  path: "/v2/finetuning",
+  action: "CreateFineTuningTask",
+  mode: "write",
+  source: { kind: "document", reference: "4lrzz0plk, 1mo1a2ttv" },
+  rules: [
+    {
+      rule: "a bad or missing parameter is refused with InappropriateJSON and param[name] invalid.",
+      source: { kind: "client", reference: "the SDK's mock" },
+    },
+    { rule: "splitRatio from 0 to 20", source: parameterLimits.splitRatio.source },
+    {
+      rule: "splitRatio is required",
+      source: { kind: "client", reference: "the SDK's mock refuses its absence" },
+    },
+    {
+      rule: "samplingRate from 0.01 to 10, 1 unless given, only for Platform",
+      source: parameterLimits.samplingRate.source,
+    },
+    { rule: "at least 32 rows", source: parameterLimits.datasetRows.source },
+    {
+      rule: "the dataset version exists and is published",
+      source: { kind: "document", reference: "4lrzz0plk; the code DatasetConfigError is our choice" },
+    },
+    {
+      rule: "hyperparameters lie in the ranges of the model's table; unknown keys and models pass",
+      source: { kind: "document", reference: "clwgbz367" },
+    },
+    {
+      rule: "the base of an incremental task is Done and of the same model",
+      source: { kind: "document", reference: "4lrzz0plk; the code TaskNotSupportIncreTrain is our choice" },
+    },
+    {
+      rule: "corpusConfig, modelConfig and resourceConfig are objects and not judged further",
+      source: { kind: "our choice", reference: "their members are known in part only" },
+    },
+    {
+      rule: "parameterScale is FullFineTuning unless given (the one fixed scale of an image model)",
+      source: { kind: "our choice", reference: "optional in the documents, no default is stated" },
+    },
+    {
+      rule: "data in object storage counts as 200 short rows",
+      source: { kind: "our choice", reference: "it cannot be read" },
+    },
+    {
+      rule: "a container that V1 made without a model, and that has no run yet, is refused: param[jobId] invalid.",
+      source: { kind: "our choice", reference: "a V2 run takes the container's model, and V1 needs none" },
+    },
+    ...runQuotaRules,
+  ],
+  requestFields: [
+    ...fieldsFrom(
+      { kind: "document", reference: "4lrzz0plk, 1mo1a2ttv" },
+      "jobId",
+      "incrementTaskId",
+      "incrementCheckpointStep",
+      "parameterScale",
+      "hyperParameterConfig",
+      "datasetConfig.sourceType",
+      "datasetConfig.versions[].versionId",
+      "datasetConfig.versions[].samplingRate",
+      "datasetConfig.versions[].versionBosUri",
+      "datasetConfig.splitRatio",
+      "corpusConfig",
+      "modelConfig",
+    ),
+    ...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "resourceConfig"),
+  ],
+  answerFields: [
+    ...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "jobId"),
+    ...fieldsFrom({ kind: "client", reference: "recorded answers" }, "taskId"),
+  ],
+  answer: (call) => {
+    const { cloud, body, record } = call;
+    const request = parseBody(schema, body);
+    const job = requireJob(call, request.jobId);
+    // A container of V1 that has not run yet.
+    if (job.model === "") throw invalidParameter("jobId");
+    const settings = trainingSettings(job, request.parameterScale, request.hyperParameterConfig);
+    const data = trainingData(cloud.datasets, request.datasetConfig);
+    const base = incrementBase(cloud, job, request);
+    if (isTrainingQuotaReached(cloud)) throw new Refusal("TaskTrainingCountOverLimit");
+    if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw new Refusal("ChargeQuotaNotEnough");
+    const task = submitRun(cloud, record, { job, description: "", settings, data, base });
+    return { jobId: job.id, taskId: task.id };
+  },
+};

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { Refusal } from "../answer/refusal";
+import type { Operation } from "../routing/operation";
+import { deleteObstacle, deleteRuleSource, hasEnded } from "./delete-rules";
+import { parseBody } from "./parse-body";
+import { requireJob } from "./require-job";
+
+const schema = z.object({ jobId: z.string().min(1) });
+
+/** Deletes a container, with its ended runs where the delete rule lets these go. */
+export const deleteFineTuningJob: Operation = {
+  path: "/v2/finetuning",
+  action: "DeleteFineTuningJob",
+  mode: "write",
+  source: { kind: "document", reference: "Im3gxxr1l" },
+  rules: [
+    {
+      rule: "refused with UnsupportedOperation while a task in it is Waiting or Running, under every delete rule",
+      source: { kind: "our choice", reference: "Im3gxxr1l names no cascade" },
+    },
+    { rule: "ended tasks go with their job only where they could be deleted one by one", source: deleteRuleSource },
+  ],
+  requestFields: [...fieldsFrom({ kind: "document", reference: "Im3gxxr1l" }, "jobId")],
+  answerFields: [...fieldsFrom({ kind: "document", reference: "Im3gxxr1l" }, "(itself)")],
+  answer: (call) => {
+    const { cloud, body } = call;
+    const { jobId } = parseBody(schema, body);
+    const job = requireJob(call, jobId);
+    const taskIds = cloud.tasks.idsOf(job.seq);
+    for (const taskId of taskIds) {
+      const status = cloud.training.get(taskId)?.status;
+      if (status === undefined) continue;
+      const obstacle = hasEnded(status) ? deleteObstacle(cloud.settings.deleteRule, status) : "Waiting or Running";
+      if (obstacle !== undefined) {
+        throw new Refusal("UnsupportedOperation", {
+          message: `The fine-tuning job can not be deleted because task ${taskId} is ${obstacle}`,
+        });
+      }
+    }
+    for (const taskId of taskIds) {
+      cloud.training.remove(taskId);
+      cloud.tasks.remove(taskId);
+    }
+    cloud.jobs.remove(job.seq);
+    cloud.journal.effect({
+      cloud: "qianfan",
+      effect: "job.deleted",
+      subject: jobId,
+      detail: { name: job.name, tasks: taskIds.length },
+    });
+    return true;
+  },
+};

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { Refusal } from "../answer/refusal";
+import type { Operation } from "../routing/operation";
+import { deleteObstacle, deleteRuleSource } from "./delete-rules";
+import { parseBody } from "./parse-body";
+import { requireTask } from "./require-task";
+
+const schema = z.object({ taskId: z.string().min(1) });
+
+/** Deletes a run, where its state allows it. */
+export const deleteFineTuningTask: Operation = {
+  path: "/v2/finetuning",
+  action: "DeleteFineTuningTask",
+  mode: "write",
+  source: { kind: "document", reference: "ymo1a9xwn" },
+  rules: [
+    { rule: "the state decides, else UnsupportedOperation", source: deleteRuleSource },
+    {
+      rule: "models that were published from the task stay",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+  ],
+  requestFields: [...fieldsFrom({ kind: "document", reference: "ymo1a9xwn" }, "taskId")],
+  answerFields: [...fieldsFrom({ kind: "document", reference: "ymo1a9xwn" }, "(itself)")],
+  answer: (call) => {
+    const { cloud, body } = call;
+    const { taskId } = parseBody(schema, body);
+    const { run } = requireTask(call, taskId);
+    const obstacle = deleteObstacle(cloud.settings.deleteRule, run.status);
+    if (obstacle !== undefined) {
+      throw new Refusal("UnsupportedOperation", {
+        message: `The fine-tuning task can not be deleted because it is ${obstacle}`,
+      });
+    }
+    cloud.training.remove(taskId);
+    cloud.tasks.remove(taskId);
+    return true;
+  },
+};

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { Refusal } from "../answer/refusal";
+import type { Operation } from "../routing/operation";
+import { parseBody } from "./parse-body";
+import { requireModelSet } from "./require-model-set";
+
+const schema = z.object({ modelSetId: z.string().min(1) });
+
+/** Deletes a model set that holds no version any more. */
+export const deleteModelSet: Operation = {
+  path: "/v2/model",
+  action: "DeleteModelSet",
+  mode: "write",
+  source: { kind: "client", reference: "the Python SDK" },
+  rules: [
+    {
+      rule: "a set that still holds versions is refused with UnsupportedOperation",
+      source: { kind: "our choice", reference: "not stated; nothing published is lost by accident" },
+    },
+  ],
+  requestFields: [...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "modelSetId")],
+  answerFields: [...fieldsFrom({ kind: "our choice", reference: "as the deletes of fine-tuning" }, "(itself)")],
+  answer: (call) => {
+    const { cloud, body } = call;
+    const { modelSetId } = parseBody(schema, body);
+    const modelSet = requireModelSet(call, modelSetId);
+    if (cloud.models.idsOf(modelSet.seq).length > 0) {
+      throw new Refusal("UnsupportedOperation", {
+        message: "The model set can not be deleted because it holds models",
+      });
+    }
+    cloud.modelSets.remove(modelSet.seq);
+    cloud.journal.effect({ cloud: "qianfan", effect: "model-set.deleted", subject: modelSetId });
+    return true;
+  },
+};

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { invalidParameter } from "../answer/invalid-parameter";
+import { Refusal } from "../answer/refusal";
+import type { Json } from "../../../lifecycle/json";
+import { chinaTime } from "../format/china-time";
+import type { Operation } from "../routing/operation";
+import { parseBody } from "./parse-body";
+
+const schema = z.object({ modelSetId: z.string().min(1).optional(), modelSetName: z.string().min(1).optional() });
+const labelsSchema = z.array(z.string());
+
+/** Shows one model set and the IDs of its versions, oldest first. */
+export const describeModelSet: Operation = {
+  path: "/v2/model",
+  action: "DescribeModelSet",
+  mode: "read",
+  source: { kind: "document", reference: "qlw02hyof" },
+  rules: [
+    {
+      rule: "either modelSetId or modelSetName, not both",
+      source: { kind: "document", reference: "qlw02hyof" },
+    },
+    {
+      rule: "modelIds are the bare IDs of the versions, oldest first",
+      source: { kind: "client", reference: "the Python Trainer takes the first one as an ID" },
+    },
+    {
+      rule: "modelNames repeats the set's name for each version",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+    { rule: "times with +08:00", source: { kind: "client", reference: "the SDK's mock" } },
+  ],
+  requestFields: [...fieldsFrom({ kind: "document", reference: "qlw02hyof" }, "modelSetId", "modelSetName")],
+  answerFields: [
+    ...fieldsFrom(
+      { kind: "document", reference: "qlw02hyof" },
+      "modelSetId",
+      "modelSetName",
+      "source",
+      "modelType",
+      "labels",
+      "createTime",
+      "modifyTime",
+      "modelIds",
+      "modelNames",
+    ),
+  ],
+  answer: ({ cloud, body, record }): Json => {
+    const { modelSetId, modelSetName } = parseBody(schema, body);
+    if ((modelSetId === undefined) === (modelSetName === undefined)) throw invalidParameter("modelSetId");
+    const modelSet =
+      modelSetId !== undefined ? cloud.modelSets.byId(modelSetId) : cloud.modelSets.byName(modelSetName ?? "");
+    record.subject = modelSet?.id ?? modelSetId ?? modelSetName;
+    if (!modelSet) throw new Refusal("NoSuchModelSet");
+    const modelIds = cloud.models.idsOf(modelSet.seq, record.listsCreatedUntil);
+    return {
+      modelSetId: modelSet.id,
+      modelSetName: modelSet.name,
+      source: "UserCreate",
+      modelType: modelSet.type,
+      labels: labelsSchema.parse(JSON.parse(modelSet.labels)),
+      createTime: chinaTime(modelSet.created_at),
+      modifyTime: chinaTime(modelSet.modified_at),
+      modelIds,
+      modelNames: modelIds.map(() => modelSet.name),
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { Refusal } from "../answer/refusal";
+import { runStatusWord } from "../format/run-status-word";
+import type { Operation } from "../routing/operation";
+import { parseBody } from "./parse-body";
+import { requireTask } from "./require-task";
+
+const schema = z.object({ taskId: z.string().min(1) });
+
+/** Stops a run that waits or runs. */
+export const stopFineTuningTask: Operation = {
+  path: "/v2/finetuning",
+  action: "StopFineTuningTask",
+  mode: "write",
+  source: { kind: "document", reference: "slrzz2u7v" },
+  rules: [
+    {
+      rule: "Waiting and Running become Stopped; a task that has ended is refused with UnsupportedOperation",
+      source: { kind: "our choice", reference: "not stated; V1 has 510302 for it" },
+    },
+    {
+      rule: "an unknown task is refused with NoSuchTask",
+      source: { kind: "our choice", reference: "the SDK's mock answers false with status 200" },
+    },
+  ],
+  requestFields: [...fieldsFrom({ kind: "document", reference: "slrzz2u7v" }, "taskId")],
+  answerFields: [...fieldsFrom({ kind: "document", reference: "slrzz2u7v" }, "(itself)")],
+  answer: (call) => {
+    const { taskId } = parseBody(schema, call.body);
+    const { run } = requireTask(call, taskId);
+    const word = runStatusWord[run.status];
+    if (word !== "Waiting" && word !== "Running") {
+      throw new Refusal("UnsupportedOperation", {
+        message: "The fine-tuning task can not be stopped because it is Done,Failed or Stopped",
+      });
+    }
+    call.cloud.training.cancel(taskId);
+    return true;
+  },
+};

@@ -1,0 +1,91 @@
+import type { JsonObject } from "../../../lifecycle/json";
+import type { RunView } from "../../contract";
+import { failureCode } from "../format/failure-code";
+import { runStatusWord } from "../format/run-status-word";
+import { visualizationLink } from "../format/visualization-link";
+import { zuluTime } from "../format/zulu-time";
+import { fieldsFrom } from "../../marks/fields-from";
+import type { MarkedField } from "../../marks/marked-field";
+import type { MarkedRule } from "../../marks/marked-rule";
+import type { TaskRow } from "../store/task-store";
+
+/** A task as DescribeFineTuningTask and DescribeFineTuningTasks show it (seed 001). */
+export function taskAnswer(task: TaskRow, run: RunView): JsonObject {
+  const runStatus = runStatusWord[run.status];
+  const { metrics, failure, checkpoints, finishedAt } = run;
+  return {
+    taskId: task.id,
+    jobId: task.job_id,
+    jobName: task.job_name,
+    jobDescription: task.job_description,
+    model: task.model,
+    trainMode: task.train_mode,
+    parameterScale: task.parameter_scale,
+    runStatus,
+    ...(runStatus === "Running" && { runProgress: `${run.progressPercent}%` }),
+    vdlLink: visualizationLink(task.visualization_id),
+    ...(runStatus === "Done" &&
+      metrics && {
+        metrics: Object.fromEntries(Object.entries(metrics).map(([name, percent]) => [name, percent.toFixed(2)])),
+      }),
+    ...((runStatus === "Done" || checkpoints.length > 0) && {
+      checkpointList: checkpoints.map(({ step, perplexity, trainingLoss }) => ({ step, perplexity, trainingLoss })),
+    }),
+    createTime: zuluTime(run.createdAt),
+    ...(finishedAt !== undefined && { finishTime: zuluTime(finishedAt) }),
+    ...(runStatus === "Failed" && failure && { errorMessage: failure.message, errorCode: failureCode(failure.code) }),
+  };
+}
+
+/** Rules of the task object. */
+export const taskRules: readonly MarkedRule[] = [
+  { rule: "runProgress, a whole number and %, only while Running", source: { kind: "seed", reference: "001" } },
+  { rule: "metrics only when Done and only for text models", source: { kind: "seed", reference: "001" } },
+  {
+    rule: "metrics are percentages as strings without %",
+    source: { kind: "client", reference: "recorded answers" },
+  },
+  {
+    rule: "checkpointList once there is a checkpoint, and always when Done",
+    source: { kind: "our choice", reference: "the seed's running example has none" },
+  },
+  {
+    rule: "finishTime only once the task has ended",
+    source: { kind: "our choice", reference: "the seed's running example has one, its table calls it the end time" },
+  },
+  {
+    rule: "errorCode and errorMessage only on Failed; the code is V1's number",
+    source: { kind: "our choice", reference: "the seed names the members, no list of codes exists" },
+  },
+  {
+    rule: "createTime and finishTime, not createDate and finishDate",
+    source: { kind: "seed", reference: "001; the SDK's mock differs" },
+  },
+  {
+    rule: "a task that is being stopped counts as Running",
+    source: { kind: "our choice", reference: "the cloud has no word for it" },
+  },
+];
+
+/** Members of the task object. */
+export const taskFields: readonly MarkedField[] = fieldsFrom(
+  { kind: "seed", reference: "001" },
+  "taskId",
+  "jobId",
+  "jobName",
+  "jobDescription",
+  "model",
+  "trainMode",
+  "parameterScale",
+  "runStatus",
+  "runProgress",
+  "vdlLink",
+  "metrics",
+  "checkpointList[].step",
+  "checkpointList[].perplexity",
+  "checkpointList[].trainingLoss",
+  "createTime",
+  "finishTime",
+  "errorMessage",
+  "errorCode",
+);

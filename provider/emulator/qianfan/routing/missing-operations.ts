@@ -1,0 +1,132 @@
+import type { Source } from "../../marks/source";
+
+/** Paths that the cloud answers and the simulated one does not: 501 with the operation's name. */
+export interface MissingOperations {
+  /** Exact, or a prefix when it ends in `/`. */
+  readonly path: string;
+  /** Actions of the path; absent: the path is the operation. */
+  readonly actions?: readonly string[];
+  /** Signed like every console call; inference and tokens have credentials of their own. */
+  readonly isSigned: boolean;
+  readonly source: Source;
+}
+
+const sdk: Source = { kind: "client", reference: "routes of the Python SDK 0.4.12.3 (consts.py)" };
+
+const byAction = (path: string, ...actions: string[]): MissingOperations => ({
+  path,
+  actions,
+  isSigned: true,
+  source: sdk,
+});
+
+const v1 = (module: string, ...verbs: string[]): MissingOperations[] =>
+  verbs.map((verb) => ({ path: `/wenxinworkshop/${module}/${verb}`, isSigned: true, source: sdk }));
+
+const unsigned = (path: string): MissingOperations => ({ path, isSigned: false, source: sdk });
+
+/** Every operation that an official client knows and the simulated Qianfan does not have. */
+export const missingOperations: readonly MissingOperations[] = [
+  byAction(
+    "/v2/model",
+    "DescribeSystemModelSets",
+    "DescribeCustomModelSets",
+    "CreateModelCustomConf",
+    "DescribeModelSystemAdvancedConf",
+    "DescribeModelCustomAdvancedConf",
+    "CreateModelExportTask",
+    "DescribeModelExportTask",
+    "CreateModelCompTask",
+    "DescribeModelCompTasks",
+    "DescribeModelCompTask",
+    "CancelModelCompTask",
+    "DeleteModelCompTask",
+  ),
+  byAction(
+    "/v2/service",
+    "CreateService",
+    "DescribeServices",
+    "DescribeService",
+    "DescribeServiceMetric",
+    "ModifyService",
+    "DescribePresetServices",
+  ),
+  byAction(
+    "/v2/dataset",
+    "CreateDataset",
+    "DescribeDatasets",
+    "DeleteDataset",
+    "CreateDatasetVersion",
+    "DescribeDatasetVersion",
+    "DeleteDatasetVersion",
+    "PublishDatasetVersion",
+    "DescribeDatasetVersions",
+    "CreateImportTask",
+    "DescribeImportTask",
+    "CreateExportTask",
+    "DescribeExportTask",
+  ),
+  byAction(
+    "/v2/eval",
+    "CreateEvalTask",
+    "DescribeEvalTasks",
+    "DescribeEvalTask",
+    "DescribeEvalTaskReport",
+    "DeleteEvalTask",
+  ),
+  byAction(
+    "/v2/charge",
+    "PurchaseServiceResource",
+    "DescribeComputeUnits",
+    "DescribeComputeUnit",
+    "ReleaseComputeUnit",
+    "AutoReleaseComputeUnit",
+    "ResizeComputeUnit",
+    "PurchaseTPMResource",
+    "DescribeTPMResource",
+    "ReleaseTPMResource",
+    "ResizeTPMResource",
+    "AutoReleaseTPMResource",
+  ),
+  byAction(
+    "/v2/batchinference",
+    "CreateBatchInferenceTask",
+    "DescribeBatchInferenceTask",
+    "StopBatchInferenceTask",
+    "DescribeBatchInferenceTasks",
+  ),
+  byAction(
+    "/v2/promptTemplates",
+    "CreatePromptTemplate",
+    "DescribePromptTemplate",
+    "ModifyPromptTemplate",
+    "DeletePromptTemplate",
+    "DescribePromptTemplates",
+  ),
+  byAction("/v2/promptLabels", "CreatePromptLabel", "DeletePromptLabel", "DescribePromptLabels"),
+  byAction(
+    "/v2/memory",
+    "CreateSystemMemory",
+    "DescribeSystemMemories",
+    "DeleteSystemMemory",
+    "DescribeSystemMemory",
+    "ModifySystemMemory",
+  ),
+  ...v1("modelrepo", "model/preset/list", "model/user/list"),
+  ...v1("modelrepo", "model/batchDelete", "model/version/batchDelete"),
+  ...v1("modelrepo/eval", "create", "detail", "report", "cancel", "delete", "model/list"),
+  ...v1("modelrepo/eval/result", "list", "export", "export/info"),
+  ...v1("service", "apply", "detail", "list", "appList"),
+  ...v1("dataset", "create", "import", "statusList", "export", "delete", "exportRecord"),
+  ...v1("dataset", "importErrorDetail"),
+  ...v1("etl", "create", "detail", "list", "delete"),
+  ...v1("enhance", "create", "detail", "list", "delete"),
+  ...v1("entity", "annotate", "delete", "list"),
+  ...v1("prompt", "template/create", "template/info", "template/update", "template/delete", "template/list"),
+  ...v1("prompt", "label/list", "singleOptimize/create", "singleOptimize/info", "evaluate/predict", "evaluate/summary"),
+  { path: "/rest/2.0/wenxinworkshop/api/v1/template/info", isSigned: true, source: sdk },
+  { path: "/v1/BCE-BEARER/token", isSigned: true, source: sdk },
+  unsigned("/rpc/2.0/ai_custom/v1/wenxinworkshop/"),
+  unsigned("/oauth/2.0/token"),
+  unsigned("/v2/chat/completions"),
+];

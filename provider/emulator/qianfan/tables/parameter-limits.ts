@@ -1,0 +1,33 @@
+import type { Source } from "../../marks/source";
+
+/** A limit of the V2 API beyond the hyperparameters. */
+interface Limit {
+  readonly min: number;
+  readonly max: number;
+  readonly source: Source;
+}
+
+/** Lengths count characters as Unicode code points: the unit for Chinese is not stated, our choice. */
+const limits = {
+  jobName: { min: 2, max: 20, source: { kind: "document", reference: "Omh4sux31" } },
+  jobDescription: { min: 0, max: 500, source: { kind: "document", reference: "Omh4sux31" } },
+  modelSetName: { min: 2, max: 20, source: { kind: "document", reference: "doc-3250062" } },
+  modelDescription: { min: 0, max: 300, source: { kind: "document", reference: "Ylw02ns4o" } },
+  samplingRate: { min: 0.01, max: 10, source: { kind: "document", reference: "1mo1a2ttv" } },
+  splitRatio: {
+    min: 0,
+    max: 20,
+    source: {
+      kind: "our choice",
+      reference: "the newest page 1mo1a2ttv; V1 says 50, the SDK's mock 100",
+    },
+  },
+  datasetRows: { min: 32, max: Infinity, source: { kind: "seed", reference: "003, error 510101" } },
+  pageSize: { min: 1, max: 100, source: { kind: "seed", reference: "002: more than 100 is taken as 100" } },
+} as const satisfies Record<string, Limit>;
+
+/** Every limit by name. */
+export const parameterLimits: Readonly<Record<keyof typeof limits, Limit>> = limits;
+
+/** `maxKeys` when it is not given (seed 002). */
+export const defaultPageSize = 10;

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../../marks/fields-from";
+import type { JsonObject } from "../../../../lifecycle/json";
+import type { RunStatus, RunView } from "../../../contract";
+import { visualizationLink } from "../../format/visualization-link";
+import type { QianfanCloud } from "../../qianfan-cloud";
+import type { TaskRow } from "../../store/task-store";
+import { parseV1Body } from "../parse-v1-body";
+import { requireContainer } from "../require-container";
+import { requireRun } from "../require-run";
+import { peftOfScale } from "../tables/peft-scales";
+import { v1Id, v1IdRule } from "../v1-id";
+import type { V1Operation } from "../v1-operation";
+import { v1Time, zeroTime } from "../v1-time";
+
+const schema = z.object({ taskId: v1Id, jobId: v1Id });
+
+const trainStatus: Readonly<Record<RunStatus, "RUNNING" | "FINISH" | "STOP" | "FAIL">> = {
+  pending: "RUNNING",
+  queued: "RUNNING",
+  running: "RUNNING",
+  cancelling: "RUNNING",
+  succeeded: "FINISH",
+  failed: "FAIL",
+  cancelled: "STOP",
+};
+
+/** Shows one run. */
+export const jobDetail: V1Operation = {
+  name: "jobDetail",
+  path: "/wenxinworkshop/finetune/jobDetail",
+  envelope: "plain",
+  mode: "read",
+  source: { kind: "document", reference: "wlmrgowee" },
+  rules: [
+    v1IdRule,
+    {
+      rule: "a container that does not exist is 510202, a run that does not exist or is in another container 510301",
+      source: { kind: "seed", reference: "003; the order of the two is our choice" },
+    },
+    {
+      rule: "a run that waits is RUNNING with progress 0, one that is being stopped RUNNING",
+      source: { kind: "our choice", reference: "V1 has no other words" },
+    },
+    { rule: "progress is a number from 0 to 100", source: { kind: "document", reference: "wlmrgowee" } },
+    {
+      rule: "finishTime is 0000-00-00 00:00:00 until the run has ended",
+      source: { kind: "document", reference: "wlmrgowee, example; it has the zeros for a stopped run too, our choice" },
+    },
+    {
+      rule: "startTime and runTime count from the creation, trainTime from the start of training",
+      source: { kind: "our choice", reference: "the page says start time, total time and training time" },
+    },
+    {
+      rule: "trainType is as it was given, not the internal name of the page's example (ernieBotLite-v201-8k)",
+      source: { kind: "our choice", reference: "no list of the internal names exists" },
+    },
+    {
+      rule: "version counts the runs of the container",
+      source: { kind: "document", reference: "wlmrgowee; what it counts is our choice" },
+    },
+    {
+      rule: "increConfig only for jobRunType 1, and only while its run exists",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+  ],
+  requestFields: [...fieldsFrom({ kind: "document", reference: "wlmrgowee" }, "taskId", "jobId")],
+  answerFields: [
+    ...fieldsFrom(
+      { kind: "document", reference: "wlmrgowee" },
+      "id",
+      "description",
+      "taskId",
+      "taskName",
+      "version",
+      "jobRunType",
+      "increConfig.taskId",
+      "increConfig.jobId",
+      "trainType",
+      "trainMode",
+      "peftType",
+      "trainStatus",
+      "progress",
+      "runTime",
+      "trainTime",
+      "startTime",
+      "finishTime",
+      "vdlLink",
+    ),
+  ],
+  answer: (call) => {
+    const { taskId, jobId } = parseV1Body(schema, call.body);
+    const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
+    return detailOf(call.cloud, row, view);
+  },
+};
+
+function detailOf(cloud: QianfanCloud, row: TaskRow, view: RunView): JsonObject {
+  const base = row.increment_task_id === null ? undefined : cloud.tasks.byId(row.increment_task_id);
+  const { createdAt, startedAt, finishedAt } = view;
+  const until = finishedAt ?? cloud.world.now();
+  const secondsSince = (from: number | undefined) => (from === undefined ? 0 : Math.floor((until - from) / 1000));
+  return {
+    id: row.seq,
+    description: row.description,
+    taskId: row.job_seq,
+    taskName: row.job_name,
+    version: row.version,
+    jobRunType: row.increment_task_id === null ? 0 : 1,
+    ...(base && { increConfig: { taskId: base.job_seq, jobId: base.seq } }),
+    trainType: row.model,
+    trainMode: row.train_mode,
+    peftType: peftOfScale(row.parameter_scale),
+    trainStatus: trainStatus[view.status],
+    progress: view.progressPercent,
+    runTime: secondsSince(createdAt),
+    trainTime: secondsSince(startedAt),
+    startTime: v1Time(createdAt),
+    finishTime: finishedAt === undefined ? zeroTime : v1Time(finishedAt),
+    vdlLink: visualizationLink(row.visualization_id),
+  };
+}

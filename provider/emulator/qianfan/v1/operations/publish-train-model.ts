@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../../marks/fields-from";
+import { limitedText } from "../../operations/limited-text";
+import { modelSetName, newModelSet } from "../../operations/new-model-set";
+import { plainText } from "../../operations/plain-text";
+import { publishedStep, publishRun } from "../../operations/publish-run";
+import type { OperationCall } from "../../routing/operation";
+import type { ModelSetRow } from "../../store/model-set-store";
+import type { TaskRow } from "../../store/task-store";
+import { parameterLimits } from "../../tables/parameter-limits";
+import { parseV1Body } from "../parse-v1-body";
+import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
+import type { V1Operation } from "../v1-operation";
+import { V1Refusal } from "../v1-refusal";
+
+const schema = z.object({
+  isNewModel: z.boolean(),
+  modelName: z.string().nullish(),
+  modelId: v1Id.nullish(),
+  tags: z.array(plainText).nullish(),
+  versionMeta: z.object({
+    taskId: v1Id,
+    iterationId: v1Id,
+    step: z.int().min(0).nullish(),
+    description: limitedText(parameterLimits.modelDescription).nullish(),
+  }),
+});
+
+type Request = z.infer<typeof schema>;
+
+const codes = { kind: "document", reference: "api-125406462, error codes" } as const;
+
+/** Publishes a finished run as a version of a new or an existing model. */
+export const publishTrainModel: V1Operation = {
+  name: "publishTrainModel",
+  path: "/wenxinworkshop/modelrepo/publishTrainModel",
+  envelope: "plain",
+  mode: "write",
+  source: { kind: "document", reference: "Jlnlm0rdx" },
+  rules: [
+    v1IdRule,
+    {
+      rule: "versionMeta.taskId is the container (V2's job), iterationId the run (V2's task)",
+      source: { kind: "client", reference: "the Python Trainer" },
+    },
+    { rule: "a new model needs a name, else 70131; the name is free, else 70101", source: codes },
+    {
+      rule: "a name has 2 to 20 Chinese characters, letters, digits or _, not _ at the start, else 500001",
+      source: { kind: "document", reference: "doc-3250062, the console's rule for model names" },
+    },
+    { rule: "an existing model exists, else 10001", source: codes },
+    { rule: "the run exists in the container, else 70114, and is FINISH, else 21002", source: codes },
+    { rule: "a run is published once in a model, else 70118", source: codes },
+    {
+      rule: "a model holds versions of one base model, else 70130",
+      source: { kind: "document", reference: "Jlnlm0rdx asks for it; the code is our choice" },
+    },
+    {
+      rule: "without a step the last checkpoint is published; a step that is no checkpoint is 500001",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+    { rule: "Ready after two simulated minutes", source: { kind: "our choice", reference: "not stated" } },
+    {
+      rule: "modelIDStr with a capital ID, beside modelId, version, versionId and versionIdStr",
+      source: { kind: "client", reference: "the SDK's mock, the Trainer reads modelIDStr" },
+    },
+  ],
+  requestFields: [
+    ...fieldsFrom(
+      { kind: "document", reference: "Jlnlm0rdx" },
+      "isNewModel",
+      "modelName",
+      "modelId",
+      "tags",
+      "versionMeta.taskId",
+      "versionMeta.iterationId",
+      "versionMeta.step",
+      "versionMeta.description",
+    ),
+  ],
+  answerFields: [
+    ...fieldsFrom(
+      { kind: "client", reference: "the SDK's mock; Trainer reads modelIDStr" },
+      "modelIDStr",
+      "modelId",
+      "version",
+      "versionId",
+      "versionIdStr",
+    ),
+  ],
+  answer: (call) => {
+    const { cloud, body, record } = call;
+    const request = parseV1Body(schema, body);
+    const { task, step } = runToPublish(call, request.versionMeta);
+    const modelSet = request.isNewModel ? newSet(call, request) : existingSet(call, request, task);
+    const description = request.versionMeta.description ?? undefined;
+    const model = publishRun(cloud, record, { task, modelSet, description, step });
+    return {
+      modelIDStr: modelSet.id,
+      modelId: modelSet.seq,
+      version: String(model.version),
+      versionId: model.seq,
+      versionIdStr: model.id,
+    };
+  },
+};
+
+function runToPublish({ cloud }: OperationCall, { taskId, iterationId, step }: Request["versionMeta"]) {
+  const container = findByV1Id(cloud.jobs, taskId);
+  const task = findByV1Id(cloud.tasks, iterationId);
+  const run = task && task.job_seq === container?.seq ? cloud.training.get(task.id) : undefined;
+  if (!task || !run) throw new V1Refusal("trainModelNotFound");
+  if (run.status !== "succeeded") throw new V1Refusal("modelVersionStateInvalid");
+  const published = publishedStep(run, step ?? undefined);
+  if (published === undefined) throw new V1Refusal("paramInvalid");
+  return { task, step: published };
+}
+
+function newSet({ cloud, record }: OperationCall, { modelName, tags }: Request): ModelSetRow {
+  if (!modelName) throw new V1Refusal("modelNameEmpty");
+  const name = parseV1Body(modelSetName, modelName);
+  if (cloud.modelSets.byName(name)) throw new V1Refusal("modelNameExist");
+  return newModelSet(cloud, record, { name, type: "Text2Text", labels: tags ?? [] });
+}
+
+function existingSet({ cloud }: OperationCall, { modelId }: Request, task: TaskRow): ModelSetRow {
+  if (modelId === undefined || modelId === null) throw new V1Refusal("paramInvalid");
+  const modelSet = findByV1Id(cloud.modelSets, modelId);
+  if (!modelSet) throw new V1Refusal("modelNotExist");
+  const versions = cloud.models.ofSet(modelSet.seq);
+  if (versions.some((version) => version.task_id === task.id)) throw new V1Refusal("runAlreadyPublished");
+  if (versions.some((version) => version.base_model !== task.model)) throw new V1Refusal("modelTypeMismatch");
+  return modelSet;
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { MarkedRule } from "../../marks/marked-rule";
+
+/** V1's whole number of a thing, or V2's ID of it, which the SDKs send too. */
+export const v1Id = z.union([z.int().nonnegative(), z.string().min(1)]);
+
+/** An ID as V1 takes it. */
+export type V1Id = z.infer<typeof v1Id>;
+
+/** Where the rule comes from. */
+export const v1IdRule: MarkedRule = {
+  rule: "an ID is V1's whole number, also as text, or V2's ID of the same thing",
+  source: { kind: "client", reference: "the Python SDK sends either" },
+};
+
+/** Finds what an ID of either kind names. */
+export function findByV1Id<Row>(
+  store: { byId(id: string): Row | undefined; bySeq(seq: number): Row | undefined },
+  id: V1Id,
+): Row | undefined {
+  return /^\d+$/.test(String(id)) ? store.bySeq(Number(id)) : store.byId(String(id));
+}

@@ -1,0 +1,19 @@
+import type { Json } from "../../../lifecycle/json";
+import type { OperationMarks } from "../../marks/operation-marks";
+import type { OperationCall } from "../routing/operation";
+
+/**
+ * One call of the V1 API. Mind the words in this folder: V1's *task* is the container, which V2 calls *job*, and V1's
+ * *job* is one run, which V2 calls *task*. Paths, members and errors have V1's words, everything else V2's.
+ */
+export interface V1Operation extends OperationMarks {
+  /** Last words of the path, by which the call is known: `createJob`, `dataset/info`. */
+  readonly name: string;
+  readonly path: `/wenxinworkshop/${string}`;
+  /** Calls about datasets answer in an envelope of their own (Sloicm9qz). */
+  readonly envelope: "plain" | "dataset";
+  /** `write` takes the write lock; a call that only reads never waits for a writer. */
+  readonly mode: "read" | "write";
+  /** @returns the member `result` of the answer. @throws V1Refusal */
+  answer(call: OperationCall): Json;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "libsql";
+import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { storageError } from "./storage-error";
+
+/** How long a writer waits for another process's write lock, in milliseconds (our choice: far above any transaction). */
+export const busyTimeoutMs = 15_000;
+
+/** Name of the database inside the data directory. */
+export const databaseFile = "emulator.sqlite";
+
+/**
+ * Opens the database of a data directory, made when missing, or a private one in memory. Several processes may have
+ * the same directory open.
+ *
+ * @throws FineTuneError `emulator-storage` when the directory cannot be used, `emulator-no-locks` when its file system
+ * cannot be shared between processes
+ */
+export function openDatabase(dataDir: string | undefined): Database.Database {
+  if (dataDir === undefined) return new Database(":memory:");
+  let database: Database.Database | undefined;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    database = new Database(join(dataDir, databaseFile));
+    configure(database, dataDir);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw storageError(error, dataDir);
+  }
+}
+
+function configure(database: Database.Database, dataDir: string): void {
+  // The timeout comes first: switching to WAL needs the lock that another process may hold while it opens.
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  const mode = JSON.stringify(database.pragma("journal_mode = WAL"));
+  // SQLite keeps the old mode without an error where the file system has no shared memory (sqlite.org/wal.html).
+  if (!mode.includes("wal")) {
+    const message = `The file system of the data directory ${dataDir} cannot be shared between processes (${mode}).`;
+    throw new FineTuneError(message, {
+      code: "emulator-no-locks",
+      nextStep: "Name a folder on a local disk with --data-dir or finetune:dataDir.",
+    });
+  }
+  // Nothing is lost when a process is killed; only a power cut may take the last transactions. It is a simulation.
+  database.pragma("synchronous = NORMAL");
+}

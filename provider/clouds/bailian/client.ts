@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Call, CallOptions } from "../http/call";
+import { pathSegment } from "../http/path-segment";
+import type { Redactor } from "../http/redactor";
+import { createTransport } from "../http/transport";
+import type { TransportSettings } from "../http/transport-settings";
+import { allFineTunes } from "./all-fine-tunes";
+import { toCreateBody, type CreateFineTuneRequest } from "./create-fine-tune-request";
+import { bailianDialect } from "./dialect";
+import * as fileSchemas from "./file-schemas";
+import * as schemas from "./schemas";
+import { encodeUpload, refusedUpload, type FileUpload } from "./upload";
+
+/** One account on Bailian. */
+export interface BailianClientOptions extends TransportSettings {
+  /** Ends in `/api/v1`. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  /** Sent as `X-DashScope-WorkSpace`; absent: the key's own workspace. */
+  readonly workspace?: string;
+}
+
+/** Which page of the jobs; `pageNo` from 1 (default), `pageSize` 1 to 100 (default 10), `model` only jobs on it. */
+export interface ListFineTunesOptions {
+  readonly pageNo?: number;
+  readonly pageSize?: number;
+  readonly model?: string;
+}
+
+/** The calls of Bailian's fine-tune and files API. Every method throws `CloudError`; none repeats a create. */
+export interface BailianClient {
+  /** Takes the API key out of a text. */
+  readonly redact: Redactor;
+  createFineTune(request: CreateFineTuneRequest, options?: CallOptions): Promise<schemas.FineTune>;
+  getFineTune(jobId: string, options?: CallOptions): Promise<schemas.FineTune>;
+  listFineTunes(page?: ListFineTunesOptions, options?: CallOptions): Promise<schemas.FineTunePage>;
+  /** Every job of all pages once. */
+  allFineTunes(filter?: { readonly model?: string }, options?: CallOptions): AsyncGenerator<schemas.FineTune>;
+  /** Resolves when the cancel is accepted; the job ends some time later. */
+  cancelFineTune(jobId: string, options?: CallOptions): Promise<void>;
+  deleteFineTune(jobId: string, options?: CallOptions): Promise<void>;
+  /** `line` lines (1 to 1000, default 100) after the first `offset` (default 0). */
+  getLogs(
+    jobId: string,
+    slice?: { readonly offset?: number; readonly line?: number },
+    options?: CallOptions,
+  ): Promise<{ total: number | undefined; lines: string[] }>;
+  listCheckpoints(jobId: string, options?: CallOptions): Promise<schemas.BailianCheckpoint[]>;
+  /** Uploads one file. @throws CloudError also when the answer is a success that names the file as refused. */
+  uploadFile(file: FileUpload, options?: UploadOptions): Promise<{ fileId: string; name: string | undefined }>;
+  /** Uploads several files in one request; some may be refused, see `failed`. */
+  uploadFiles(files: readonly FileUpload[], options?: UploadOptions): Promise<fileSchemas.UploadOutcome>;
+  getFile(fileId: string, options?: CallOptions): Promise<fileSchemas.BailianFile>;
+  deleteFile(fileId: string, options?: CallOptions): Promise<void>;
+}
+
+/** Options of an upload. */
+export interface UploadOptions extends CallOptions {
+  /** Default `fine-tune`. */
+  readonly purpose?: string;
+  /** Most milliseconds of the whole upload; default 30 minutes (our choice: the largest file over a slow line). */
+  readonly timeoutMs?: number;
+}
+
+const uploadTimeoutMs = 30 * 60_000;
+
+/** Makes a client for one account on Bailian. Sends nothing by itself. */
+export function createBailianClient(settings: BailianClientOptions): BailianClient {
+  const apiKey = settings.apiKey.trim();
+  const dialect = bailianDialect(apiKey, settings.workspace);
+  const transport = createTransport({ ...settings, dialect, secrets: [apiKey] });
+
+  const read = <T>(operation: string, path: string, schema: z.ZodType<T>, signal?: AbortSignal, query?: Query) =>
+    transport.call({ operation, method: "GET", path, query, repeat: "safe", signal }, schema);
+  const remove = (operation: string, path: string, signal?: AbortSignal) =>
+    transport.call({ operation, method: "DELETE", path, repeat: "safe", bodyOptional: true, signal }, doneAnswer);
+
+  const client: BailianClient = {
+    redact: transport.redact,
+    createFineTune: async (request, { signal } = {}) => {
+      const call = { operation: "CreateFineTune", method: "POST", path: "/fine-tunes", repeat: "never" } as const;
+      return transport.call({ ...call, json: toCreateBody(request), signal }, schemas.fineTuneAnswer);
+    },
+    getFineTune: async (jobId, { signal } = {}) => read("GetFineTune", jobPath(jobId), schemas.fineTuneAnswer, signal),
+    listFineTunes: async ({ pageNo = 1, pageSize = 10, model } = {}, { signal } = {}) => {
+      const query = { page_no: pageNo, page_size: pageSize, model };
+      return read("ListFineTunes", "/fine-tunes", schemas.fineTunePageAnswer, signal, query);
+    },
+    allFineTunes: (filter = {}, options) =>
+      allFineTunes((pageNo, pageSize) => client.listFineTunes({ ...filter, pageNo, pageSize }, options)),
+    cancelFineTune: async (jobId, { signal } = {}) => {
+      const path = `${jobPath(jobId)}/cancel`;
+      const call = { operation: "CancelFineTune", method: "POST", path, repeat: "safe", bodyOptional: true } as const;
+      return transport.call({ ...call, signal }, doneAnswer);
+    },
+    deleteFineTune: async (jobId, { signal } = {}) => remove("DeleteFineTune", jobPath(jobId), signal),
+    getLogs: async (jobId, { offset = 0, line = 100 } = {}, { signal } = {}) =>
+      read("GetLogs", `${jobPath(jobId)}/logs`, schemas.logsAnswer, signal, { offset, line }),
+    listCheckpoints: async (jobId, { signal } = {}) =>
+      read("ListCheckpoints", `${jobPath(jobId)}/checkpoints`, schemas.checkpointsAnswer, signal),
+    uploadFile: async (file, options) => {
+      const outcome = await client.uploadFiles([file], options);
+      const uploaded = outcome.uploaded[0];
+      if (uploaded && outcome.failed.length === 0) return uploaded;
+      throw refusedUpload(outcome, transport.redact);
+    },
+    uploadFiles: async (files, { purpose = "fine-tune", timeoutMs = uploadTimeoutMs, signal } = {}) => {
+      const body = encodeUpload(files, purpose, `pulumi-finetune-${randomUUID()}`);
+      const call = { operation: "UploadFiles", method: "POST", path: "/files", repeat: "never" } as const;
+      return transport.call({ ...call, body, timeoutMs, signal }, fileSchemas.uploadAnswer);
+    },
+    getFile: async (fileId, { signal } = {}) => read("GetFile", filePath(fileId), fileSchemas.fileAnswer, signal),
+    deleteFile: async (fileId, { signal } = {}) => remove("DeleteFile", filePath(fileId), signal),
+  };
+  return client;
+}
+
+/** An answer whose content does not matter. */
+const doneAnswer = z.unknown().transform(() => undefined);
+
+type Query = Call["query"];
+
+const jobPath = (jobId: string) => `/fine-tunes/${pathSegment(jobId)}`;
+const filePath = (fileId: string) => `/files/${pathSegment(fileId)}`;

@@ -1,0 +1,40 @@
+import type { JobRequest } from "../../lifecycle/cloud";
+import type { JsonObject } from "../../lifecycle/json";
+import type { BailianArguments, BailianDataset } from "./arguments";
+import type { CreateFineTuneRequest } from "./create-fine-tune-request";
+
+/** The block and the job's name as the body of a create. */
+export function createRequest({ name, block }: JobRequest): CreateFineTuneRequest {
+  // Checked by the rules before any session is opened.
+  const given = block as unknown as BailianArguments;
+  return {
+    model: given.model,
+    jobName: name,
+    trainingType: given.trainingType,
+    trainingFileIds: given.trainingFileIds,
+    trainingDatasets: given.trainingDatasets?.map(wireDataset),
+    validationFileIds: given.validationFileIds,
+    validationDatasets: given.validationDatasets?.map(wireDataset),
+    hyperParameters: given.hyperParameters as JsonObject | undefined,
+    modelName: given.modelName,
+    finetunedOutputSuffix: given.finetunedOutputSuffix,
+    extraParameters: given.extraParameters as JsonObject | undefined,
+  };
+}
+
+/** The dataset's members as create-fine-tuning-job-api spells them. */
+function wireDataset({ dataSourceType, fileId, mountStorage }: BailianDataset): JsonObject {
+  return {
+    data_source_type: dataSourceType,
+    ...(fileId === undefined ? {} : { file_id: fileId }),
+    ...(mountStorage === undefined
+      ? {}
+      : {
+          mount_storage: {
+            region: mountStorage.region,
+            bucket: mountStorage.bucket,
+            file_path: mountStorage.filePath,
+          },
+        }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from "../../lifecycle/json";
+import { differencesOf, type Comparison } from "../compare-values";
+import type { BailianArguments, BailianDataset } from "./arguments";
+import type { FineTune } from "./schemas";
+
+/** In what a job was trained otherwise than a block asks: model, method, data and the hyperparameters that the block sets. */
+export function differencesFrom(job: FineTune, block: JsonObject): string[] {
+  // Checked by the rules before any session is opened.
+  const asked = block as unknown as BailianArguments;
+  return differencesOf([
+    { name: "model", there: job.model, here: asked.model },
+    { name: "trainingType", there: job.trainingType, here: asked.trainingType },
+    data("training data", job.trainingFileIds, asked.trainingFileIds, asked.trainingDatasets),
+    data("validation data", job.validationFileIds, asked.validationFileIds, asked.validationDatasets),
+    ...Object.entries(asked.hyperParameters ?? {}).map(([name, here]) => ({
+      name: `hyperParameters.${name}`,
+      there: job.hyperParameters?.[name],
+      here,
+    })),
+  ]);
+}
+
+/** Only files have IDs to compare; an answer without any tells nothing. */
+function data(
+  name: string,
+  there: readonly string[],
+  fileIds: readonly string[] | undefined,
+  datasets: readonly BailianDataset[] | undefined,
+): Comparison {
+  const here = fileIds ?? datasets?.flatMap(({ fileId }) => fileId ?? []);
+  return {
+    name,
+    there: there.length === 0 ? undefined : there,
+    here: here?.length === 0 ? undefined : here,
+  };
+}

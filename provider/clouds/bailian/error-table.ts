@@ -1,0 +1,99 @@
+import type { ErrorRow } from "../http/error-row";
+
+const seed = "seed 000, error code list";
+const errorPage = "Model Studio error code page";
+const filesPage = "Model Studio file management page";
+const clientSource = "dashscope 2.x source";
+
+const steps = {
+  parameter: "Correct the parameter that the message names.",
+  state: "Wait until the resource reaches a state that allows the operation.",
+  id: "Check the ID, and that the API key belongs to the account and workspace that has it.",
+  path: "Check finetune:dashscopeBaseUrl: it ends in /api/v1.",
+  suffix: "Give the deployment a suffix that no other one has.",
+  later: "Wait a while and run again.",
+  turn: "Wait until one of the running fine-tune jobs has ended.",
+  jobQuota: "Delete fine-tune jobs and models that are no longer used, or ask Alibaba Cloud for a larger quota.",
+  ticket: "Run again in a while; if it stays, open a ticket with Alibaba Cloud and name the request ID.",
+  bill: "Settle the account's overdue bill.",
+  smaller: "Make the file smaller or delete files that are no longer used.",
+  files: "Delete files that are no longer used.",
+  apiKey: "Check DASHSCOPE_API_KEY, and that the base URL is of the region that the key was made in.",
+  workspace: "Check finetune:dashscopeWorkspace, and that the API key may use that workspace.",
+  grant: "Have the API key's account granted the right to tune models.",
+  modelGrant: "Use an API key of the workspace that the model belongs to, or have the model granted to it.",
+  activate: "Activate Model Studio, or what the message names, for the account.",
+  paid: "Switch the account from free tier only to paid use.",
+  model: "Check the model's name and that the account may use it.",
+} as const;
+
+/**
+ * Every error code of Bailian that fine-tune jobs and files can meet, one row a meaning. A wrong path, model or
+ * workspace is never `not-found`: a job that lives would leave the state because of it.
+ */
+export const bailianErrorTable: readonly ErrorRow[] = [
+  { code: "InvalidParameter", status: 400, kind: "invalid", nextStep: steps.parameter, source: seed },
+  { code: "UnsupportedOperation", status: 400, kind: "unsupported", nextStep: steps.state, source: seed },
+  { code: "NotFound", status: 404, kind: "not-found", nextStep: steps.id, source: seed },
+  { code: "Conflict", status: 409, kind: "conflict", nextStep: steps.suffix, source: seed },
+  { code: "Throttling", status: 429, kind: "throttled", nextStep: steps.later, source: seed },
+  { code: "InternalError", status: 500, kind: "server", nextStep: steps.ticket, source: seed },
+  {
+    code: "NotFound",
+    status: 404,
+    messageContains: "path not found",
+    kind: "invalid",
+    nextStep: steps.path,
+    source: errorPage,
+  },
+  {
+    code: "Throttling",
+    status: 429,
+    messageContains: "Too many fine-tune job in running",
+    kind: "throttled",
+    nextStep: steps.turn,
+    source: errorPage,
+  },
+  {
+    // "Only 20 fine-tune job in running or succeeded allowed per user."; the number is the account's.
+    code: "Throttling",
+    status: 429,
+    messageContains: "in running or succeeded allowed",
+    kind: "quota",
+    nextStep: steps.jobQuota,
+    source: errorPage,
+  },
+  {
+    // Both routes name an unknown file so; on the files API it is the file that is asked for.
+    code: "InvalidParameter",
+    status: 400,
+    messageContains: "File not found",
+    kind: "invalid",
+    nextStep: "Check the file IDs, and that the API key's account has these files.",
+    source: clientSource,
+  },
+  { code: "Arrearage", status: 400, kind: "quota", nextStep: steps.bill, source: errorPage },
+  { code: "BadRequest.TooLarge", status: 200, kind: "quota", nextStep: steps.smaller, source: filesPage },
+  { code: "BadRequest.TooMany", status: 200, kind: "quota", nextStep: steps.files, source: filesPage },
+  { code: "InvalidApiKey", status: 401, kind: "unauthorized", nextStep: steps.apiKey, source: errorPage },
+  { code: "invalid_api_key", status: 401, kind: "unauthorized", nextStep: steps.apiKey, source: errorPage },
+  { code: "NOT AUTHORIZED", status: 401, kind: "unauthorized", nextStep: steps.workspace, source: errorPage },
+  { code: "AccessDenied", status: 403, kind: "unauthorized", nextStep: steps.grant, source: errorPage },
+  { code: "AccessDenied.Unpurchased", status: 403, kind: "quota", nextStep: steps.activate, source: errorPage },
+  { code: "Model.AccessDenied", status: 403, kind: "unauthorized", nextStep: steps.modelGrant, source: errorPage },
+  { code: "Workspace.AccessDenied", status: 403, kind: "unauthorized", nextStep: steps.workspace, source: errorPage },
+  { code: "AllocationQuota.FreeTierOnly", status: 403, kind: "quota", nextStep: steps.paid, source: errorPage },
+  { code: "ModelNotFound", status: 404, kind: "invalid", nextStep: steps.model, source: errorPage },
+  { code: "model_not_found", status: 404, kind: "invalid", nextStep: steps.model, source: errorPage },
+  { code: "model_not_supported", status: 404, kind: "invalid", nextStep: steps.model, source: errorPage },
+  { code: "WorkSpaceNotFound", status: 404, kind: "unauthorized", nextStep: steps.workspace, source: errorPage },
+  { code: "Throttling.RateQuota", status: 429, kind: "throttled", nextStep: steps.later, source: errorPage },
+  { code: "Throttling.BurstRate", status: 429, kind: "throttled", nextStep: steps.later, source: errorPage },
+  { code: "Throttling.AllocationQuota", status: 429, kind: "throttled", nextStep: steps.later, source: errorPage },
+  { code: "CommodityNotPurchased", status: 429, kind: "quota", nextStep: steps.activate, source: errorPage },
+  { code: "PrepaidBillOverdue", status: 429, kind: "quota", nextStep: steps.bill, source: errorPage },
+  { code: "PostpaidBillOverdue", status: 429, kind: "quota", nextStep: steps.bill, source: errorPage },
+  { code: "InternalError.FileUpload", status: 500, kind: "server", nextStep: steps.ticket, source: errorPage },
+  { code: "SystemError", status: 500, kind: "server", nextStep: steps.ticket, source: errorPage },
+  { code: "ModelUnavailable", status: 503, kind: "server", nextStep: steps.later, source: errorPage },
+];

@@ -1,0 +1,84 @@
+import type { CloudRules } from "../../lifecycle/cloud";
+import { isUnknown } from "../../lifecycle/unknown";
+import type { BlockTables } from "../rules/block-tables";
+import type { Reading } from "../rules/canonical";
+import { canonicalMembers } from "../rules/canonical-members";
+import { checkBlock } from "../rules/check-block";
+import { isAbsent } from "../rules/is-absent";
+import { blockRule } from "./tables/block";
+import { mediaParameters } from "./tables/media-parameters";
+import { modelRows, type ModelRow } from "./tables/models";
+import { textParameters } from "./tables/text-parameters";
+import { tunedModel } from "./tables/tuned-model";
+
+type Block = Readonly<Record<string, unknown>>;
+
+/** The row of a model, or of the base that a trained model's ID begins with: its ranges hold for it too. */
+function findModel(model: unknown): ModelRow | undefined {
+  if (typeof model !== "string") return undefined;
+  const exact = modelRows.find((row) => row.model === model);
+  if (exact !== undefined || !tunedModel.test(model)) return exact;
+  const bases = modelRows.filter((row) => model.startsWith(`${row.model}-`));
+  return bases.sort((left, right) => right.model.length - left.model.length)[0];
+}
+
+function hasValidation(block: Block): unknown {
+  const given = [block.validationFileIds, block.validationDatasets].filter((value) => !isAbsent(value));
+  return given.find(isUnknown) ?? given.length > 0;
+}
+
+const tables: BlockTables = {
+  title: "Bailian",
+  block: blockRule,
+  parameters: {
+    member: "hyperParameters",
+    rows: [...textParameters, ...mediaParameters],
+    takers: ["model", "trainingType"],
+    knows: ({ model }) => isAbsent(model) || findModel(model) !== undefined,
+  },
+  scope: (block) => {
+    const row = findModel(block.model);
+    const facts = {
+      $baseModel: row?.model,
+      $modality: row?.modality,
+      $family: row?.family,
+    };
+    return { ...block, ...facts, $hasValidation: hasValidation(block) };
+  },
+};
+
+/**
+ * What decides which model comes out, and under which ID. `modelName` is left out: it is only displayed.
+ * The data are joined below under one name, since the cloud takes both spellings for the same.
+ */
+const readings: Readonly<Record<string, Reading>> = {
+  model: "plain",
+  trainingType: "plain",
+  hyperParameters: "numbers",
+  finetunedOutputSuffix: "plain",
+  extraParameters: "exact",
+};
+
+/** File IDs and datasets under one form, in the order given: the cloud may train in it. Both at once are kept apart. */
+function dataOf(fileIds: unknown, datasets: unknown): unknown {
+  const files = Array.isArray(fileIds)
+    ? fileIds.map((fileId: unknown) => ({ dataSourceType: "file_id", fileId }))
+    : fileIds;
+  const given = [files, datasets].filter((value) => !isAbsent(value));
+  return given.length > 1 ? given : given[0];
+}
+
+/** The rules of Bailian: what can be said about the block `bailian` offline. */
+export const bailianRules: CloudRules = {
+  cloud: "bailian",
+  check: (block) => checkBlock(tables, block),
+  trainedOn: (block) =>
+    canonicalMembers(
+      {
+        ...block,
+        trainingData: dataOf(block.trainingFileIds, block.trainingDatasets),
+        validationData: dataOf(block.validationFileIds, block.validationDatasets),
+      },
+      { ...readings, trainingData: "plain", validationData: "plain" },
+    ),
+};

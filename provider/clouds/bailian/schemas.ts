@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { optionalNumber, optionalObject, optionalText, textList } from "../http/optional-members";
+
+/**
+ * Answers of Bailian as they arrive, read into our form: camelCase names, unknown members dropped, null and empty
+ * text absent. Names and types: seed 000 and the Model Studio API pages.
+ */
+const dataset = z.object({
+  data_source_type: optionalText,
+  file_id: optionalText,
+});
+
+const datasets = z
+  .array(dataset)
+  .nullish()
+  .transform((list) => (list ?? []).flatMap((entry) => entry.file_id ?? []));
+
+const job = z
+  .object({
+    job_id: z.string().min(1),
+    job_name: optionalText,
+    // The seed's table spells it so, its samples and all clients `job_name`.
+    jobs_name: optionalText,
+    status: z.string(),
+    finetuned_output: optionalText,
+    model: optionalText,
+    base_model: optionalText,
+    model_name: optionalText,
+    training_type: optionalText,
+    training_file_ids: textList,
+    validation_file_ids: textList,
+    training_datasets: datasets,
+    validation_datasets: datasets,
+    hyper_parameters: optionalObject,
+    create_time: optionalText,
+    end_time: optionalText,
+    workspace_id: optionalText,
+    user_identity: optionalText,
+    creator: optionalText,
+    modifier: optionalText,
+    group: optionalText,
+    charge_type: optionalText,
+    usage: optionalNumber,
+    output_cnt: optionalNumber,
+    max_output_cnt: optionalNumber,
+    code: optionalText,
+    message: optionalText,
+  })
+  .transform((wire) => ({
+    jobId: wire.job_id,
+    jobName: wire.job_name ?? wire.jobs_name,
+    /** The cloud's own word; `SUCCEED`, as the seed's prose has it, is read as `SUCCEEDED`. */
+    status: wire.status === "SUCCEED" ? "SUCCEEDED" : wire.status,
+    finetunedOutput: wire.finetuned_output,
+    model: wire.model,
+    baseModel: wire.base_model,
+    modelName: wire.model_name,
+    trainingType: wire.training_type,
+    // Newer answers leave the ID lists empty and fill the datasets (create-fine-tuning-job-api).
+    trainingFileIds: wire.training_file_ids.length > 0 ? wire.training_file_ids : wire.training_datasets,
+    validationFileIds: wire.validation_file_ids.length > 0 ? wire.validation_file_ids : wire.validation_datasets,
+    hyperParameters: wire.hyper_parameters,
+    /** `YYYY-MM-DD HH:MM:SS` in China time. */
+    createTime: wire.create_time,
+    endTime: wire.end_time,
+    workspaceId: wire.workspace_id,
+    userIdentity: wire.user_identity,
+    creator: wire.creator,
+    modifier: wire.modifier,
+    group: wire.group,
+    chargeType: wire.charge_type,
+    usage: wire.usage,
+    outputCount: wire.output_cnt,
+    maxOutputCount: wire.max_output_cnt,
+    errorCode: wire.code,
+    errorMessage: wire.message,
+  }));
+
+const checkpoint = z
+  .object({
+    checkpoint: z.string(),
+    step: optionalNumber,
+    status: optionalText,
+    model_name: optionalText,
+    model_display_name: optionalText,
+    create_time: optionalText,
+    expire_time: optionalText,
+  })
+  .transform((wire) => ({
+    /** `checkpoint-<step>`. */
+    name: wire.checkpoint,
+    step: wire.step ?? trailingNumber(wire.checkpoint),
+    status: wire.status,
+    modelName: wire.model_name,
+    modelDisplayName: wire.model_display_name,
+    createTime: wire.create_time,
+    expireTime: wire.expire_time,
+  }));
+
+/** Older answers have the step in the name only. */
+function trailingNumber(name: string): number | undefined {
+  const digits = /(\d+)$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** A fine-tune job (`output` of create and get). */
+export const fineTuneAnswer = z.object({ output: job }).transform(({ output }) => output);
+
+/** One page of the list of fine-tune jobs. */
+export const fineTunePageAnswer = z
+  .object({
+    output: z.object({
+      jobs: z.array(job).nullish(),
+      page_no: optionalNumber,
+      page_size: optionalNumber,
+      total: optionalNumber,
+    }),
+  })
+  .transform(({ output }) => ({
+    jobs: output.jobs ?? [],
+    pageNo: output.page_no,
+    pageSize: output.page_size,
+    total: output.total,
+  }));
+
+/** A slice of the training log. */
+export const logsAnswer = z
+  .object({ output: z.object({ total: optionalNumber, logs: textList }) })
+  .transform(({ output }) => ({ total: output.total, lines: output.logs }));
+
+/** Checkpoints; `output` is a bare array. */
+export const checkpointsAnswer = z
+  .object({ output: z.array(checkpoint).nullish() })
+  .transform(({ output }) => output ?? []);
+
+/** A fine-tune job as Bailian tells of it. */
+export type FineTune = z.infer<typeof fineTuneAnswer>;
+/** One page of fine-tune jobs; `total` counts all pages. */
+export type FineTunePage = z.infer<typeof fineTunePageAnswer>;
+/** A checkpoint of a job. */
+export type BailianCheckpoint = z.infer<typeof checkpointsAnswer>[number];

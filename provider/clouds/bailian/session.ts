@@ -1,0 +1,116 @@
+import type { Candidate, CloudSession, JobKey } from "../../lifecycle/cloud";
+import type { JsonObject } from "../../lifecycle/json";
+import type { Observation } from "../../lifecycle/observation";
+import { keyFingerprint } from "../key-fingerprint";
+import { missingCredentials } from "../missing-credentials";
+import type { SessionOptions } from "../session-options";
+import { shareListing } from "../share-listing";
+import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
+import { createBailianClient } from "./client";
+import { createRequest } from "./create-request";
+import { differencesFrom } from "./differences";
+import { readLogProgress } from "./log-progress";
+import { accountOf, observeFineTune } from "./observation";
+import type { FineTune } from "./schemas";
+
+/** Any key will do where no one checks it. */
+const embeddedKey = "sk-embedded";
+
+/** How to reach one account on Bailian. */
+export interface BailianSessionOptions extends SessionOptions {
+  readonly apiKey?: string;
+  readonly workspace?: string;
+}
+
+/**
+ * Opens a session on Bailian. Sends nothing by itself.
+ * @throws FineTuneError `missing-credentials`
+ */
+export function openBailianSession(options: BailianSessionOptions): CloudSession {
+  const { apiKey = options.endpoint === "embedded" ? embeddedKey : undefined } = options;
+  if (apiKey === undefined) throw missingCredentials("Bailian", "DASHSCOPE_API_KEY is", ["dashscopeApiKey"]);
+  const client = createBailianClient({ ...options, apiKey });
+  const listAll = shareListing(async (signal) => {
+    const jobs: FineTune[] = [];
+    for await (const job of client.allFineTunes({}, { signal })) jobs.push(job);
+    return jobs;
+  });
+  // A create that the engine repeats in this process must see what the first one sent.
+  const sentNames = new Set<string>();
+  const logOffsets = new Map<string, number>();
+
+  const find = (jobId: string, signal?: AbortSignal) => absentAsUndefined(client.getFineTune(jobId, { signal }));
+
+  const observe = async ({ jobId }: JobKey, signal?: AbortSignal): Promise<Observation | undefined> => {
+    const job = await find(jobId, signal);
+    if (job?.status !== "SUCCEEDED") return job && observeFineTune(job);
+    // Checkpoints are a bonus: a job is no less finished without them.
+    const checkpoints = await client.listCheckpoints(jobId, { signal }).catch(() => []);
+    return observeFineTune(job, checkpoints);
+  };
+
+  return {
+    cloud: "bailian",
+    endpoint: options.endpoint ?? options.baseUrl,
+    keyFingerprint: keyFingerprint(apiKey),
+    ownsAccount: async (account, signal) => {
+      const { jobs } = await client.listFineTunes({ pageSize: 1 }, { signal });
+      const own = jobs[0] && accountOf(jobs[0]);
+      return own === undefined ? undefined : own === account;
+    },
+    find: async (names, block, signal) => {
+      const jobs = await listAll({ fresh: false, signal });
+      return jobs.filter(({ jobName = "" }) => names.includes(jobName)).map((job) => candidate(job, block));
+    },
+    reserve: async ({ name, block }, { fresh }, signal) => {
+      const jobs = await listAll({ fresh: fresh || sentNames.has(name), signal });
+      return {
+        isNew: false,
+        candidates: jobs.filter(({ jobName }) => jobName === name).map((job) => candidate(job, block)),
+      };
+    },
+    submit: async (request) => {
+      sentNames.add(request.name);
+      const job = await client.createFineTune(createRequest(request));
+      return { cloud: "bailian", jobId: job.jobId };
+    },
+    release: () => Promise.resolve(),
+    observe,
+    list: async function* (signal) {
+      for await (const job of client.allFineTunes({}, { signal })) yield observeFineTune(job);
+    },
+    observeProgress: async (key, signal) => {
+      const offset = logOffsets.get(key.jobId) ?? 0;
+      const { lines, total } = await client.getLogs(key.jobId, { offset, line: 1000 }, { signal });
+      logOffsets.set(key.jobId, Math.min(offset + lines.length, total ?? Infinity));
+      const { isComplete, ...progress } = readLogProgress(lines);
+      return isComplete ? ((await observe(key, signal)) ?? progress) : progress;
+    },
+    inspect: async ({ jobId }, block, signal) => {
+      const job = await find(jobId, signal);
+      return job && candidate(job, block);
+    },
+    cancel: async ({ jobId }, signal) => {
+      // A cancel that loses the race against the end of the job has nothing left to do.
+      await toleratedKind(client.cancelFineTune(jobId, { signal }), ["unsupported", "not-found"]);
+    },
+    remove: async ({ jobId }, _options, signal) => {
+      const refused = await toleratedKind(client.deleteFineTune(jobId, { signal }), ["unsupported", "not-found"]);
+      if (refused === undefined) return "removed";
+      return refused.kind === "unsupported" ? "kept" : "gone";
+    },
+    logTail: async ({ jobId }, lines, signal) => {
+      const { total } = await client.getLogs(jobId, { line: 1 }, { signal });
+      const tail = await client.getLogs(jobId, { offset: Math.max(0, (total ?? 0) - lines), line: lines }, { signal });
+      return tail.lines;
+    },
+  };
+}
+
+function candidate(job: FineTune, block: JsonObject): Candidate {
+  return {
+    key: { cloud: "bailian", jobId: job.jobId },
+    observation: observeFineTune(job),
+    differences: differencesFrom(job, block),
+  };
+}

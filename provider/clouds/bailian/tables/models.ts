@@ -1,0 +1,57 @@
+import { sources } from "./sources";
+
+/** One model that Bailian trains. */
+export interface ModelRow {
+  readonly model: string;
+  readonly modality: "text" | "vision" | "voice" | "video" | "image";
+  /** Decides the names of augmentation types and the number of files. */
+  readonly family?: "qwen2" | "qwen3" | "qwen3-vl" | "cosyvoice" | "wan";
+  /** Methods that the document lists; absent where none does. */
+  readonly trainingTypes?: readonly string[];
+  readonly source: string;
+}
+
+type Group = Omit<ModelRow, "model"> & { readonly models: readonly string[] };
+
+const supervised = ["sft", "efficient_sft"];
+const preferred = [...supervised, "dpo_full", "dpo_lora"];
+const everything = ["cpt", ...preferred];
+const text = { modality: "text", source: sources.models } as const;
+const vision = { modality: "vision", trainingTypes: supervised, source: sources.models } as const;
+const lora = { trainingTypes: ["efficient_sft"], source: sources.models } as const;
+
+const groups: readonly Group[] = [
+  { ...text, models: ["qwen3.5-27b", "qwen3.5-9b"], trainingTypes: supervised },
+  { ...text, models: ["qwen3-32b", "qwen3-14b", "qwen3-8b"], family: "qwen3", trainingTypes: preferred },
+  { ...text, models: ["qwen-plus-character-2025-11-06"], trainingTypes: preferred },
+  { ...text, models: ["qwen3-30b-a3b-instruct-2507"], family: "qwen3", trainingTypes: ["cpt", ...supervised] },
+  { ...text, models: ["qwen3-1.7b", "qwen3-0.6b"], family: "qwen3", trainingTypes: everything },
+  {
+    ...text,
+    models: ["qwen2.5-72b-instruct", "qwen2.5-32b-instruct", "qwen2.5-14b-instruct", "qwen2.5-7b-instruct"],
+    family: "qwen2",
+    trainingTypes: everything,
+  },
+  { ...text, models: ["qwen3-4b-instruct-2507"], family: "qwen3", source: sources.modelsLater },
+  { ...text, models: ["qwen3.5-flash-2026-02-23"], source: sources.modelsLater },
+  {
+    ...vision,
+    models: ["qwen3-vl-8b-instruct", "qwen3-vl-8b-thinking", "qwen3-vl-4b-instruct"],
+    family: "qwen3-vl",
+  },
+  { ...vision, models: ["qwen2.5-vl-72b-instruct", "qwen2.5-vl-32b-instruct", "qwen2.5-vl-7b-instruct"] },
+  { ...lora, models: ["cosyvoice-v3-flash"], modality: "voice", family: "cosyvoice" },
+  {
+    ...lora,
+    models: ["wan2.7-i2v", "wan2.5-i2v-preview", "wan2.2-i2v-flash", "wan2.2-kf2v-flash"],
+    modality: "video",
+    family: "wan",
+  },
+  { ...lora, models: ["wan2.7-image", "wan2.7-image-pro"], modality: "image", family: "wan" },
+  { ...lora, models: ["qwen-image-2.0"], modality: "image" },
+];
+
+/** The models that documents name. The catalogue changes monthly, so that an unlisted one is only a warning. */
+export const modelRows: readonly ModelRow[] = groups.flatMap(({ models, ...row }) =>
+  models.map((model) => ({ model, ...row })),
+);

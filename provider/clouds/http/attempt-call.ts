@@ -1,0 +1,93 @@
+import type { CloudError } from "../../lifecycle/cloud-error";
+import { brokenCallError } from "./broken-call-error";
+import type { Answer, Call } from "./call";
+import type { CallContext } from "./call-context";
+import type { Dialect } from "./dialect";
+import type { Exchange, WireAnswer, WireBody, WireRequest } from "./exchange";
+import { ExchangeFailure } from "./exchange-failure";
+import { parseBody, type ParsedBody } from "./parse-body";
+import type { BaseUrl } from "./read-base-url";
+import { refusedCallError } from "./refused-call-error";
+import { retryAfterMs } from "./retry-after";
+import type { TransportSettings } from "./transport-settings";
+import { unreadableAnswerError } from "./unreadable-answer-error";
+import { DeadlineEnded, withDeadline } from "./with-deadline";
+
+/** Outcome of one try. */
+export type Attempt =
+  | { readonly answer: Answer; readonly error?: undefined; readonly retryAfterMs?: undefined }
+  | { readonly answer?: undefined; readonly error: CloudError; readonly retryAfterMs?: number };
+
+/** What every try of a transport shares. */
+export interface AttemptOptions extends TransportSettings {
+  readonly dialect: Dialect;
+  readonly base: BaseUrl;
+  readonly exchange: Exchange;
+  nowMs(): number;
+}
+
+const defaults = { connectTimeoutMs: 10_000, timeoutMs: 60_000, maxAnswerBytes: 32 * 1024 * 1024 };
+
+/** Sends a call once. Every failure is an outcome, in our own words and without credentials. */
+export async function attemptCall(call: Call, context: CallContext, options: AttemptOptions): Promise<Attempt> {
+  const limits = {
+    connectTimeoutMs: options.connectTimeoutMs ?? defaults.connectTimeoutMs,
+    maxAnswerBytes: options.maxAnswerBytes ?? defaults.maxAnswerBytes,
+    freshConnection: call.repeat === "never",
+  };
+  const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? defaults.timeoutMs;
+  try {
+    const request = await authorized(buildRequest(call, options.base), options.dialect);
+    const wire = await withDeadline(timeoutMs, call.signal, (signal) => options.exchange(request, limits, signal));
+    return judge(wire, call, context, options);
+  } catch (error) {
+    if (error instanceof ExchangeFailure) return { error: brokenCallError(context, error) };
+    if (error instanceof DeadlineEnded) return { error: brokenCallError(context, error) };
+    throw error;
+  }
+}
+
+function buildRequest(call: Call, base: BaseUrl): WireRequest {
+  const url = new URL(base.href + call.path);
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  const body = call.json === undefined ? call.body : jsonBody(call.json);
+  const headers = { Accept: "application/json", "User-Agent": "pulumi-finetune" };
+  if (body === undefined) return { method: call.method, url, headers };
+  return { method: call.method, url, body, headers: { ...headers, "Content-Type": body.contentType } };
+}
+
+function jsonBody(value: unknown): WireBody {
+  return { contentType: "application/json", content: JSON.stringify(value) };
+}
+
+async function authorized(request: WireRequest, dialect: Dialect): Promise<WireRequest> {
+  return { ...request, headers: { ...request.headers, ...(await dialect.authorize(request)) } };
+}
+
+function judge(wire: WireAnswer, call: Call, context: CallContext, options: AttemptOptions): Attempt {
+  const parsed = parseBody(wire.text);
+  const bare = { status: wire.status, headers: wire.headers, body: parsed.form === "json" ? parsed.value : undefined };
+  const requestId = options.dialect.readRequestId(bare);
+  const answer: Answer = { ...bare, ...(requestId && { requestId }) };
+  const said = options.dialect.readError(answer);
+  if (wire.status >= 400 || said) {
+    const error = refusedCallError(context, answer, withReason(said, parsed), options.dialect.errorTable);
+    return { error, retryAfterMs: retryAfterMs(wire.headers, options.nowMs()) };
+  }
+  const problem = findProblem(wire.status, parsed, call);
+  // What is not JSON comes from something in between and may pass; JSON of a wrong shape (`readAs`) does not.
+  return problem ? { error: unreadableAnswerError(context, answer, problem, true) } : { answer };
+}
+
+function withReason(said: { code?: string; message?: string } | undefined, parsed: ParsedBody) {
+  return parsed.form === "other" ? { message: parsed.problem, ...said } : (said ?? {});
+}
+
+function findProblem(status: number, parsed: ParsedBody, call: Call): string | undefined {
+  if (status >= 300) return "a redirect, which is not followed";
+  if (parsed.form === "other") return parsed.problem;
+  if (parsed.form === "empty" && !call.bodyOptional) return "no content";
+  return undefined;
+}

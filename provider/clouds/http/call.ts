@@ -1,0 +1,39 @@
+import type { JsonObject } from "../../lifecycle/json";
+import type { WireBody, WireRequest } from "./exchange";
+
+/** One call of a cloud's API. */
+export interface Call {
+  /** The cloud's own name of the call; part of every error. */
+  readonly operation: string;
+  readonly method: WireRequest["method"];
+  /** Below the base URL; starts with `/`, dynamic parts encoded. */
+  readonly path: string;
+  /** Absent values are left out. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly json?: JsonObject;
+  /** Instead of `json`: read once, so only for calls that are never repeated. */
+  readonly body?: WireBody;
+  /** `safe`: reads, cancel, delete, tried up to five times. `never`: whatever creates something. */
+  readonly repeat: "safe" | "never";
+  /** An answer without a body is fine. */
+  readonly bodyOptional?: boolean;
+  /** Most milliseconds of one try; default 60,000. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What the cloud answered: a success status and JSON. */
+export interface Answer {
+  readonly status: number;
+  /** Header names are lower-case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; `undefined` for an empty body. */
+  readonly body: unknown;
+  readonly requestId?: string;
+}
+
+/** Trailing argument of every client method. */
+export interface CallOptions {
+  /** Ends the call at once with a `CloudError` of kind `cancelled`. */
+  readonly signal?: AbortSignal;
+}

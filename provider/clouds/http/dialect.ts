@@ -1,0 +1,16 @@
+import type { CloudName } from "../../lifecycle/cloud";
+import type { Answer } from "./call";
+import type { ErrorRow } from "./error-row";
+import type { WireRequest } from "./exchange";
+import type { VendorError } from "./read-error-table";
+
+/** In what the two clouds differ on the wire. */
+export interface Dialect {
+  readonly cloud: CloudName;
+  readonly errorTable: readonly ErrorRow[];
+  /** Headers that prove who asks; made anew for every try, because signatures age. */
+  authorize(request: WireRequest): Promise<Readonly<Record<string, string>>>;
+  readRequestId(answer: Omit<Answer, "requestId">): string | undefined;
+  /** The error that an answer carries in its body or headers; asked whatever the status. */
+  readError(answer: Omit<Answer, "requestId">): VendorError | undefined;
+}

@@ -1,0 +1,35 @@
+/** Body of a request; `content` is read once. */
+export interface WireBody {
+  readonly contentType: string;
+  readonly content: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** Bytes, where they are known beforehand. */
+  readonly length?: number;
+}
+
+/** One HTTP request, ready to be sent. */
+export interface WireRequest {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: WireBody;
+}
+
+/** One HTTP answer, unparsed. Header names are lower-case. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Bounds of one exchange. */
+export interface ExchangeLimits {
+  /** Most milliseconds until a connection (TLS included) stands. */
+  readonly connectTimeoutMs: number;
+  /** Most bytes of an answer's body, decompressed. */
+  readonly maxAnswerBytes: number;
+  /** Take no connection from the pool: the other end may be about to close it, which leaves a submit in doubt. */
+  readonly freshConnection: boolean;
+}
+
+/** Sends one request and reads its answer, whatever its status. Throws `ExchangeFailure` where no whole answer came. */
+export type Exchange = (request: WireRequest, limits: ExchangeLimits, signal: AbortSignal) => Promise<WireAnswer>;

@@ -1,0 +1,18 @@
+import type { Clock } from "../../lifecycle/clock";
+import type { Fetch } from "./fetch-exchange";
+
+/** How calls travel. Everything has a default. */
+export interface TransportSettings {
+  /** A server inside this process instead of the network. */
+  readonly fetch?: Fetch;
+  /** Waits between tries; default the system's clock. Timeouts of a try always follow the wall clock. */
+  readonly clock?: Clock;
+  /** At least 0 and below 1; default `Math.random`. */
+  readonly random?: () => number;
+  /** Most milliseconds until a connection stands; default 10,000. */
+  readonly connectTimeoutMs?: number;
+  /** Most milliseconds of one try, connecting included; default 60,000. */
+  readonly timeoutMs?: number;
+  /** Most bytes of an answer's body; default 32 MiB. */
+  readonly maxAnswerBytes?: number;
+}

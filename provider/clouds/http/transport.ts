@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { systemClock } from "../../lifecycle/clock";
+import { attemptCall, type Attempt } from "./attempt-call";
+import type * as AxiosExchange from "./axios-exchange";
+import type { Answer, Call } from "./call";
+import type { CallContext } from "./call-context";
+import { brokenCallError } from "./broken-call-error";
+import type { Dialect } from "./dialect";
+import type { Exchange } from "./exchange";
+import { fetchExchange } from "./fetch-exchange";
+import { isPassing } from "./is-passing";
+import { readAs } from "./read-as";
+import { readBaseUrl } from "./read-base-url";
+import { createRedactor, type Redactor } from "./redactor";
+import { retryDelayMs, retryLimits } from "./retry-delay";
+import type { TransportSettings } from "./transport-settings";
+import { DeadlineEnded } from "./with-deadline";
+
+/** What a transport is made of. */
+export interface TransportOptions extends TransportSettings {
+  readonly dialect: Dialect;
+  readonly baseUrl: string;
+  /** Never to be seen in any text. */
+  readonly secrets: readonly string[];
+}
+
+/** The one way in which calls reach a cloud. */
+export interface Transport {
+  /** Takes the credentials in use out of a text. */
+  readonly redact: Redactor;
+  /**
+   * Sends a call, repeats it where that is safe, and reads the answer with a schema.
+   * @throws CloudError when there is no answer, an error, or an answer that the schema does not know.
+   */
+  call<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
+}
+
+/** Makes the transport of one account on one cloud. Sends nothing and loads no HTTP library until it is used. */
+export function createTransport(options: TransportOptions): Transport {
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const base = readBaseUrl(options.dialect.cloud, options.baseUrl);
+  const redact = createRedactor(options.secrets);
+  const attemptOptions = { ...options, base, exchange: chooseExchange(options), nowMs: () => clock.now() };
+
+  async function send(call: Call, context: CallContext): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      const attempt = await attemptCall(call, context, attemptOptions);
+      if (attempt.answer) return attempt.answer;
+      if (!mayRepeat(call, attempt, tries)) throw attempt.error;
+      await pause(call, context, retryDelayMs(tries, random, attempt.retryAfterMs));
+    }
+  }
+
+  async function pause(call: Call, context: CallContext, durationMs: number): Promise<void> {
+    try {
+      await clock.sleep(durationMs, call.signal);
+    } catch (error) {
+      if (!call.signal?.aborted) throw error;
+      throw brokenCallError(context, new DeadlineEnded("signal"));
+    }
+  }
+
+  return {
+    redact,
+    call: async (call, schema) => {
+      const context = { cloud: options.dialect.cloud, operation: call.operation, origin: base.origin, redact };
+      return readAs(schema, await send(call, context), context);
+    },
+  };
+}
+
+function mayRepeat(call: Call, attempt: Attempt, tries: number): boolean {
+  if (attempt.error === undefined || call.repeat === "never" || tries >= retryLimits.tries) return false;
+  return isPassing(attempt.error.kind);
+}
+
+function chooseExchange(options: TransportOptions): Exchange {
+  if (options.fetch) return fetchExchange(options.fetch);
+  return (request, limits, signal) => {
+    // Loaded by the first call: axios takes about 100 ms, which a preview without calls need not pay. `require`,
+    // because `import()` of a path without extension is resolved as an ES module.
+    const loaded = require("./axios-exchange") as typeof AxiosExchange;
+    return loaded.axiosExchange(request, limits, signal);
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * Qianfan's words flip between its API versions, and everything in this folder uses V2's:
+ *
+ * | thing                     | V1     | V2               |
+ * | ------------------------- | ------ | ---------------- |
+ * | container (one name)      | *task* | *job*, `job-…`   |
+ * | one run of training in it | *job*  | *task*, `task-…` |
+ */
+import type { z } from "zod";
+import type { JsonObject } from "../../lifecycle/json";
+import type { CallOptions } from "../http/call";
+import type { Redactor } from "../http/redactor";
+import { createTransport } from "../http/transport";
+import type { TransportSettings } from "../http/transport-settings";
+import { allPages } from "./all-pages";
+import type { BceCredentials } from "./bce-signer";
+import { qianfanDialect } from "./dialect";
+import type * as requests from "./requests";
+import { toBody, type Body } from "./requests";
+import * as schemas from "./schemas";
+import { supportModelsAnswer, type SupportModel } from "./support-models-schema";
+import { createV1Client, type QianfanV1Client } from "./v1/client";
+
+/** One account on Qianfan. */
+export interface QianfanClientOptions extends TransportSettings, BceCredentials {
+  readonly baseUrl: string;
+  /** Wall clock in milliseconds that dates the signatures; default `Date.now`. */
+  readonly wallNowMs?: () => number;
+}
+
+/** The V2 actions of Qianfan, and V1's calls beside them. Every method throws `CloudError`; none repeats a create. */
+export interface QianfanClient {
+  /** The older API, for the same account. */
+  readonly v1: QianfanV1Client;
+  /** Takes the keys out of a text. */
+  readonly redact: Redactor;
+  createFineTuningJob(request: requests.CreateFineTuningJobRequest, options?: CallOptions): Promise<{ jobId: string }>;
+  describeFineTuningJobs(
+    page?: requests.PageRequest & { readonly trainMode?: string },
+    options?: CallOptions,
+  ): Promise<schemas.FineTuningJobPage>;
+  /** Every job once. */
+  allFineTuningJobs(
+    filter?: { readonly trainMode?: string; readonly pageReverse?: boolean },
+    options?: CallOptions,
+  ): AsyncGenerator<schemas.FineTuningJob>;
+  /** False: the cloud answered that it did nothing. */
+  deleteFineTuningJob(jobId: string, options?: CallOptions): Promise<boolean>;
+  createFineTuningTask(
+    request: requests.CreateFineTuningTaskRequest,
+    options?: CallOptions,
+  ): Promise<{ jobId: string; taskId: string }>;
+  describeFineTuningTasks(
+    jobId: string,
+    page?: requests.PageRequest,
+    options?: CallOptions,
+  ): Promise<schemas.FineTuningTaskPage>;
+  /** Every task of a job once. */
+  allFineTuningTasks(jobId: string, options?: CallOptions): AsyncGenerator<schemas.FineTuningTask>;
+  describeFineTuningTask(taskId: string, options?: CallOptions): Promise<schemas.FineTuningTask>;
+  /** False: the cloud answered that it did nothing. */
+  stopFineTuningTask(taskId: string, options?: CallOptions): Promise<boolean>;
+  /** False: the cloud answered that it did nothing. */
+  deleteFineTuningTask(taskId: string, options?: CallOptions): Promise<boolean>;
+  /** What can be trained and how, as far as the cloud says (an action of the official clients). */
+  describeFineTuningSupportModels(options?: CallOptions): Promise<SupportModel[]>;
+  createCustomModelSet(
+    request: requests.CreateCustomModelSetRequest,
+    options?: CallOptions,
+  ): Promise<{ modelSetId: string }>;
+  createCustomModel(request: requests.CreateCustomModelRequest, options?: CallOptions): Promise<{ modelId: string }>;
+  describeModelSet(
+    which: { readonly modelSetId: string } | { readonly modelSetName: string },
+    options?: CallOptions,
+  ): Promise<schemas.CustomModelSet>;
+  describeModel(modelId: string, options?: CallOptions): Promise<schemas.CustomModel>;
+  /** False: the cloud answered that it did nothing. */
+  deleteModel(modelId: string, options?: CallOptions): Promise<boolean>;
+  /** False: the cloud answered that it did nothing. */
+  deleteModelSet(modelSetId: string, options?: CallOptions): Promise<boolean>;
+}
+
+const fineTuning = "/v2/finetuning";
+const model = "/v2/model";
+
+/** Where each action lives, and whether doing it twice is the same as doing it once. */
+const actions = {
+  CreateFineTuningJob: { module: fineTuning, repeat: "never" },
+  DescribeFineTuningJobs: { module: fineTuning, repeat: "safe" },
+  DeleteFineTuningJob: { module: fineTuning, repeat: "safe" },
+  CreateFineTuningTask: { module: fineTuning, repeat: "never" },
+  DescribeFineTuningTasks: { module: fineTuning, repeat: "safe" },
+  DescribeFineTuningTask: { module: fineTuning, repeat: "safe" },
+  StopFineTuningTask: { module: fineTuning, repeat: "safe" },
+  DeleteFineTuningTask: { module: fineTuning, repeat: "safe" },
+  DescribeFineTuningSupportModels: { module: fineTuning, repeat: "safe" },
+  CreateCustomModelSet: { module: model, repeat: "never" },
+  CreateCustomModel: { module: model, repeat: "never" },
+  DescribeModelSet: { module: model, repeat: "safe" },
+  DescribeModel: { module: model, repeat: "safe" },
+  DeleteModel: { module: model, repeat: "safe" },
+  DeleteModelSet: { module: model, repeat: "safe" },
+} as const;
+
+type Action = keyof typeof actions;
+
+/** Makes a client for one account on Qianfan. Sends nothing by itself. */
+export function createQianfanClient(settings: QianfanClientOptions): QianfanClient {
+  const credentials = trimmed(settings);
+  const secrets = [credentials.accessKeyId, credentials.secretAccessKey, credentials.sessionToken ?? ""];
+  const dialect = qianfanDialect(credentials, settings.wallNowMs ?? Date.now);
+  const transport = createTransport({ ...settings, dialect, secrets });
+
+  function act<T>(action: Action, body: JsonObject, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
+    const { module, repeat } = actions[action];
+    const call = { operation: action, method: "POST", path: module, query: { Action: action } } as const;
+    return transport.call({ ...call, repeat, json: body, ...options }, schema);
+  }
+
+  const client: QianfanClient = {
+    redact: transport.redact,
+    v1: createV1Client(transport),
+    createFineTuningJob: async (request, options) => ({
+      jobId: await act("CreateFineTuningJob", withExtra(request), schemas.createdJobAnswer, options),
+    }),
+    describeFineTuningJobs: (page = {}, options) =>
+      act("DescribeFineTuningJobs", toBody(page), schemas.jobPageAnswer, options),
+    allFineTuningJobs: (filter = {}, options) =>
+      allPages(
+        (page) => client.describeFineTuningJobs({ ...filter, ...page }, options),
+        (job) => job.jobId,
+      ),
+    deleteFineTuningJob: (jobId, options) => act("DeleteFineTuningJob", { jobId }, schemas.outcomeAnswer, options),
+    createFineTuningTask: async (request, options) => ({
+      jobId: request.jobId,
+      taskId: await act("CreateFineTuningTask", withExtra(request), schemas.createdTaskAnswer, options),
+    }),
+    describeFineTuningTasks: (jobId, page = {}, options) =>
+      act("DescribeFineTuningTasks", toBody({ ...page, jobId }), schemas.taskPageAnswer, options),
+    allFineTuningTasks: (jobId, options) =>
+      allPages(
+        (page) => client.describeFineTuningTasks(jobId, page, options),
+        (task) => task.taskId,
+      ),
+    describeFineTuningTask: (taskId, options) => act("DescribeFineTuningTask", { taskId }, schemas.taskAnswer, options),
+    stopFineTuningTask: (taskId, options) => act("StopFineTuningTask", { taskId }, schemas.outcomeAnswer, options),
+    deleteFineTuningTask: (taskId, options) => act("DeleteFineTuningTask", { taskId }, schemas.outcomeAnswer, options),
+    describeFineTuningSupportModels: (options) =>
+      act("DescribeFineTuningSupportModels", {}, supportModelsAnswer, options),
+    createCustomModelSet: async (request, options) => ({
+      modelSetId: await act("CreateCustomModelSet", toBody(request), schemas.createdModelSetAnswer, options),
+    }),
+    createCustomModel: async (request, options) => ({
+      modelId: await act("CreateCustomModel", toBody(request), schemas.createdModelAnswer, options),
+    }),
+    describeModelSet: (which, options) => act("DescribeModelSet", toBody(which), schemas.modelSetAnswer, options),
+    describeModel: (modelId, options) => act("DescribeModel", { modelId }, schemas.modelAnswer, options),
+    deleteModel: (modelId, options) => act("DeleteModel", { modelId }, schemas.outcomeAnswer, options),
+    deleteModelSet: (modelSetId, options) => act("DeleteModelSet", { modelSetId }, schemas.outcomeAnswer, options),
+  };
+  return client;
+}
+
+function withExtra({ extraParameters, ...named }: Body & { readonly extraParameters?: JsonObject }): JsonObject {
+  return toBody(named, extraParameters);
+}
+
+/** Keys are pasted: a blank or a line break at their ends is never meant. */
+function trimmed(settings: QianfanClientOptions): BceCredentials {
+  const sessionToken = settings.sessionToken?.trim();
+  return {
+    accessKeyId: settings.accessKeyId.trim(),
+    secretAccessKey: settings.secretAccessKey.trim(),
+    ...(sessionToken && { sessionToken }),
+  };
+}

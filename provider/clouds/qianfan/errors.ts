@@ -1,0 +1,33 @@
+import type { Answer } from "../http/call";
+import { member } from "../http/member";
+import type { VendorError } from "../http/read-error-table";
+
+/**
+ * The error that an answer of Qianfan carries. V1: `error_code` and `error_msg`, with status 200, and in the envelope of its
+ * datasets `success: false`. V2: `code` and `message` in the body, else the gateway's headers
+ * `X-Bce-Error-Code` and `X-Bce-Error-Message`, whose message is `<code>, cause: <reason>`. A body with a code and
+ * without a result is an error whatever its status (our choice: the official clients take it for a success).
+ */
+export function readQianfanError(answer: Pick<Answer, "status" | "headers" | "body">): VendorError | undefined {
+  const { headers, body } = answer;
+  const number = member(body, "error_code");
+  if (number !== undefined && number !== "0") return vendorError(number, member(body, "error_msg"));
+  const hasCode = member(body, "code") !== undefined && !hasResult(body);
+  if (answer.status < 400 && !hasCode && !hasFailed(body)) return undefined;
+  const message = member(body, "message") ?? headers["x-bce-error-message"];
+  const code = member(body, "code") ?? headers["x-bce-error-code"] ?? /^(\w+), cause:/.exec(message ?? "")?.[1];
+  return vendorError(code, message);
+}
+
+function vendorError(code: string | undefined, message: string | undefined): VendorError {
+  return { ...(code && { code }), ...(message && { message }) };
+}
+
+function hasResult(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "result" in body && body.result !== null;
+}
+
+/** The envelope of V1's datasets, which tells success by a member of its own. */
+function hasFailed(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "success" in body && body.success === false;
+}

@@ -1,0 +1,136 @@
+import type { Candidate, JobRequest, Reservation } from "../../lifecycle/cloud";
+import { CloudError } from "../../lifecycle/cloud-error";
+import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { carriesToken } from "../../lifecycle/job-name";
+import type { JsonObject } from "../../lifecycle/json";
+import type { SharedListing } from "../share-listing";
+import type { QianfanClient } from "./client";
+import type { ContainerWays } from "./container-ways";
+import type { FineTuningJob } from "./schemas";
+
+/** Why a run under an exact name is not taken for ours. */
+const tokenless = "its data and hyperparameters cannot be read, and its exact name tells nothing of them";
+
+/** Why a run in a container of the user's own is not taken for ours. */
+const nameless = "a run in a given container carries no name, so it may be this resource's own or another's";
+
+/**
+ * Takes the name by creating the container: names are unique, so the cloud itself keeps two creates apart. Any refusal that
+ * may mean "taken" is answered by looking the name up. Nothing is paid yet.
+ */
+export async function reserveContainer(
+  client: QianfanClient,
+  ways: ContainerWays,
+  request: JobRequest,
+  options: { readonly fresh: boolean },
+  signal?: AbortSignal,
+): Promise<Reservation> {
+  const given = request.block["jobId"];
+  if (typeof given === "string") return reserveGiven(client, ways, request, given, options, signal);
+  if (!options.fresh) {
+    const jobId = await createContainer(client, ways, request, signal);
+    if (jobId !== undefined) return { jobId, isNew: true, candidates: [] };
+  }
+  const container = await findContainer(client, request.name, signal);
+  if (container === undefined) throw lostContainer(request.name);
+  const runs = await runsIn(client, ways, request.block, container.jobId, signal);
+  const standing = runs.flatMap(({ key }) => key.taskId ?? []);
+  // A name without a token says nothing of data and hyperparameters, which no describe tells.
+  const isProven = options.fresh || carriesToken(request.name);
+  const candidates = isProven ? runs : runs.map((run) => ({ ...run, differences: [...run.differences, tokenless] }));
+  return { jobId: container.jobId, isNew: false, candidates, standing };
+}
+
+/** The new container's ID, or `undefined` when the name is taken (by an earlier try of ours, as the name says). */
+async function createContainer(
+  client: QianfanClient,
+  ways: ContainerWays,
+  request: JobRequest,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    return await ways.create(request, signal);
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    // No document tells the code of a taken name, and after a lost answer the name may be ours already.
+    const mayBeTaken = ["invalid", "conflict"].includes(error.kind) || error.mayHaveTakenEffect;
+    if (!mayBeTaken || error.kind === "cancelled") throw error;
+    const container = await findContainer(client, request.name, signal);
+    if (container === undefined) throw error;
+    refuseOther(ways, container, request);
+    return undefined;
+  }
+}
+
+function refuseOther(ways: ContainerWays, container: FineTuningJob, request: JobRequest): void {
+  const differences = ways.containerDifferences(container, request.block);
+  if (differences.length === 0) return;
+  throw new FineTuneError(`the name ${request.name} belongs to ${container.jobId}: ${differences.join("; ")}`, {
+    code: "adoption-mismatch",
+    nextStep: "Change `jobName`, or the arguments to those of that container.",
+  });
+}
+
+/** Runs in containers of these names, from a listing that creates of one process share; none in a container of the user's own. */
+export async function findNamedRuns(
+  client: QianfanClient,
+  ways: ContainerWays,
+  containers: SharedListing<readonly FineTuningJob[]>,
+  names: readonly string[],
+  block: JsonObject,
+  signal?: AbortSignal,
+): Promise<Candidate[]> {
+  if (typeof block["jobId"] === "string") return [];
+  const named = (await containers({ fresh: false, signal })).filter(({ name = "" }) => names.includes(name));
+  const runs = await Promise.all(named.map(({ jobId }) => runsIn(client, ways, block, jobId, signal)));
+  return runs.flat();
+}
+
+/** Pages through all containers: there is no describe of one (fact document Qianfan, section 4). */
+export async function findContainer(
+  client: QianfanClient,
+  name: string,
+  signal?: AbortSignal,
+): Promise<FineTuningJob | undefined> {
+  for await (const job of client.allFineTuningJobs({}, { signal })) if (job.name === name) return job;
+  return undefined;
+}
+
+async function runsIn(
+  client: QianfanClient,
+  ways: ContainerWays,
+  block: JsonObject,
+  jobId: string,
+  signal?: AbortSignal,
+): Promise<Candidate[]> {
+  const runs: Candidate[] = [];
+  for await (const task of client.allFineTuningTasks(jobId, { signal })) {
+    runs.push(ways.candidate(task, jobId, block));
+  }
+  return runs;
+}
+
+/** Runs in a given container that may be a lost submit of ours: live ones; for `fresh` looks the caller knows which are new. */
+async function reserveGiven(
+  client: QianfanClient,
+  ways: ContainerWays,
+  request: JobRequest,
+  jobId: string,
+  { fresh }: { readonly fresh: boolean },
+  signal?: AbortSignal,
+): Promise<Reservation> {
+  const runs = await runsIn(client, ways, request.block, jobId, signal);
+  const alike = runs.filter(({ differences }) => differences.length === 0);
+  const live = alike
+    .filter(({ observation }) => observation.status === "queued" || observation.status === "running")
+    .map((run) => ({ ...run, differences: [nameless] }));
+  const standing = runs.flatMap(({ key }) => key.taskId ?? []);
+  return { jobId, isNew: false, candidates: fresh ? alike : live, standing };
+}
+
+function lostContainer(name: string): FineTuneError {
+  return new FineTuneError(`the container ${name} is not in the account's list`, {
+    code: "container-lost",
+    nextStep: "Run `pulumi up` again.",
+  });
+}

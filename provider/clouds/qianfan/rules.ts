@@ -1,0 +1,100 @@
+import type { CloudRules } from "../../lifecycle/cloud";
+import { isUnknown } from "../../lifecycle/unknown";
+import type { BlockTables } from "../rules/block-tables";
+import type { Reading } from "../rules/canonical";
+import { canonicalMembers } from "../rules/canonical-members";
+import { checkBlock } from "../rules/check-block";
+import { isAbsent } from "../rules/is-absent";
+import { blockRule } from "./tables/block";
+import { generalParameters } from "./tables/general-parameters";
+import { liteParameters } from "./tables/lite-parameters";
+import { models } from "./tables/models";
+import { speedParameters } from "./tables/speed-parameters";
+import { v1BlockRule } from "./tables/v1-block";
+import { trainTypes } from "./tables/v1-models";
+import { v1Parameters } from "./tables/v1-parameters";
+
+/** One version of Qianfan's API: its tables and what of its block decides which model comes out. */
+interface Version {
+  readonly tables: BlockTables;
+  readonly readings: Readonly<Record<string, Reading>>;
+}
+
+const version2: Version = {
+  tables: {
+    title: "Qianfan",
+    block: blockRule,
+    parameters: {
+      member: "hyperParameters",
+      rows: [...liteParameters, ...speedParameters, ...generalParameters],
+      takers: ["model", "parameterScale"],
+      knows: ({ model }) => isAbsent(model) || (typeof model === "string" && models.includes(model)),
+    },
+    scope: (block) => ({ ...block, $ownsJob: isUnknown(block.jobId) ? block.jobId : isAbsent(block.jobId) }),
+  },
+  // Not: description and publish, which change no weights; jobId, which only says where the run is kept.
+  readings: {
+    model: "plain",
+    trainMode: "plain",
+    parameterScale: "plain",
+    incrementTaskId: "plain",
+    incrementCheckpointStep: "plain",
+    dataset: "plain",
+    corpusConfig: "plain",
+    resourceConfig: "plain",
+    modelConfig: "plain",
+    hyperParameters: "numbers",
+    extraParameters: "exact",
+  },
+};
+
+const version1: Version = {
+  tables: {
+    title: "Qianfan V1",
+    block: v1BlockRule,
+    parameters: {
+      member: "trainConfig",
+      rows: v1Parameters,
+      takers: ["trainType", "peftType"],
+      knows: ({ trainType }) =>
+        isAbsent(trainType) || (typeof trainType === "string" && trainTypes.includes(trainType)),
+    },
+    scope: (block) => ({
+      ...block,
+      $isIncremental: isUnknown(block.increConfig) ? block.increConfig : !isAbsent(block.increConfig),
+    }),
+  },
+  // Not: description, publish and jobId, as in version 2.
+  readings: {
+    baseTrainType: "plain",
+    trainType: "plain",
+    trainMode: "plain",
+    peftType: "plain",
+    increConfig: "numbers",
+    trainConfig: "numbers",
+    trainset: "plain",
+    trainsetRate: "plain",
+    extraParameters: "exact",
+  },
+};
+
+/** By `apiVersion`; the first is the default. */
+const versions: ReadonlyMap<unknown, Version> = new Map([
+  ["v2", version2],
+  ["v1", version1],
+]);
+
+const versionOf = (block: Readonly<Record<string, unknown>>): Version => versions.get(block.apiVersion) ?? version2;
+
+/** The rules of Qianfan: what can be said about the block `qianfan` offline. */
+export const qianfanRules: CloudRules = {
+  cloud: "qianfan",
+  // What a member means is not known before the version is.
+  check: (block) => (isUnknown(block.apiVersion) ? [] : checkBlock(versionOf(block).tables, block)),
+  trainedOn: (block) => {
+    const readings = isUnknown(block.apiVersion)
+      ? { ...version2.readings, ...version1.readings }
+      : versionOf(block).readings;
+    return canonicalMembers(block, readings);
+  },
+};

@@ -1,0 +1,78 @@
+import type { CloudSession, JobKey } from "../../lifecycle/cloud";
+import type { JsonObject } from "../../lifecycle/json";
+import { keyFingerprint } from "../key-fingerprint";
+import { missingCredentials } from "../missing-credentials";
+import type { SessionOptions } from "../session-options";
+import { shareListing } from "../share-listing";
+import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
+import { createQianfanClient } from "./client";
+import { listRuns } from "./list-runs";
+import type { FineTuningJob } from "./schemas";
+import { createV1Operations } from "./v1/operations";
+import { isV1Key } from "./v1/run-key";
+import { createV2Operations } from "./v2-operations";
+
+/** Any key will do where no one checks it. */
+const embeddedKeys = { accessKey: "ALTAKembedded", secretKey: "embedded-clouds-need-no-secret" };
+
+/** How to reach one account on Qianfan. */
+export interface QianfanSessionOptions extends SessionOptions {
+  readonly accessKey?: string;
+  readonly secretKey?: string;
+}
+
+/**
+ * Opens a session on Qianfan, on both versions of its API. Sends nothing by itself.
+ * @throws FineTuneError `missing-credentials`
+ */
+export function openQianfanSession(options: QianfanSessionOptions): CloudSession {
+  const { accessKey, secretKey } = credentialsOf(options);
+  const client = createQianfanClient({ ...options, accessKeyId: accessKey, secretAccessKey: secretKey });
+  const fingerprint = keyFingerprint(accessKey);
+  const containers = shareListing(async (signal) => {
+    const jobs: FineTuningJob[] = [];
+    for await (const job of client.allFineTuningJobs({}, { signal })) jobs.push(job);
+    return jobs;
+  });
+  const v2 = createV2Operations(client, containers, fingerprint);
+  const v1 = createV1Operations(client, v2, containers, fingerprint);
+  // A block says its version; a job that stands says it by what is known of it.
+  const forBlock = (block: JsonObject) => (block["apiVersion"] === "v1" ? v1 : v2);
+  const forKey = (key: JobKey) => (isV1Key(key) ? v1 : v2);
+
+  return {
+    cloud: "qianfan",
+    endpoint: options.endpoint ?? options.baseUrl,
+    keyFingerprint: fingerprint,
+    // An access key ID is all that tells accounts apart, and the lifecycle compares that by itself.
+    ownsAccount: () => Promise.resolve(undefined),
+    find: (names, block, signal) => forBlock(block).find(names, block, signal),
+    reserve: (request, choice, signal) => forBlock(request.block).reserve(request, choice, signal),
+    submit: (request, reservation, signal) => forBlock(request.block).submit(request, reservation, signal),
+    release: (reservation, signal) =>
+      forKey({ cloud: "qianfan", jobId: reservation.jobId ?? "" }).release(reservation, signal),
+    observe: (key, signal) => forKey(key).observe(key, signal),
+    list: (signal) => listRuns(client, fingerprint, signal),
+    inspect: (key, block, signal) => forBlock(block).inspect(key, block, signal),
+    cancel: (key, signal) => forKey(key).cancel(key, signal),
+    remove: (key, options, signal) => forKey(key).remove(key, options, signal),
+    logTail: () => Promise.resolve([]),
+    publish: (key, options, jobName, signal) => forKey(key).publish(key, options, jobName, signal),
+    unpublish: async ({ modelId, modelSetId }, { ownsModelSet }, signal) => {
+      await toleratedKind(client.deleteModel(modelId, { signal }), ["not-found"]);
+      if (!ownsModelSet) return;
+      const set = await absentAsUndefined(client.describeModelSet({ modelSetId }, { signal }));
+      if (set?.modelIds.length === 0) await client.deleteModelSet(modelSetId, { signal });
+    },
+  };
+}
+
+function credentialsOf(options: QianfanSessionOptions): { accessKey: string; secretKey: string } {
+  const { accessKey, secretKey, endpoint } = options;
+  if (accessKey !== undefined && secretKey !== undefined) return { accessKey, secretKey };
+  if (endpoint === "embedded") return { ...embeddedKeys, ...(accessKey === undefined ? {} : { accessKey }) };
+  throw missingCredentials("Qianfan", "QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY are", [
+    "qianfanAccessKey",
+    "qianfanSecretKey",
+  ]);
+}

@@ -1,0 +1,62 @@
+import type { Relation } from "../../rules/relation";
+import { sources } from "./sources";
+
+/** Base models that documents and the official clients name. The catalogue changes: another one is a warning. */
+export const models: readonly string[] = [
+  "ERNIE-Speed-8K",
+  "ERNIE-Speed", // former name of ERNIE-Speed-8K, which the Python client still renames
+  "ERNIE-Lite-8K-0308",
+  "ERNIE-Lite-8K-0922",
+  "ERNIE-Tiny-8K",
+  "ERNIE-3.5-8K",
+  "ERNIE-4.0-Turbo-8K",
+  "ERNIE-Bot-turbo-0704",
+  "ERNIE-Bot-turbo-0725",
+  "Qianfan-Chinese-Llama-2-7B",
+  "Qianfan-Chinese-Llama-2-13B",
+  "Qianfan-Chinese-Llama-2-13B-v2",
+  "Mixtral-8x7B",
+  "ChatGLM2-6B-32K",
+  "WENXIN-YIGE",
+  "Stable-Diffusion-XL-Base-1.0",
+  "Custom-Model",
+];
+
+/** Training modes by their API names; SimPO and RFT are known by their console names only. */
+export const trainModes: readonly string[] = ["SFT", "PostPretrain", "DPO", "KTO", "SimPO", "RFT"];
+
+/** Parameter scales that documents and the official clients name. */
+export const parameterScales: readonly string[] = ["FullFineTuning", "LoRA", "LoRA-GA", "PromptTuning"];
+
+interface ScaleRow {
+  readonly model: string;
+  readonly trainMode?: string;
+  readonly scales: readonly string[];
+  readonly source: string;
+}
+
+const rows: readonly ScaleRow[] = [
+  {
+    model: "ERNIE-Lite-8K-0308",
+    trainMode: "SFT",
+    scales: ["FullFineTuning", "LoRA", "LoRA-GA"],
+    source: sources.support,
+  },
+  { model: "WENXIN-YIGE", scales: ["FullFineTuning"], source: sources.oldRule },
+  { model: "Stable-Diffusion-XL-Base-1.0", scales: ["LoRA"], source: sources.oldRule },
+  { model: "ERNIE-4.0-Turbo-8K", trainMode: "DPO", scales: ["FullFineTuning"], source: sources.consoleDpo },
+];
+
+/** Scales that a model can be trained with, where a document lists them. A scale of a later date is only a warning. */
+export const scalesOfModels: readonly Relation[] = rows.map(({ model, trainMode, scales, source }): Relation => ({
+  kind: "narrowed-when",
+  member: "parameterScale",
+  when: [
+    { at: "model", oneOf: [model] },
+    { at: "parameterScale", oneOf: parameterScales },
+    ...(trainMode === undefined ? [] : [{ at: "trainMode", oneOf: [trainMode] }]),
+  ],
+  rule: { kind: "text", choices: scales, source },
+  subject: trainMode === undefined ? model : `${model} with ${trainMode}`,
+  source,
+}));

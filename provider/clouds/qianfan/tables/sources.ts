@@ -1,0 +1,14 @@
+/** The documents behind the tables, under one short name each, as messages cite them. */
+export const sources = {
+  job: "Qianfan API, CreateFineTuningJob",
+  task: "Qianfan API, CreateFineTuningTask",
+  taskNewest: "Qianfan API, CreateFineTuningTask 1mo1a2ttv",
+  version1: "Qianfan API V1, createJob",
+  support: "Qianfan model support table clwgbz367",
+  oldRule: "Qianfan, rule by model of CreateFineTuningTask",
+  consoleDpo: "Qianfan console guide 3lup7d5bg",
+  pythonClient: "official Python client qianfan",
+  pythonMock: "official Python client qianfan, supported models",
+  modelNames: "Qianfan, rules for model names",
+  model: "Qianfan API, CreateCustomModel",
+} as const;

@@ -1,0 +1,37 @@
+import type { Condition } from "../../rules/condition";
+import type { ParameterRow } from "../../rules/parameter-row";
+import type { NumberRule } from "../../rules/value-rule";
+import { sources } from "./sources";
+
+const says = "ERNIE-Speed-8K";
+const scaled = (scale: string, modes: readonly string[]): readonly Condition[] => [
+  { at: "model", oneOf: ["ERNIE-Speed-8K", "ERNIE-Speed"] },
+  { at: "trainMode", oneOf: modes },
+  { at: "parameterScale", oneOf: [scale] },
+];
+const full = scaled("FullFineTuning", ["SFT", "PostPretrain"]);
+const lora = scaled("LoRA", ["SFT"]);
+
+const row = (
+  key: string,
+  where: readonly Condition[],
+  source: string,
+  limits: Omit<NumberRule, "kind" | "source">,
+): ParameterRow => ({ key, where, says, rule: { kind: "number", source, ...limits } });
+
+const lengths = { choices: [512, 1024, 2048, 4096, 8192] } as const;
+const epochs = { whole: true, min: 1, max: 50 } as const;
+
+/**
+ * ERNIE-Speed-8K: the values of 2024 hold for full tuning. For LoRA they are the same copy by mistake (a LoRA learning
+ * rate of at most 4e-5 would train nothing), so that the LoRA range of ERNIE-Lite is taken. Our choice.
+ */
+export const speedParameters: readonly ParameterRow[] = [
+  row("epoch", full, sources.pythonMock, epochs),
+  row("learningRate", full, sources.pythonMock, { min: 1e-6, max: 4e-5 }),
+  row("maxSeqLen", full, sources.pythonMock, lengths),
+  row("weightDecay", full, sources.pythonMock, { min: 0.0001, max: 0.1 }),
+  row("epoch", lora, sources.pythonMock, epochs),
+  row("learningRate", lora, `${sources.support}, row of ERNIE-Lite-8K-0308`, { min: 1e-6, max: 0.001 }),
+  row("maxSeqLen", lora, sources.pythonMock, lengths),
+];

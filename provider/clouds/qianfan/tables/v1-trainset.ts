@@ -1,0 +1,56 @@
+import type { Condition } from "../../rules/condition";
+import type { ListRule } from "../../rules/value-rule";
+import { v1Sources } from "./v1-sources";
+
+const source = v1Sources.job;
+const onPlatform: readonly Condition[] = [{ at: ".type", oneOf: [1] }];
+const onBos: readonly Condition[] = [{ at: ".type", oneOf: [2] }];
+/** Said by its opposite, so that a wrong `type` is one finding and not two. */
+const notOnBos: readonly Condition[] = [{ at: ".type", noneOf: [2] }];
+const notOnPlatform: readonly Condition[] = [{ at: ".type", noneOf: [1] }];
+
+/** `trainset` of createJob. */
+export const trainsetRule: ListRule = {
+  kind: "list",
+  minItems: 1,
+  source,
+  items: {
+    kind: "object",
+    source,
+    // The page's rows about object storage are not public in full.
+    others: "warning",
+    members: {
+      type: { rule: { kind: "number", choices: [1, 2], source }, required: true },
+      id: {
+        rule: {
+          kind: "number",
+          whole: true,
+          min: 1,
+          besides: /^ds-[A-Za-z0-9]+$/,
+          says: "or the version's ID of the form ds-…",
+          source: `${source}; ds-…: ${v1Sources.pythonClient}`,
+        },
+      },
+      bosPath: {
+        rule: {
+          kind: "text",
+          pattern: /^bos:\/[A-Za-z0-9_-]+\/.*$/,
+          says: "of the form bos:/bucket/path with a single slash",
+          source: v1Sources.pythonClient,
+        },
+      },
+    },
+    relations: [
+      { kind: "required-when", member: "id", when: onPlatform, says: "with type 1", source },
+      { kind: "only-when", member: "id", when: notOnBos, says: "with type 1", source },
+      { kind: "required-when", member: "bosPath", when: onBos, says: "with type 2", source: v1Sources.pythonClient },
+      {
+        kind: "only-when",
+        member: "bosPath",
+        when: notOnPlatform,
+        says: "with type 2",
+        source: v1Sources.pythonClient,
+      },
+    ],
+  },
+};

@@ -1,0 +1,88 @@
+import type { Relation } from "./relation";
+
+interface Rule {
+  /** Where the rule stands (seed, document, client), or "our choice" with the reason. */
+  readonly source: string;
+  /** A narrower rule: a value that passes the outer one but not this one is a warning. */
+  readonly advised?: ValueRule;
+}
+
+/** A number. A bound that is absent is not checked. */
+export interface NumberRule extends Rule {
+  readonly kind: "number";
+  readonly whole?: true;
+  readonly min?: number;
+  readonly max?: number;
+  /** Exclusive lower bound. */
+  readonly above?: number;
+  /** Exclusive upper bound. */
+  readonly below?: number;
+  readonly choices?: readonly number[];
+  readonly multipleOf?: number;
+  readonly powerOfTwo?: true;
+  /** The cloud also takes the number as text, for example `"1.6e-5"`. */
+  readonly orText?: true;
+  /** Besides the numbers, a text that matches this is fine. */
+  readonly besides?: RegExp;
+  /** The pattern in words, from "or" on; needed with `besides`. */
+  readonly says?: string;
+}
+
+/** A text. Lengths count Unicode characters. */
+export interface TextRule extends Rule {
+  readonly kind: "text";
+  readonly choices?: readonly string[];
+  /** The choices are compared without case. */
+  readonly anyCase?: true;
+  /** Besides the choices, whatever matches this is fine. */
+  readonly besides?: RegExp;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** The pattern in words; needed with `pattern`. */
+  readonly says?: string;
+}
+
+/** True or false. */
+export interface BooleanRule extends Rule {
+  readonly kind: "boolean";
+}
+
+/** A list, each item under the same rule. */
+export interface ListRule extends Rule {
+  readonly kind: "list";
+  readonly items: ValueRule;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** Several values in one text, separated by commas; a single number stands for itself. */
+export interface CommaListRule extends Rule {
+  readonly kind: "comma-list";
+  readonly items: NumberRule | TextRule;
+}
+
+/** An object with named members. */
+export interface ObjectRule extends Rule {
+  readonly kind: "object";
+  readonly members: Readonly<Record<string, MemberRule>>;
+  readonly relations?: readonly Relation[];
+  /** What a member that is not named above is: an error (default), a warning, or not judged. */
+  readonly others?: "error" | "warning" | "any";
+  /** `false` stands for "not at all". */
+  readonly orFalse?: true;
+}
+
+/** Not judged. */
+export interface AnyRule extends Rule {
+  readonly kind: "any";
+}
+
+/** What one value may be, as data: the tables are made of these and `checkValue` interprets them. */
+export type ValueRule = NumberRule | TextRule | BooleanRule | ListRule | CommaListRule | ObjectRule | AnyRule;
+
+/** A member of an object. */
+export interface MemberRule {
+  readonly rule: ValueRule;
+  readonly required?: true;
+}

@@ -1,0 +1,8 @@
+import type { TransportSettings } from "./http/transport-settings";
+
+/** How a session reaches its cloud. */
+export interface SessionOptions extends TransportSettings {
+  readonly baseUrl: string;
+  /** Name of the endpoint as it is kept in state; default the base URL. `embedded` clouds need no credentials. */
+  readonly endpoint?: string;
+}

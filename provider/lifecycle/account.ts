@@ -1,0 +1,72 @@
+import type { CloudSession } from "./cloud";
+import type { Context } from "./context";
+import { FineTuneError } from "./fine-tune-error";
+import type { JobState } from "./state";
+import { nameOf } from "./wait";
+
+/**
+ * Refuses to speak about a job at another endpoint than the one it was submitted to.
+ * @throws FineTuneError `wrong-endpoint`
+ */
+export function requireSameEndpoint({ endpoint }: { readonly endpoint: string }, state: JobState): void {
+  if (state.endpoint === endpoint) return;
+  throw new FineTuneError(
+    `job ${nameOf(state)} belongs to ${state.endpoint}, but the provider is configured for ${endpoint}`,
+    {
+      code: "wrong-endpoint",
+      nextStep:
+        "Set the endpoint back (`finetune:endpoint`, the base URLs, their environment variables), or run `pulumi state delete` if the stack is to let go of that job.",
+    },
+  );
+}
+
+/**
+ * What a plan must know of the endpoint: a job that is replaced has to be deleted where it is, and a simulated model must not
+ * pass for a real one. Between two addresses of real clouds a kept job may simply have been renamed, so that is only said.
+ * @throws FineTuneError `wrong-endpoint`
+ */
+export async function checkEndpoint(context: Context, state: JobState, isReplaced: boolean): Promise<void> {
+  const endpoint = context.settings.endpoints[state.cloud];
+  if (state.endpoint === endpoint) return;
+  const crossesClouds = [state.endpoint, endpoint].includes("embedded");
+  if (isReplaced || crossesClouds) return requireSameEndpoint({ endpoint }, state);
+  await context.log(
+    "warning",
+    `job ${nameOf(state)} belongs to ${state.endpoint}, not to ${endpoint} for which the provider is configured; it is kept as it is`,
+  );
+}
+
+/**
+ * A cloud's "not found" counts as gone only for the account that the job belongs to.
+ * @throws FineTuneError `unproven-account` when the credential in use is another one or cannot be told,
+ * `listed-job-not-found` when the account's list still has the job.
+ */
+export async function requireProvenGone(session: CloudSession, state: JobState, signal: AbortSignal): Promise<void> {
+  const hasSameKey = state.details?.["keyFingerprint"] === session.keyFingerprint;
+  const isOwn =
+    hasSameKey || (state.account === undefined ? undefined : await session.ownsAccount(state.account, signal));
+  if (isOwn === true) return requireUnlisted(session, state, signal);
+  const why =
+    isOwn === false
+      ? "the credential in use belongs to another account"
+      : "the account of the credential in use cannot be told";
+  throw new FineTuneError(
+    `${session.cloud} does not find job ${nameOf(state)}, but ${why}${state.account === undefined ? "" : ` (the job belongs to ${state.account})`}, so the job is not taken for deleted`,
+    {
+      code: "unproven-account",
+      nextStep:
+        "Use the credentials that the job was submitted with; if it is really gone, run `pulumi state delete` for it.",
+    },
+  );
+}
+
+/** A describe can lag behind: as long as the account's list has the job, it is not gone. */
+async function requireUnlisted(session: CloudSession, state: JobState, signal: AbortSignal): Promise<void> {
+  for await (const { jobId, taskId } of session.list(signal)) {
+    if (jobId !== state.jobId || taskId !== state.taskId) continue;
+    throw new FineTuneError(`${session.cloud} does not find job ${nameOf(state)}, but its list still has it`, {
+      code: "listed-job-not-found",
+      nextStep: "The cloud is catching up: run the same command again in a minute.",
+    });
+  }
+}

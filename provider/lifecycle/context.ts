@@ -1,0 +1,35 @@
+import type { Clock } from "./clock";
+import type { CloudName, CloudRules, CloudSession } from "./cloud";
+import type { ResourceIdentity } from "./inputs";
+import type { ProcessMemory } from "./process-memory";
+
+/** Everything that an operation on one resource needs from outside. */
+export interface Context {
+  readonly identity: ResourceIdentity;
+  readonly clock: Clock;
+  /** 0 (inclusive) to 1 (exclusive); spreads the polls of many jobs. */
+  random(): number;
+  /** Aborts when the engine cancels or disappears. */
+  readonly signal: AbortSignal;
+  /** A line that stays in the resource's diagnostics. */
+  log(severity: "info" | "warning", message: string): Promise<void>;
+  /** A line on the resource's row that the next one replaces. */
+  status(message: string): Promise<void>;
+  readonly rules: Readonly<Record<CloudName, CloudRules>>;
+  openSession(cloud: CloudName): CloudSession;
+  readonly settings: LifecycleSettings;
+  readonly memory: ProcessMemory;
+  /** From `customTimeouts` or the call itself, in milliseconds; the `timeouts` argument wins. */
+  readonly timeoutMs?: number;
+}
+
+/** Settings that shape waiting and naming. */
+export interface LifecycleSettings {
+  readonly namespace: string;
+  /** Longest pause between two looks at a running job, in real milliseconds. */
+  readonly pollIntervalMs: number;
+  /** Seconds of the cloud's time that pass in one real second: 1, or the speed of the embedded clouds. */
+  readonly timeScale: number;
+  /** Where each cloud's calls go, as a session names it. */
+  readonly endpoints: Readonly<Record<CloudName, string>>;
+}

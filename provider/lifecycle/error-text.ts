@@ -1,0 +1,7 @@
+import { FineTuneError } from "./fine-tune-error";
+
+/** What went wrong and what to do next, in one text. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof FineTuneError)) return error instanceof Error ? error.message : String(error);
+  return error.nextStep === undefined ? error.message : `${error.message}\n${error.nextStep}`;
+}

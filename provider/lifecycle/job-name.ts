@@ -1,0 +1,27 @@
+import type { JobInputs, ResourceIdentity } from "./inputs";
+import { submitToken } from "./token";
+
+const readableLength = 7;
+const tokenPattern = /_[a-z2-7]{12}$/;
+
+/** The job's name on the cloud: up to 7 readable characters, `_`, the token; fits Qianfan's 20 (seed: `name` [2,20]). */
+export function jobNameFor(
+  inputs: JobInputs,
+  identity: ResourceIdentity,
+  options: { readonly namespace: string; readonly trainedOn: unknown },
+): string {
+  const wanted = inputs.jobName ?? identity.name;
+  if (inputs.exactJobName === true) return wanted;
+  const readable = wanted.replace(/[^A-Za-z0-9]/g, "").slice(0, readableLength) || "ft";
+  const token = submitToken({
+    ...identity,
+    ...options,
+    triggers: inputs.triggers,
+  });
+  return `${readable}_${token}`;
+}
+
+/** Whether a job's name ends in a token as this package makes them. */
+export function carriesToken(jobName: string): boolean {
+  return tokenPattern.test(jobName);
+}

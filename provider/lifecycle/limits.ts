@@ -1,0 +1,32 @@
+import { parseDuration } from "./duration";
+import type { Context } from "./context";
+import type { JobInputs } from "./inputs";
+
+/** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
+export const defaultTimeouts = {
+  create: "24h",
+  update: "24h",
+  delete: "10m",
+} as const;
+
+/** How long a submit whose answer was lost is looked for, in the cloud's time (our choice). */
+export const lostAnswerSearchMs = 60_000;
+
+/** Pause between two of those looks, in the cloud's time (our choice). */
+export const lostAnswerPauseMs = 5_000;
+
+/** When an operation must end, on the context's clock. */
+export function deadlineFor(context: Context, inputs: JobInputs, operation: keyof typeof defaultTimeouts): number {
+  const argument = inputs.timeouts?.[operation];
+  const durationMs =
+    (argument === undefined ? undefined : parseDuration(argument)) ??
+    context.timeoutMs ??
+    parseDuration(defaultTimeouts[operation]) ??
+    0;
+  return context.clock.now() + durationMs;
+}
+
+/** A span of the cloud's time as real milliseconds. */
+export function realMs(context: Context, cloudMs: number): number {
+  return cloudMs / context.settings.timeScale;
+}

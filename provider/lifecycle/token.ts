@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "./canonical-json";
+
+const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+const tokenLength = 12;
+
+/** What makes two submits the same submit. */
+export interface TokenParts {
+  readonly organization: string;
+  /** `finetune:namespace`, for people who share an account. */
+  readonly namespace: string;
+  readonly urn: string;
+  readonly generation: number;
+  /** The canonical inputs that are trained on. */
+  readonly trainedOn: unknown;
+  readonly triggers: unknown;
+}
+
+/**
+ * Twelve base32 characters (60 bits) that the same submit always gets, on any machine and after any crash.
+ * They travel in the job's name, so that a submit whose answer was lost is found instead of paid for again.
+ */
+export function submitToken(parts: TokenParts): string {
+  const { organization, namespace, urn, generation, trainedOn, triggers } = parts;
+  const text = canonicalJson([organization, namespace, urn, generation, trainedOn, triggers ?? null]);
+  const bytes = createHash("sha256").update(text).digest();
+  const bits = [...bytes.subarray(0, 8)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return Array.from({ length: tokenLength }, (_, index) => {
+    return alphabet.charAt(parseInt(bits.slice(index * 5, index * 5 + 5), 2));
+  }).join("");
+}

@@ -1,0 +1,111 @@
+import { canonicalJson } from "../lifecycle/canonical-json";
+import { checkJob } from "../lifecycle/check";
+import { createJob } from "../lifecycle/create";
+import { deleteJob } from "../lifecycle/delete";
+import { diffJob } from "../lifecycle/diff";
+import { generationOf } from "../lifecycle/generation";
+import { readJob } from "../lifecycle/read";
+import { formatResourceId } from "../lifecycle/resource-id";
+import { keyOf } from "../lifecycle/state";
+import { updateJob } from "../lifecycle/update";
+import { diffAnswer, type DiffAnswer } from "./diff-answer";
+import type { Host } from "./host";
+import {
+  allArgumentsOf,
+  inputsOf,
+  outputsFor,
+  recordedInputsOf,
+  requireState,
+  stateOf,
+  type Properties,
+} from "./job-properties";
+import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
+import { wireFailure } from "./wire-error";
+
+/** What the engine's dynamic provider server calls: the shape of `pulumi.dynamic.ResourceProvider`. */
+export interface DynamicProvider {
+  check(olds: Properties, news: Properties): Promise<CheckAnswer>;
+  diff(id: string, olds: Properties, news: Properties): Promise<DiffAnswer>;
+  create(inputs: Properties): Promise<{ id: string; outs: Record<string, unknown> }>;
+  read(id: string, properties: Properties): Promise<{ id: string; props: Record<string, unknown> }>;
+  update(id: string, olds: Properties, news: Properties): Promise<{ outs: Record<string, unknown> }>;
+  delete(id: string, properties: Properties): Promise<void>;
+}
+
+/** Inputs to go on with, and what is wrong with them. */
+export interface CheckAnswer {
+  readonly inputs: Record<string, unknown>;
+  readonly failures: readonly { readonly property: string; readonly reason: string }[];
+}
+
+/** Translates between the engine's dynamic protocol and the lifecycle, which decides. */
+export function createDynamicProvider(host: Host): DynamicProvider {
+  /** Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known. */
+  const call = async <T>(properties: Properties, work: (meta: Meta) => Promise<T>): Promise<T> => {
+    const meta = readMeta(properties);
+    try {
+      await host.announce(meta.urn);
+      return await work(meta);
+    } catch (error) {
+      throw wireFailure(meta.name, error, (state) => ({
+        ...outputsFor(properties, state),
+        // The server adds it to results, but not to failures.
+        __provider: properties["__provider"],
+      }));
+    }
+  };
+
+  return {
+    check: (olds, news) =>
+      call(news, async (meta) => {
+        const known = "__meta" in olds ? (readMeta(olds).generation ?? 0) : undefined;
+        const generation = generationOf(host.memory, meta.urn, known);
+        const { errors, warnings } = checkJob(host.rules, allArgumentsOf(news));
+        const context = host.contextFor(identityOf({ ...meta, generation }));
+        for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
+        return {
+          inputs: { ...news, __meta: { ...meta, generation } },
+          failures: errors.map(({ path, reason }) => ({ property: path, reason })),
+        };
+      }),
+
+    diff: (id, olds, news) =>
+      call(news, async (meta) => {
+        const state = stateOf(olds);
+        // Outputs of another front end lack `__provider`: an update writes it.
+        if (state === undefined || !("__provider" in olds)) return { changes: true };
+        const recorded = recordedInputsOf(olds);
+        const inputs = inputsOf(news);
+        const plan = await diffJob(host.contextFor(identityOf(meta)), id, state, recorded, inputs);
+        return diffAnswer(plan, canonicalJson(recorded) === canonicalJson(inputs));
+      }),
+
+    create: (inputs) =>
+      call(inputs, async (meta) => {
+        const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "create"));
+        const { id, state } = await createJob(context, inputsOf(inputs));
+        return { id, outs: outputsFor(inputs, state) };
+      }),
+
+    read: (id, properties) =>
+      call(properties, async (meta) => {
+        const state = await readJob(host.contextFor(identityOf(meta)), id, stateOf(properties));
+        // An answer without an ID means that the job is gone.
+        if (state === undefined) return { id: "", props: {} };
+        return { id: formatResourceId(keyOf(state)), props: outputsFor(properties, state) };
+      }),
+
+    update: (id, olds, news) =>
+      call(news, async (meta) => {
+        const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "update"));
+        const { state } = await updateJob(context, id, requireState(id, olds), inputsOf(news), recordedInputsOf(olds));
+        return { outs: outputsFor(news, state) };
+      }),
+
+    delete: (id, properties) =>
+      call(properties, async (meta) => {
+        const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "delete"));
+        await deleteJob(context, id, requireState(id, properties), recordedInputsOf(properties));
+      }),
+  };
+}

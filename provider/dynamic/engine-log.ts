@@ -1,0 +1,43 @@
+import { createRequire } from "node:module";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+/** Writes to a resource's own row. */
+export interface EngineLog {
+  log(urn: string, severity: "info" | "warning", message: string, ephemeral: boolean): Promise<void>;
+}
+
+/**
+ * The engine's log as a dynamic provider process reaches it: the engine's address is the last argument that looks like one
+ * (flags may come first). Without an engine, lines go to standard output, which the engine shows on the stack's row.
+ */
+export function connectEngineLog(argv: readonly string[]): EngineLog {
+  const address = argv.filter((argument) => /^[^-].*:\d+$/.test(argument)).at(-1);
+  if (address === undefined) {
+    return { log: (_urn, _severity, message) => Promise.resolve(void process.stdout.write(`${message}\n`)) };
+  }
+  const client = new EngineClient(address, plainConnection());
+  return {
+    // Each call is awaited, because the engine shows lines in the order in which the calls end.
+    log: (urn, severity, message, ephemeral) =>
+      new Promise((resolve) => {
+        const request = new LogRequest();
+        request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
+        request.setMessage(message);
+        request.setUrn(urn);
+        request.setEphemeral(ephemeral);
+        // A line that cannot be shown must not fail the work that it tells about.
+        client.log(request, () => resolve());
+      }),
+  };
+}
+
+type Credentials = ConstructorParameters<typeof EngineClient>[1];
+
+/** From the gRPC library of the Pulumi SDK: a strict install (pnpm) shows it to the SDK alone, and two copies do not mix. */
+function plainConnection(): Credentials {
+  const requireLikeSdk = createRequire(require.resolve("@pulumi/pulumi"));
+  // What is required is not typed; this much of it the SDK itself relies on.
+  const grpc = requireLikeSdk("@grpc/grpc-js") as { readonly credentials: { createInsecure(): Credentials } };
+  return grpc.credentials.createInsecure();
+}

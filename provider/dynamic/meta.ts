@@ -1,0 +1,46 @@
+import { parseDuration } from "../lifecycle/duration";
+import type { ResourceIdentity, Timeouts } from "../lifecycle/inputs";
+
+/** What our resource class tells the provider beside the arguments, since the dynamic protocol drops it. */
+export interface Meta {
+  readonly urn: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly generation?: number;
+  /** From the resource option `customTimeouts`. */
+  readonly timeouts?: Timeouts;
+  /** The `jobName` argument, kept because the output of that name is the job's real one. */
+  readonly requestedName?: string;
+}
+
+/** Reads `__meta` from inputs or outputs; empty words where there is none, as for a `get`. */
+export function readMeta(properties: Readonly<Record<string, unknown>>): Meta {
+  const raw = properties["__meta"];
+  const meta = typeof raw === "object" && raw !== null ? (raw as Readonly<Record<string, unknown>>) : {};
+  const text = (key: string) => (typeof meta[key] === "string" ? meta[key] : "");
+  return {
+    urn: text("urn"),
+    name: text("name"),
+    organization: text("organization"),
+    ...(typeof meta["generation"] === "number" ? { generation: meta["generation"] } : {}),
+    // Written by our own resource class from the typed option.
+    ...(typeof meta["timeouts"] === "object" && meta["timeouts"] !== null ? { timeouts: meta["timeouts"] } : {}),
+    ...(typeof meta["requestedName"] === "string" ? { requestedName: meta["requestedName"] } : {}),
+  };
+}
+
+/** The resource that a call is about. */
+export function identityOf(meta: Meta): ResourceIdentity {
+  return {
+    urn: meta.urn,
+    name: meta.name,
+    organization: meta.organization,
+    generation: meta.generation ?? 0,
+  };
+}
+
+/** Milliseconds of a `customTimeouts` member. */
+export function customTimeoutMs(meta: Meta, operation: keyof Timeouts): number | undefined {
+  const text = meta.timeouts?.[operation];
+  return text === undefined ? undefined : parseDuration(text);
+}

@@ -1,0 +1,82 @@
+import { cloudRules } from "../clouds/rules-by-cloud";
+import { createSessions, type Sessions } from "../configuration/open-session";
+import { readSettings, type Settings } from "../configuration/settings";
+import { systemClock } from "../lifecycle/clock";
+import type { Context } from "../lifecycle/context";
+import type { ResourceIdentity } from "../lifecycle/inputs";
+import { createProcessMemory } from "../lifecycle/process-memory";
+import { connectEngineLog, type EngineLog } from "./engine-log";
+import { watchEngine } from "./engine-watch";
+import type { Host } from "./host";
+import { createStatusPace } from "./status-pace";
+
+/** What lives as long as the process. */
+interface Process {
+  readonly settings: Settings;
+  readonly sessions: Sessions;
+  readonly engineLog: EngineLog;
+  readonly signal: AbortSignal;
+}
+
+let readConfig: (key: string) => string | undefined = () => undefined;
+let running: Process | undefined;
+let isAnnounced = false;
+
+/** Takes the stack's configuration; it is read when first needed, so that a bad value fails a call and not the process. */
+export function configureProcess(read: (key: string) => string | undefined): void {
+  readConfig = read;
+  running = undefined;
+}
+
+function current(): Process {
+  if (running !== undefined) return running;
+  const settings = readSettings({
+    config: readConfig,
+    environment: process.env,
+    programDirectory: process.cwd(),
+  });
+  running = {
+    settings,
+    sessions: createSessions(settings),
+    engineLog: connectEngineLog(process.argv.slice(2)),
+    signal: watchEngine(),
+  };
+  return running;
+}
+
+function contextFor(identity: ResourceIdentity, timeoutMs?: number): Context {
+  const { settings, sessions, engineLog, signal } = current();
+  const write = (severity: "info" | "warning", message: string) =>
+    engineLog.log(identity.urn, severity, message, false);
+  const mayShow = createStatusPace(() => systemClock.now(), isUnattended(process.env));
+  return {
+    identity,
+    clock: systemClock,
+    random: Math.random,
+    signal,
+    log: write,
+    status: async (message) => {
+      if (mayShow(message)) await engineLog.log(identity.urn, "info", message, true);
+    },
+    rules: cloudRules,
+    openSession: (cloud) => sessions.open(cloud),
+    settings,
+    memory: processHost.memory,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  };
+}
+
+async function announce(urn: string): Promise<void> {
+  if (isAnnounced) return;
+  isAnnounced = true;
+  const { sessions, engineLog } = current();
+  if (sessions.notice !== undefined) await engineLog.log(urn, "info", sessions.notice, false);
+}
+
+/** A build server keeps every status as a line of its log. */
+function isUnattended(environment: NodeJS.ProcessEnv): boolean {
+  return environment["CI"] !== undefined && environment["CI"] !== "" && environment["CI"] !== "false";
+}
+
+/** This process, as the engine started it. */
+export const processHost: Host = { memory: createProcessMemory(), rules: cloudRules, contextFor, announce };

@@ -1,0 +1,38 @@
+import type { Input } from "@pulumi/pulumi";
+import type { BailianArgs } from "./bailian-arguments";
+import type { QianfanArgs } from "./qianfan-arguments";
+
+/** Arguments that both clouds share. */
+export interface CommonArgs {
+  /** `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default `true`. */
+  readonly waitForCompletion?: Input<boolean>;
+  /** What destroy does to a job that still runs. Default `cancel`; what was trained until then is billed. */
+  readonly onDelete?: Input<"cancel" | "retain">;
+  /** Whether the next `up` pays for another try of a failed or cancelled job. Default `fail`. */
+  readonly onFailure?: Input<"fail" | "retrain">;
+  /** Resource ID of an existing job to take over instead of submitting; removing it later changes nothing. */
+  readonly adopt?: Input<string>;
+  /** Whether create may take over a job that carries this resource's token. Default `true`. */
+  readonly adoptExisting?: Input<boolean>;
+  /** Any value: a change asks for a new training. */
+  readonly triggers?: Input<unknown>;
+  /** How long operations wait, as Go-style durations. Defaults: create `24h`, update `24h`, delete `10m`. */
+  readonly timeouts?: Input<{
+    readonly create?: Input<string>;
+    readonly update?: Input<string>;
+    readonly delete?: Input<string>;
+  }>;
+  /** Readable part of the job's name on the cloud; default is the resource's name. Its first 7 letters and digits are used. */
+  readonly jobName?: Input<string>;
+  /** Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default `false`. */
+  readonly exactJobName?: Input<boolean>;
+  /** `warn` lets pass what the offline tables refuse: catalogues change. Default `error`. */
+  readonly validation?: Input<"error" | "warn">;
+}
+
+/** Arguments of a `FineTuneJob`: the common ones and exactly one cloud's block. */
+export type FineTuneJobArgs = CommonArgs &
+  (
+    | { readonly bailian: Input<BailianArgs>; readonly qianfan?: undefined }
+    | { readonly qianfan: Input<QianfanArgs>; readonly bailian?: undefined }
+  );

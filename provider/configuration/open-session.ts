@@ -1,0 +1,65 @@
+import type { CloudName, CloudSession } from "../lifecycle/cloud";
+import type { Settings } from "./settings";
+
+/** Opens sessions, one a cloud and process, each loaded when it is first needed. */
+export interface Sessions {
+  /** @throws FineTuneError `missing-credentials` */
+  open(cloud: CloudName): CloudSession;
+  /** One line when the clouds are simulated, so that nobody takes a rehearsal for a training. */
+  readonly notice: string | undefined;
+}
+
+/** Sessions on the clouds that the settings name. */
+export function createSessions(settings: Settings): Sessions {
+  const opened = new Map<CloudName, CloudSession>();
+  return {
+    notice: simulatedNotice(settings),
+    open: (cloud) => {
+      const session = opened.get(cloud) ?? openSession(cloud, settings);
+      opened.set(cloud, session);
+      return session;
+    },
+  };
+}
+
+function openSession(cloud: CloudName, settings: Settings): CloudSession {
+  const access = openAccess(settings);
+  switch (cloud) {
+    case "bailian": {
+      // Loaded here, because a check or a diff needs neither clients nor HTTP.
+      const { openBailianSession } = require("../clouds/bailian/session") as typeof import("../clouds/bailian/session");
+      return openBailianSession({ ...settings.bailian, ...access });
+    }
+    case "qianfan": {
+      const { openQianfanSession } = require("../clouds/qianfan/session") as typeof import("../clouds/qianfan/session");
+      return openQianfanSession({ ...settings.qianfan, ...access });
+    }
+  }
+}
+
+/** How calls travel: over the network, or straight into the embedded clouds, which need no credentials. */
+export interface Access {
+  /** Name of the endpoint as it is kept in state. */
+  readonly endpoint?: string;
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+function openAccess(settings: Settings): Access {
+  if (settings.endpoint.kind !== "embedded") return {};
+  const { openEmbeddedClouds } = require("./embedded-clouds") as typeof import("./embedded-clouds");
+  return {
+    endpoint: "embedded",
+    fetch: openEmbeddedClouds(settings.endpoint),
+  };
+}
+
+function simulatedNotice({ endpoint }: Settings): string | undefined {
+  switch (endpoint.kind) {
+    case "real":
+      return undefined;
+    case "embedded":
+      return `simulated clouds, embedded (${endpoint.dataDirectory}, speed ${endpoint.speed}): nothing is trained or paid`;
+    case "server":
+      return `simulated clouds at ${endpoint.url}: nothing is trained or paid`;
+  }
+}

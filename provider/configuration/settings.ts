@@ -1,0 +1,139 @@
+import path from "node:path";
+import { parseDuration } from "../lifecycle/duration";
+import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { settingsTable, type SettingName } from "./settings-table";
+
+/** Where settings come from: stack configuration by full key, environment by name. */
+export interface SettingSources {
+  config(key: string): string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Folder of the Pulumi program; relative paths start there. */
+  readonly programDirectory: string;
+}
+
+/** Which clouds the provider speaks to. */
+export type Endpoint =
+  | { readonly kind: "real" }
+  | {
+      readonly kind: "embedded";
+      readonly dataDirectory: string;
+      readonly speed: number | "instant";
+    }
+  | { readonly kind: "server"; readonly url: string };
+
+/** Everything that can be configured, read once when the provider starts. */
+export interface Settings {
+  readonly endpoint: Endpoint;
+  readonly namespace: string;
+  /** Longest pause between two looks at a running job, in real milliseconds. */
+  readonly pollIntervalMs: number;
+  /** Seconds of the cloud's time in one real second. */
+  readonly timeScale: number;
+  /** Where each cloud's calls go, as it is kept in state: `embedded` or the base URL. */
+  readonly endpoints: { readonly bailian: string; readonly qianfan: string };
+  readonly bailian: {
+    readonly baseUrl: string;
+    readonly apiKey?: string;
+    readonly workspace?: string;
+  };
+  readonly qianfan: {
+    readonly baseUrl: string;
+    readonly accessKey?: string;
+    readonly secretKey?: string;
+  };
+}
+
+/** What `instant` counts as when times are scaled. */
+const instantScale = 10_000;
+/** Even instant clouds are not asked more often than this. */
+const shortestPollMs = 20;
+
+/**
+ * Reads the settings. Credentials come from the environment before the configuration, because configuration is recorded in
+ * state and can be stale on refresh and destroy; everything else the other way round.
+ * @throws FineTuneError `bad-configuration` naming the key and what it takes.
+ */
+export function readSettings(sources: SettingSources): Settings {
+  const get = (name: SettingName) => lookUp(sources, name);
+  const endpoint = readEndpoint(get, sources.programDirectory);
+  const timeScale = endpoint.kind !== "embedded" ? 1 : endpoint.speed === "instant" ? instantScale : endpoint.speed;
+  const base = endpoint.kind === "server" ? endpoint.url : undefined;
+  const bailianUrl = base === undefined ? readUrl("dashscopeBaseUrl", get("dashscopeBaseUrl")) : `${base}/api/v1`;
+  const qianfanUrl = base ?? readUrl("qianfanBaseUrl", get("qianfanBaseUrl"));
+  const isEmbedded = endpoint.kind === "embedded";
+  return {
+    endpoint,
+    timeScale,
+    endpoints: isEmbedded ? { bailian: "embedded", qianfan: "embedded" } : { bailian: bailianUrl, qianfan: qianfanUrl },
+    namespace: get("namespace") ?? "",
+    pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),
+    bailian: {
+      baseUrl: bailianUrl,
+      ...present({
+        apiKey: get("dashscopeApiKey"),
+        workspace: get("dashscopeWorkspace"),
+      }),
+    },
+    qianfan: {
+      baseUrl: qianfanUrl,
+      ...present({
+        accessKey: get("qianfanAccessKey"),
+        secretKey: get("qianfanSecretKey"),
+      }),
+    },
+  };
+}
+
+function lookUp(sources: SettingSources, name: SettingName): string | undefined {
+  const row = settingsTable[name];
+  const configured = nonEmpty(sources.config(`finetune:${name}`));
+  const inherited = nonEmpty(sources.environment[row.environment]);
+  const value = row.isCredential ? (inherited ?? configured) : (configured ?? inherited);
+  return value ?? row.fallback;
+}
+
+function readEndpoint(get: (name: SettingName) => string | undefined, programDirectory: string): Endpoint {
+  const endpoint = get("endpoint");
+  if (endpoint === undefined) return { kind: "real" };
+  if (endpoint !== "embedded") return { kind: "server", url: readUrl("endpoint", endpoint) };
+  const dataDirectory = path.resolve(programDirectory, get("dataDir") ?? ".finetune");
+  return { kind: "embedded", dataDirectory, speed: readSpeed(get("speed")) };
+}
+
+function readSpeed(text: string | undefined): number | "instant" {
+  if (text === "instant") return text;
+  const speed = Number(text);
+  if (speed > 0 && Number.isFinite(speed)) return speed;
+  throw badSetting("speed", text);
+}
+
+function readDuration(name: SettingName, text: string | undefined): number {
+  const durationMs = parseDuration(text ?? "");
+  if (durationMs !== undefined && durationMs > 0) return durationMs;
+  throw badSetting(name, text);
+}
+
+function readUrl(name: SettingName, text: string | undefined): string {
+  if (text !== undefined && /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, "");
+  throw badSetting(name, text);
+}
+
+function badSetting(name: SettingName, text: string | undefined): FineTuneError {
+  const { takes, environment } = settingsTable[name];
+  return new FineTuneError(`finetune:${name} (or ${environment}) is ${JSON.stringify(text)}; it takes ${takes}`, {
+    code: "bad-configuration",
+    nextStep: `Run \`pulumi config set finetune:${name} …\` or set ${environment}.`,
+  });
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === "" ? undefined : trimmed;
+}
+
+function present<T extends Record<string, string | undefined>>(members: T): { [K in keyof T]?: string } {
+  // Same members without the undefined ones.
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: string;
+  };
+}

@@ -1,0 +1,30 @@
+import { refusalMarks } from "../../provider/emulator/bailian/answer/refusal-marks";
+import { generalRules as bailianRules } from "../../provider/emulator/bailian/general-rules";
+import { baseModelsSource } from "../../provider/emulator/bailian/jobs/base-models";
+import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
+import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
+import { optionMarks } from "../../provider/emulator/marks/option-marks";
+import type { Source } from "../../provider/emulator/marks/source";
+import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
+import { generalRules as v2Rules } from "../../provider/emulator/qianfan/routing/general-rules";
+import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
+import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
+import { parameterLimits } from "../../provider/emulator/qianfan/tables/parameter-limits";
+import { trainingOptions } from "../../provider/emulator/qianfan/tables/training-options";
+import { trainTypes } from "../../provider/emulator/qianfan/v1/tables/train-types";
+import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
+import { v1GeneralRules } from "../../provider/emulator/qianfan/v1/v1-general-rules";
+import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
+import { trainingRules } from "../../provider/emulator/training/training-rules";
+
+/** Every source that stands beside the code of the simulated clouds. */
+export function everySource(): readonly Source[] {
+  const operations = [...bailianOperations, ...v2Operations, ...v1Operations];
+  const rows = [
+    ...operations.flatMap((marks) => [marks, ...marks.rules, ...marks.requestFields, ...marks.answerFields]),
+    ...[bailianRules, v2Rules, v1GeneralRules, trainingRules].flat(),
+    ...[errorTable, v1ErrorTable, parameterLimits, optionMarks].flatMap((table) => Object.values(table)),
+    ...[notSimulated, missingOperations, trainingOptions, trainTypes].flat(),
+  ];
+  return [baseModelsSource, ...Object.values(refusalMarks), ...rows.map(({ source }) => source)];
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
+import type { MarkedField } from "../../provider/emulator/marks/marked-field";
+import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
+import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
+import { bailianStory } from "./bailian-story";
+import { qianfanStory } from "./qianfan-story";
+import { qianfanV1Story } from "./qianfan-v1-story";
+import { watchedClouds } from "./watched-clouds";
+
+const operations = [
+  ...bailianOperations,
+  ...v2Operations.map((operation) => ({ ...operation, name: operation.action })),
+  ...v1Operations,
+];
+
+/** A mark covers the member that it names and everything below. */
+function covers({ field }: MarkedField, path: string): boolean {
+  return path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[]`);
+}
+
+describe("members of requests and answers", () => {
+  const clouds = watchedClouds();
+
+  before(async () => {
+    await bailianStory(clouds);
+    await qianfanStory(clouds);
+    await qianfanV1Story(clouds);
+  });
+
+  after(() => clouds.emulator.close());
+
+  for (const { name, requestFields, answerFields } of operations) {
+    // The stream of a log is no JSON.
+    if (name === "StreamFineTuneLog") continue;
+
+    it(`of ${name} carry a mark each, and no mark is of a member that is not there`, () => {
+      const observed = clouds.observed.get(name);
+      assert.ok(observed, "the story does not call it");
+      for (const [marks, paths] of [
+        [requestFields, observed.requests],
+        [answerFields, observed.answers],
+      ] as const) {
+        const unmarked = [...paths].filter((path) => !marks.some((mark) => covers(mark, path)));
+        const unseen = marks.filter((mark) => ![...paths].some((path) => covers(mark, path)));
+        assert.deepEqual(unmarked, []);
+        assert.deepEqual(
+          unseen.map(({ field }) => field),
+          [],
+        );
+      }
+    });
+  }
+});

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type ts from "typescript";
+import { settingsTable } from "../../provider/configuration/settings-table";
+import { defaultTimeouts } from "../../provider/lifecycle/limits";
+import { codeBlocks, codeWords, readme, root, sectionOf, tableRows } from "./readme";
+import { complaintsAbout, interfacesOf, membersOf, typedProgram } from "./typed-program";
+
+const BAILIAN = "provider/clouds/bailian/arguments.ts";
+const QIANFAN = "provider/clouds/qianfan/arguments.ts";
+const COMMON = "sdk/fine-tune-job-args.ts";
+const JOB = "sdk/fine-tune-job.ts";
+
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
+const firstColumn = (heading: string) =>
+  sorted(tableRows(sectionOf(heading)).map(([name]) => codeWords(name ?? "")[0] ?? ""));
+
+/** What only the vendors' own clients read. */
+const vendorVariables = ["QIANFAN_CONSOLE_BASE_URL"];
+
+describe("the README", function () {
+  this.timeout(120_000);
+  const programs = Object.fromEntries(codeBlocks("ts").map((text, index) => [`readme-${index}.ts`, text]));
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+    bin: Record<string, string>;
+  };
+  let program: ts.Program;
+  before(() => {
+    program = typedProgram(programs, [BAILIAN, QIANFAN, COMMON, JOB]);
+  });
+
+  it("lists every setting with its environment variable and default, and no other", () => {
+    const documented = tableRows(sectionOf("## Configuration")).map(([key, environment, fallback]) => [
+      codeWords(key ?? "")[0],
+      codeWords(environment ?? "")[0],
+      fallback,
+    ]);
+    assert.deepEqual(
+      documented.map(([key, environment]) => [key, environment]).sort(),
+      Object.entries(settingsTable)
+        .map(([name, row]) => [`finetune:${name}`, row.environment])
+        .sort(),
+    );
+    for (const [name, { fallback }] of Object.entries(settingsTable)) {
+      if (fallback === undefined) continue;
+      assert.equal(documented.find(([key]) => key === `finetune:${name}`)?.[2], `\`${fallback}\``);
+    }
+  });
+
+  it("speaks of no setting and no environment variable that does not exist", () => {
+    const keys = [...readme.matchAll(/finetune:([a-z][A-Za-z]*)/g)].map(([, key]) => key ?? "");
+    assert.deepEqual(sorted(keys), sorted(Object.keys(settingsTable)));
+    const variables = [...readme.matchAll(/\b(?:DASHSCOPE|QIANFAN|FINETUNE)_[A-Z_]+/g)].map(([name]) => name);
+    const ours = Object.values(settingsTable).map(({ environment }) => environment);
+    assert.deepEqual(sorted(variables), sorted([...ours, ...vendorVariables]));
+  });
+
+  it("lists every argument that both clouds share, and no other", () => {
+    assert.deepEqual(firstColumn("### Common"), sorted(membersOf(program, COMMON, "CommonArgs")));
+    assert.ok(sectionOf("### Common").includes(JSON.stringify(defaultTimeouts.create)));
+    const { create, update, delete: end } = defaultTimeouts;
+    assert.ok(sectionOf("### Common").includes(`{ create: "${create}", update: "${update}", delete: "${end}" }`));
+  });
+
+  const blocks: readonly [heading: string, file: string, types: readonly string[]][] = [
+    ["### Block `bailian`", BAILIAN, ["BailianArguments"]],
+    ["### Block `qianfan`", QIANFAN, ["QianfanV2Arguments", "QianfanV1Arguments"]],
+  ];
+  for (const [heading, file, types] of blocks) {
+    it(`lists every argument of its ${heading.slice(4)}, and no other`, () => {
+      assert.deepEqual(firstColumn(heading), sorted(types.flatMap((type) => membersOf(program, file, type))));
+    });
+
+    it(`names every member of the objects in its ${heading.slice(4)}`, () => {
+      const words = new Set(codeWords(sectionOf(heading)));
+      const inner = interfacesOf(program, file).filter((type) => !types.includes(type));
+      // `mountStorage` is written inline, so its members are those of no interface.
+      const members = inner.flatMap((type) => membersOf(program, file, type));
+      assert.deepEqual(
+        members.filter((member) => !words.has(member)),
+        [],
+      );
+    });
+  }
+
+  it("lists every output, and no other", () => {
+    assert.deepEqual(firstColumn("## Outputs"), sorted(membersOf(program, JOB, "FineTuneJob")));
+  });
+
+  for (const name of Object.keys(programs)) {
+    it(`has a program that compiles: ${(programs[name] ?? "").split("\n").find((line) => line.includes("new ")) ?? name}`, () => {
+      assert.deepEqual(complaintsAbout(program, name), []);
+    });
+  }
+
+  it("names only commands that exist", () => {
+    const scripts = [...readme.matchAll(/npm (?:run (?:--silent )?([a-z:]+)|(start|test)\b)/g)];
+    const named = sorted(scripts.map(([, script, short]) => script ?? short ?? ""));
+    assert.ok(named.includes("start") && named.includes("test") && named.includes("engine"));
+    assert.deepEqual(
+      named.filter((script) => !(script in manifest.scripts)),
+      [],
+    );
+    const binaries = [...readme.matchAll(/npx ([a-z-]+)/g)].map(([, binary]) => binary ?? "");
+    assert.deepEqual(sorted(binaries), Object.keys(manifest.bin));
+  });
+
+  it("lists every option of the emulator with its default, and no other", () => {
+    const main = ["-r", "ts-node/register/transpile-only", "provider/cli/main.ts"];
+    const env = { ...process.env, COLUMNS: "200" };
+    const help = execFileSync(process.execPath, [...main, "emulator", "--help"], { cwd: root, env, encoding: "utf8" });
+    const options = [...help.matchAll(/^ {2}(--\S+(?: <\w+>)?) {2}/gm)].map(([, option]) => option ?? "");
+    assert.deepEqual(firstColumn("### Options of the server"), sorted(options));
+    for (const [option, fallback] of tableRows(sectionOf("### Options of the server"))) {
+      const line = help.split("\n").find((text) => text.includes(codeWords(option ?? "")[0] ?? "?"));
+      const written = /default: "?([^",);]+)/.exec(line ?? "")?.[1];
+      // `--speed` says in words that a new data directory starts with 60.
+      if (written === undefined || option?.includes("--speed") === true) continue;
+      assert.equal(fallback, `\`${written}\``, option);
+    }
+  });
+
+  it("links to what is there", () => {
+    const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, text]) => (text ?? "").toLowerCase());
+    const anchors = headings.map((text) => text.replace(/[^a-z0-9 -]/g, "").replace(/ /g, "-"));
+    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? "");
+    const dead = links.filter((target) =>
+      target.startsWith("#") ? !anchors.includes(target.slice(1)) : !existsSync(join(root, target)),
+    );
+    assert.deepEqual(dead, []);
+    assert.ok(links.length > 10);
+  });
+
+  it("gives for a pipeline the commands that the example's workflow runs", () => {
+    const workflow = readFileSync(join(root, "examples/pipeline/.github/workflows/training.yml"), "utf8");
+    const run = [...workflow.matchAll(/^(?:\s*- run: |\s+)((?:pulumi|npm) .*)$/gm)].map(([, command]) => command ?? "");
+    assert.equal(run.length, 6);
+    const recipe = sectionOf("## In a pipeline");
+    for (const command of run) assert.ok(recipe.includes(command.replace('"$STACK"', "prod")), command);
+  });
+});

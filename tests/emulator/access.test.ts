@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { operations } from "../../provider/emulator/bailian/operations";
+import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
+import { startBailian } from "./start-bailian";
+
+const roots = { native: "/api/v1", compatible: "/compatible-mode/v1" };
+
+describe("access to the simulated Bailian", () => {
+  it("takes any credentials in process", async () => {
+    const bailian = startBailian();
+    assert.equal((await bailian.call("GET", "/fine-tunes")).status, 200);
+    assert.equal((await bailian.call("GET", "/fine-tunes", undefined, { Authorization: "Bearer x" })).status, 200);
+    bailian.emulator.close();
+  });
+
+  it("takes its own key and no other where keys are verified, on every operation", async () => {
+    const bailian = startBailian({ authenticate: true });
+    const { dashscopeApiKey } = bailian.emulator.credentials;
+    assert.match(dashscopeApiKey, /^sk-[0-9a-f]{32}$/);
+    const right = { Authorization: `Bearer ${dashscopeApiKey}` };
+    assert.equal((await bailian.call("GET", "/fine-tunes", undefined, right)).status, 200);
+    for (const authorization of [undefined, "Bearer ", "Bearer sk-wrong", dashscopeApiKey, "Basic abc"]) {
+      for (const { method, path, surface } of operations) {
+        const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
+        const response = await bailian.send(method, roots[surface] + path.replace(/:\w+/g, "x"), { headers });
+        assert.equal(response.status, 401, `${method} ${path} with ${authorization}`);
+        assert.match(response.headers.get("content-type") ?? "", /^application\/json/);
+        const body = (await response.json()) as { code?: string; error?: { code?: string } };
+        assert.equal(body.code ?? body.error?.code, surface === "native" ? "InvalidApiKey" : "invalid_api_key");
+      }
+    }
+    bailian.emulator.close();
+  });
+
+  it("answers every operation that it lacks with 501 and the operation's name", async () => {
+    const bailian = startBailian();
+    for (const { name, method = "POST", path, surface } of notSimulated) {
+      const url = roots[surface] + path.replace(/:\w+/g, "x").replace("*", "y");
+      const response = await bailian.send(method, url);
+      assert.equal(response.status, 501, url);
+      assert.match(await response.text(), new RegExp(`"message":"${name} is not part`));
+    }
+    bailian.emulator.close();
+  });
+
+  it("answers an unknown path and a wrong method like the cloud, each surface in its own form", async () => {
+    const bailian = startBailian();
+    const { status, code, message, requestId } = await bailian.call("GET", "/nothing/here");
+    assert.deepEqual([status, code, message], [404, "NotFound", "Request path not found."]);
+    assert.equal(typeof requestId, "string");
+    assert.equal((await bailian.call("PUT", "/fine-tunes")).status, 404);
+    const compatible = await bailian.send("GET", "/compatible-mode/v1/nothing");
+    assert.deepEqual(Object.keys((await compatible.json()) as object), ["error", "request_id"]);
+    assert.equal((await bailian.send("GET", "/elsewhere")).status, 404);
+    bailian.emulator.close();
+  });
+
+  it("refuses a JSON body that is too large", async () => {
+    const bailian = startBailian();
+    const { status, requestId } = await bailian.call("POST", "/fine-tunes", { model: "x".repeat(5 * 2 ** 20) });
+    assert.equal(status, 413);
+    assert.equal(typeof requestId, "string");
+    bailian.emulator.close();
+  });
+
+  it("marks every operation with the source of its behaviour", () => {
+    for (const { name, source } of operations) assert.ok(source.reference.length > 0, name);
+    assert.equal(new Set(operations.map(({ name }) => name)).size, operations.length);
+  });
+});
+
+describe("what official clients demand of the simulated Bailian", () => {
+  it("answers carry no code, status, message or usage beside output or data", async () => {
+    const bailian = startBailian();
+    const { job_id: jobId } = await bailian.newJob();
+    for (const path of ["/fine-tunes", `/fine-tunes/${jobId}`, `/fine-tunes/${jobId}/logs`, "/files"]) {
+      const { body } = await bailian.call("GET", path);
+      assert.deepEqual(Object.keys(body).sort(), path === "/files" ? ["data", "request_id"] : ["output", "request_id"]);
+    }
+    bailian.emulator.close();
+  });
+
+  it("a job holds code and message only when it failed", async () => {
+    const bailian = startBailian();
+    const { job_id: jobId } = await bailian.newJob();
+    bailian.emulator.decide(jobId, { kind: "fail", code: "NoGpu", message: "no device" });
+    const job = await bailian.job(jobId);
+    assert.deepEqual([job.status, job["code"], job["message"]], ["FAILED", "NoGpu", "no device"]);
+    bailian.emulator.close();
+  });
+});

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import Database from "libsql";
+import { qianfanSchema } from "../../../provider/emulator/qianfan/store/qianfan-schema";
+import { migrate } from "../../../provider/emulator/store/migrate";
+
+describe("schema of the simulated Qianfan", () => {
+  it("leads a data directory from before V1 on, with versions counted and origins filled in", () => {
+    const database = new Database(":memory:");
+    migrate(database, "qianfan", qianfanSchema.slice(0, 1));
+    database.exec(`
+      INSERT INTO qianfan_job VALUES (3, 'job-a', 'bot', '', 'ERNIE-Speed-8K', 'SFT', 1), (4, 'job-b', 'x', '', 'm', 'SFT', 1);
+      INSERT INTO qianfan_task VALUES (5, 'task-a', 3, 'LoRA', 'run-a', NULL, NULL), (6, 'task-x', 4, 'LoRA', 'r', NULL, NULL),
+        (7, 'task-b', 3, 'LoRA', 'run-b', NULL, NULL);
+      INSERT INTO qianfan_model VALUES (1, 'amv-a', 9, NULL, 'ERNIE-Speed-8K', 'job-a', 'task-b', NULL, 1, 1),
+        (2, 'amv-b', 9, NULL, 'ERNIE-Speed-8K', 'job-gone', 'task-gone', NULL, 1, 1);`);
+    assert.equal(migrate(database, "qianfan", qianfanSchema), false);
+    const versions = database.prepare("SELECT version FROM qianfan_task ORDER BY seq").all();
+    assert.deepEqual(versions, [{ version: 1 }, { version: 1 }, { version: 2 }]);
+    const select = "SELECT version, job_seq, job_name, task_seq, task_version FROM qianfan_model ORDER BY seq";
+    assert.deepEqual(database.prepare(select).all(), [
+      { version: 1, job_seq: 3, job_name: "bot", task_seq: 7, task_version: 2 },
+      { version: 2, job_seq: 0, job_name: "", task_seq: 0, task_version: 1 },
+    ]);
+    database.close();
+  });
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { errorTable } from "../../../provider/emulator/qianfan/answer/error-table";
+import { generalRules } from "../../../provider/emulator/qianfan/routing/general-rules";
+import { missingOperations } from "../../../provider/emulator/qianfan/routing/missing-operations";
+import { operations } from "../../../provider/emulator/qianfan/routing/operations";
+import { trainTypes } from "../../../provider/emulator/qianfan/v1/tables/train-types";
+import { v1ErrorTable } from "../../../provider/emulator/qianfan/v1/v1-error-table";
+import { v1GeneralRules } from "../../../provider/emulator/qianfan/v1/v1-general-rules";
+import { v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operations";
+import { trainingOptions } from "../../../provider/emulator/qianfan/tables/training-options";
+
+describe("sources of what the simulated Qianfan does", () => {
+  const every = [...operations.map((operation) => ({ ...operation, name: operation.action })), ...v1Operations];
+  for (const { name, rules, source } of every) {
+    it(`names the source of ${name} and of each of its rules`, () => {
+      assert.ok(source.reference.length > 0);
+      assert.ok(rules.length > 0);
+      for (const { rule, source: own } of rules) assert.ok(rule.length > 0 && own.reference.length > 0, rule);
+    });
+  }
+
+  it("names the source of every error, of every missing operation and of every table row", () => {
+    const errors = [...Object.values(errorTable), ...Object.values(v1ErrorTable)];
+    const rows = [...missingOperations, ...trainingOptions, ...trainTypes, ...generalRules, ...v1GeneralRules];
+    for (const row of [...errors, ...rows]) {
+      assert.ok(row.source.reference.length > 0);
+    }
+  });
+
+  it("answers every route by one operation only", () => {
+    const routes = [
+      ...operations.map(({ path, action }) => `${path}?${action}`),
+      ...v1Operations.map(({ path }): string => path),
+      ...missingOperations.flatMap(({ path, actions }) => actions?.map((action) => `${path}?${action}`) ?? [path]),
+    ];
+    assert.equal(new Set(routes).size, routes.length);
+  });
+});

@@ -1,0 +1,44 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** What the tests' own settings must not mix with. */
+const cloudSetting = /^(DASHSCOPE|QIANFAN|FINETUNE)_/;
+
+/**
+ * The environment of `npm test` with a Pulumi home and a state backend of its own in `folder`.
+ * @throws Error when no engine is on PATH: these tests are worth nothing without it.
+ */
+export function pulumiEnvironment(folder: string): NodeJS.ProcessEnv {
+  requireEngine();
+  const home = join(folder, "home");
+  const state = join(folder, "state");
+  for (const path of [home, state]) mkdirSync(path, { recursive: true });
+  const inherited = Object.entries(process.env).filter(([name]) => !cloudSetting.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    PULUMI_HOME: home,
+    PULUMI_BACKEND_URL: pathToFileURL(state).href,
+    PULUMI_CONFIG_PASSPHRASE: "tests",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    NO_PROXY: "127.0.0.1,localhost",
+    no_proxy: "127.0.0.1,localhost",
+    // The tests read what is shown; a build server would get fewer status lines.
+    CI: "",
+  };
+}
+
+function requireEngine(): void {
+  const isThere = (process.env["PATH"] ?? "").split(delimiter).some((folder) => isExecutable(join(folder, "pulumi")));
+  if (isThere) return;
+  throw new Error("There is no `pulumi` on PATH. Run `npm test -- engine`, which brings one.");
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

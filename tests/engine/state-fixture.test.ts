@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { version } from "../../package.json";
+import { createStack } from "./rig/create-stack";
+import { endedWith } from "./rig/ended-with";
+import { bailian, jobProgram, qianfan } from "./rig/job-program";
+import { withScene } from "./rig/with-scene";
+
+const fixtures = resolve(__dirname, "../fixtures");
+const program = jobProgram({ bot: { bailian }, faq: { qianfan } });
+/** Stands in the fixtures for the port that the clouds listened on. */
+const endpoint = "http://127.0.0.1:8787";
+/** Where the program lay and which code ran: of the machine, not of the stack. */
+const ofTheMachine = new Set(["sourcePosition", "stackTrace"]);
+
+/**
+ * State that earlier versions wrote must go on meaning the same. A new version adds its own file:
+ * `WRITE_STATE_FIXTURE=1 npm test -- engine`.
+ */
+describe("state that a version of this package wrote", function () {
+  this.timeout(240_000);
+
+  before(async () => {
+    if (process.env["WRITE_STATE_FIXTURE"] === undefined) return;
+    await withScene(program, async ({ clouds, stack }) => {
+      await endedWith(0, stack.up());
+      const { text } = await stack.state();
+      const kept: unknown = JSON.parse(text.replaceAll(clouds.url, endpoint), (key, value: unknown) =>
+        ofTheMachine.has(key) ? undefined : value,
+      );
+      writeFileSync(join(fixtures, `state-${version}.json`), `${JSON.stringify(kept, null, 2)}\n`);
+    });
+  });
+
+  const files = readdirSync(fixtures).filter((name) => /^state-\d.*\.json$/.test(name));
+  it("is kept for the version at hand", () => {
+    assert.ok(readdirSync(fixtures).includes(`state-${version}.json`), "see the top of this test for how to add it");
+  });
+
+  for (const file of files) {
+    it(`${file} is read by this version, which sees no change and asks nobody`, async () => {
+      const path = join(fixtures, file);
+      assert.doesNotMatch(readFileSync(path, "utf8"), /file:\/\/|"\/\w/, "a path of a machine");
+      // Nobody listens there, so a call would fail.
+      const stack = await createStack(program, { environment: { FINETUNE_ENDPOINT: endpoint } });
+      try {
+        await endedWith(0, stack.pulumi("stack", "import", "--file", path));
+        const preview = await endedWith(0, stack.preview("--expect-no-changes"));
+        assert.match(preview.output, /3 unchanged/);
+        await endedWith(0, stack.up("--expect-no-changes"));
+        const { jobs } = await stack.state();
+        assert.deepEqual(
+          [...jobs.values()].map(({ outputs }) => outputs["status"]),
+          ["succeeded", "succeeded"],
+        );
+      } finally {
+        stack.remove();
+      }
+    });
+  }
+});

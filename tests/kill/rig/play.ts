@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import type { CloudName } from "../../../provider/lifecycle/cloud";
+import { endedWith } from "../../engine/rig/ended-with";
+import { eventually } from "../../engine/rig/eventually";
+import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";
+import { openSessionOn } from "../../engine/rig/open-session-on";
+import type { CommandRun, RunningCommand } from "../../engine/rig/start-command";
+import { withScene, type Scene } from "../../engine/rig/with-scene";
+import type { Boundary } from "./boundaries";
+import { openGate, type Gate } from "./gate";
+import { killers, type KillerName } from "./killers";
+import { descendants, isAlive } from "./processes";
+
+const blocks = { bailian: { bailian }, qianfan: { qianfan } };
+const quickSpeed = 1_200;
+/** An orphan ends half a second after the engine is gone; the rest is patience with a busy machine. */
+const orphanPatienceMs = 10_000;
+
+/** Kills at a boundary, recovers as the README says, and checks that nothing was lost or paid twice. */
+export async function play(cloud: CloudName, boundary: Boundary, killer: KillerName): Promise<void> {
+  const program = (more: object = {}) => jobProgram({ bot: { ...blocks[cloud], ...more } });
+  await withScene(
+    program({ waitForCompletion: boundary.before !== "running" }),
+    async (scene) => {
+      const gate = await openGate(scene.clouds.url);
+      scene.stack.environment = { ...scene.stack.environment, FINETUNE_ENDPOINT: gate.url };
+      try {
+        await prepare(scene, boundary);
+        scene.stack.write(program(boundary.command === "retrain" ? { triggers: "again" } : {}));
+        await killAt(scene, gate, cloud, boundary, killer);
+        scene.clouds.emulator.setSpeed(quickSpeed);
+        await recover(scene, boundary);
+      } finally {
+        await gate.close();
+      }
+    },
+    { clouds: { speed: quickSpeed } },
+  );
+}
+
+/** Brings the stack to where the boundary begins. */
+async function prepare({ clouds, stack }: Scene, { before, job }: Boundary): Promise<void> {
+  if (before === "running") clouds.emulator.setSpeed(0);
+  if (before !== "nothing") await endedWith(0, stack.up());
+  if (before === "running" || job !== undefined) clouds.emulator.setSpeed(0);
+  if (before === "running") clouds.emulator.advance(180_000);
+}
+
+async function killAt(
+  { clouds, stack }: Scene,
+  gate: Gate,
+  cloud: CloudName,
+  boundary: Boundary,
+  killer: KillerName,
+): Promise<void> {
+  const at = boundary.at[cloud];
+  assert.ok(at !== undefined, `${cloud} has no such boundary`);
+  const reached = gate.stop(at.operation, at.side, at.nth);
+  const command = boundary.command === "destroy" ? stack.startDestroy() : stack.startUp();
+  if (boundary.job === "running") {
+    await eventually("the job is submitted", () => clouds.runs().length > 0);
+    clouds.emulator.advance(180_000);
+  }
+  const held = await Promise.race([reached, command.done.then(failBefore)]);
+  const providers = descendants(command.pid, "dynamic-provider");
+  // A lost answer is no end of the run, so the training may go on.
+  if (killer === "a lost answer") clouds.emulator.setSpeed(quickSpeed);
+  killers[killer](command, held);
+  await ended(command);
+  await orphansEnded(providers);
+}
+
+function failBefore({ output }: CommandRun): never {
+  throw new Error(`the command ended before the boundary was reached:\n${output}`);
+}
+
+async function ended(command: RunningCommand): Promise<void> {
+  await command.done;
+}
+
+async function orphansEnded(pids: readonly number[]): Promise<void> {
+  const until = Date.now() + orphanPatienceMs;
+  while (pids.some(isAlive) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.deepEqual(pids.filter(isAlive), [], "a provider process outlives its engine");
+}
+
+/** The documented recovery: release the lock, `up` before `destroy`, then everything goes. */
+async function recover({ clouds, stack }: Scene, { intended, command }: Boundary): Promise<void> {
+  await stack.pulumi("cancel", "--yes");
+  if (command !== "destroy") {
+    await endedWith(0, stack.up());
+    const { jobs } = await stack.state();
+    const job = jobs.get("bot");
+    assert.equal(job?.outputs["status"], "succeeded");
+    assert.ok(clouds.runs().includes(String(job.outputs["taskId"] ?? job.outputs["jobId"])));
+    assert.equal(clouds.effects().filter((effect) => effect === "run.cancelled").length, 0, "a run was cancelled");
+    const runs = clouds.runs().length;
+    assert.match((await endedWith(0, stack.up())).output, /2 unchanged/);
+    assert.equal(clouds.runs().length, runs, "an up without a change submitted");
+  }
+  assert.equal(clouds.runs().length, intended, "exactly one paid run for each intended one");
+  await endedWith(0, stack.destroy());
+  assert.equal((await stack.state()).jobs.size, 0);
+  await nothingLeft(clouds);
+}
+
+/** No run of ours lives, and no container of ours is empty. */
+async function nothingLeft(clouds: Scene["clouds"]): Promise<void> {
+  for (const cloud of ["bailian", "qianfan"] as const) {
+    for await (const job of openSessionOn(clouds, cloud).list()) {
+      const id = job.taskId ?? job.jobId;
+      if (cloud === "qianfan") assert.ok(job.taskId !== undefined, `container ${job.jobId} is empty`);
+      assert.ok(["succeeded", "failed", "cancelled"].includes(job.status), `${id} is ${job.status} after destroy`);
+      assert.ok(clouds.runs().includes(id));
+    }
+  }
+}

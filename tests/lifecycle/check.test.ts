@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { createDynamicProvider } from "../../provider/dynamic/dynamic-provider";
+import { cloudCases, clouds } from "./clouds";
+import { succeeds } from "./rig/expect";
+import { newsFor, type Properties } from "./rig/engine-protocol";
+import { scenario, type Stage } from "./rig/scenario";
+
+/** The engine's texts for values that are not known yet: boolean, number, text, list, asset, archive, object. */
+const sentinels = [
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+] as const;
+const unknownText = sentinels[2];
+
+async function failuresOf({ rig }: Stage, args: Properties): Promise<readonly string[]> {
+  const provider = createDynamicProvider(rig.startProcess());
+  const { failures } = await provider.check({}, newsFor("bot", args));
+  assert.deepEqual(rig.calls, [], "a check makes no call");
+  return failures.map(({ property, reason }) => `${property}: ${reason}`);
+}
+
+const bailian = cloudCases.bailian.program()["bot"] ?? {};
+const qianfan = cloudCases.qianfan.program()["bot"] ?? {};
+
+/** Arguments that are refused, and what is said; one pattern a finding, in this order. */
+const refused: Readonly<Record<string, readonly [Properties, ...RegExp[]]>> = {
+  "no block": [{}, /^bailian: neither `bailian` nor `qianfan` is given.*exactly one/],
+  "both blocks": [{ ...bailian, ...qianfan }, /^qianfan: both `bailian` and `qianfan` are given.*exactly one/],
+  "a block that is no object": [{ bailian: "qwen3-8b" }, /^bailian: .*object/],
+  "an unknown argument": [{ ...bailian, retries: 3 }, /^retries: `retries` is no argument.*known are/],
+  "an argument in another spelling": [{ ...bailian, wait_for_completion: true }, /did you mean `waitForCompletion`\?/],
+  "a duration without unit": [{ ...bailian, timeouts: { create: "90" } }, /^timeouts.create: .*"90".*Go-style/],
+  "a duration of nothing": [{ ...bailian, timeouts: { update: "0s" } }, /^timeouts.update: .*above zero/],
+  "an unknown timeout": [{ ...bailian, timeouts: { read: "1h" } }, /^timeouts.read: .*create, update, delete/],
+  "a word that is no choice": [{ ...bailian, onDelete: "keep" }, /^onDelete: .*"keep".*"cancel" or "retain"/],
+  "text for a boolean": [{ ...bailian, waitForCompletion: "false" }, /^waitForCompletion: .*true or false/],
+  "an ID without a run": [{ ...qianfan, adopt: "qianfan/job-1" }, /^adopt: .*task/],
+  "an exact name that qianfan does not take": [
+    { ...qianfan, exactJobName: true, jobName: "x".repeat(21) },
+    /^jobName: .*2 to 20 characters/,
+  ],
+  "several at once": [
+    {
+      bailian: { ...(bailian["bailian"] as Properties), trainingFileIds: [] },
+      onFailure: "again",
+      timeouts: { create: "x" },
+    },
+    /^onFailure: /,
+    /^timeouts.create: /,
+    /^bailian.*trainingFileIds/,
+  ],
+};
+
+describe("check", () => {
+  for (const [what, [args, ...patterns]] of Object.entries(refused)) {
+    scenario(`refuses ${what}`, async (stage) => {
+      const failures = await failuresOf(stage, args);
+      assert.equal(failures.length, patterns.length, failures.join("\n"));
+      for (const [index, pattern] of patterns.entries()) assert.match(failures[index] ?? "", pattern);
+    });
+  }
+
+  for (const cloud of clouds) {
+    const { bot: args = {} } = cloud.program();
+    const block = args[cloud.cloud] as Properties;
+
+    scenario(`finds nothing in a good program for ${cloud.cloud}, and leaves its values alone`, async (stage) => {
+      const provider = createDynamicProvider(stage.rig.startProcess());
+      const news = newsFor("bot", args);
+      const { inputs, failures } = await provider.check({}, news);
+      assert.deepEqual(failures, []);
+      assert.deepEqual({ ...inputs, __meta: undefined }, { ...news, __meta: undefined });
+    });
+
+    for (const [index, sentinel] of sentinels.entries()) {
+      scenario(`never judges what is not known yet on ${cloud.cloud} (kind ${index + 1})`, async (stage) => {
+        for (const member of Object.keys(block))
+          assert.deepEqual(await failuresOf(stage, { [cloud.cloud]: { ...block, [member]: sentinel } }), []);
+        assert.deepEqual(await failuresOf(stage, { ...args, waitForCompletion: sentinel, timeouts: sentinel }), []);
+        assert.deepEqual(await failuresOf(stage, { [cloud.cloud]: sentinel }), []);
+      });
+    }
+
+    scenario(`only warns on ${cloud.cloud} when validation says so`, async (stage) => {
+      const bad = {
+        [cloud.cloud]: {
+          ...block,
+          hyperParameters: { ...(block["hyperParameters"] as Properties), n_epochs: 0, epoch: 0 },
+        },
+      };
+      assert.notDeepEqual(await failuresOf(stage, bad), []);
+      assert.deepEqual(await failuresOf(stage, { ...bad, validation: "warn" }), []);
+      assert.ok(stage.rig.lines.some((line) => /^warning: \w+\.hyperParameters\.(n_)?epochs?: /.test(line)));
+    });
+
+    scenario(`does not refuse a preview on ${cloud.cloud} that may turn out to change nothing`, async (stage) => {
+      const { rig, stack } = stage;
+      await succeeds(stack.up(cloud.program({ waitForCompletion: false, onDelete: "retain" })));
+      rig.clock.advance(3 * 60_000);
+      const { id, inputs, outputs } = stack.entry("bot");
+      const provider = createDynamicProvider(rig.startProcess());
+      const hyperParameters = { ...(block["hyperParameters"] as Properties), learningRate: unknownText };
+      const news = { ...inputs, [cloud.cloud]: { ...block, hyperParameters } };
+      const answer = await provider.diff(id, outputs, news);
+      assert.deepEqual(answer.replaces, [cloud.cloud]);
+    });
+  }
+});

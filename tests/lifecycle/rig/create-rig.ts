@@ -1,0 +1,105 @@
+import { setMaxListeners } from "node:events";
+import { openBailianSession } from "../../../provider/clouds/bailian/session";
+import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
+import { cloudRules } from "../../../provider/clouds/rules-by-cloud";
+import { createEmulator, type Emulator, type EmulatorOptions } from "../../../provider/emulator";
+import type { Host } from "../../../provider/dynamic/host";
+import type { CloudName, CloudSession } from "../../../provider/lifecycle/cloud";
+import { createProcessMemory } from "../../../provider/lifecycle/process-memory";
+import { callName } from "./call-name";
+import { createAutomaticClock, type AutomaticClock } from "./automatic-clock";
+
+/** Answers a request itself or lets it through to the simulated clouds. */
+export type Interceptor = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** Simulated clouds, a clock that needs no waiting, and provider processes on them. */
+export interface Rig {
+  readonly clock: AutomaticClock;
+  readonly emulator: Emulator;
+  /** Every call that reached the network, as `POST /fine-tunes` or `CreateFineTuningTask`. */
+  readonly calls: string[];
+  /** Lines of the resources' diagnostics, `severity: message`. */
+  readonly lines: string[];
+  /** Status lines, newest last. */
+  readonly statuses: string[];
+  /** Set to come between provider and clouds. */
+  intercept: Interceptor;
+  /** Credentials that the next process uses. */
+  credentials: { apiKey: string; accessKey: string; secretKey: string };
+  /** Endpoint that the next process believes to speak to. */
+  endpoint: string;
+  /** Aborted by `cancel`; renewed by every new process. */
+  cancel(): void;
+  /** A fresh provider process. */
+  startProcess(): Host;
+  close(): void;
+}
+
+/** Makes a rig; `options` go to the simulated clouds. */
+export function createRig(options: EmulatorOptions = {}): Rig {
+  const clock = createAutomaticClock();
+  const emulator = createEmulator({ clock, seed: "lifecycle", ...options });
+  let controller = new AbortController();
+  const passOn: Interceptor = (request, next) => next(request);
+  const rig: Rig = {
+    clock,
+    emulator,
+    calls: [],
+    lines: [],
+    statuses: [],
+    intercept: passOn,
+    credentials: { apiKey: "sk-one-4c1f0a9e", accessKey: "ALTAKone4c1f0a9e", secretKey: "secret-one-4c1f0a9e" },
+    endpoint: "embedded",
+    cancel: () => controller.abort(new Error("cancelled by the test")),
+    startProcess: () => {
+      controller = new AbortController();
+      setMaxListeners(0, controller.signal);
+      return createHost(rig, controller.signal);
+    },
+    close: () => emulator.close(),
+  };
+  return rig;
+}
+
+function createHost(rig: Rig, signal: AbortSignal): Host {
+  const memory = createProcessMemory();
+  const open = sessionOpener(rig);
+  return {
+    memory,
+    rules: cloudRules,
+    announce: () => Promise.resolve(),
+    contextFor: (identity, timeoutMs) => ({
+      identity,
+      clock: rig.clock,
+      random: () => 0.5,
+      signal,
+      log: (severity, message) => Promise.resolve(void rig.lines.push(`${severity}: ${message}`)),
+      status: (message) => Promise.resolve(void rig.statuses.push(message)),
+      rules: cloudRules,
+      openSession: open,
+      settings: {
+        namespace: "",
+        pollIntervalMs: 60_000,
+        timeScale: 1,
+        endpoints: { bailian: rig.endpoint, qianfan: rig.endpoint },
+      },
+      memory,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    }),
+  };
+}
+
+function sessionOpener(rig: Rig): (cloud: CloudName) => CloudSession {
+  const { apiKey, accessKey, secretKey } = rig.credentials;
+  const fetch = async (request: Request): Promise<Response> => {
+    rig.calls.push(callName(request));
+    return rig.intercept(request, (passed) => rig.emulator.fetch(passed));
+  };
+  const common = { fetch, clock: rig.clock, random: () => 0.5, endpoint: rig.endpoint };
+  const sessions: Partial<Record<CloudName, CloudSession>> = {};
+  return (cloud) =>
+    (sessions[cloud] ??=
+      cloud === "bailian"
+        ? openBailianSession({ ...common, baseUrl: "http://clouds.invalid/api/v1", apiKey })
+        : openQianfanSession({ ...common, baseUrl: "http://clouds.invalid", accessKey, secretKey }));
+}

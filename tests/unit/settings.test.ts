@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { readSettings, type Settings } from "../../provider/configuration/settings";
+import { settingsTable, type SettingName } from "../../provider/configuration/settings-table";
+import { FineTuneError } from "../../provider/lifecycle/fine-tune-error";
+
+type Texts = Readonly<Record<string, string>>;
+
+function read(config: Texts = {}, environment: Texts = {}): Settings {
+  return readSettings({
+    config: (key) => config[key.replace(/^finetune:/, "")],
+    environment,
+    programDirectory: "/program",
+  });
+}
+
+/** Where each setting ends up, and two values that it takes. */
+const places: Readonly<Record<SettingName, readonly [(settings: Settings) => unknown, string, string]>> = {
+  dashscopeApiKey: [({ bailian }) => bailian.apiKey, "sk-a", "sk-b"],
+  dashscopeBaseUrl: [({ bailian }) => bailian.baseUrl, "https://a.invalid/api/v1", "https://b.invalid/api/v1"],
+  dashscopeWorkspace: [({ bailian }) => bailian.workspace, "llm-a", "llm-b"],
+  qianfanAccessKey: [({ qianfan }) => qianfan.accessKey, "ALTAKa", "ALTAKb"],
+  qianfanSecretKey: [({ qianfan }) => qianfan.secretKey, "a", "b"],
+  qianfanBaseUrl: [({ qianfan }) => qianfan.baseUrl, "https://a.invalid", "https://b.invalid"],
+  endpoint: [({ endpoint }) => endpoint.kind === "server" && endpoint.url, "http://a.invalid:1", "http://b.invalid:2"],
+  dataDir: [({ endpoint }) => endpoint.kind === "embedded" && path.basename(endpoint.dataDirectory), "a", "b"],
+  speed: [({ endpoint }) => endpoint.kind === "embedded" && String(endpoint.speed), "10", "20"],
+  pollInterval: [({ pollIntervalMs }) => `${pollIntervalMs / 1000}s`, "5s", "7s"],
+  namespace: [({ namespace }) => namespace, "a", "b"],
+};
+const embeddedOnly: readonly SettingName[] = ["dataDir", "speed"];
+
+describe("settings", () => {
+  for (const [name, [place, inConfig, inEnvironment]] of Object.entries(places)) {
+    // Object.entries forgets that the keys are the names.
+    const key = name as SettingName;
+    const { environment, isCredential } = settingsTable[key];
+    const base: Texts = embeddedOnly.includes(key) ? { endpoint: "embedded" } : {};
+
+    it(`takes ${name} from the configuration and from ${environment}`, () => {
+      assert.equal(place(read({ ...base, [name]: inConfig })), inConfig);
+      assert.equal(place(read(base, { [environment]: inEnvironment })), inEnvironment);
+    });
+
+    it(`takes ${name} from the ${isCredential ? "environment" : "configuration"} when both have it`, () => {
+      const winner = isCredential ? inEnvironment : inConfig;
+      assert.equal(place(read({ ...base, [name]: inConfig }, { [environment]: inEnvironment })), winner);
+    });
+
+    it(`takes a blank ${name} for none`, () => {
+      assert.equal(place(read({ ...base, [name]: inConfig }, { [environment]: "  " })), inConfig);
+      assert.equal(place(read({ ...base, [name]: "" }, { [environment]: inEnvironment })), inEnvironment);
+    });
+  }
+
+  it("are the real clouds, with no credential, when nothing is set", () => {
+    assert.deepEqual(read(), {
+      endpoint: { kind: "real" },
+      timeScale: 1,
+      endpoints: {
+        bailian: "https://dashscope.aliyuncs.com/api/v1",
+        qianfan: "https://qianfan.baidubce.com",
+      },
+      namespace: "",
+      pollIntervalMs: 15_000,
+      bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
+      qianfan: { baseUrl: "https://qianfan.baidubce.com" },
+    });
+  });
+
+  it("never take the simulated clouds because a key is missing", () => {
+    assert.equal(read({ dataDir: "x", speed: "5" }).endpoint.kind, "real");
+  });
+
+  it("let an endpoint win over both base URLs", () => {
+    const urls = { dashscopeBaseUrl: "https://a.invalid/api/v1", qianfanBaseUrl: "https://b.invalid" };
+    const { bailian, qianfan, timeScale } = read({ ...urls, endpoint: "http://127.0.0.1:8080/" });
+    assert.equal(bailian.baseUrl, "http://127.0.0.1:8080/api/v1");
+    assert.equal(qianfan.baseUrl, "http://127.0.0.1:8080");
+    assert.equal(timeScale, 1);
+  });
+
+  it("put the embedded clouds beside the program, at 60 times the speed, and look as much oftener", () => {
+    const { endpoint, pollIntervalMs, timeScale } = read({ endpoint: "embedded" });
+    assert.deepEqual(endpoint, { kind: "embedded", dataDirectory: path.resolve("/program/.finetune"), speed: 60 });
+    assert.equal(timeScale, 60);
+    assert.equal(pollIntervalMs, 250);
+  });
+
+  it("take an absolute data directory as it is", () => {
+    const { endpoint } = read({ endpoint: "embedded", dataDir: path.resolve("/shared/clouds") });
+    assert.equal(endpoint.kind === "embedded" && endpoint.dataDirectory, path.resolve("/shared/clouds"));
+  });
+
+  it("never look at instant clouds without a pause", () => {
+    const { endpoint, pollIntervalMs } = read({ endpoint: "embedded", speed: "instant" });
+    assert.equal(endpoint.kind === "embedded" && endpoint.speed, "instant");
+    assert.equal(pollIntervalMs, 20);
+  });
+
+  const bad: readonly (readonly [SettingName, string, Texts?])[] = [
+    ["speed", "fast", { endpoint: "embedded" }],
+    ["speed", "0", { endpoint: "embedded" }],
+    ["speed", "-1", { endpoint: "embedded" }],
+    ["speed", "Infinity", { endpoint: "embedded" }],
+    ["pollInterval", "15"],
+    ["pollInterval", "0s"],
+    ["endpoint", "127.0.0.1:8080"],
+    ["endpoint", "true"],
+    ["dashscopeBaseUrl", "dashscope.aliyuncs.com"],
+    ["qianfanBaseUrl", "ftp://qianfan.baidubce.com"],
+  ];
+  for (const [name, value, base = {}] of bad) {
+    it(`refuse ${JSON.stringify(value)} for ${name}, naming key, variable and what it takes`, () => {
+      const { environment, takes } = settingsTable[name];
+      assert.throws(
+        () => read({ ...base, [name]: value }),
+        (error) =>
+          error instanceof FineTuneError &&
+          error.code === "bad-configuration" &&
+          [`finetune:${name}`, environment, JSON.stringify(value), takes].every((part) => error.message.includes(part)),
+      );
+    });
+  }
+});

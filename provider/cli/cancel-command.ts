@@ -1,40 +1,53 @@
 import { FineTuneError } from "../lifecycle/fine-tune-error";
-import { hasEnded, newState, observedState } from "../lifecycle/state";
+import { formatResourceId } from "../lifecycle/resource-id";
+import { hasEnded } from "../lifecycle/state";
 import { waitForEnd } from "../lifecycle/wait";
-import { lifecycleContext, openCli } from "./cli-context";
+import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
+import { interruptedCode } from "./exit-codes";
+import { interruption } from "./interruption";
 import { jobArgument } from "./job-argument";
+import { requireJob } from "./require-job";
 import { createStatusWriter } from "./status-writer";
 
 /** How long a cancelled job may take to end, in milliseconds (our choice). */
 const cancelTimeoutMs = 600_000;
 
 /** Cancels a job and waits until it has ended. What was trained until then is billed. */
-export async function runCancel(id: string, { stack }: { readonly stack?: string }): Promise<number> {
-  const key = jobArgument(id);
+export async function runCancel(argument: string, { stack }: { readonly stack?: string }): Promise<number> {
+  const key = jobArgument(argument);
+  const id = formatResourceId(key);
   const cli = await openCli(stack);
+  announceSimulated(cli);
+  const signal = interruption();
   const writer = createStatusWriter(process.stdout);
-  const context = lifecycleContext(cli, new AbortController().signal, (message) => writer.write(message));
+  const context = lifecycleContext(cli, signal, (message) => writer.write(message));
   const session = context.openSession(key.cloud);
-  const seen = await session.observe(key);
-  if (seen === undefined) {
-    throw new FineTuneError(`${id} is not found for this account`, {
-      code: "not-found",
-      nextStep: "Check the ID with `finetune jobs`.",
-    });
-  }
-  const state = observedState(newState(session, key, seen.jobName), session, seen);
+  const state = await requireJob(session, key, signal);
   if (hasEnded(state)) {
     process.stdout.write(`${id} has ended already: ${state.status}\n`);
     return 0;
   }
+  // Not given the signal: whether the cancel has arrived must be known.
   await session.cancel(key);
-  const end = await waitForEnd(
-    context,
-    session,
-    { ...state, status: "cancelling" },
-    { deadline: context.clock.now() + cancelTimeoutMs, onState: () => undefined },
-  );
-  writer.end();
-  process.stdout.write(`${id} is ${end.status}\n`);
-  return 0;
+  try {
+    const start = { ...state, status: "cancelling" } as const;
+    const deadline = context.clock.now() + cancelTimeoutMs;
+    const end = await waitForEnd(context, session, start, { deadline, onState: () => undefined });
+    writer.end();
+    process.stdout.write(`${id} ${end.status === "cancelled" ? "is cancelled" : endedFirst(end.status)}\n`);
+    return 0;
+  } catch (error) {
+    writer.end();
+    const nextStep = `The cancel has arrived; \`finetune watch ${id}\` follows the job to its end.`;
+    if (signal.aborted) {
+      process.stderr.write(`stopped waiting for ${id}. ${nextStep}\n`);
+      return interruptedCode;
+    }
+    if (!(error instanceof FineTuneError) || error.code !== "wait-timeout") throw error;
+    throw new FineTuneError(error.message, { code: error.code, nextStep });
+  }
+}
+
+function endedFirst(status: string): string {
+  return `had ${status} before the cancel took effect`;
 }

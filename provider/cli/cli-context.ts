@@ -4,23 +4,32 @@ import { readSettings, type Settings } from "../configuration/settings";
 import { systemClock } from "../lifecycle/clock";
 import type { Context } from "../lifecycle/context";
 import { createProcessMemory } from "../lifecycle/process-memory";
-import { stackConfiguration } from "./stack-configuration";
+import { noConfiguration, stackConfiguration, type StackConfiguration } from "./stack-configuration";
 
 /** What every command that calls a cloud works with. */
 export interface CliContext {
   readonly settings: Settings;
   readonly sessions: Sessions;
+  readonly configuration: StackConfiguration;
 }
 
-/** Settings from the environment, and from a stack's configuration where a stack is named. */
+/**
+ * Settings from the environment, and from a stack's configuration where a stack is named.
+ * @throws FineTuneError `pulumi-failed`, `bad-configuration`
+ */
 export async function openCli(stack: string | undefined): Promise<CliContext> {
-  const configuration = stack === undefined ? new Map<string, string>() : await stackConfiguration(stack);
+  const configuration = stack === undefined ? noConfiguration : await stackConfiguration(stack);
   const settings = readSettings({
-    config: (key) => configuration.get(key),
+    config: (key) => configuration.values.get(key),
     environment: process.env,
     programDirectory: process.cwd(),
   });
-  return { settings, sessions: createSessions(settings) };
+  return { settings, sessions: createSessions(settings), configuration };
+}
+
+/** Says that the clouds are simulated, beside the output that a script may read. */
+export function announceSimulated({ sessions }: CliContext): void {
+  if (sessions.notice !== undefined) process.stderr.write(`${sessions.notice}\n`);
 }
 
 /** The lifecycle's context for a command of a person instead of the engine. */

@@ -1,27 +1,40 @@
-import pc from "picocolors";
+import { FineTuneError } from "../lifecycle/fine-tune-error";
 import { openCli } from "./cli-context";
+import { coloursFor } from "./colours";
 import { cloudFindings } from "./doctor/cloud-findings";
-import { toolFindings } from "./doctor/tool-findings";
 import type { DoctorFinding } from "./doctor/doctor-finding";
+import { toolFindings } from "./doctor/tool-findings";
+import { printableLine } from "./printable";
 import { textTable } from "./text-table";
 
 const marks = { ok: "ok", warning: "!!", problem: "xx" } as const;
-const paints = { ok: pc.green, warning: pc.yellow, problem: pc.red } as const;
+const colourNames = { ok: "green", warning: "yellow", problem: "red" } as const;
 
 /** Looks at everything that the provider needs, and says the way out of whatever is wrong. Exit code 1 with a problem. */
 export async function runDoctor(options: { readonly stack?: string; readonly json?: boolean }): Promise<number> {
-  const { settings, sessions } = await openCli(options.stack);
-  const findings = [...(await toolFindings()), ...(await cloudFindings(settings, sessions))];
+  const findings = [...(await toolFindings()), ...(await configuredFindings(options.stack))];
   process.stdout.write(options.json === true ? `${JSON.stringify(findings)}\n` : asText(findings));
   return findings.some(({ level }) => level === "problem") ? 1 : 0;
 }
 
+/** Without a configuration there is no cloud to look at, but the rest is worth telling. */
+async function configuredFindings(stack: string | undefined): Promise<DoctorFinding[]> {
+  try {
+    return await cloudFindings(await openCli(stack));
+  } catch (error) {
+    if (!(error instanceof FineTuneError)) throw error;
+    const { message: says, nextStep } = error;
+    return [{ subject: "configuration", level: "problem", says, ...(nextStep && { wayOut: nextStep }) }];
+  }
+}
+
 function asText(findings: readonly DoctorFinding[]): string {
+  const colours = coloursFor(process.stdout);
   const table = textTable(findings.map(({ level, subject, says }) => [marks[level], subject, says])).split("\n");
   const lines = findings.flatMap(({ level, wayOut }, index) => {
     // Painted after aligning, since colours count as characters.
-    const line = (table[index] ?? "").replace(marks[level], (mark) => paints[level](mark));
-    return wayOut === undefined ? [line] : [line, `      ${wayOut}`];
+    const line = (table[index] ?? "").replace(marks[level], (mark) => colours[colourNames[level]](mark));
+    return wayOut === undefined ? [line] : [line, `      ${printableLine(wayOut)}`];
   });
   return `${lines.join("\n")}\n`;
 }

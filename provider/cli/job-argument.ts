@@ -2,12 +2,19 @@ import type { JobKey } from "../lifecycle/cloud";
 import { FineTuneError } from "../lifecycle/fine-tune-error";
 import { parseResourceId } from "../lifecycle/resource-id";
 
+/** Shapes that a cloud's console shows, with what makes a resource ID of them. */
+const bareIds: readonly (readonly [RegExp, string])[] = [
+  [/^ft-/, "bailian/"],
+  [/^job-[^/]+\/task-/, "qianfan/"],
+];
+
 /**
- * The job that a person names: a resource ID, or Bailian's bare `ft-…`.
+ * The job that a person names: a resource ID, or one without its cloud.
  * @throws FineTuneError `bad-id`
  */
 export function jobArgument(text: string): JobKey {
-  const key = parseResourceId(/^ft-/.test(text) ? `bailian/${text}` : text);
+  const prefix = bareIds.find(([shape]) => shape.test(text))?.[1] ?? "";
+  const key = parseResourceId(prefix + text);
   if (key !== undefined && (key.cloud === "bailian" || key.taskId !== undefined)) return key;
   throw new FineTuneError(`\`${text}\` is no job ID`, {
     code: "bad-id",

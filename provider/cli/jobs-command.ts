@@ -1,13 +1,13 @@
 import type { CloudName, CloudSession } from "../lifecycle/cloud";
-import { formatDuration } from "../lifecycle/duration";
+import { errorText } from "../lifecycle/error-text";
 import { FineTuneError } from "../lifecycle/fine-tune-error";
 import { cloudNames } from "../lifecycle/inputs";
-import { carriesToken } from "../lifecycle/job-name";
-import type { Observation } from "../lifecycle/observation";
-import { formatResourceId } from "../lifecycle/resource-id";
-import { openCli, type CliContext } from "./cli-context";
-import { stackJobIds } from "./stack-job-ids";
-import { textTable } from "./text-table";
+import { isTerminal } from "../lifecycle/observation";
+import { announceSimulated, openCli, type CliContext } from "./cli-context";
+import { cloudTime } from "./cloud-time";
+import { inOrderOfConcern, jobLine, jobTable, type JobLine } from "./job-line";
+import { printableText } from "./printable";
+import { stackJobs } from "./stack-jobs";
 
 /** Options of `finetune jobs`. */
 export interface JobsOptions {
@@ -17,86 +17,75 @@ export interface JobsOptions {
   readonly json?: boolean;
 }
 
-/** One job as the command prints it. */
-interface JobLine {
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  readonly cloudStatus: string;
-  readonly model: string;
-  readonly tokens: number | undefined;
-  readonly createdAt: string | undefined;
-  /** Carries our token and is in none of the given stacks. */
-  readonly isOrphan: boolean | undefined;
-}
-
 /**
- * Lists the account's jobs; with `--orphans`, those that carry our token and that no given stack holds.
+ * Lists the account's jobs; with `--orphans` it marks those that carry our token and that no given stack holds. A cloud that
+ * cannot be listed does not keep the other one from being shown. Exit code 1 when one could not.
  * @throws FineTuneError `no-credentials` when no cloud is configured.
  */
 export async function runJobs(options: JobsOptions): Promise<number> {
-  const stacks = options.stack ?? [];
+  const { stack: stacks = [] } = options;
   const cli = await openCli(stacks[0]);
-  const held = new Set((await Promise.all(stacks.map(stackJobIds))).flatMap((ids) => [...ids]));
-  const lines: JobLine[] = [];
-  for (const session of sessionsFor(cli, options.cloud)) {
-    for await (const job of session.list()) lines.push(lineOf(session, job, stacks.length === 0 ? undefined : held));
+  announceSimulated(cli);
+  const held = options.orphans === true ? await heldBy(stacks) : undefined;
+  const listings = await Promise.allSettled(sessionsFor(cli, options.cloud).map((session) => list(session, held)));
+  const lines = inOrderOfConcern(listings.flatMap((listing) => (listing.status === "fulfilled" ? listing.value : [])));
+  if (options.json === true) process.stdout.write(`${JSON.stringify(lines)}\n`);
+  else process.stdout.write(`${jobTable(lines, await cloudTime(cli.settings))}\n`);
+  if (held !== undefined) note(orphanSum(lines));
+  const failures = listings.flatMap((listing) => (listing.status === "rejected" ? [listing.reason as unknown] : []));
+  for (const failure of failures) note(`error: ${errorText(failure)}`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+async function heldBy(stacks: readonly string[]): Promise<ReadonlySet<string>> {
+  const all = await Promise.all(stacks.map(async (stack) => ({ stack, ...(await stackJobs(stack)) })));
+  for (const { stack, interrupted } of all) {
+    if (interrupted.length === 0) continue;
+    note(
+      `stack ${stack} was interrupted while it created ${interrupted.join(", ")}: the job of that create is in no state yet, ` +
+        "and the next `pulumi up` takes it over; run that before you take a job for an orphan",
+    );
   }
-  const shown = options.orphans === true ? lines.filter(({ isOrphan }) => isOrphan === true) : lines;
-  process.stdout.write(options.json === true ? `${JSON.stringify(shown)}\n` : asTable(shown, options));
-  return 0;
+  return new Set(all.flatMap(({ ids }) => [...ids]));
+}
+
+async function list(session: CloudSession, held: ReadonlySet<string> | undefined): Promise<JobLine[]> {
+  const lines: JobLine[] = [];
+  for await (const job of session.list()) lines.push(jobLine(session, job, held));
+  return lines;
 }
 
 function sessionsFor(cli: CliContext, only: CloudName | undefined): CloudSession[] {
   if (only !== undefined) return [cli.sessions.open(only)];
+  const missing: string[] = [];
   const opened = cloudNames.flatMap((cloud) => {
     try {
       return [cli.sessions.open(cloud)];
     } catch (error) {
-      if (error instanceof FineTuneError && error.code === "missing-credentials") return [];
-      throw error;
+      if (!(error instanceof FineTuneError) || error.code !== "missing-credentials") throw error;
+      missing.push(error.message);
+      return [];
     }
   });
-  if (opened.length > 0) return opened;
-  throw new FineTuneError("no credentials for either cloud", {
-    code: "no-credentials",
-    nextStep:
-      "Set DASHSCOPE_API_KEY, or QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY, or name a stack that has them with --stack.",
-  });
+  if (opened.length === 0) {
+    throw new FineTuneError("no credentials for either cloud", {
+      code: "no-credentials",
+      nextStep:
+        "Set DASHSCOPE_API_KEY, or QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY, or name a stack that has them with --stack.",
+    });
+  }
+  for (const message of missing) note(`left out: ${message}`);
+  return opened;
 }
 
-function lineOf(session: CloudSession, job: Observation, held: ReadonlySet<string> | undefined): JobLine {
-  const { jobId, taskId, jobName = "", status, cloudStatus, baseModel = "", trainedTokens, createdAt } = job;
-  const isHeld = held?.has(taskId ?? jobId);
-  return {
-    id: formatResourceId({ cloud: session.cloud, jobId, ...(taskId === undefined ? {} : { taskId }) }),
-    name: jobName,
-    status,
-    cloudStatus,
-    model: baseModel,
-    tokens: trainedTokens,
-    createdAt,
-    isOrphan: isHeld === undefined ? undefined : carriesToken(jobName) && !isHeld,
-  };
+function orphanSum(lines: readonly JobLine[]): string {
+  const orphans = lines.filter(({ isOrphan }) => isOrphan === true);
+  const live = orphans.filter(({ status }) => !isTerminal(status));
+  const sum = `${orphans.length} of ${lines.length} jobs ${orphans.length === 1 ? "is an orphan" : "are orphans"}`;
+  return live.length === 0 ? sum : `${sum}, ${live.length} not ended: \`finetune cancel <id>\` ends one`;
 }
 
-function asTable(lines: readonly JobLine[], { orphans, stack }: JobsOptions): string {
-  if (lines.length === 0) return orphans === true ? "no orphans: every job of ours is in a given stack\n" : "no jobs\n";
-  const showsOrphans = (stack ?? []).length > 0;
-  const head = ["ID", "NAME", "STATUS", "AGE", "TOKENS", "MODEL", ...(showsOrphans ? ["ORPHAN"] : [])];
-  const rows = lines.map((line) => [
-    line.id,
-    line.name,
-    line.status,
-    ageOf(line.createdAt),
-    line.tokens === undefined ? "-" : String(line.tokens),
-    line.model,
-    ...(showsOrphans ? [line.isOrphan === true ? "yes" : "no"] : []),
-  ]);
-  return `${textTable([head, ...rows])}\n`;
-}
-
-function ageOf(createdAt: string | undefined): string {
-  const at = Date.parse(createdAt ?? "");
-  return Number.isNaN(at) ? "-" : formatDuration(Date.now() - at);
+/** Beside the output that a script may read. */
+function note(text: string): void {
+  process.stderr.write(`${printableText(text)}\n`);
 }

@@ -1,91 +1,28 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { errorText } from "../lifecycle/error-text";
+import { addEmulatorCommand } from "./add-emulator-command";
 import type * as cancelCommand from "./cancel-command";
 import type * as doctorCommand from "./doctor-command";
-import type { EmulatorCommandOptions } from "./emulator-command";
-import type * as emulatorCommand from "./emulator-command";
+import { interruptedCode, untoldCode, watchExitCodes } from "./exit-codes";
 import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
+import { packageVersion } from "./package-version";
+import { printableText } from "./printable";
 import type * as watchCommand from "./watch-command";
+
+// `finetune watch … | head -1`: whoever read has read enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 const program = new Command("finetune")
   .description("Fine-tuning jobs on Alibaba Cloud Model Studio (Bailian) and Baidu Qianfan")
+  .version(packageVersion())
   .showHelpAfterError();
 
-program
-  .command("emulator")
-  .description("Serve the simulated clouds on a port, with API keys and signatures verified.")
-  .addOption(
-    new Option("--port <N>", "port to listen on; 0 takes a free one").argParser(wholeNumber(0, 65_535)).default(8791),
-  )
-  .option("--host <H>", "address to listen on", "127.0.0.1")
-  .addOption(
-    new Option("--data-dir <DIR>", "where jobs, files, keys and the clock live")
-      .env("FINETUNE_DATA_DIR")
-      .default(".finetune"),
-  )
-  .addOption(
-    new Option("--speed <N>", "simulated seconds per second; default: as before, 60 at first").argParser(positive),
-  )
-  .addOption(new Option("--instant", "training ends at the first look").conflicts("speed"))
-  .addOption(
-    new Option("--delete-rule <R>", "which states refuse a delete")
-      .choices(["literal", "terminal_only", "strict"])
-      .default("literal"),
-  )
-  .addOption(
-    new Option("--job-quota <N>", "most running or succeeded Bailian jobs; 0 is no limit")
-      .argParser(wholeNumber(0, 1_000_000))
-      .default(0),
-  )
-  .addOption(
-    new Option("--task-quota <N>", "most Qianfan containers; 0 is no limit").argParser(wholeNumber(0, 1e6)).default(0),
-  )
-  .addOption(
-    new Option("--training-quota <N>", "most Qianfan runs that have not ended; 0 is no limit")
-      .argParser(wholeNumber(0, 1e6))
-      .default(0),
-  )
-  .addOption(
-    new Option("--charge-quota <N>", "tokens times epochs that Qianfan trains in all; 0 is no limit")
-      .argParser(wholeNumber(0, 1e15))
-      .default(0),
-  )
-  .option("--json", "print one line of JSON with addresses and keys when ready")
-  .addHelpText(
-    "after",
-    `
-Control, for this machine only:
-  GET    /_emulator/health
-  GET    /_emulator/clock
-  POST   /_emulator/clock        {"speed": 60} | {"advanceMs": 600000} | {"advance": "10m"}
-  POST   /_emulator/jobs/<id>    {"fail": {"code", "message"}} | {"stall": true} | {"finish": true}
-  GET    /_emulator/faults       rules with how often each has counted a call (matched) and hit one (applied)
-  POST   /_emulator/faults       add a rule, see below
-  DELETE /_emulator/faults       remove all rules, or one: /_emulator/faults/<id>
-  GET    /_emulator/journal      every call, effect and transition as JSON lines; ?since=<highest seq seen>
-  POST   /_emulator/reset        forget everything but the clock and the keys
-
-A fault rule: {"cloud", "operation", "nth" | "from", "until", "probability", "seed", "times", "action"}, all but
-the action optional. Operations as the journal names them: CreateFineTune, CreateFineTuningTask, createJob, ...
-Actions, by "kind":
-  delay      ms, jitterMs, when            error      code, status, message, retryAfterSeconds, when
-  reset      when                          loseAnswer
-  hang       when                          truncate   bytes, connection ("cut" or "kept")
-  html       status, when                  clockJump  ms
-  failJob    code, message, afterMs        stallJob   afterMs
-  vanishJob                                listLag    lagMs
-"when" is "before" or "after" the operation took effect. delay is in real time, all other times are simulated.
-
-  curl -X POST http://127.0.0.1:8791/_emulator/faults \\
-    -d '{"operation": "CreateFineTune", "nth": 1, "action": {"kind": "loseAnswer"}}'`,
-  )
-  .action(async (options: EmulatorCommandOptions) => {
-    // Loaded when the command runs, so that --help and other commands need no HTTP server and no database.
-    const { runEmulator } = require("./emulator-command") as typeof emulatorCommand;
-    await runEmulator(options);
-  });
+addEmulatorCommand(program);
 
 const stackOption = () =>
   new Option("--stack <S>", "also take the configuration of this Pulumi stack of the current folder");
@@ -94,22 +31,29 @@ program
   .command("jobs")
   .description("List the account's jobs: status, age, tokens, model.")
   .addOption(new Option("--cloud <C>", "only this cloud").choices(["bailian", "qianfan"]))
-  .option("--orphans", "only jobs that carry our token and are in none of the given stacks")
-  .option("--stack <S...>", "stacks of the current folder whose state counts; the first one's configuration is used")
+  .option("--orphans", "mark jobs that carry a token of this provider and are in the state of none of the given stacks")
+  .option("--stack <S...>", "stacks of the current folder; of the first one the configuration is taken, too")
   .option("--json", "print one line of JSON")
   .action(async (options: JobsOptions, command: Command) => {
     if (options.orphans === true && options.stack === undefined) {
       command.error("error: --orphans needs --stack: an orphan is a job that no given stack holds");
     }
-    process.exitCode = await (require("./jobs-command") as typeof jobsCommand).runJobs(options);
+    await finish(() => (require("./jobs-command") as typeof jobsCommand).runJobs(options));
   });
+
+const { succeeded, failed, cancelled } = watchExitCodes;
+const exitCodesText = `
+Exit code: ${succeeded} succeeded, ${failed} failed, ${cancelled} cancelled, ${untoldCode} not known, ${interruptedCode} interrupted.`;
 
 program
   .command("watch <id>")
-  .description("Follow a job to its end. Exit code: 0 succeeded, 1 failed, 3 cancelled, 130 interrupted.")
+  .description("Follow a job to its end without changing it.")
   .addOption(stackOption())
+  .addHelpText("after", exitCodesText)
+  // A wrong argument must not look like a failed job.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : untoldCode))
   .action(async (id: string, options: { stack?: string }) => {
-    process.exitCode = await (require("./watch-command") as typeof watchCommand).runWatch(id, options);
+    await finish(() => (require("./watch-command") as typeof watchCommand).runWatch(id, options), untoldCode);
   });
 
 program
@@ -117,7 +61,7 @@ program
   .description("Cancel a job and wait until it has ended. What was trained until then is billed.")
   .addOption(stackOption())
   .action(async (id: string, options: { stack?: string }) => {
-    process.exitCode = await (require("./cancel-command") as typeof cancelCommand).runCancel(id, options);
+    await finish(() => (require("./cancel-command") as typeof cancelCommand).runCancel(id, options));
   });
 
 program
@@ -126,24 +70,21 @@ program
   .addOption(stackOption())
   .option("--json", "print one line of JSON")
   .action(async (options: { stack?: string; json?: boolean }) => {
-    process.exitCode = await (require("./doctor-command") as typeof doctorCommand).runDoctor(options);
+    await finish(() => (require("./doctor-command") as typeof doctorCommand).runDoctor(options));
   });
 
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${errorText(error)}\n`);
-  process.exitCode = 1;
-});
+program.parseAsync().catch((error: unknown) => fail(error, 1));
 
-function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
+/** Runs a command; its exit code is the one that it gives, or `failure` when it throws. */
+async function finish(work: () => Promise<number>, failure = 1): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    fail(error, failure);
+  }
 }
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new InvalidArgumentError("It must be a number above 0.");
+function fail(error: unknown, code: number): void {
+  process.stderr.write(`error: ${printableText(errorText(error))}\n`);
+  process.exitCode = code;
 }

@@ -1,15 +1,13 @@
+import { displayWidth } from "./display-width";
+import { printableLine } from "./printable";
+
 /** Rows as aligned columns, two blanks apart; no blank at the end of a line. */
 export function textTable(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
+  const cells = rows.map((row) => row.map(printableLine));
+  const widths = cells.reduce<number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, displayWidth(cell))),
     [],
   );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const padded = (cell: string, column: number) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell));
+  return cells.map((row) => row.map(padded).join("  ").trimEnd()).join("\n");
 }

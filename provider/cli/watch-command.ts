@@ -1,46 +1,43 @@
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { errorText } from "../lifecycle/error-text";
 import { jobFailure } from "../lifecycle/job-failure";
-import type { JobStatus } from "../lifecycle/observation";
-import { newState, observedState } from "../lifecycle/state";
+import { formatResourceId } from "../lifecycle/resource-id";
+import { keyOf, type JobState } from "../lifecycle/state";
 import { waitForEnd } from "../lifecycle/wait";
-import { lifecycleContext, openCli } from "./cli-context";
+import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
+import { interruptedCode, watchExitCodes } from "./exit-codes";
+import { interruption } from "./interruption";
 import { jobArgument } from "./job-argument";
+import { printableLine, printableText } from "./printable";
+import { requireJob } from "./require-job";
 import { createStatusWriter } from "./status-writer";
-
-/** Exit code of `finetune watch` by outcome; 130 when interrupted. */
-export const watchExitCodes: Readonly<Partial<Record<JobStatus, number>>> = { succeeded: 0, failed: 1, cancelled: 3 };
 
 /** Follows a job to its end, without ever changing it. */
 export async function runWatch(id: string, { stack }: { readonly stack?: string }): Promise<number> {
   const key = jobArgument(id);
   const cli = await openCli(stack);
-  const interrupt = new AbortController();
-  process.once("SIGINT", () => interrupt.abort(new Error("interrupted")));
+  announceSimulated(cli);
+  const signal = interruption();
   const writer = createStatusWriter(process.stdout);
-  const context = lifecycleContext(cli, interrupt.signal, (message) => writer.write(message));
+  const context = lifecycleContext(cli, signal, (message) => writer.write(message));
   const session = context.openSession(key.cloud);
   try {
-    const seen = await session.observe(key, interrupt.signal);
-    if (seen === undefined) throw notFound(id);
-    const start = observedState(newState(session, key, seen.jobName), session, seen);
+    const start = await requireJob(session, key, signal);
     const end = await waitForEnd(context, session, start, { deadline: Infinity, onState: () => undefined });
     writer.end();
-    if (end.status === "succeeded") {
-      process.stdout.write(end.finetunedOutput === undefined ? "" : `model ${end.finetunedOutput}\n`);
-    } else {
-      process.stderr.write(`${(await jobFailure(session, end, interrupt.signal)).message}\n`);
-    }
-    return watchExitCodes[end.status] ?? 1;
+    if (end.status === "succeeded") process.stdout.write(`${printableLine(successOf(end))}\n`);
+    else process.stderr.write(`${printableText(errorText(await jobFailure(session, end, signal)))}\n`);
+    return watchExitCodes[end.status];
   } catch (error) {
     writer.end();
-    if (interrupt.signal.aborted) return 130;
-    throw error;
+    if (!signal.aborted) throw error;
+    process.stderr.write(`stopped watching; ${formatResourceId(key)} goes on by itself\n`);
+    return interruptedCode;
   }
 }
 
-function notFound(id: string): FineTuneError {
-  return new FineTuneError(`${id} is not found for this account`, {
-    code: "not-found",
-    nextStep: "Check the ID with `finetune jobs`, and that the credentials are those of the job's account.",
-  });
+function successOf(state: JobState): string {
+  const model = state.finetunedOutput === undefined ? unpublished : `model ${state.finetunedOutput}`;
+  return `${formatResourceId(keyOf(state))} succeeded · ${model}`;
 }
+
+const unpublished = "no model is published yet: the next `pulumi up` of its stack does that";

@@ -113,17 +113,24 @@ function readDuration(name: SettingName, text: string | undefined): number {
   throw badSetting(name, text);
 }
 
+/** An address with nothing in it that might be a credential: it is shown and kept in state. */
 function readUrl(name: SettingName, text: string | undefined): string {
-  if (text !== undefined && /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, "");
-  throw badSetting(name, text);
+  const isAddress = text !== undefined && /^https?:\/\/[^\s/@?#]+[^\s@?#]*$/.test(text) && URL.canParse(text);
+  if (isAddress) return text.replace(/\/+$/, "");
+  const { takes, environment } = settingsTable[name];
+  // The text is not repeated: it may hold a password, or be a key that went into the wrong setting.
+  const isWrong = `finetune:${name} (or ${environment}) is not what it takes`;
+  throw badConfiguration(name, `${isWrong}: ${takes}, without user name, password, query or fragment`);
 }
 
 function badSetting(name: SettingName, text: string | undefined): FineTuneError {
   const { takes, environment } = settingsTable[name];
-  return new FineTuneError(`finetune:${name} (or ${environment}) is ${JSON.stringify(text)}; it takes ${takes}`, {
-    code: "bad-configuration",
-    nextStep: `Run \`pulumi config set finetune:${name} …\` or set ${environment}.`,
-  });
+  return badConfiguration(name, `finetune:${name} (or ${environment}) is ${JSON.stringify(text)}; it takes ${takes}`);
+}
+
+function badConfiguration(name: SettingName, message: string): FineTuneError {
+  const nextStep = `Run \`pulumi config set finetune:${name} …\` or set ${settingsTable[name].environment}.`;
+  return new FineTuneError(message, { code: "bad-configuration", nextStep });
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

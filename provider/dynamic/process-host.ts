@@ -5,10 +5,10 @@ import { systemClock } from "../lifecycle/clock";
 import type { Context } from "../lifecycle/context";
 import type { ResourceIdentity } from "../lifecycle/inputs";
 import { createProcessMemory } from "../lifecycle/process-memory";
+import { createStatusPace } from "../lifecycle/status-pace";
 import { connectEngineLog, type EngineLog } from "./engine-log";
 import { watchEngine } from "./engine-watch";
 import type { Host } from "./host";
-import { createStatusPace } from "./status-pace";
 
 /** What lives as long as the process. */
 interface Process {

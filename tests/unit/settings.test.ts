@@ -105,10 +105,6 @@ describe("settings", () => {
     ["speed", "Infinity", { endpoint: "embedded" }],
     ["pollInterval", "15"],
     ["pollInterval", "0s"],
-    ["endpoint", "127.0.0.1:8080"],
-    ["endpoint", "true"],
-    ["dashscopeBaseUrl", "dashscope.aliyuncs.com"],
-    ["qianfanBaseUrl", "ftp://qianfan.baidubce.com"],
   ];
   for (const [name, value, base = {}] of bad) {
     it(`refuse ${JSON.stringify(value)} for ${name}, naming key, variable and what it takes`, () => {
@@ -119,6 +115,31 @@ describe("settings", () => {
           error instanceof FineTuneError &&
           error.code === "bad-configuration" &&
           [`finetune:${name}`, environment, JSON.stringify(value), takes].every((part) => error.message.includes(part)),
+      );
+    });
+  }
+
+  const badAddresses: readonly (readonly [SettingName, string])[] = [
+    ["endpoint", "127.0.0.1:8080"],
+    ["endpoint", "true"],
+    ["endpoint", "sk-0123456789abcdef0123"],
+    ["endpoint", "http://user:planted@127.0.0.1:8080"],
+    ["dashscopeBaseUrl", "dashscope.aliyuncs.com"],
+    ["dashscopeBaseUrl", "https://planted@dashscope.aliyuncs.com/api/v1"],
+    ["dashscopeBaseUrl", "https://dashscope.aliyuncs.com/api/v1?key=planted"],
+    ["qianfanBaseUrl", "ftp://qianfan.baidubce.com"],
+    ["qianfanBaseUrl", "https://qianfan.baidubce.com#planted"],
+  ];
+  for (const [name, value] of badAddresses) {
+    it(`refuse ${JSON.stringify(value)} for ${name} without repeating what may hold a credential`, () => {
+      const { environment, takes } = settingsTable[name];
+      assert.throws(
+        () => read({ [name]: value }),
+        (error) =>
+          error instanceof FineTuneError &&
+          error.code === "bad-configuration" &&
+          [`finetune:${name}`, environment, takes].every((part) => error.message.includes(part)) &&
+          !error.message.includes(value),
       );
     });
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createStatusPace } from "../../provider/dynamic/status-pace";
+import { createStatusPace } from "../../provider/lifecycle/status-pace";
 
 const second = 1_000;
 const hour = 3_600 * second;

@@ -2,22 +2,24 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
+import { packageVersion } from "../package-version";
 import type { DoctorFinding } from "./doctor-finding";
 
 const run = promisify(execFile);
 /** Oldest versions that are supported (README, requirements). */
 const oldest = { node: [20, 19, 0], pulumi: [3, 200, 0], sdk: [3, 216, 0] } as const;
 
-/** Node, the Pulumi CLI, and the Pulumi SDK of the program in the current folder. */
+/** This package, Node, the Pulumi CLI, and the Pulumi SDK of the program in the current folder. */
 export async function toolFindings(): Promise<DoctorFinding[]> {
   return [
+    { subject: "pulumi-finetune", level: "ok", says: packageVersion() },
     judge("Node.js", process.versions.node, oldest.node, "Install a newer Node.js."),
-    judge("Pulumi CLI", await pulumiVersion(), oldest.pulumi, "Install the Pulumi CLI and put it on PATH."),
+    judge("Pulumi CLI", await pulumiVersion(), oldest.pulumi, "Install a current Pulumi CLI and put it on PATH."),
     judge(
       "@pulumi/pulumi",
       sdkVersion(),
       oldest.sdk,
-      "Run this in the folder of a Pulumi program, after `npm install`.",
+      "Run this in the folder of a Pulumi program, after `npm install @pulumi/pulumi`.",
     ),
   ];
 }

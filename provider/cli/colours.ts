@@ -5,5 +5,7 @@ import pc from "picocolors";
  * also paints files and pipes on a build server.
  */
 export function coloursFor(stream: NodeJS.WriteStream): ReturnType<typeof pc.createColors> {
-  return pc.createColors(stream.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb");
+  const { NO_COLOR = "", TERM } = process.env;
+  // Nothing but `false` turns them off: off a terminal `isTTY` is undefined, which stands for picocolors' own choice.
+  return pc.createColors(Boolean(stream.isTTY) && NO_COLOR === "" && TERM !== "dumb");
 }

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { endedWith } from "../engine/rig/ended-with";
+import { finetune } from "./rig/finetune";
+
+/** Every command with its options, as the issue of a person on call needs them. */
+const options: Readonly<Record<string, readonly string[]>> = {
+  jobs: ["--cloud", "--orphans", "--stack", "--json"],
+  watch: ["--stack"],
+  cancel: ["--stack"],
+  doctor: ["--stack", "--json"],
+  emulator: ["--port", "--host", "--data-dir", "--speed", "--json"],
+};
+
+describe("the command finetune", function () {
+  this.timeout(30_000);
+
+  it("lists its commands, and nothing else, when it is asked for help", async () => {
+    const { stdout } = await endedWith(0, finetune(["--help"]));
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name);
+    assert.deepEqual(commands.filter((name) => name !== "help").sort(), Object.keys(options).sort());
+  });
+
+  for (const [command, expected] of Object.entries(options)) {
+    it(`explains every option of ${command}`, async () => {
+      const { stdout } = await endedWith(0, finetune([command, "--help"]));
+      for (const option of expected) assert.match(stdout, new RegExp(`^ +${option}[ ,].*\\S`, "m"));
+    });
+
+    it(`refuses an option that ${command} does not know, and shows its help`, async () => {
+      const { code, stderr, stdout } = await finetune([command, "--unknown"]);
+      assert.ok(code === 1 || code === 2, String(code));
+      assert.match(stderr, /error: unknown option '--unknown'/);
+      assert.match(stderr, new RegExp(`Usage: finetune ${command}`));
+      assert.equal(stdout, "");
+    });
+  }
+
+  it("tells the exit codes of watch in its help", async () => {
+    const { stdout } = await endedWith(0, finetune(["watch", "--help"]));
+    assert.match(stdout, /Exit code: 0 succeeded, 1 failed, 3 cancelled, 2 not known, 130 interrupted\./);
+  });
+
+  it("shows its help and fails without a command or with an unknown one", async () => {
+    assert.match((await endedWith(1, finetune([]))).stderr, /Usage: finetune/);
+    assert.match((await endedWith(1, finetune(["job"]))).stderr, /unknown command 'job'\n\(Did you mean jobs\?\)/);
+  });
+
+  it("tells its version", async () => {
+    const text = readFileSync(resolve(__dirname, "../../package.json"), "utf8");
+    const { version } = JSON.parse(text) as { version: string };
+    assert.equal((await endedWith(0, finetune(["--version"]))).stdout, `${version}\n`);
+  });
+});

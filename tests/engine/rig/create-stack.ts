@@ -22,6 +22,8 @@ export interface TestStack {
   startUp(...flags: string[]): RunningCommand;
   /** `destroy` that a test may signal. */
   startDestroy(...flags: string[]): RunningCommand;
+  /** Any other command that a test may signal. */
+  start(...args: string[]): RunningCommand;
   preview(...flags: string[]): Promise<CommandRun>;
   refresh(...flags: string[]): Promise<CommandRun>;
   destroy(...flags: string[]): Promise<CommandRun>;
@@ -76,6 +78,7 @@ export async function createStack(program: string, options: StackOptions = {}): 
     up: (...flags) => run("up", ...changing, ...flags),
     startUp: (...flags) => start(["up", ...changing, ...flags]),
     startDestroy: (...flags) => start(["destroy", ...changing, ...flags]),
+    start: (...args) => start(args),
     preview: (...flags) => run("preview", ...flags),
     refresh: (...flags) => run("refresh", ...changing, ...flags),
     destroy: (...flags) => run("destroy", ...changing, ...flags),

@@ -8,6 +8,8 @@ const resourceSchema = z.looseObject({
   outputs: z.record(z.string(), z.unknown()).default({}),
   initErrors: z.array(z.string()).default([]),
   protect: z.boolean().optional(),
+  /** Replaced by another resource of that name, and still to be deleted. */
+  delete: z.boolean().optional(),
 });
 
 /** One resource of an exported stack. */
@@ -26,6 +28,8 @@ export interface ExportedState {
   readonly jobs: ReadonlyMap<string, ExportedResource>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly pendingOperations: number;
+  /** Replaced jobs that are still to be deleted. */
+  readonly pendingDeletions: number;
 }
 
 /** Reads what `pulumi stack export` prints. */
@@ -35,8 +39,11 @@ export function readExportedState(text: string): ExportedState {
   const stack = deployment.resources.find(({ type }) => type === "pulumi:pulumi:Stack");
   return {
     text,
-    jobs: new Map(jobs.map((job) => [job.urn.slice(job.urn.lastIndexOf("::") + 2), job])),
+    jobs: new Map(
+      jobs.filter((job) => job.delete !== true).map((job) => [job.urn.slice(job.urn.lastIndexOf("::") + 2), job]),
+    ),
     outputs: stack?.outputs ?? {},
     pendingOperations: deployment.pending_operations?.length ?? 0,
+    pendingDeletions: jobs.filter((job) => job.delete === true).length,
   };
 }

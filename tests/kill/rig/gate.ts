@@ -17,6 +17,8 @@ export interface Gate {
   readonly url: string;
   /** Stops the `nth` (from 1, counted from now) call of an operation. */
   stop(operation: string, side: Side, nth?: number): Promise<HeldCall>;
+  /** Lets every call pass again that was to be stopped and has not come. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function openGate(target: string): Promise<Gate> {
   return {
     url: `http://127.0.0.1:${port}`,
     stop: (operation, side, nth = 1) => new Promise((hold) => orders.push({ operation, side, left: nth, hold })),
+    forget: () => void orders.splice(0),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -3,18 +3,17 @@ import type { CloudName } from "../../../provider/lifecycle/cloud";
 import { endedWith } from "../../engine/rig/ended-with";
 import { eventually } from "../../engine/rig/eventually";
 import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";
-import { openSessionOn } from "../../engine/rig/open-session-on";
 import type { CommandRun, RunningCommand } from "../../engine/rig/start-command";
 import { withScene, type Scene } from "../../engine/rig/with-scene";
 import type { Boundary } from "./boundaries";
 import { openGate, type Gate } from "./gate";
 import { killers, type KillerName } from "./killers";
-import { descendants, isAlive } from "./processes";
+import { nothingLeft } from "./nothing-left";
+import { orphansEnded } from "./orphans-ended";
+import { descendants } from "./processes";
 
 const blocks = { bailian: { bailian }, qianfan: { qianfan } };
 const quickSpeed = 1_200;
-/** An orphan ends half a second after the engine is gone; the rest is patience with a busy machine. */
-const orphanPatienceMs = 10_000;
 
 /** Kills at a boundary, recovers as the README says, and checks that nothing was lost or paid twice. */
 export async function play(cloud: CloudName, boundary: Boundary, killer: KillerName): Promise<void> {
@@ -78,12 +77,6 @@ async function ended(command: RunningCommand): Promise<void> {
   await command.done;
 }
 
-async function orphansEnded(pids: readonly number[]): Promise<void> {
-  const until = Date.now() + orphanPatienceMs;
-  while (pids.some(isAlive) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.deepEqual(pids.filter(isAlive), [], "a provider process outlives its engine");
-}
-
 /** The documented recovery: release the lock, `up` before `destroy`, then everything goes. */
 async function recover({ clouds, stack }: Scene, { intended, command }: Boundary): Promise<void> {
   await stack.pulumi("cancel", "--yes");
@@ -102,16 +95,4 @@ async function recover({ clouds, stack }: Scene, { intended, command }: Boundary
   await endedWith(0, stack.destroy());
   assert.equal((await stack.state()).jobs.size, 0);
   await nothingLeft(clouds);
-}
-
-/** No run of ours lives, and no container of ours is empty. */
-async function nothingLeft(clouds: Scene["clouds"]): Promise<void> {
-  for (const cloud of ["bailian", "qianfan"] as const) {
-    for await (const job of openSessionOn(clouds, cloud).list()) {
-      const id = job.taskId ?? job.jobId;
-      if (cloud === "qianfan") assert.ok(job.taskId !== undefined, `container ${job.jobId} is empty`);
-      assert.ok(["succeeded", "failed", "cancelled"].includes(job.status), `${id} is ${job.status} after destroy`);
-      assert.ok(clouds.runs().includes(id));
-    }
-  }
 }

@@ -1,0 +1,48 @@
+import type { Moment } from "./moments";
+
+/** A command of Pulumi that something goes wrong in. */
+export type CommandName = "up" | "refresh" | "destroy" | "preview";
+
+/** How often each is run, and what its calls are for, by how often something happens to them. */
+export const commands: Readonly<
+  Record<
+    CommandName,
+    { readonly weight: number; readonly purposes: readonly (readonly [weight: number, purpose: Moment["purpose"]])[] }
+  >
+> = {
+  up: {
+    weight: 12,
+    purposes: [
+      [4, "submit"],
+      [2, "container"],
+      [3, "look"],
+      [1, "list"],
+      [3, "publish"],
+      [1, "cancel"],
+      [1, "remove"],
+    ],
+  },
+  destroy: {
+    weight: 4,
+    purposes: [
+      [2, "look"],
+      [2, "cancel"],
+      [3, "remove"],
+      [1, "list"],
+    ],
+  },
+  refresh: {
+    weight: 3,
+    purposes: [
+      [4, "look"],
+      [1, "list"],
+    ],
+  },
+  preview: {
+    weight: 1,
+    purposes: [
+      [4, "look"],
+      [1, "list"],
+    ],
+  },
+};

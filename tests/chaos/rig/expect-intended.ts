@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import type { ExportedState } from "../../engine/rig/exported-state";
+import type { Intention, Intentions } from "./intentions";
+import { isGood, isLive, jobOf, type Ledger, type PaidRun } from "./ledger";
+import { readableName, type ChaosJob } from "./program";
+
+/** Exactly one paid run for each intended one, none cancelled that should live, and state in step with the clouds. */
+export function expectIntended(ledger: Ledger, intentions: Intentions, state: ExportedState): void {
+  expectNoWaste(ledger);
+  const wanted = intentions.all();
+  assert.deepEqual([...state.jobs.keys()].sort(), wanted.map(({ job }) => job.name).sort(), "jobs of the stack");
+  assert.equal(state.pendingDeletions, 0, "a replaced job was never deleted");
+  for (const intention of wanted) {
+    const run = runInState(ledger, intention.job, state);
+    expectOnePaid(ledger, intentions, intention, run);
+    expectInStep(ledger, intention.job, run, state);
+  }
+}
+
+/** What holds at any time, whatever the program asks for. */
+export function expectNoWaste({ runs, overlaps, versions }: Ledger): void {
+  assert.deepEqual(overlaps, [], "a run was submitted while another run of the same job lived");
+  const lost = runs.filter((run) => run.isRemoved && isLive({ ...run, isRemoved: false }));
+  assert.deepEqual(lost, [], "the record of a run was deleted while it lived");
+  const twice = [...versions].filter(([, made]) => made.length > 1);
+  assert.deepEqual(twice, [], "a run was published more than once");
+}
+
+function runInState({ runs }: Ledger, job: ChaosJob, state: ExportedState): PaidRun {
+  const { taskId, jobId } = state.jobs.get(job.name)?.outputs ?? {};
+  const id = String(taskId ?? jobId);
+  const run = runs.find((each) => each.id === id);
+  assert.ok(run !== undefined, `${job.name} is ${id} in the state, which nobody paid for`);
+  assert.equal(jobOf(run), job.name, `${job.name} is another job's run in the state`);
+  return run;
+}
+
+function expectOnePaid(ledger: Ledger, intentions: Intentions, intention: Intention, run: PaidRun): void {
+  const { job, since, kind, mayRetrain } = intention;
+  const paid = ledger.runs.filter((each) => jobOf(each) === job.name && each.seq > since);
+  const good = paid.filter(isGood);
+  const isCarried = run.seq <= since;
+  const tell = (what: string) => `${job.name} (${kind}): ${what}: ${JSON.stringify({ run, paid })}`;
+  assert.equal(good.length, isCarried ? 0 : 1, tell("not exactly one paid run for the intended one"));
+  assert.ok(isCarried || good[0]?.id === run.id, tell("the state has another run than the paid one"));
+  assert.ok(mayRetrain || paid.length === good.length, tell("a run was paid again that was not to be retrained"));
+  const cancelled = paid.filter(({ status }) => status === "cancelled");
+  assert.deepEqual(cancelled, [], tell("a run was cancelled that should live"));
+  if (!isCarried) assert.ok(!mustAdopt(ledger, intentions, intention), tell("paid for what stood there already"));
+  else assert.ok(kind === "again" && intentions.wasFor(job, run.seq), tell("the state has a run for another wish"));
+}
+
+/** Bailian keeps ended jobs, so a resource that is declared again finds its newest one, if that is good. */
+function mustAdopt({ runs }: Ledger, intentions: Intentions, { job, since, kind }: Intention): boolean {
+  if (kind !== "again" || job.api !== "bailian") return false;
+  const standing = runs.filter(
+    (run) => run.seq <= since && run.name.startsWith(`${readableName(job)}_`) && intentions.wasFor(job, run.seq),
+  );
+  const newest = standing.at(-1);
+  return newest?.status === "succeeded" && !newest.isRemoved;
+}
+
+function expectInStep({ versions }: Ledger, job: ChaosJob, run: PaidRun, state: ExportedState): void {
+  const resource = state.jobs.get(job.name);
+  assert.equal(resource?.outputs["status"], "succeeded", `${job.name} in the state`);
+  assert.equal(run.status, "succeeded", `${run.id} on the cloud`);
+  assert.ok(!run.isRemoved, `the record of ${run.id} was deleted`);
+  assert.deepEqual(resource.initErrors, [], `${job.name} is marked as failed`);
+  if (job.api === "bailian" || !job.isPublished) return;
+  assert.deepEqual(versions.get(run.id), [resource.outputs["finetunedOutput"]], `published versions of ${run.id}`);
+}

@@ -1,0 +1,89 @@
+import { endedWith } from "../../engine/rig/ended-with";
+import { withScene } from "../../engine/rig/with-scene";
+import { openGate } from "../../kill/rig/gate";
+import { goWrong } from "./go-wrong";
+import { createIntentions, type Intentions } from "./intentions";
+import { edited, emptyProject, type Project } from "./project";
+import { bringDown, bringUp, expectUnchanged } from "./recover";
+import type { Round, Script } from "./script";
+import { createStage, type Stage } from "./stage";
+import { createTally, type Tally } from "./tally";
+
+/** How an episode went. */
+export interface Episode {
+  readonly seed: number;
+  /** What happened, a part a round. */
+  readonly story: readonly string[];
+  readonly tally: Tally;
+  /** Absent: everything was as it must be. */
+  readonly failure?: EpisodeFailure;
+}
+
+/** What is needed to understand a failure. */
+export interface EpisodeFailure {
+  readonly error: unknown;
+  /** Programs, commands and their output, oldest first. */
+  readonly record: readonly string[];
+  /** Lines of the clouds' journal. */
+  readonly journal: readonly string[];
+}
+
+/** Plays a script on the real engine and on simulated clouds of its own. */
+export async function playEpisode(script: Script): Promise<Episode> {
+  const { seed, speed, rounds } = script;
+  const tally = createTally();
+  const story: string[] = [];
+  let failure: EpisodeFailure | undefined;
+  await withScene(
+    "",
+    async (scene) => {
+      const gate = await openGate(scene.clouds.url);
+      scene.stack.environment = { ...scene.stack.environment, FINETUNE_ENDPOINT: gate.url };
+      const stage = createStage(scene, gate);
+      const intentions = createIntentions();
+      try {
+        let project = emptyProject;
+        for (const round of rounds) {
+          project = round.edits.reduce(edited, project);
+          project = await playRound(stage, intentions, { project, round, speed, tally, story });
+        }
+      } catch (error) {
+        failure = { error, record: stage.record, journal: scene.clouds.emulator.journal() };
+      } finally {
+        tally.add("paid runs", "runs", scene.clouds.runs().length);
+        await gate.close();
+      }
+    },
+    { clouds: { speed, seed: String(seed) } },
+  );
+  return { seed, story, tally, ...(failure === undefined ? {} : { failure }) };
+}
+
+async function playRound(
+  stage: Stage,
+  intentions: Intentions,
+  parts: {
+    readonly project: Project;
+    readonly round: Round;
+    readonly speed: number;
+    readonly tally: Tally;
+    readonly story: string[];
+  },
+): Promise<Project> {
+  const { project, round, speed, tally, story } = parts;
+  const isDestroy = round.command === "destroy";
+  if (isDestroy) intentions.startOver(stage.place());
+  else intentions.revise(project.jobs, stage.place());
+  stage.write(project.jobs);
+  story.push(await goWrong(stage, project.jobs, round, speed, tally));
+  await stage.finish("cancel", stage.stack.start("cancel", "--yes"));
+  if (isDestroy && !round.wantsBack) {
+    await bringDown(stage);
+    return project;
+  }
+  // What a destroy has taken away meanwhile is in the state as long as nobody looks.
+  if (isDestroy || round.command === "refresh") await endedWith(0, stage.run("refresh"));
+  const settled = await bringUp(stage, intentions, project, round.remedy);
+  await expectUnchanged(stage);
+  return settled;
+}

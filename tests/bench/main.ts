@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const unknown = letters.filter((letter) => !cases.some((benchCase) => benchCase.letter === letter));
   if (unknown.length > 0) throw new Error(`there is no case ${unknown.join(", ")}; the cases are a to f`);
   const wanted = cases.filter(({ letter }) => letters.length === 0 || letters.includes(letter));
-  const machine = describeMachine(process.env["BENCH_ENGINE_VERSION"] ?? "unknown");
+  const machine = describeMachine(process.env["ENGINE_VERSION"] ?? "unknown");
   process.stdout.write(`${machine}\n`);
   const results: { benchCase: BenchCase; figures: readonly Figure[] }[] = [];
   for (const benchCase of wanted) {

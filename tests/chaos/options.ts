@@ -12,27 +12,25 @@ export interface ChaosOptions {
   readonly atOnce: number;
 }
 
+const text = { type: "string" } as const;
+const names = { minutes: text, seed: text, episodes: text, "only-episode": text, "at-once": text };
+
 /**
  * Reads the command line.
- * @throws TypeError for an unknown option, RangeError for a value that is no number above zero.
+ * @throws TypeError for an unknown option, RangeError for a value that is no number from zero on.
  */
 export function readOptions(args: readonly string[]): ChaosOptions {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { minutes: text, seed: text, episodes: text, "only-episode": text, "at-once": text },
-  });
-  const number = (name: keyof typeof values, fallback: number): number => {
-    const value = values[name] === undefined ? fallback : Number(values[name]);
-    if (Number.isNaN(value) || value < 0) throw new RangeError(`--${name} takes a number, not ${values[name]}`);
-    return value;
+  const { values } = parseArgs({ args: [...args], options: names });
+  const number = (name: keyof typeof values): number | undefined => {
+    const value = values[name] === undefined ? undefined : Number(values[name]);
+    if (value === undefined || value >= 0) return value;
+    throw new RangeError(`--${name} takes a number, not ${values[name]}`);
   };
-  const only = number("only-episode", -1 + 1);
   return {
-    minutes: number("minutes", 10),
-    seed: number("seed", 1),
-    episodes: number("episodes", Infinity),
-    onlyEpisode: values["only-episode"] === undefined ? undefined : only,
-    atOnce: Math.max(1, number("at-once", 3)),
+    minutes: number("minutes") ?? 10,
+    seed: number("seed") ?? 1,
+    episodes: number("episodes") ?? Infinity,
+    onlyEpisode: number("only-episode"),
+    atOnce: Math.max(1, number("at-once") ?? 3),
   };
 }

@@ -20,6 +20,13 @@ const side = (value: number) => (value % 2 === 0 ? "before" : "after");
 /** No list lags longer than that in real time, so that one command's job is in the next one's list (our choice). */
 const longestLagMs = 1_000;
 
+/** Most operations are called once or twice by a command. */
+const firstCalls = [
+  [5, 1],
+  [2, 2],
+  [1, 3],
+] as const;
+
 const kinds = {
   "lost answer": { weight: 4, action: () => ({ kind: "loseAnswer" }) },
   // Before a submit, the product looks for a minute: seldom.
@@ -34,7 +41,11 @@ const kinds = {
   "not found": { weight: 2, purposes: ["look"], action: (moment) => refusal("not found", moment, "before") },
   html: {
     weight: 2,
-    action: (_moment, value) => ({ kind: "html", status: value < 70 ? 502 : 200, when: value < 20 ? "before" : "after" }),
+    action: (_moment, value) => ({
+      kind: "html",
+      status: value < 70 ? 502 : 200,
+      when: value < 20 ? "before" : "after",
+    }),
   },
   truncated: {
     weight: 2,
@@ -83,9 +94,9 @@ export function chooseFault(chance: Chance, purpose: Purpose): FaultWish {
     jobShare: chance.number(),
     momentShare: chance.number(),
     value: chance.whole(0, 99),
-    hits: chance.isTrue(0.6)
-      ? { nth: chance.whole(1, 3) }
-      : { probability: 0.5, seed: String(chance.seed()), times: chance.whole(1, 4) },
+    hits: chance.isTrue(0.5)
+      ? { nth: chance.weighted(firstCalls) }
+      : { probability: 0.7, seed: String(chance.seed()), times: chance.whole(1, 4) },
   };
 }
 

@@ -10,7 +10,11 @@ import type { KillWish, Round } from "./script";
 import { end, type Stage } from "./stage";
 import type { Tally } from "./tally";
 
-/** Runs the command of a round while its faults and its kill happen; afterwards everything is back in order but the stack. */
+/**
+ * Runs the command of a round while its faults and its kill happen. Afterwards the clouds answer as they should and the
+ * stack is unlocked.
+ * @returns what happened, in words
+ */
 export async function goWrong(
   stage: Stage,
   jobs: readonly ChaosJob[],
@@ -35,6 +39,8 @@ export async function goWrong(
   faults.clear();
   stage.gate.forget();
   if (round.kill !== undefined) tally.add("kills", killed ?? "came too late");
+  // A run that was killed leaves its lock behind.
+  if (killed !== undefined) await stage.finish("cancel", stage.stack.start("cancel", "--yes"));
   return [round.command, ...(killed === undefined ? [] : [killed]), ...hits].join(" + ");
 }
 

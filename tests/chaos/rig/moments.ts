@@ -20,10 +20,7 @@ const qianfanReads: readonly Moment[] = [
   v2("list", "DescribeFineTuningTasks"),
   v2("look", "DescribeFineTuningTask"),
 ];
-const qianfanRemovals: readonly Moment[] = [
-  v2("remove", "DeleteFineTuningTask"),
-  v2("remove", "DeleteFineTuningJob"),
-];
+const qianfanRemovals: readonly Moment[] = [v2("remove", "DeleteFineTuningTask"), v2("remove", "DeleteFineTuningJob")];
 
 /** Every call that a job's life consists of, by API. */
 export const momentsOf: Readonly<Record<Api, readonly Moment[]>> = {

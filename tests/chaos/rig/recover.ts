@@ -16,12 +16,7 @@ const mostUps = 12;
 const longEnoughMs = 12 * 3_600_000;
 
 /** Brings the stack to what the program says, as the README tells people to, and checks what that cost. */
-export async function bringUp(
-  stage: Stage,
-  intentions: Intentions,
-  start: Project,
-  remedy: Remedy,
-): Promise<Project> {
+export async function bringUp(stage: Stage, intentions: Intentions, start: Project, remedy: Remedy): Promise<Project> {
   let project = start;
   for (let ups = 1; ; ups += 1) {
     assert.ok(ups <= mostUps, `the stack is not up after ${mostUps} tries`);

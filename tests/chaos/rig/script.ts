@@ -28,6 +28,8 @@ export interface Round {
   readonly remedy: Remedy;
   /** After a destroy: whether the user wants the jobs back, instead of finishing it. */
   readonly wantsBack: boolean;
+  /** Whether an `up` without a change follows, which must change nothing. */
+  readonly isLookedAtTwice: boolean;
 }
 
 /** Everything that happens in an episode, decided before anything runs. */
@@ -67,12 +69,13 @@ function chooseRound(chance: Chance, fixed: Partial<Round>): Round {
   const round = {
     edits: times(edits, () => chooseEdit(chance, chance.weighted(editWeights))),
     command,
-    faults: times(chance.whole(0, 3), () => chooseFault(chance, choosePurpose(chance, command))),
+    faults: times(chance.whole(0, 4), () => chooseFault(chance, choosePurpose(chance, command))),
     remedy: chance.pick(["triggers", "retrain", "remove"] as const),
     wantsBack: chance.isTrue(0.5),
+    isLookedAtTwice: chance.isTrue(0.25),
     ...fixed,
   };
-  return chance.isTrue(0.6) ? { ...round, kill: chooseKill(chance, command) } : round;
+  return chance.isTrue(0.65) ? { ...round, kill: chooseKill(chance, command) } : round;
 }
 
 function chooseKill(chance: Chance, command: CommandName): KillWish {
@@ -83,7 +86,7 @@ function chooseKill(chance: Chance, command: CommandName): KillWish {
     momentShare: chance.number(),
     side: chance.pick(["before", "after"]),
     nth: chance.weighted([
-      [5, 1],
+      [8, 1],
       [2, 2],
       [1, 4],
     ]),

@@ -9,7 +9,7 @@ const still = { speed: 0 };
 const quickSpeed = 1_200;
 
 describe("finetune cancel", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const [cloud, cancelled] of [
     ["bailian", "CancelFineTune"],

@@ -14,7 +14,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("the command finetune", function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
 
   it("lists its commands, and nothing else, when it is asked for help", async () => {
     const { stdout } = await endedWith(0, finetune(["--help"]));

@@ -21,7 +21,7 @@ async function findings(environment: NodeJS.ProcessEnv, code: number) {
 }
 
 describe("finetune doctor", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it("finds everything in order: versions, keys by presence, reachability, clocks, accounts", () =>
     withClouds(async (clouds) => {

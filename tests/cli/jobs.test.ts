@@ -11,7 +11,7 @@ const printed = z.array(
 const still = { speed: 0 };
 
 describe("finetune jobs", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it("lists the jobs of both clouds with status, age on the clouds' clock and tokens, and says what is simulated", () =>
     withClouds(async (clouds) => {

@@ -14,7 +14,7 @@ const quickSpeed = 1_200;
 const promptlyMs = 10_000;
 
 describe("finetune watch", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it("follows a job to its model and ends with 0, in plain lines where nobody redraws", () =>
     withClouds(

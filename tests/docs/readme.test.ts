@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type ts from "typescript";
 import { settingsTable } from "../../provider/configuration/settings-table";
 import { defaultTimeouts } from "../../provider/lifecycle/limits";
+import { troubleStories } from "../engine/trouble";
 import { codeBlocks, codeWords, readme, root, sectionOf, tableRows } from "./readme";
 import { complaintsAbout, interfacesOf, membersOf, typedProgram } from "./typed-program";
 
@@ -121,6 +122,22 @@ describe("the README", function () {
       if (written === undefined || option?.includes("--speed") === true) continue;
       assert.equal(fallback, `\`${written}\``, option);
     }
+  });
+
+  it("tells of no situation in which things go wrong that no test plays on the real engine, and of each that one does", () => {
+    const told = tableRows(sectionOf("## When things go wrong")).map(([situation]) => situation ?? "");
+    assert.deepEqual(sorted(told), sorted(Object.keys(troubleStories)));
+    assert.equal(told.length, new Set(told).size);
+  });
+
+  it("lists every command of `finetune`, and no other", () => {
+    const main = ["-r", "ts-node/register/transpile-only", "provider/cli/main.ts"];
+    const help = execFileSync(process.execPath, [...main, "--help"], { cwd: root, encoding: "utf8" });
+    const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? "");
+    const told = tableRows(sectionOf("## The command `finetune`")).map(
+      ([text]) => /finetune (\w+)/.exec(text ?? "")?.[1] ?? "",
+    );
+    assert.deepEqual(sorted(told), sorted(commands.filter((name) => name !== "help")));
   });
 
   it("links to what is there", () => {

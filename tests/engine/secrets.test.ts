@@ -1,94 +1,168 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CommandRun } from "./rig/start-command";
 import { endedWith } from "./rig/ended-with";
 import { eventually } from "./rig/eventually";
 import { filesBelow } from "./rig/files-below";
-import { formsOfSecret } from "./rig/forms-of-secret";
-import { bailian, qianfan } from "./rig/job-program";
+import { findSecrets } from "./rig/find-secrets";
+import { bailian, jobProgram, qianfan } from "./rig/job-program";
+import { keepPlaces } from "./rig/keep-places";
+import { startEcho } from "./rig/start-echo";
 import { stories } from "./rig/stories";
 import { withScene } from "./rig/with-scene";
+import { quickSpeed, standingStill, waitingUp } from "./trouble/interrupt-up";
 
 /** With characters that encodings change. */
 const inArguments = "pa$$word/with+signs&more=1";
 const inHyperParameters = "0.000012345678";
+const inTriggers = "trigger/with+signs&more=2";
+const planted = "planted-in+the/wrong=place";
 
-const program = (triggers: string): string => `
+const secretArguments = (run: string): string => `
 const pulumi = require("@pulumi/pulumi");
 const { FineTuneJob } = require("pulumi-finetune");
 const bailian = ${JSON.stringify(bailian)};
+const qianfan = ${JSON.stringify(qianfan)};
 const bot = new FineTuneJob("bot", {
   bailian: {
     ...bailian,
     hyperParameters: { ...bailian.hyperParameters, learning_rate: pulumi.secret(${JSON.stringify(inHyperParameters)}) },
     extraParameters: { callback_token: pulumi.secret(${JSON.stringify(inArguments)}) },
   },
-  triggers: ${JSON.stringify(triggers)},
+  triggers: [${JSON.stringify(run)}, pulumi.secret(${JSON.stringify(inTriggers)})],
 });
-const faq = new FineTuneJob("faq", { qianfan: ${JSON.stringify(qianfan)} });
+const faq = new FineTuneJob("faq", {
+  qianfan: { ...qianfan, extraParameters: { callback_token: pulumi.secret(${JSON.stringify(inArguments)}) } },
+});
 exports.bot = bot.finetunedOutput;
 exports.faq = faq.finetunedOutput;
 `;
 
 stories("secrets on the real engine", {
-  "are nowhere in state, output, logs or the clouds' journal, on success, failure and refusal": () =>
-    withScene(program("first"), async ({ clouds, stack }) => {
-      const { DASHSCOPE_API_KEY = "", QIANFAN_ACCESS_KEY = "", QIANFAN_SECRET_KEY = "", ...rest } = clouds.environment;
-      const runs: CommandRun[] = [];
-      const states: string[] = [];
-      const keep = async (code: number, command: Promise<CommandRun>) => {
-        runs.push(await endedWith(code, command));
-        states.push((await stack.state()).text);
-      };
-      // Half of the credentials from the configuration, half from the environment.
-      await endedWith(0, stack.pulumi("config", "set", "--secret", "finetune:dashscopeApiKey", DASHSCOPE_API_KEY));
-      stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+  "in configuration and arguments are nowhere in state, output, logs or journal, on success, failure, refusal and kill":
+    () =>
+      withScene(secretArguments("first"), async (scene) => {
+        const { clouds, stack } = scene;
+        const {
+          DASHSCOPE_API_KEY = "",
+          QIANFAN_ACCESS_KEY = "",
+          QIANFAN_SECRET_KEY = "",
+          ...rest
+        } = clouds.environment;
+        const { keep, places } = keepPlaces(scene);
+        // Half of the credentials from the configuration, half from the environment.
+        await endedWith(0, stack.pulumi("config", "set", "--secret", "finetune:dashscopeApiKey", DASHSCOPE_API_KEY));
+        stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+        await keep(0, stack.preview("--diff"));
+        await keep(0, stack.preview("--json"));
+        await keep(0, stack.up());
+        await keep(0, stack.refresh("--diff"));
+
+        // A failing job of the same arguments.
+        clouds.emulator.setSpeed(0);
+        stack.write(secretArguments("second"));
+        const failing = await waitingUp(scene);
+        clouds.emulator.decide(clouds.runs()[2] ?? "", { kind: "fail", code: "BadData", message: "bad rows" });
+        await keep(1, failing.done);
+
+        // One that is killed: its arguments stand in an operation that is pending.
+        stack.write(secretArguments("third"));
+        const killed = await waitingUp(scene);
+        killed.signal("SIGKILL");
+        await keep(null, killed.done);
+        await keep(0, stack.pulumi("cancel", "--yes"));
+        const interrupted = stack.startUp();
+        await eventually("the up waits", () => /adopted/.test(interrupted.output()));
+        interrupted.signal("SIGINT");
+        await keep(1, interrupted.done);
+        clouds.emulator.setSpeed(quickSpeed);
+        await keep(0, stack.up("--diff"));
+
+        // A refusal: the configured key is right, but this one wins and is wrong.
+        const wrong = { QIANFAN_SECRET_KEY: "another-secret", DASHSCOPE_API_KEY: "sk-another" };
+        stack.environment = { ...rest, QIANFAN_ACCESS_KEY, ...wrong };
+        await keep(1, stack.refresh());
+        stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+        await keep(0, stack.destroy());
+
+        const all = [
+          ...places(),
+          { path: "configuration", text: readFileSync(join(stack.folder, "Pulumi.dev.yaml"), "utf8") },
+        ];
+        const keys = [DASHSCOPE_API_KEY, QIANFAN_SECRET_KEY, ...Object.values(wrong)];
+        assert.deepEqual(findSecrets([...keys, inArguments, inHyperParameters, inTriggers], all), []);
+        // The search would find them: what is no secret is there.
+        assert.ok(all.some(({ path, text }) => path.startsWith("state") && text.includes("file-ft-sample0000000001")));
+      }),
+
+  "in the environment never reach the engine: not its decrypted state, debug log or record of calls": () =>
+    withScene(
+      jobProgram({ bot: { bailian }, faq: { qianfan } }),
+      async (scene) => {
+        const { clouds, stack } = scene;
+        const {
+          DASHSCOPE_API_KEY = "",
+          QIANFAN_ACCESS_KEY = "",
+          QIANFAN_SECRET_KEY = "",
+          ...rest
+        } = clouds.environment;
+        const keys = { DASHSCOPE_API_KEY, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+        const record = join(stack.pulumiFolder, "calls.json");
+        const usual = { ...rest, ...keys, PULUMI_DEBUG_GRPC: record };
+        const { keep, places } = keepPlaces(scene);
+        stack.environment = usual;
+        const debugging = ["-v=9", "--logtostderr", "--logflow"];
+        const killed = await waitingUp(scene, 2);
+        killed.signal("SIGHUP");
+        await keep(null, killed.done);
+        await keep(0, stack.pulumi("cancel", "--yes"));
+        clouds.emulator.setSpeed(quickSpeed);
+        await keep(0, stack.up(...debugging));
+        await keep(0, stack.refresh("--json"));
+
+        // Refused by the cloud, by a gateway that tells back what it was told, and for a key in a wrong setting.
+        stack.environment = { ...usual, DASHSCOPE_API_KEY: `sk-${planted}`, QIANFAN_SECRET_KEY: planted };
+        await keep(1, stack.destroy());
+        stack.write(jobProgram({ bot: { bailian }, faq: { qianfan }, other: { bailian }, more: { qianfan } }));
+        for (const status of [400, 502]) {
+          const echo = await startEcho(status);
+          stack.environment = { ...usual, FINETUNE_ENDPOINT: echo.url };
+          await keep(1, stack.up(...debugging));
+          assert.ok(echo.requests.some(({ headers }) => headers.authorization?.includes(DASHSCOPE_API_KEY)));
+          await echo.close();
+        }
+        const address = clouds.url.replace("http://", `http://user:${encodeURIComponent(planted)}@`);
+        for (const misplaced of [{ FINETUNE_ENDPOINT: address }, { FINETUNE_ENDPOINT: planted }]) {
+          stack.environment = { ...usual, ...misplaced };
+          await keep(1, stack.up());
+        }
+        stack.environment = { ...usual, DASHSCOPE_WORKSPACE_ID: planted };
+        await keep(0, stack.up());
+        await keep(0, stack.pulumi("stack", "export", "--show-secrets"));
+        stack.environment = usual;
+        await keep(0, stack.destroy());
+
+        const all = places();
+        assert.deepEqual(findSecrets([...Object.values(keys), planted], all), []);
+        assert.ok(all.some(({ path, text }) => path === record && text.includes("file-ft-sample0000000001")));
+      },
+      standingStill,
+    ),
+
+  "set in plain text stay where Pulumi keeps configuration, and get no further": () =>
+    withScene(jobProgram({ bot: { bailian } }), async (scene) => {
+      const { clouds, stack } = scene;
+      const { DASHSCOPE_API_KEY = "", ...rest } = clouds.environment;
+      const { keep, shown } = keepPlaces(scene);
+      await endedWith(0, stack.pulumi("config", "set", "--plaintext", "finetune:dashscopeApiKey", DASHSCOPE_API_KEY));
+      stack.environment = rest;
       await keep(0, stack.preview("--diff"));
       await keep(0, stack.up());
-      await keep(0, stack.refresh());
-
-      // A failing job of the same arguments.
-      clouds.emulator.setSpeed(0);
-      stack.write(program("second"));
-      const failing = stack.startUp();
-      await eventually("the second job is submitted", () => clouds.runs().length === 3);
-      clouds.emulator.decide(clouds.runs()[2] ?? "", { kind: "fail", code: "BadData", message: "bad rows" });
-      await keep(1, failing.done);
-
-      // A refusal: the configured key is right, but this one wins and is wrong.
-      stack.environment = {
-        ...rest,
-        QIANFAN_ACCESS_KEY,
-        QIANFAN_SECRET_KEY: "another-secret",
-        DASHSCOPE_API_KEY: "sk-another",
-      };
-      await keep(1, stack.refresh());
-      stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+      const job = { path: "the job in state", text: JSON.stringify(await stack.job("bot")) };
+      await keep(0, stack.refresh("--json"));
       await keep(0, stack.destroy());
-
-      const places = [
-        ...states.map((text, index) => ({ path: `exported state ${index}`, text })),
-        ...runs.map(({ output }, index) => ({ path: `output ${index}`, text: output })),
-        { path: "journal", text: clouds.emulator.journal().join("\n") },
-        ...filesBelow(stack.pulumiFolder),
-        { path: "configuration", text: readFileSync(join(stack.folder, "Pulumi.dev.yaml"), "utf8") },
-      ];
-      const secrets = [
-        DASHSCOPE_API_KEY,
-        QIANFAN_SECRET_KEY,
-        "another-secret",
-        "sk-another",
-        inArguments,
-        inHyperParameters,
-      ];
-      const found = secrets.flatMap((secret) =>
-        formsOfSecret(secret).flatMap((form) =>
-          places.filter(({ text }) => text.includes(form)).map(({ path }) => `${form} in ${path}`),
-        ),
-      );
-      assert.deepEqual(found, []);
-      // The search would find them: what is no secret is there.
-      assert.ok(states.some((text) => text.includes("file-ft-sample0000000001")));
+      assert.deepEqual(findSecrets([DASHSCOPE_API_KEY], [...shown(), job]), []);
+      // Pulumi's own files have it, which `finetune doctor --stack` warns of.
+      assert.notDeepEqual(findSecrets([DASHSCOPE_API_KEY], filesBelow(stack.pulumiFolder)), []);
     }),
 });

@@ -8,6 +8,14 @@ export function formsOfSecret(secret: string): string[] {
       .replace(/=+$/, "");
     return encoded.slice(offset === 0 ? 0 : offset + 1, -1);
   });
-  const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), bytes.toString("hex")];
-  return [...new Set([...forms, ...shifted])];
+  const forUrls = shifted.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"));
+  const asForm = new URLSearchParams({ s: secret }).toString().slice(2);
+  const forms = [
+    secret,
+    encodeURIComponent(secret),
+    asForm,
+    JSON.stringify(secret).slice(1, -1),
+    bytes.toString("hex"),
+  ];
+  return [...new Set([...forms, ...shifted, ...forUrls])];
 }

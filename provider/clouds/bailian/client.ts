@@ -69,7 +69,8 @@ const uploadTimeoutMs = 30 * 60_000;
 export function createBailianClient(settings: BailianClientOptions): BailianClient {
   const apiKey = settings.apiKey.trim();
   const dialect = bailianDialect(apiKey, settings.workspace);
-  const transport = createTransport({ ...settings, dialect, secrets: [apiKey] });
+  const secrets = [apiKey, ...misplaced(settings.workspace)];
+  const transport = createTransport({ ...settings, dialect, secrets });
 
   const read = <T>(operation: string, path: string, schema: z.ZodType<T>, signal?: AbortSignal, query?: Query) =>
     transport.call({ operation, method: "GET", path, query, repeat: "safe", signal }, schema);
@@ -123,3 +124,8 @@ type Query = Call["query"];
 
 const jobPath = (jobId: string) => `/fine-tunes/${pathSegment(jobId)}`;
 const filePath = (fileId: string) => `/files/${pathSegment(fileId)}`;
+
+/** What stands where a workspace ID (`llm-…`) belongs and is none may be a key. */
+function misplaced(workspace: string | undefined): string[] {
+  return workspace === undefined || /^llm-[a-z0-9]+$/i.test(workspace) ? [] : [workspace];
+}

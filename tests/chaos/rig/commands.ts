@@ -13,9 +13,9 @@ export const commands: Readonly<
   up: {
     weight: 12,
     purposes: [
-      [4, "submit"],
+      [5, "submit"],
       [2, "container"],
-      [3, "look"],
+      [4, "look"],
       [1, "list"],
       [3, "publish"],
       [1, "cancel"],
@@ -25,23 +25,22 @@ export const commands: Readonly<
   destroy: {
     weight: 4,
     purposes: [
-      [2, "look"],
-      [2, "cancel"],
+      [3, "look"],
+      [3, "cancel"],
       [3, "remove"],
-      [1, "list"],
     ],
   },
   refresh: {
     weight: 3,
     purposes: [
-      [4, "look"],
+      [6, "look"],
       [1, "list"],
     ],
   },
   preview: {
     weight: 1,
     purposes: [
-      [4, "look"],
+      [6, "look"],
       [1, "list"],
     ],
   },

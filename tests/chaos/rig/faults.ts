@@ -62,8 +62,8 @@ const kinds = {
   },
   "clock jump": { weight: 1, action: (_moment, value) => ({ kind: "clockJump", ms: value * 30_000 }) },
   "failing job": {
-    weight: 6,
-    purposes: ["submit"],
+    weight: 5,
+    purposes: ["submit", "look"],
     action: (_moment, value) => ({ kind: "failJob", code: "DataError", afterMs: value * 3_000 }),
   },
 } as const satisfies Readonly<Record<string, FaultKind>>;

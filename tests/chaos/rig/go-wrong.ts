@@ -15,14 +15,9 @@ import type { Tally } from "./tally";
  * stack is unlocked.
  * @returns what happened, in words
  */
-export async function goWrong(
-  stage: Stage,
-  jobs: readonly ChaosJob[],
-  round: Round,
-  speed: number,
-  tally: Tally,
-): Promise<string> {
-  const { faults } = stage.clouds.emulator;
+export async function goWrong(stage: Stage, jobs: readonly ChaosJob[], round: Round, tally: Tally): Promise<string> {
+  const { faults, clock } = stage.clouds.emulator;
+  const { speed } = clock();
   const names = new Map<number, FaultName>();
   for (const wish of round.faults) {
     const rule = faultRuleFor(wish, momentFor(jobs, wish), speed);

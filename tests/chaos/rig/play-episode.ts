@@ -3,11 +3,16 @@ import { withScene } from "../../engine/rig/with-scene";
 import { openGate } from "../../kill/rig/gate";
 import { goWrong } from "./go-wrong";
 import { createIntentions, type Intentions } from "./intentions";
-import { edited, emptyProject, type Project } from "./project";
+import { edited, emptyProject, type Edit, type Project } from "./project";
 import { bringDown, bringUp, expectUnchanged } from "./recover";
 import type { Round, Script } from "./script";
 import { createStage, type Stage } from "./stage";
 import { createTally, type Tally } from "./tally";
+
+/** A job that is submitted to an idle account runs by then, in simulated milliseconds. */
+const untilRunningMs = 60_000;
+/** Simulated seconds per second at which a job that runs still does when a command has found it. */
+const unhurriedSpeed = 30;
 
 /** How an episode went. */
 export interface Episode {
@@ -44,7 +49,6 @@ export async function playEpisode(script: Script): Promise<Episode> {
       try {
         let project = emptyProject;
         for (const round of rounds) {
-          project = round.edits.reduce(edited, project);
           project = await playRound(stage, intentions, { project, round, speed, tally, story });
         }
       } catch (error) {
@@ -59,23 +63,26 @@ export async function playEpisode(script: Script): Promise<Episode> {
   return { seed, story, tally, ...(failure === undefined ? {} : { failure }) };
 }
 
-async function playRound(
-  stage: Stage,
-  intentions: Intentions,
-  parts: {
-    readonly project: Project;
-    readonly round: Round;
-    readonly speed: number;
-    readonly tally: Tally;
-    readonly story: string[];
-  },
-): Promise<Project> {
-  const { project, round, speed, tally, story } = parts;
+/** What a round is played with. */
+interface Parts {
+  readonly project: Project;
+  readonly round: Round;
+  readonly speed: number;
+  readonly tally: Tally;
+  readonly story: string[];
+}
+
+async function playRound(stage: Stage, intentions: Intentions, parts: Parts): Promise<Project> {
+  const { round, speed, tally, story } = parts;
+  const led = round.lead === undefined ? parts.project : await lead(stage, intentions, parts.project, round.lead);
+  const project = round.edits.reduce(edited, led);
   const isDestroy = round.command === "destroy";
   if (isDestroy) intentions.startOver(stage.place());
   else intentions.revise(project.jobs, stage.place());
   stage.write(project.jobs);
-  story.push(await goWrong(stage, project.jobs, round, speed, tally));
+  const told = await goWrong(stage, project.jobs, round, tally);
+  story.push(round.lead === undefined ? told : `${told} while jobs run`);
+  stage.clouds.emulator.setSpeed(speed);
   if (isDestroy && !round.wantsBack) {
     await bringDown(stage);
     return project;
@@ -85,4 +92,18 @@ async function playRound(
   const settled = await bringUp(stage, intentions, project, round.remedy);
   if (round.isLookedAtTwice) await expectUnchanged(stage);
   return settled;
+}
+
+/** Has jobs trained for which nobody waits yet, and lets one come to run while the others queue. */
+async function lead(stage: Stage, intentions: Intentions, project: Project, edits: readonly Edit[]): Promise<Project> {
+  const { emulator } = stage.clouds;
+  const changed = edits.reduce(edited, project);
+  const unwaited = { ...changed, jobs: changed.jobs.map((job) => ({ ...job, waitForCompletion: false })) };
+  emulator.setSpeed(0);
+  intentions.revise(unwaited.jobs, stage.place());
+  stage.write(unwaited.jobs);
+  await endedWith(0, stage.run("up"));
+  emulator.advance(untilRunningMs);
+  emulator.setSpeed(unhurriedSpeed);
+  return changed;
 }

@@ -21,6 +21,8 @@ export type Remedy = "triggers" | "retrain" | "remove";
 
 /** One command in which things go wrong, and how the user goes on. */
 export interface Round {
+  /** Changes for which nobody waits: their jobs queue or run when the command begins. */
+  readonly lead?: readonly Edit[];
   readonly edits: readonly Edit[];
   readonly command: CommandName;
   readonly faults: readonly FaultWish[];
@@ -50,6 +52,13 @@ const editWeights: readonly (readonly [number, EditKind])[] = [
   [2, "onFailure"],
   [2, "jobName"],
 ];
+/** Edits that ask for trainings. */
+const leadWeights: readonly (readonly [number, EditKind])[] = [
+  [1, "add"],
+  [2, "triggers"],
+  [2, "hyperparameter"],
+];
+const weighed = (Object.keys(commands) as CommandName[]).map((name) => [commands[name].weight, name] as const);
 const killerNames = Object.keys(killers) as KillerName[];
 
 /** Writes the script of a seed. */
@@ -58,13 +67,13 @@ export function writeScript(seed: number): Script {
   const speed = chance.pick([600, 1_200, 2_400]);
   const jobs = chance.whole(1, 6);
   const first = chooseRound(chance, { command: "up", edits: times(jobs, () => chooseEdit(chance, "add")) });
-  const more = times(chance.whole(1, 3), () => chooseRound(chance, {}));
-  const last = chooseRound(chance, { command: "destroy", edits: [], wantsBack: false });
+  const more = times(chance.whole(1, 3), () => chooseRound(chance, chooseLead(chance)));
+  const last = chooseRound(chance, { ...chooseLead(chance), command: "destroy", edits: [], wantsBack: false });
   return { seed, speed, rounds: [first, ...more, last] };
 }
 
 function chooseRound(chance: Chance, fixed: Partial<Round>): Round {
-  const command = fixed.command ?? chance.weighted(weighed(commands));
+  const command = fixed.command ?? chance.weighted(weighed);
   const edits = command === "up" || command === "preview" ? chance.whole(1, 3) : 0;
   const round = {
     edits: times(edits, () => chooseEdit(chance, chance.weighted(editWeights))),
@@ -76,6 +85,11 @@ function chooseRound(chance: Chance, fixed: Partial<Round>): Round {
     ...fixed,
   };
   return chance.isTrue(0.65) ? { ...round, kill: chooseKill(chance, command) } : round;
+}
+
+function chooseLead(chance: Chance): Pick<Round, "lead"> {
+  if (chance.isTrue(0.5)) return {};
+  return { lead: times(chance.whole(1, 3), () => chooseEdit(chance, chance.weighted(leadWeights))) };
 }
 
 function chooseKill(chance: Chance, command: CommandName): KillWish {
@@ -99,10 +113,6 @@ function choosePurpose(chance: Chance, command: CommandName): Moment["purpose"] 
 
 function chooseEdit(chance: Chance, kind: EditKind): Edit {
   return { kind, share: chance.number(), value: chance.whole(0, 9_999) };
-}
-
-function weighed<T extends string>(table: Readonly<Record<T, { readonly weight: number }>>): [number, T][] {
-  return (Object.keys(table) as T[]).map((name) => [table[name].weight, name]);
 }
 
 function times<T>(count: number, make: () => T): T[] {

@@ -17,7 +17,10 @@ export function diffAnswer(plan: Plan, hasEqualInputs: boolean): DiffAnswer {
     case "none":
       return { changes: false };
     case "update":
-      return hasEqualInputs ? { changes: true } : {};
+      return {
+        ...(hasEqualInputs ? { changes: true } : {}),
+        ...(plan.deleteBeforeReplace ? { deleteBeforeReplace: true } : {}),
+      };
     case "replace":
       return {
         replaces: [...plan.changed],

@@ -41,6 +41,13 @@ export interface Candidate {
   readonly differences: readonly string[];
 }
 
+/** A name that is taken on the cloud. */
+export interface StandingName {
+  readonly name: string;
+  /** Qianfan: none in a container without runs. */
+  readonly candidates: readonly Candidate[];
+}
+
 /** Outcome of taking a name on the cloud. */
 export interface Reservation {
   /** Qianfan: the container with our name, new or found. */
@@ -79,8 +86,8 @@ export interface CloudSession {
   ownsAccount(account: string, signal?: AbortSignal): Promise<boolean | undefined>;
   /** Takes the name and lists what already stands under it (all pages). `fresh` asks again instead of sharing a listing. */
   reserve(request: JobRequest, options: { readonly fresh: boolean }, signal?: AbortSignal): Promise<Reservation>;
-  /** Jobs that stand under any of these names. Takes nothing. */
-  find(names: readonly string[], block: JsonObject, signal?: AbortSignal): Promise<readonly Candidate[]>;
+  /** What stands under names like these, in no certain order. Takes nothing. */
+  find(isWanted: (name: string) => boolean, block: JsonObject, signal?: AbortSignal): Promise<readonly StandingName[]>;
   /** The one call that costs money. */
   submit(request: JobRequest, reservation: Reservation, signal?: AbortSignal): Promise<JobKey>;
   /** Gives an unused reservation back: removes the container if it is empty. */

@@ -8,6 +8,7 @@ import { jobNameFor } from "./job-name";
 import { deadlineFor } from "./limits";
 import { PartialFailure } from "./partial-failure";
 import { formatResourceId } from "./resource-id";
+import { standingName } from "./standing-name";
 import { settleJob } from "./settle";
 import { keyOf, newState, observedState, type JobState } from "./state";
 import { ensureSubmitted } from "./submit";
@@ -58,14 +59,10 @@ async function submitOrAdopt(
   inputs: JobInputs,
   { deadline, name }: StartOptions,
 ): Promise<JobState> {
-  const request = requestFor(context, inputs, name);
-  const otherNames = name === undefined ? laterNames(context, inputs) : [];
   const adoptExisting = inputs.adoptExisting !== false;
-  const submission = await ensureSubmitted(context, session, request, {
-    adoptExisting,
-    deadline,
-    otherNames,
-  });
+  const standing = name === undefined && adoptExisting ? await standingName(context, session, inputs) : undefined;
+  const request = requestFor(context, inputs, name ?? standing);
+  const submission = await ensureSubmitted(context, session, request, { adoptExisting, deadline });
   const ownsContainer = request.block["jobId"] === undefined;
   const stateOf = (key: JobKey) => newState(session, key, request.name, { ownsContainer });
   switch (submission.kind) {
@@ -85,20 +82,6 @@ async function submitOrAdopt(
 
 function placeOf({ endpoint }: CloudSession): string {
   return endpoint === "embedded" ? "the embedded clouds" : endpoint;
-}
-
-/** More replacements than this of one resource with the same arguments are not looked for (our choice). */
-const mostGenerations = 20;
-
-/** Names of the same training in later generations, oldest first; none where the generation is known. */
-function laterNames(context: Context, inputs: JobInputs): string[] {
-  const { identity, memory } = context;
-  if (inputs.exactJobName === true || !memory.unsureGenerations.has(identity.urn)) return [];
-  const { cloud, block } = blockOf(inputs);
-  const options = { namespace: context.settings.namespace, trainedOn: context.rules[cloud].trainedOn(block) };
-  return Array.from({ length: mostGenerations }, (_, index) =>
-    jobNameFor(inputs, { ...identity, generation: identity.generation + index + 1 }, options),
-  );
 }
 
 function requestFor(context: Context, inputs: JobInputs, knownName: string | undefined): JobRequest {

@@ -15,11 +15,13 @@ import { nameOf, waitForEnd } from "./wait";
  * while the job races into running might leave a paid training behind. Decides from a fresh look, never from stored state.
  * Published and produced models stay unless `publish.deleteWithJob`.
  */
-export async function deleteJob(context: Context, id: string, state: JobState, inputs: JobInputs): Promise<void> {
+export async function deleteJob(context: Context, id: string, state: JobState, recorded: JobInputs): Promise<void> {
   if (context.memory.staying.has(id)) {
     await context.log("warning", `${id} is the job that this deployment keeps: nothing was cancelled or deleted`);
     return;
   }
+  // The diff refuses to replace a live job that the program wants retained; what the state still says is overruled.
+  const inputs: JobInputs = context.memory.replaced.has(id) ? { ...recorded, onDelete: "cancel" } : recorded;
   const session = context.openSession(state.cloud);
   requireSameEndpoint(session, state);
   const runs = hasRun(state) ? [state] : await lostRuns(context, session, state, inputs);
@@ -29,9 +31,22 @@ export async function deleteJob(context: Context, id: string, state: JobState, i
 
 async function deleteRun(context: Context, session: CloudSession, state: JobState, inputs: JobInputs): Promise<void> {
   const ended = await endJob(context, session, state, inputs);
-  if (ended === "gone" || ended === "retained") return;
+  if (ended === "gone") return removeContainer(context, session, state, inputs);
+  if (ended === "retained") return;
   await deletePublication(context, session, state, inputs);
   await removeRecord(context, session, state, inputs);
+}
+
+/** Who removed the run may have left its container, which is ours and empty then. */
+async function removeContainer(
+  context: Context,
+  session: CloudSession,
+  state: JobState,
+  inputs: JobInputs,
+): Promise<void> {
+  const { taskId, ...container } = keyOf(state);
+  if (taskId === undefined || !ownsContainer(state, inputs)) return;
+  await session.remove(container, { ownsJob: true }, context.signal);
 }
 
 async function removeRecord(

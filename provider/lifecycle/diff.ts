@@ -6,7 +6,9 @@ import { FineTuneError } from "./fine-tune-error";
 import { cloudNames, type JobInputs } from "./inputs";
 import { isSettled } from "./is-settled";
 import { keepJob } from "./keep-job";
+import { lostRuns } from "./lost-runs";
 import { formatResourceId } from "./resource-id";
+import { generationIn } from "./standing-name";
 import { hasEnded, hasRun, keyOf, type JobState } from "./state";
 import { containsUnknown } from "./unknown";
 import { nameOf } from "./wait";
@@ -19,6 +21,8 @@ export type Plan =
       readonly kind: "update";
       readonly changed: readonly string[];
       readonly resume: boolean;
+      /** Where the engine makes a replacement of it (`replaceOnChanges`): the job may run, and is paid for. */
+      readonly deleteBeforeReplace: boolean;
     }
   | {
       readonly kind: "replace";
@@ -54,8 +58,9 @@ export async function diffJob(
   const wantsRetry = newInputs.onFailure === "retrain" && (state.status === "failed" || state.status === "cancelled");
   const isReplaced = retrains.length > 0 || wantsRetry;
   await checkEndpoint(context, state, isReplaced);
+  rememberGeneration(context, state, oldInputs);
   if (isReplaced) {
-    const deleteBeforeReplace = await stillRuns(context, state);
+    const deleteBeforeReplace = await stillRuns(context, state, oldInputs);
     // At a preview, what is not known yet may turn out to be what was trained on.
     const isCertain = !containsUnknown(newInputs);
     if (deleteBeforeReplace && isCertain && newInputs.onDelete === "retain") throw retainedJobRuns(state);
@@ -68,10 +73,17 @@ export async function diffJob(
   }
   keepJob(context, state, id);
   const changed = inPlaceChanges(oldInputs, newInputs);
-  if (changed.length > 0) return { kind: "update", changed, resume: false };
+  const deleteBeforeReplace = !hasEnded(state);
+  if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
   if (isSettled(state, newInputs)) return { kind: "none" };
   await context.log("info", reasonToUpdate(state));
-  return { kind: "update", changed, resume: true };
+  return { kind: "update", changed, resume: true, deleteBeforeReplace };
+}
+
+/** A successor counts from the job that is there, of which the engine's inputs may know less than its name. */
+function rememberGeneration(context: Context, { jobName }: JobState, oldInputs: JobInputs): void {
+  const generation = jobName === undefined ? undefined : generationIn(jobName, context, oldInputs);
+  if (generation !== undefined) context.memory.generations.set(context.identity.urn, generation);
 }
 
 /** Why an update with unchanged arguments: a preview shows nothing else of it. */
@@ -108,9 +120,11 @@ function displayPart(inputs: JobInputs, cloud: CloudName): string {
 }
 
 /** One look, since stored state may be hours old. An ended job cannot run again. */
-async function stillRuns(context: Context, state: JobState): Promise<boolean> {
-  if (hasEnded(state) || !hasRun(state)) return false;
+async function stillRuns(context: Context, state: JobState, inputs: JobInputs): Promise<boolean> {
+  if (hasEnded(state)) return false;
   const session = context.openSession(state.cloud);
+  // A run whose submit was never answered may live in the container, and cost.
+  if (!hasRun(state)) return (await lostRuns(context, session, state, inputs)).some((run) => !hasEnded(run));
   const seen = await session.observe(keyOf(state), context.signal);
   // Under another account's key the job may well run, and its successor would be paid for beside it.
   if (seen === undefined) await requireProvenGone(session, state, context.signal);

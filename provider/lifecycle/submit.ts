@@ -21,8 +21,6 @@ export type Submission =
 /** How a submit is made. */
 export interface SubmitOptions {
   readonly adoptExisting: boolean;
-  /** Names that the same training would have in a later generation; looked for when the generation is not known. */
-  readonly otherNames: readonly string[];
   /** A submit refused because too many jobs run waits in line until then, on the context's clock. */
   readonly deadline: number;
 }
@@ -38,14 +36,6 @@ export async function ensureSubmitted(
   request: JobRequest,
   options: SubmitOptions,
 ): Promise<Submission> {
-  if (options.adoptExisting) {
-    const later = chooseCandidate(
-      context,
-      request,
-      await laterGenerations(context, session, request, options.otherNames),
-    );
-    if (later !== undefined) return { kind: "adopted", candidate: later };
-  }
   const reservation = await session.reserve(request, { fresh: false }, context.signal);
   const found = options.adoptExisting ? chooseCandidate(context, request, reservation.candidates) : undefined;
   if (found !== undefined) return { kind: "adopted", candidate: found };
@@ -63,22 +53,6 @@ export async function ensureSubmitted(
     const isQuota = error instanceof CloudError && error.kind === "quota";
     throw isQuota ? await quotaRefusal(context, session, error) : error;
   }
-}
-
-/**
- * Jobs of later generations. The engine tells nothing of a tainted resource's past, so its job may be any successor of the
- * first; the newest one counts.
- */
-async function laterGenerations(
-  context: Context,
-  session: CloudSession,
-  request: JobRequest,
-  names: readonly string[],
-): Promise<readonly Candidate[]> {
-  if (names.length === 0) return [];
-  const found = await session.find(names, request.block, context.signal);
-  const newest = names.filter((name) => found.some(({ observation }) => observation.jobName === name)).at(-1);
-  return found.filter(({ observation, differences }) => observation.jobName === newest && differences.length === 0);
 }
 
 /** Submits; a refusal for lack of room is no effect, so it may be tried again for as long as there is time. */

@@ -81,10 +81,20 @@ for (const cloud of clouds) {
       await removeElsewhere(rig);
       rig.calls.length = 0;
       await succeeds(stack.destroy());
-      // One describe, and the list that proves it.
+      // One describe, the list that proves it, and the container that would be left.
       assert.equal(rig.calls[0], describeCall);
-      assert.ok(rig.calls.slice(1).every((call) => /^GET \/fine-tunes$|^DescribeFineTuning(Jobs|Tasks)$/.test(call)));
+      assert.ok(
+        rig.calls.slice(1).every((call) => /^GET \/fine-tunes$|^(Describe|Delete)FineTuning(Jobs?|Tasks)$/.test(call)),
+      );
       assert.equal(stack.entries.size, 0);
+    });
+
+    scenario("of a job that somebody has removed leaves no empty container", async ({ rig, stack }) => {
+      await succeeds(stack.up(cloud.program(later)));
+      await removeElsewhere(rig);
+      await succeeds(stack.destroy());
+      if (cloud.cloud === "qianfan") assert.deepEqual(subjectsOf(rig, "job.deleted"), subjectsOf(rig, "job.created"));
+      assert.deepEqual(subjectsOf(rig, "run.cancelled"), []);
     });
 
     scenario("lets a running job go on that onDelete retains, and says so", async ({ rig, stack }) => {

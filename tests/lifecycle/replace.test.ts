@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { clouds } from "./clouds";
+import { cloudCases, clouds } from "./clouds";
 import { fails, succeeds } from "./rig/expect";
+import { emptyList, loseAnswer, meet } from "./rig/faults";
 import { effectsOf, subjectsOf } from "./rig/journal";
 import { scenario } from "./rig/scenario";
 
@@ -72,6 +73,15 @@ for (const cloud of clouds) {
       assert.deepEqual(subjectsOf(rig, "run.cancelled"), []);
     });
 
+    scenario("ends a running job that was to be retained once onDelete says cancel", async ({ rig, stack }) => {
+      await succeeds(stack.up(cloud.program({ ...later, onDelete: "retain" })));
+      rig.clock.advance(3 * minute);
+      await succeeds(stack.up(cloud.program({ ...later, onDelete: "cancel", triggers: 2 })));
+      const [first, second] = subjectsOf(rig, "run.submitted");
+      assert.deepEqual(subjectsOf(rig, "run.cancelled"), [first]);
+      assert.ok(stack.entry("bot").id.endsWith(second ?? "none"));
+    });
+
     scenario("trains anew on the way back to arguments that were trained before", async ({ rig, stack }) => {
       const [a, b] = [cloud.program(), cloud.program({}, cloud.retraining["hyperparameter"])];
       const ids: string[] = [];
@@ -126,3 +136,19 @@ for (const cloud of clouds) {
     });
   });
 }
+
+describe("replacing a job on qianfan whose submit nobody could tell of", () => {
+  scenario("ends its run before the successor is paid for", async ({ rig, stack }) => {
+    const cloud = cloudCases.qianfan;
+    meet(rig, "CreateFineTuningTask", loseAnswer);
+    meet(rig, "DescribeFineTuningTasks", emptyList, 40);
+    await fails(stack.up(cloud.program()), /no such job has appeared/);
+    rig.intercept = (request, next) => next(request);
+    await succeeds(stack.up(cloud.program({ triggers: 2 })));
+    const order = effectsOf(rig).filter(({ effect }) => effect === "run.submitted" || effect === "run.cancelled");
+    assert.deepEqual(
+      order.map(({ effect }) => effect),
+      ["run.submitted", "run.cancelled", "run.submitted"],
+    );
+  });
+});

@@ -58,9 +58,12 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
       const own = jobs[0] && accountOf(jobs[0]);
       return own === undefined ? undefined : own === account;
     },
-    find: async (names, block, signal) => {
-      const jobs = await listAll({ fresh: false, signal });
-      return jobs.filter(({ jobName = "" }) => names.includes(jobName)).map((job) => candidate(job, block));
+    find: async (isWanted, block, signal) => {
+      const jobs = await listAll({ fresh: [...sentNames].some(isWanted), signal });
+      return jobs.flatMap((job) => {
+        const { jobName: name } = job;
+        return name !== undefined && isWanted(name) ? [{ name, candidates: [candidate(job, block)] }] : [];
+      });
     },
     reserve: async ({ name, block }, { fresh }, signal) => {
       const jobs = await listAll({ fresh: fresh || sentNames.has(name), signal });

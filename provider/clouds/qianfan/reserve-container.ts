@@ -1,9 +1,10 @@
-import type { Candidate, JobRequest, Reservation } from "../../lifecycle/cloud";
+import type { Candidate, JobRequest, Reservation, StandingName } from "../../lifecycle/cloud";
 import { CloudError } from "../../lifecycle/cloud-error";
 import { FineTuneError } from "../../lifecycle/fine-tune-error";
 import { carriesToken } from "../../lifecycle/job-name";
 import type { JsonObject } from "../../lifecycle/json";
 import type { SharedListing } from "../share-listing";
+import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import type { ContainerWays } from "./container-ways";
 import type { FineTuningJob } from "./schemas";
@@ -71,19 +72,24 @@ function refuseOther(ways: ContainerWays, container: FineTuningJob, request: Job
   });
 }
 
-/** Runs in containers of these names, from a listing that creates of one process share; none in a container of the user's own. */
-export async function findNamedRuns(
+/** Containers with names like these, from a listing that creates of one process share; a container of the user's own is none. */
+export async function findContainers(
   client: QianfanClient,
   ways: ContainerWays,
   containers: SharedListing<readonly FineTuningJob[]>,
-  names: readonly string[],
+  isWanted: (name: string) => boolean,
   block: JsonObject,
   signal?: AbortSignal,
-): Promise<Candidate[]> {
+): Promise<StandingName[]> {
   if (typeof block["jobId"] === "string") return [];
-  const named = (await containers({ fresh: false, signal })).filter(({ name = "" }) => names.includes(name));
-  const runs = await Promise.all(named.map(({ jobId }) => runsIn(client, ways, block, jobId, signal)));
-  return runs.flat();
+  const wanted = (await containers({ fresh: false, signal })).filter(({ name = "" }) => isWanted(name));
+  return Promise.all(
+    wanted.map(async ({ name = "", jobId }) => {
+      // It may be deleted while it is looked at: then it stands for nothing.
+      const candidates = await absentAsUndefined(runsIn(client, ways, block, jobId, signal));
+      return { name, candidates: candidates ?? [] };
+    }),
+  );
 }
 
 /** Pages through all containers: there is no describe of one (fact document Qianfan, section 4). */

@@ -46,7 +46,7 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
     keyFingerprint: fingerprint,
     // An access key ID is all that tells accounts apart, and the lifecycle compares that by itself.
     ownsAccount: () => Promise.resolve(undefined),
-    find: (names, block, signal) => forBlock(block).find(names, block, signal),
+    find: (isWanted, block, signal) => forBlock(block).find(isWanted, block, signal),
     reserve: (request, choice, signal) => forBlock(request.block).reserve(request, choice, signal),
     submit: (request, reservation, signal) => forBlock(request.block).submit(request, reservation, signal),
     release: (reservation, signal) =>

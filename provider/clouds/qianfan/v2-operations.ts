@@ -9,7 +9,7 @@ import { containerRequest, runRequest } from "./create-requests";
 import { containerDifferences, taskDifferences } from "./differences";
 import { observeTask } from "./observation";
 import { createPublisher } from "./publication";
-import { findNamedRuns, reserveContainer } from "./reserve-container";
+import { findContainers, reserveContainer } from "./reserve-container";
 import type { FineTuningJob, FineTuningTask } from "./schemas";
 import type { VersionOperations } from "./version-operations";
 
@@ -31,7 +31,7 @@ export function createV2Operations(
     absentAsUndefined(client.describeFineTuningTask(taskId, { signal }));
 
   return {
-    find: (names, block, signal) => findNamedRuns(client, ways, containers, names, block, signal),
+    find: (isWanted, block, signal) => findContainers(client, ways, containers, isWanted, block, signal),
     reserve: (request, choice, signal) => reserveContainer(client, ways, request, choice, signal),
     submit: async ({ block }, { jobId = "" }) => {
       const { taskId } = await client.createFineTuningTask(runRequest(jobId, block));

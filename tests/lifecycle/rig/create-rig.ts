@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { cloudRules } from "../../../provider/clouds/rules-by-cloud";
@@ -8,6 +7,7 @@ import type { CloudName, CloudSession } from "../../../provider/lifecycle/cloud"
 import { createProcessMemory } from "../../../provider/lifecycle/process-memory";
 import { callName } from "./call-name";
 import { createAutomaticClock, type AutomaticClock } from "./automatic-clock";
+import { createProcessLife, type ProcessLife } from "./process-life";
 
 /** Answers a request itself or lets it through to the simulated clouds. */
 export type Interceptor = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
@@ -28,8 +28,12 @@ export interface Rig {
   credentials: { apiKey: string; accessKey: string; secretKey: string };
   /** Endpoint that the next process believes to speak to. */
   endpoint: string;
-  /** Aborted by `cancel`; renewed by every new process. */
+  /** Longest pause between two looks at a running job. */
+  pollIntervalMs: number;
+  /** The engine cancels the process that runs now. */
   cancel(): void;
+  /** The process that runs now, or ran last. */
+  readonly process: ProcessLife;
   /** A fresh provider process. */
   startProcess(): Host;
   close(): void;
@@ -39,7 +43,7 @@ export interface Rig {
 export function createRig(options: EmulatorOptions = {}): Rig {
   const clock = createAutomaticClock();
   const emulator = createEmulator({ clock, seed: "lifecycle", ...options });
-  let controller = new AbortController();
+  let life = createProcessLife(clock);
   const passOn: Interceptor = (request, next) => next(request);
   const rig: Rig = {
     clock,
@@ -50,36 +54,39 @@ export function createRig(options: EmulatorOptions = {}): Rig {
     intercept: passOn,
     credentials: { apiKey: "sk-one-4c1f0a9e", accessKey: "ALTAKone4c1f0a9e", secretKey: "secret-one-4c1f0a9e" },
     endpoint: "embedded",
-    cancel: () => controller.abort(new Error("cancelled by the test")),
+    pollIntervalMs: 60_000,
+    cancel: () => life.cancel(),
+    get process() {
+      return life;
+    },
     startProcess: () => {
-      controller = new AbortController();
-      setMaxListeners(0, controller.signal);
-      return createHost(rig, controller.signal);
+      life = createProcessLife(clock);
+      return createHost(rig, life);
     },
     close: () => emulator.close(),
   };
   return rig;
 }
 
-function createHost(rig: Rig, signal: AbortSignal): Host {
+function createHost(rig: Rig, life: ProcessLife): Host {
   const memory = createProcessMemory();
-  const open = sessionOpener(rig);
+  const open = sessionOpener(rig, life);
   return {
     memory,
     rules: cloudRules,
     announce: () => Promise.resolve(),
     contextFor: (identity, timeoutMs) => ({
       identity,
-      clock: rig.clock,
+      clock: life.clock,
       random: () => 0.5,
-      signal,
+      signal: life.cancelled,
       log: (severity, message) => Promise.resolve(void rig.lines.push(`${severity}: ${message}`)),
       status: (message) => Promise.resolve(void rig.statuses.push(message)),
       rules: cloudRules,
       openSession: open,
       settings: {
         namespace: "",
-        pollIntervalMs: 60_000,
+        pollIntervalMs: rig.pollIntervalMs,
         timeScale: 1,
         endpoints: { bailian: rig.endpoint, qianfan: rig.endpoint },
       },
@@ -89,13 +96,14 @@ function createHost(rig: Rig, signal: AbortSignal): Host {
   };
 }
 
-function sessionOpener(rig: Rig): (cloud: CloudName) => CloudSession {
+function sessionOpener(rig: Rig, life: ProcessLife): (cloud: CloudName) => CloudSession {
   const { apiKey, accessKey, secretKey } = rig.credentials;
-  const fetch = async (request: Request): Promise<Response> => {
+  const call = async (request: Request): Promise<Response> => {
     rig.calls.push(callName(request));
     return rig.intercept(request, (passed) => rig.emulator.fetch(passed));
   };
-  const common = { fetch, clock: rig.clock, random: () => 0.5, endpoint: rig.endpoint };
+  const fetch = (request: Request): Promise<Response> => life.calls(() => call(request));
+  const common = { fetch, clock: life.clock, random: () => 0.5, endpoint: rig.endpoint };
   const sessions: Partial<Record<CloudName, CloudSession>> = {};
   return (cloud) =>
     (sessions[cloud] ??=

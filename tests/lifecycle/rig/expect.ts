@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Outcome } from "./stack";
+import type { Outcome } from "./engine-steps";
 
 /** The operation went well; gives its steps. */
 export async function succeeds(operation: Promise<Outcome>): Promise<readonly string[]> {

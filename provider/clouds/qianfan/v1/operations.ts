@@ -4,7 +4,7 @@ import type { SharedListing } from "../../share-listing";
 import { absentAsUndefined, toleratedKind } from "../../tolerated-kind";
 import type { QianfanClient } from "../client";
 import { observeTask } from "../observation";
-import { findNamedRuns, reserveContainer } from "../reserve-container";
+import { findContainers, reserveContainer } from "../reserve-container";
 import type { FineTuningJob } from "../schemas";
 import type { VersionOperations } from "../version-operations";
 import { createV1ContainerWays } from "./container-ways";
@@ -37,7 +37,7 @@ export function createV1Operations(
     absentAsUndefined(client.describeFineTuningTask(taskId, { signal }));
 
   return {
-    find: (names, block, signal) => findNamedRuns(client, ways, containers, names, block, signal),
+    find: (isWanted, block, signal) => findContainers(client, ways, containers, isWanted, block, signal),
     reserve: (request, choice, signal) => reserveContainer(client, ways, request, choice, signal),
     submit: async (request, { jobId = "" }) => {
       const taskId = numbers.get(jobId) ?? toIdentifier(jobId);

@@ -1,0 +1,57 @@
+import type { CloudSession, StandingName } from "./cloud";
+import type { Context } from "./context";
+import { blockOf, type JobInputs, type ResourceIdentity } from "./inputs";
+import { jobNameFor, tokenIn } from "./job-name";
+
+/** More replacements than this of one resource with the same arguments are not looked for (our choice). */
+const mostGenerations = 20;
+
+/**
+ * The name under which the training of these arguments already stands on the cloud, if it does. It is known by its token: the
+ * readable part may have been another one. The engine tells nothing of a tainted resource's past, so its job may be any
+ * successor of the first; the newest one counts, even where it failed and is to be trained anew.
+ */
+export async function standingName(
+  context: Context,
+  session: CloudSession,
+  inputs: JobInputs,
+): Promise<string | undefined> {
+  const { identity, memory, signal } = context;
+  if (inputs.exactJobName === true) return undefined;
+  const isUnsure = memory.unsureGenerations.has(identity.urn);
+  const tokens = tokensFrom(context, inputs, identity.generation, isUnsure ? mostGenerations : 1);
+  const standing = await session.find((name) => tokens.includes(tokenIn(name)), blockOf(inputs).block, signal);
+  const newest = tokens.filter((token) => standing.some(({ name }) => tokenIn(name) === token)).at(-1);
+  const ofNewest = standing.filter(({ name }) => tokenIn(name) === newest);
+  return (ofNewest.find(isOfUse) ?? ofNewest[0])?.name;
+}
+
+/**
+ * The generation that a job's name says it is of: the engine forgets it when a tainted resource takes its job up again.
+ * `undefined` where the name tells nothing.
+ */
+export function generationIn(jobName: string, context: Context, inputs: JobInputs): number | undefined {
+  const { generation } = context.identity;
+  const index = tokensFrom(context, inputs, generation, mostGenerations).indexOf(tokenIn(jobName));
+  return index < 0 || tokenIn(jobName) === undefined ? undefined : generation + index;
+}
+
+/** Tokens of the same training in `count` generations, oldest first. */
+function tokensFrom(
+  context: Context,
+  inputs: JobInputs,
+  first: number,
+  count: number,
+): readonly (string | undefined)[] {
+  const { cloud, block } = blockOf(inputs);
+  const { namespace } = context.settings;
+  const options = { namespace, trainedOn: context.rules[cloud].trainedOn(block) };
+  return Array.from({ length: count }, (_, index) => {
+    const identity: ResourceIdentity = { ...context.identity, generation: first + index };
+    return tokenIn(jobNameFor(inputs, identity, options));
+  });
+}
+
+function isOfUse({ candidates }: StandingName): boolean {
+  return candidates.some(({ observation }) => ["queued", "running", "succeeded"].includes(observation.status));
+}

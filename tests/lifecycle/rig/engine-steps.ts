@@ -1,0 +1,155 @@
+import type { DynamicProvider } from "../../../provider/dynamic/dynamic-provider";
+import { canonicalJson } from "../../../provider/lifecycle/canonical-json";
+import { checked, copy, textOf, withProvider, type Properties } from "./engine-protocol";
+import type { StackEntry, StackState } from "./stack-entry";
+
+/** What one engine operation did. */
+export interface Outcome {
+  /** For example `create bot`, in the order in which they began. */
+  readonly steps: string[];
+  /** Texts of what failed; empty when all went well. */
+  readonly errors: string[];
+}
+
+/** What an operation runs with. */
+export interface StepOptions {
+  /** False once the engine is cancelled: what runs goes on, nothing more begins. */
+  mayBegin(): boolean;
+  /** The resource option `replaceOnChanges: ["#initerror"]`. */
+  readonly replacesOnInitError?: boolean;
+  /** `pulumi preview`: nothing is carried out. */
+  readonly isPreview?: boolean;
+}
+
+/** The engine's steps of one operation on a stack's state. */
+export interface EngineSteps {
+  /** What `up` does with a resource of the program. */
+  step(name: string, news: Properties): Promise<void>;
+  /** The same for a tainted one: a check without olds, a create, and a delete after all others. */
+  replace(name: string, news: Properties): Promise<void>;
+  deletePending(): Promise<void>;
+  remove(name: string): Promise<void>;
+  read(name: string): Promise<void>;
+}
+
+/** The steps as the engine takes them (`step_generator.go`, `step.go` of pkg v3.259). */
+export function createEngineSteps(
+  { entries, pendingDeletes }: StackState,
+  provider: DynamicProvider,
+  outcome: Outcome,
+  options: StepOptions,
+): EngineSteps {
+  /** Notes a step; false where it must not be carried out. */
+  function begins(word: string, name: string): boolean {
+    if (!options.mayBegin()) return false;
+    outcome.steps.push(`${word} ${name}`);
+    return options.isPreview !== true;
+  }
+
+  async function step(name: string, news: Properties): Promise<void> {
+    const old = entries.get(name);
+    const inputs = await checked(provider, old?.inputs ?? {}, news);
+    if (old === undefined) return create(name, inputs);
+    const answer = await provider.diff(old.id, copy(old.outputs), copy(inputs));
+    const isForced = options.replacesOnInitError === true && old.initErrors.length > 0;
+    if ((answer.replaces ?? []).length > 0 || isForced || old.isPendingReplacement) {
+      const successor = await checked(provider, {}, news);
+      return answer.deleteBeforeReplace === true
+        ? deleteThenCreate(name, old, successor)
+        : create(name, successor, old);
+    }
+    const isChanged = answer.changes ?? canonicalJson(old.inputs) !== canonicalJson(inputs);
+    if (!isChanged && old.initErrors.length === 0) return;
+    if (!begins("update", name)) return;
+    await saving(name, old, inputs, async () => {
+      const { outs } = await provider.update(old.id, copy(old.outputs), copy(inputs));
+      return { id: old.id, outs };
+    });
+  }
+
+  async function deleteThenCreate(name: string, old: StackEntry, successor: Properties): Promise<void> {
+    if (!old.isPendingReplacement) {
+      if (!options.mayBegin()) return;
+      await destroyOne(name, old, "delete-replaced");
+      if (options.isPreview !== true) entries.set(name, { ...old, isPendingReplacement: true });
+    }
+    return create(name, successor);
+  }
+
+  /** @param replaced deleted once all steps have gone well, if the create has made something. */
+  async function create(name: string, inputs: Properties, replaced?: StackEntry): Promise<void> {
+    if (!begins("create", name)) return;
+    try {
+      await saving(name, undefined, inputs, () => provider.create(copy(inputs)));
+    } finally {
+      if (replaced !== undefined && entries.get(name) !== replaced) pendingDeletes.push({ name, entry: replaced });
+    }
+  }
+
+  /** Saves the result, and what a partial failure carries; a failed update keeps the old inputs. */
+  async function saving(
+    name: string,
+    old: StackEntry | undefined,
+    inputs: Properties,
+    work: () => Promise<{ id: string; outs: Properties }>,
+  ): Promise<void> {
+    try {
+      const result = await work();
+      entries.set(name, { id: result.id, inputs, outputs: withProvider(result.outs), initErrors: [] });
+    } catch (error) {
+      const { id, properties, reasons = [] } = error as { id?: string; properties?: Properties; reasons?: string[] };
+      if (id !== undefined && properties !== undefined) {
+        const kept = { id: old?.id ?? id, inputs: old?.inputs ?? inputs };
+        entries.set(name, { ...kept, outputs: copy(properties), initErrors: reasons });
+      }
+      throw error;
+    }
+  }
+
+  async function destroyOne(name: string, entry: StackEntry, word: string): Promise<void> {
+    if (begins(word, name)) await provider.delete(entry.id, copy(entry.outputs));
+  }
+
+  async function deletePending(): Promise<void> {
+    for (const pending of [...pendingDeletes]) {
+      if (!options.mayBegin()) return;
+      try {
+        await destroyOne(pending.name, pending.entry, "delete-replaced");
+        if (options.isPreview !== true) pendingDeletes.splice(pendingDeletes.indexOf(pending), 1);
+      } catch (error) {
+        outcome.errors.push(textOf(error));
+      }
+    }
+  }
+
+  async function remove(name: string): Promise<void> {
+    const entry = entries.get(name);
+    if (entry === undefined || !options.mayBegin()) return;
+    try {
+      // What was deleted before its replacement only leaves the state.
+      if (!entry.isPendingReplacement) await destroyOne(name, entry, "delete");
+      if (options.isPreview !== true) entries.delete(name);
+    } catch (error) {
+      outcome.errors.push(textOf(error));
+    }
+  }
+
+  async function read(name: string): Promise<void> {
+    const entry = entries.get(name);
+    if (entry === undefined || entry.isPendingReplacement || !begins("read", name)) return;
+    try {
+      const { id, props } = await provider.read(entry.id, copy(entry.outputs));
+      if (id === "") entries.delete(name);
+      // A successful refresh clears the mark of a failed wait.
+      else entries.set(name, { id, inputs: entry.inputs, outputs: withProvider(props), initErrors: [] });
+    } catch (error) {
+      outcome.errors.push(textOf(error));
+    }
+  }
+
+  return { step, replace: replaceTarget, deletePending, remove, read };
+
+  async function replaceTarget(name: string, news: Properties): Promise<void> {
+    return create(name, await checked(provider, {}, news), entries.get(name));
+  }
+}

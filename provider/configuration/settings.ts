@@ -71,7 +71,7 @@ export function readSettings(sources: SettingSources): Settings {
       baseUrl: bailianUrl,
       ...present({
         apiKey: get("dashscopeApiKey"),
-        workspace: get("dashscopeWorkspace"),
+        workspace: readWorkspace(get("dashscopeWorkspace")),
       }),
     },
     qianfan: {
@@ -117,10 +117,19 @@ function readDuration(name: SettingName, text: string | undefined): number {
 function readUrl(name: SettingName, text: string | undefined): string {
   const isAddress = text !== undefined && /^https?:\/\/[^\s/@?#]+[^\s@?#]*$/.test(text) && URL.canParse(text);
   if (isAddress) return text.replace(/\/+$/, "");
+  throw notRepeated(name, ", without user name, password, query or fragment");
+}
+
+/** What cannot be an ID is not sent: the cloud's answers would carry it into state. */
+function readWorkspace(text: string | undefined): string | undefined {
+  if (text === undefined || /^(?!sk-)[\w-]+$/.test(text)) return text;
+  throw notRepeated("dashscopeWorkspace");
+}
+
+/** The error that does not repeat a value, which may hold a password or be a key that went into the wrong setting. */
+function notRepeated(name: SettingName, more = ""): FineTuneError {
   const { takes, environment } = settingsTable[name];
-  // The text is not repeated: it may hold a password, or be a key that went into the wrong setting.
-  const isWrong = `finetune:${name} (or ${environment}) is not what it takes`;
-  throw badConfiguration(name, `${isWrong}: ${takes}, without user name, password, query or fragment`);
+  return badConfiguration(name, `finetune:${name} (or ${environment}) is not what it takes: ${takes}${more}`);
 }
 
 function badSetting(name: SettingName, text: string | undefined): FineTuneError {

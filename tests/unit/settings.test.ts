@@ -129,6 +129,8 @@ describe("settings", () => {
     ["dashscopeBaseUrl", "https://dashscope.aliyuncs.com/api/v1?key=planted"],
     ["qianfanBaseUrl", "ftp://qianfan.baidubce.com"],
     ["qianfanBaseUrl", "https://qianfan.baidubce.com#planted"],
+    ["dashscopeWorkspace", "sk-0123456789abcdef0123"],
+    ["dashscopeWorkspace", "planted/with=signs"],
   ];
   for (const [name, value] of badAddresses) {
     it(`refuse ${JSON.stringify(value)} for ${name} without repeating what may hold a credential`, () => {

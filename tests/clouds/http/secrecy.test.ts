@@ -9,6 +9,8 @@ import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";
 
 const apiKey = "dashscope+key/with=signs&2f9c1b7a";
+/** Set as the workspace, where it does not belong. */
+const misplacedKey = "4f1c7a90d2b84e55";
 const secretAccessKey = "qianfan secret+/=key 7d1e0c55";
 const accessKeyId = "ALTAKplanted0000000000001";
 const sessionToken = "c2Vzc2lvbi10b2tlbi1wbGFudGVk";
@@ -71,14 +73,15 @@ describe("no credential in any error", () => {
 
   for (const { name, step } of endings) {
     it(`Bailian: ${name}`, async () => {
-      server = await startScriptedServer(step([apiKey]));
+      server = await startScriptedServer(step([apiKey, misplacedKey]));
       const client = createBailianClient({
         baseUrl: server.url,
         apiKey,
+        workspace: misplacedKey,
         clock: createRecordingClock(),
         timeoutMs: 200,
       });
-      assertSilent(await failureOf(client.createFineTune({ model: "qwen3-8b" })), [apiKey]);
+      assertSilent(await failureOf(client.createFineTune({ model: "qwen3-8b" })), [apiKey, misplacedKey]);
     });
 
     it(`Qianfan: ${name}`, async () => {

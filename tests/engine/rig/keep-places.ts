@@ -6,18 +6,17 @@ import type { Scene } from "./with-scene";
 
 /** Everything that commands leave behind while a test goes on. */
 export interface KeptPlaces {
-  /** Waits for a command, which must end with an exit code, and keeps its output and the state after it. */
+  /** Waits for a command, which must end with an exit code, and keeps its output and the files that it has left. */
   keep(code: number | null, command: Promise<CommandRun>): Promise<void>;
   /** What people and logs were shown, and the journal of the clouds. */
   shown(): Place[];
-  /** The same, the states, and every file of Pulumi's home and backend: state, history, locks, logs. */
+  /** The same, and every file that ever was in Pulumi's home and backend: states, history, locks, logs. */
   places(): Place[];
 }
 
 /** Begins to keep what the commands of a scene leave. */
 export function keepPlaces({ clouds, stack }: Scene): KeptPlaces {
   const outputs: Place[] = [];
-  const states: Place[] = [];
   const files = new Map<string, Place>();
   const keepFiles = () => {
     // A later command may write over what an earlier one has left.
@@ -28,13 +27,9 @@ export function keepPlaces({ clouds, stack }: Scene): KeptPlaces {
     keep: async (code, command) => {
       const { output } = await (code === null ? command : endedWith(code, command));
       outputs.push({ path: `output ${outputs.length}`, text: output });
-      states.push({ path: `state ${states.length}`, text: (await stack.state()).text });
       keepFiles();
     },
     shown,
-    places: () => {
-      keepFiles();
-      return [...shown(), ...states, ...files.values()];
-    },
+    places: () => [...shown(), ...files.values()],
   };
 }

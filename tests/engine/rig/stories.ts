@@ -6,7 +6,7 @@ export type Stories = Readonly<Record<string, () => Promise<void>>>;
 /** A command of the engine waits more than it works, so one more than there are processors (our choice). */
 const atOnce = availableParallelism() + 1;
 /** For one story on a busy machine. */
-const timeoutMs = 240_000;
+const timeoutMs = 600_000;
 
 /**
  * Tests that share nothing and run a few at once, because each command of the engine takes seconds. Each is reported on its

@@ -12,7 +12,7 @@ import { createTally, type Tally } from "./tally";
 /** A job that is submitted to an idle account runs by then, in simulated milliseconds. */
 const untilRunningMs = 60_000;
 /** Simulated seconds per second at which a job that runs still does when a command has found it. */
-const unhurriedSpeed = 30;
+const unhurriedSpeed = 60;
 
 /** How an episode went. */
 export interface Episode {

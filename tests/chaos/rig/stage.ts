@@ -6,7 +6,7 @@ import type { CommandName } from "./commands";
 import { programText, type ChaosJob } from "./program";
 
 /** No command needs that long: looking for a lost submit takes a minute, and then some on a busy machine. */
-const commandLimitMs = 300_000;
+const commandLimitMs = 600_000;
 
 const flags: Readonly<Record<CommandName, readonly string[]>> = {
   up: ["--yes", "--skip-preview"],

@@ -117,7 +117,7 @@ for (const { name, open } of ways) {
       const { jobId } = await bailian.createFineTune({ ...create, jobName: "abc" });
       const job = await bailian.getFineTune(jobId);
       assert.equal(job.status, "SUCCEEDED");
-      assert.deepEqual([job.jobName, job.trainingFileIds, job.hyperParameters], ["abc", [fileId], hyperParameters]);
+      assert.deepEqual([job.jobName, job.trainingData, job.hyperParameters], ["abc", [fileId], hyperParameters]);
       assert.ok(job.finetunedOutput);
       assert.equal((await bailian.listFineTunes({ model: "qwen3-8b" })).total, 1);
       const all = [];

@@ -127,6 +127,18 @@ describe("adoption by exact name", () => {
     assert.equal(stack.entry("bot").outputs["jobName"], "nightly");
   });
 
+  for (const [what, block] of Object.entries(cloudCases.bailian.retraining)) {
+    scenario(`refuses one with another ${what} on bailian, and says what differs`, async ({ rig, stack }) => {
+      const cloud = cloudCases.bailian;
+      await succeeds(stack.up(cloud.program({ ...exact, ...later })));
+      const { id } = stack.entry("bot");
+      stack.entries.clear();
+      const text = await fails(stack.up(cloud.program(exact, block)), /there/, /here/);
+      assert.ok(text.includes(id) && text.includes("nightly"));
+      assert.equal(subjectsOf(rig, "run.submitted").length, 1);
+    });
+  }
+
   scenario("gives each of two equal resources one of two equal jobs on bailian", async ({ rig, stack }) => {
     const { bot = {} } = cloudCases.bailian.program({ ...exact, ...later });
     await succeeds(stack.up({ bot, twin: bot }));

@@ -101,8 +101,18 @@ describe("the explanation of a failed job on bailian", () => {
 
   scenario("ends with the last lines of its log", async (stage) => {
     await endsBadly(cloud, stage, ends.failed);
-    const text = await fails(stage.stack.up(cloud.program()), /last \d+ lines of its log:/);
+    const text = await fails(stage.stack.up(cloud.program()), /last 9 lines of its log:/);
     assert.match(text, /ERROR - 510102: row 17 has no assistant turn\n.*finetune-job failed\n.*##FT_COMPLETE##\n/);
+  });
+
+  scenario("has no more than twenty of them", async ({ rig, stack }) => {
+    const hyperParameters = { n_epochs: 3, batch_size: 16, max_length: 2048, learning_rate: "1.6e-5" };
+    const program = cloud.program(later, { hyperParameters });
+    await succeeds(stack.up(program));
+    rig.clock.advance(10 * minute);
+    ends.failed(rig);
+    const text = await fails(stack.up(program), /last 20 lines of its log:/, /##FT_COMPLETE##/);
+    assert.equal(text.split("\n").filter((line) => line.startsWith("  ")).length, 20);
   });
 
   scenario("does without the log when that cannot be had", async (stage) => {

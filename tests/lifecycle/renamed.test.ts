@@ -17,6 +17,13 @@ for (const cloud of clouds) {
       assert.match(String(stack.entry("bot").outputs["jobName"]), /^bot_/, "its name stays");
     });
 
+    scenario("is found with another key of the account", async ({ rig, stack }) => {
+      await stack.killedDuring(() => stack.up(cloud.program(later)));
+      rig.credentials = { apiKey: "sk-two", accessKey: "ALTAKtwo", secretKey: "secret-two" };
+      await succeeds(stack.up(cloud.program()));
+      assert.equal(subjectsOf(rig, "run.submitted").length, 1);
+    });
+
     scenario("is taken again by a taint", async ({ rig, stack }) => {
       await succeeds(stack.up(cloud.program()));
       const { id } = stack.entry("bot");

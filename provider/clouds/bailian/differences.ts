@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../lifecycle/json";
 import { differencesOf, type Comparison } from "../compare-values";
 import type { BailianArguments, BailianDataset } from "./arguments";
+import { dataName } from "./data-name";
 import type { FineTune } from "./schemas";
 
 /** In what a job was trained otherwise than a block asks: model, method, data and the hyperparameters that the block sets. */
@@ -10,8 +11,8 @@ export function differencesFrom(job: FineTune, block: JsonObject): string[] {
   return differencesOf([
     { name: "model", there: job.model, here: asked.model },
     { name: "trainingType", there: job.trainingType, here: asked.trainingType },
-    data("training data", job.trainingFileIds, asked.trainingFileIds, asked.trainingDatasets),
-    data("validation data", job.validationFileIds, asked.validationFileIds, asked.validationDatasets),
+    data("training data", job.trainingData, asked.trainingFileIds, asked.trainingDatasets),
+    data("validation data", job.validationData, asked.validationFileIds, asked.validationDatasets),
     ...Object.entries(asked.hyperParameters ?? {}).map(([name, here]) => ({
       name: `hyperParameters.${name}`,
       there: job.hyperParameters?.[name],
@@ -20,14 +21,14 @@ export function differencesFrom(job: FineTune, block: JsonObject): string[] {
   ]);
 }
 
-/** Only files have IDs to compare; an answer without any tells nothing. */
+/** An answer without any data tells nothing. */
 function data(
   name: string,
   there: readonly string[],
   fileIds: readonly string[] | undefined,
   datasets: readonly BailianDataset[] | undefined,
 ): Comparison {
-  const here = fileIds ?? datasets?.flatMap(({ fileId }) => fileId ?? []);
+  const here = fileIds ?? datasets?.flatMap(({ fileId, mountStorage }) => dataName(fileId, mountStorage));
   return {
     name,
     there: there.length === 0 ? undefined : there,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalNumber, optionalObject, optionalText, textList } from "../http/optional-members";
+import { dataName } from "./data-name";
 
 /**
  * Answers of Bailian as they arrive, read into our form: camelCase names, unknown members dropped, null and empty
@@ -8,12 +9,17 @@ import { optionalNumber, optionalObject, optionalText, textList } from "../http/
 const dataset = z.object({
   data_source_type: optionalText,
   file_id: optionalText,
+  mount_storage: z.object({ bucket: z.string(), file_path: z.string() }).nullish().catch(undefined),
 });
 
 const datasets = z
   .array(dataset)
   .nullish()
-  .transform((list) => (list ?? []).flatMap((entry) => entry.file_id ?? []));
+  .transform((list) =>
+    (list ?? []).flatMap(({ file_id: fileId, mount_storage: mount }) =>
+      dataName(fileId, mount && { bucket: mount.bucket, filePath: mount.file_path }),
+    ),
+  );
 
 const job = z
   .object({
@@ -57,8 +63,8 @@ const job = z
     modelName: wire.model_name,
     trainingType: wire.training_type,
     // Newer answers leave the ID lists empty and fill the datasets (create-fine-tuning-job-api).
-    trainingFileIds: wire.training_file_ids.length > 0 ? wire.training_file_ids : wire.training_datasets,
-    validationFileIds: wire.validation_file_ids.length > 0 ? wire.validation_file_ids : wire.validation_datasets,
+    trainingData: wire.training_file_ids.length > 0 ? wire.training_file_ids : wire.training_datasets,
+    validationData: wire.validation_file_ids.length > 0 ? wire.validation_file_ids : wire.validation_datasets,
     hyperParameters: wire.hyper_parameters,
     /** `YYYY-MM-DD HH:MM:SS` in China time. */
     createTime: wire.create_time,

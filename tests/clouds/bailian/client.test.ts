@@ -18,7 +18,7 @@ describe("Bailian: what is read", () => {
     {
       name: "nothing but ID and status",
       output: {},
-      expected: { trainingFileIds: [], hyperParameters: {}, jobName: undefined },
+      expected: { trainingData: [], hyperParameters: {}, jobName: undefined },
     },
     { name: "SUCCEEDED", output: { status: "SUCCEEDED" }, expected: { status: "SUCCEEDED" } },
     { name: "SUCCEED, as the seed's prose has it", output: { status: "SUCCEED" }, expected: { status: "SUCCEEDED" } },
@@ -34,7 +34,7 @@ describe("Bailian: what is read", () => {
     {
       name: "null lists",
       output: { training_file_ids: null, hyper_parameters: null },
-      expected: { trainingFileIds: [], hyperParameters: {} },
+      expected: { trainingData: [], hyperParameters: {} },
     },
     {
       name: "file IDs in the datasets only",
@@ -42,12 +42,12 @@ describe("Bailian: what is read", () => {
         training_file_ids: [],
         training_datasets: [{ data_source_type: "file_id", file_id: "f-1" }, { data_source_type: "oss_mount" }],
       },
-      expected: { trainingFileIds: ["f-1"] },
+      expected: { trainingData: ["f-1"] },
     },
     {
       name: "file IDs in both",
       output: { training_file_ids: ["f-1"], training_datasets: [{ file_id: "f-1" }] },
-      expected: { trainingFileIds: ["f-1"] },
+      expected: { trainingData: ["f-1"] },
     },
     {
       name: "hyperparameters as they were declared",

@@ -38,7 +38,7 @@ describe("whatever happens, each training is paid for once and no run is lost", 
   before(() => {
     for (const deleteRule of deleteRules) {
       const rig = createRig({ deleteRule });
-      rig.pollIntervalMs = 180_000;
+      rig.pollIntervalMs = 300_000;
       rigs.set(deleteRule, rig);
     }
   });

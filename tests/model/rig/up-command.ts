@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { AsyncCommand } from "fast-check";
+import type { Properties } from "../../lifecycle/rig/engine-protocol";
 import { isLive, type Run } from "./cloud-truth";
 import { newlyHeld, resource, retainedRuns, runOf, type Model, type Reality } from "./history";
 import { trainingOf, type JobArguments } from "./job-arguments";
@@ -65,13 +66,16 @@ function endsAsExpected(reality: Reality, played: Played, { isRefused }: UpExpec
   assert.ok(entry !== undefined, `the stack has no job: ${errors.join()}`);
   const run = runOf(reality, entry);
   assert.ok(run !== undefined, `the stack names no run: ${errors.join()}`);
-  const fails = failureOf(run, job, entry.outputs["finetunedOutput"] !== undefined);
+  const fails = failureOf(run, job, entry.outputs);
   assert.equal(errors.length > 0, fails, `${run.id} is ${run.status}: ${errors.join() || "no error"}`);
 }
 
-function failureOf(run: Run, { waitForCompletion, isImpatient }: JobArguments, isReady: boolean): boolean {
+function failureOf(run: Run, { waitForCompletion, isImpatient }: JobArguments, outputs: Properties): boolean {
   const waits = waitForCompletion !== false;
-  if (run.status === "failed" || run.status === "cancelled") return true;
+  const isReady = outputs["finetunedOutput"] !== undefined;
+  // What the stack knows to have ended badly has done so, even where the cloud has forgotten it.
+  const last = run.status === "gone" ? outputs["status"] : run.status;
+  if (last === "failed" || last === "cancelled") return true;
   if (run.status === "gone") return waits && !isReady;
   if (isLive(run)) assert.ok(!waits || isImpatient === true, `the wait ended while ${run.id} was ${run.status}`);
   return waits && !isReady;

@@ -163,7 +163,7 @@ stories("secrets on the real engine", {
           stack.environment = { ...clouds.environment, ...settings };
           await keep(1, stack.up());
         }
-        stack.environment = { ...clouds.environment, DASHSCOPE_WORKSPACE_ID: planted };
+        stack.environment = clouds.environment;
         await keep(0, stack.up());
         const secrets = [DASHSCOPE_API_KEY, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY, planted];
         assert.deepEqual(findSecrets(secrets, places()), []);

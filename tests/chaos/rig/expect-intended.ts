@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ExportedState } from "../../engine/rig/exported-state";
 import type { Intention, Intentions } from "./intentions";
 import { isGood, isLive, jobOf, type Ledger, type PaidRun } from "./ledger";
-import { readableName, type ChaosJob } from "./program";
+import type { ChaosJob } from "./program";
 
 /** Exactly one paid run for each intended one, none cancelled that should live, and state in step with the clouds. */
 export function expectIntended(ledger: Ledger, intentions: Intentions, state: ExportedState): void {
@@ -50,12 +50,11 @@ function expectOnePaid(ledger: Ledger, intentions: Intentions, intention: Intent
   else assert.ok(kind === "again" && intentions.wasFor(job, run.seq), tell("the state has a run for another wish"));
 }
 
-/** Bailian keeps ended jobs, so a resource that is declared again finds its newest one, if that is good. */
+/** Bailian keeps ended jobs, so a resource that is declared again finds its newest one by its token, if that is good. */
 function mustAdopt({ runs }: Ledger, intentions: Intentions, { job, since, kind }: Intention): boolean {
   if (kind !== "again" || job.api !== "bailian") return false;
-  const standing = runs.filter(
-    (run) => run.seq <= since && run.name.startsWith(`${readableName(job)}_`) && intentions.wasFor(job, run.seq),
-  );
+  const earlier = runs.filter((run) => jobOf(run) === job.name && run.seq <= since);
+  const standing = earlier.filter((run) => intentions.wasFor(job, run.seq));
   const newest = standing.at(-1);
   return newest?.status === "succeeded" && !newest.isRemoved;
 }

@@ -4,7 +4,7 @@ import { killers } from "../../kill/rig/killers";
 import { orphansEnded } from "../../kill/rig/orphans-ended";
 import { descendants } from "../../kill/rig/processes";
 import { faultRuleFor, type FaultName } from "./faults";
-import { momentFor } from "./moment-for";
+import { gateCalls, momentFor } from "./moment-for";
 import type { ChaosJob } from "./program";
 import type { KillWish, Round } from "./script";
 import { end, type Stage } from "./stage";
@@ -42,7 +42,7 @@ export async function goWrong(stage: Stage, jobs: readonly ChaosJob[], round: Ro
 /** @returns what was done when the call came at which something was to be killed; nothing when none came. */
 async function runAndKill(stage: Stage, jobs: readonly ChaosJob[], round: Round): Promise<string | undefined> {
   const { kill, command } = round;
-  const reached = kill === undefined ? undefined : stopAt(stage, jobs, kill);
+  const reached = kill && stage.gate.stop(gateCalls(jobs, kill.purpose), kill.side, kill.nth);
   const running = stage.start(command);
   const finished = stage.finish(command, running);
   // Looked at below, after what happens meanwhile.
@@ -54,10 +54,6 @@ async function runAndKill(stage: Stage, jobs: readonly ChaosJob[], round: Round)
   }
   await killNow(running, kill, held, finished);
   return kill.killer;
-}
-
-function stopAt(stage: Stage, jobs: readonly ChaosJob[], kill: KillWish): Promise<HeldCall> {
-  return stage.gate.stop(momentFor(jobs, kill).atGate, kill.side, kill.nth);
 }
 
 async function killNow(

@@ -19,9 +19,8 @@ export interface Intention {
 export interface Intentions {
   /** The program was edited; `place` is where the journal ends. */
   revise(jobs: readonly ChaosJob[], place: number): void;
-  /** A destroy begins: whatever is wanted from now on is wanted again. */
-  startOver(place: number): void;
-  of(job: string): Intention | undefined;
+  /** A destroy begins: nothing is wanted any more, and what is wanted later is wanted again. */
+  startOver(): void;
   all(): readonly Intention[];
   /** Whether a run of that job that was submitted at that place was for what the job asks for now. */
   wasFor(job: ChaosJob, place: number): boolean;
@@ -33,32 +32,22 @@ export function createIntentions(): Intentions {
   /** Every intention there ever was, oldest first. */
   const history: Intention[] = [];
 
-  const begin = (intention: Intention) => {
-    current.set(intention.job.name, intention);
-    history.push(intention);
-  };
-
   return {
     revise: (jobs, place) => {
       for (const name of [...current.keys()]) if (!jobs.some((job) => job.name === name)) current.delete(name);
       for (const job of jobs) {
         const before = current.get(job.name);
         const mayRetrain = job.onFailure === "retrain";
-        if (before !== undefined && wishOf(before.job) === wishOf(job)) {
-          // A changed name counts from the next training on, whose submit may still be to come.
-          begin({ ...before, job, mayRetrain: mayRetrain || before.mayRetrain });
-          continue;
-        }
         const isKnown = history.some((intention) => intention.job.name === job.name);
-        begin({ job, since: place, kind: before !== undefined ? "changed" : isKnown ? "again" : "new", mayRetrain });
+        const goesOn = before !== undefined && wishOf(before.job) === wishOf(job);
+        const intention: Intention = goesOn
+          ? { ...before, job, mayRetrain: mayRetrain || before.mayRetrain }
+          : { job, since: place, kind: before !== undefined ? "changed" : isKnown ? "again" : "new", mayRetrain };
+        current.set(job.name, intention);
+        history.push(intention);
       }
     },
-    startOver: (place) => {
-      for (const { job } of [...current.values()]) {
-        begin({ job, since: place, kind: "again", mayRetrain: job.onFailure === "retrain" });
-      }
-    },
-    of: (job) => current.get(job),
+    startOver: () => current.clear(),
     all: () => [...current.values()],
     wasFor: (job, place) => {
       const before = history.filter((intention) => intention.job.name === job.name && intention.since < place);

@@ -77,13 +77,14 @@ async function playRound(stage: Stage, intentions: Intentions, parts: Parts): Pr
   const led = round.lead === undefined ? parts.project : await lead(stage, intentions, parts.project, round.lead);
   const project = round.edits.reduce(edited, led);
   const isDestroy = round.command === "destroy";
-  if (isDestroy) intentions.startOver(stage.place());
-  else intentions.revise(project.jobs, stage.place());
+  if (isDestroy) intentions.startOver();
+  intentions.revise(project.jobs, stage.place());
   stage.write(project.jobs);
   const told = await goWrong(stage, project.jobs, round, tally);
   story.push(round.lead === undefined ? told : `${told} while jobs run`);
   stage.clouds.emulator.setSpeed(speed);
   if (isDestroy && !round.wantsBack) {
+    intentions.startOver();
     await bringDown(stage);
     return project;
   }

@@ -67,8 +67,3 @@ function argumentsOf(job: ChaosJob): object {
 export function wishOf({ api, epochs, trigger }: ChaosJob): string {
   return `${api} epochs=${epochs} trigger=${trigger ?? "none"}`;
 }
-
-/** The part before the token in the names of the job's next runs. */
-export function readableName({ name, jobName }: ChaosJob): string {
-  return jobName ?? name;
-}

@@ -9,9 +9,8 @@ import type { Edit, EditKind } from "./project";
 /** Something is killed while a call stands at the gate. */
 export interface KillWish {
   readonly killer: KillerName;
+  /** What the call is for, whichever job makes it. */
   readonly purpose: Moment["purpose"];
-  readonly jobShare: number;
-  readonly momentShare: number;
   readonly side: Side;
   readonly nth: number;
 }
@@ -42,7 +41,7 @@ export interface Script {
   readonly rounds: readonly Round[];
 }
 
-const editWeights: readonly (readonly [number, EditKind])[] = [
+const anyEdits: readonly (readonly [number, EditKind])[] = [
   [3, "add"],
   [3, "again"],
   [3, "remove"],
@@ -53,7 +52,7 @@ const editWeights: readonly (readonly [number, EditKind])[] = [
   [2, "jobName"],
 ];
 /** Edits that ask for trainings. */
-const leadWeights: readonly (readonly [number, EditKind])[] = [
+const trainingEdits: readonly (readonly [number, EditKind])[] = [
   [1, "add"],
   [2, "triggers"],
   [2, "hyperparameter"],
@@ -76,7 +75,7 @@ function chooseRound(chance: Chance, fixed: Partial<Round>): Round {
   const command = fixed.command ?? chance.weighted(weighed);
   const edits = command === "up" || command === "preview" ? chance.whole(1, 3) : 0;
   const round = {
-    edits: times(edits, () => chooseEdit(chance, chance.weighted(editWeights))),
+    edits: times(edits, (index) => chooseEdit(chance, chance.weighted(index === 0 ? trainingEdits : anyEdits))),
     command,
     faults: times(chance.whole(0, 4), () => chooseFault(chance, choosePurpose(chance, command))),
     remedy: chance.pick(["triggers", "retrain", "remove"] as const),
@@ -89,15 +88,13 @@ function chooseRound(chance: Chance, fixed: Partial<Round>): Round {
 
 function chooseLead(chance: Chance): Pick<Round, "lead"> {
   if (chance.isTrue(0.5)) return {};
-  return { lead: times(chance.whole(1, 3), () => chooseEdit(chance, chance.weighted(leadWeights))) };
+  return { lead: times(chance.whole(1, 3), () => chooseEdit(chance, chance.weighted(trainingEdits))) };
 }
 
 function chooseKill(chance: Chance, command: CommandName): KillWish {
   return {
     killer: chance.pick(killerNames),
     purpose: choosePurpose(chance, command),
-    jobShare: chance.number(),
-    momentShare: chance.number(),
     side: chance.pick(["before", "after"]),
     nth: chance.weighted([
       [8, 1],
@@ -115,6 +112,6 @@ function chooseEdit(chance: Chance, kind: EditKind): Edit {
   return { kind, share: chance.number(), value: chance.whole(0, 9_999) };
 }
 
-function times<T>(count: number, make: () => T): T[] {
-  return Array.from({ length: count }, make);
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
 }

@@ -15,15 +15,15 @@ export interface HeldCall {
 /** What stands between the provider and the simulated clouds: stops one call, so that something can be killed at that moment. */
 export interface Gate {
   readonly url: string;
-  /** Stops the `nth` (from 1, counted from now) call of an operation. */
-  stop(operation: string, side: Side, nth?: number): Promise<HeldCall>;
+  /** Stops the `nth` (from 1, counted from now) call of an operation, or of several together. */
+  stop(operation: string | readonly string[], side: Side, nth?: number): Promise<HeldCall>;
   /** Lets every call pass again that was to be stopped and has not come. */
   forget(): void;
   close(): Promise<void>;
 }
 
 interface Order {
-  readonly operation: string;
+  readonly operations: readonly string[];
   readonly side: Side;
   left: number;
   readonly hold: (call: HeldCall) => void;
@@ -34,7 +34,7 @@ export async function openGate(target: string): Promise<Gate> {
   const orders: Order[] = [];
 
   const take = (operation: string, side: Side): Order | undefined => {
-    const order = orders.find((each) => each.operation === operation && each.side === side);
+    const order = orders.find((each) => each.operations.includes(operation) && each.side === side);
     if (order === undefined || --order.left > 0) return undefined;
     orders.splice(orders.indexOf(order), 1);
     return order;
@@ -65,7 +65,8 @@ export async function openGate(target: string): Promise<Gate> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    stop: (operation, side, nth = 1) => new Promise((hold) => orders.push({ operation, side, left: nth, hold })),
+    stop: (operation, side, nth = 1) =>
+      new Promise((hold) => orders.push({ operations: [operation].flat(), side, left: nth, hold })),
     forget: () => void orders.splice(0),
     close: () =>
       new Promise((resolve) => {

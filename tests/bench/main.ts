@@ -5,6 +5,7 @@ import { serverStart } from "./cases/server-start";
 import { serverThroughput } from "./cases/server-throughput";
 import { simulatedDay } from "./cases/simulated-day";
 import { stateSize } from "./cases/state-size";
+import { waitingJobs } from "./cases/waiting-jobs";
 import { resultsPage } from "./results-page";
 import type { BenchCase } from "./bench-case";
 import type { Figure } from "./figure";
@@ -18,12 +19,16 @@ const cases: readonly BenchCase[] = [
   serverStart,
   stateSize,
   simulatedDay,
+  waitingJobs,
 ];
 
 async function main(): Promise<void> {
   const letters = process.argv.slice(2);
   const unknown = letters.filter((letter) => !cases.some((benchCase) => benchCase.letter === letter));
-  if (unknown.length > 0) throw new Error(`there is no case ${unknown.join(", ")}; the cases are a to f`);
+  if (unknown.length > 0)
+    throw new Error(
+      `there is no case ${unknown.join(", ")}; the cases are ${cases.map(({ letter }) => letter).join(", ")}`,
+    );
   const wanted = cases.filter(({ letter }) => letters.length === 0 || letters.includes(letter));
   const machine = describeMachine(process.env["ENGINE_VERSION"] ?? "unknown");
   process.stdout.write(`${machine}\n`);

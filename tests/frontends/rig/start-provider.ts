@@ -11,6 +11,7 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** A dynamic provider process, called over the protocol as the engine calls it. */
 export interface ProviderProcess {
+  readonly pid: number;
   /** Lines that it logged to the engine. */
   readonly lines: readonly LogLine[];
   /** What it printed, which the engine shows to the user. */
@@ -57,6 +58,8 @@ export async function startProvider(sdk: PreparedSdk, environment: NodeJS.Proces
   const plain = (value: Struct | undefined): Properties => value?.toJavaScript() ?? {};
 
   return {
+    // It has printed its port, so it runs.
+    pid: child.pid ?? 0,
     lines: engine.lines,
     printed: () => printed,
     configure: async (config) => {

@@ -1,5 +1,8 @@
+import type { DatasetOperations } from "./dataset/dataset-cloud";
+import type { DeploymentOperations } from "./deployment/deployment-cloud";
 import type { Json, JsonObject } from "./json";
 import type { Observation } from "./observation";
+import type { VersionOperations } from "./version/version-cloud";
 
 export type CloudName = "bailian" | "qianfan";
 
@@ -56,6 +59,7 @@ export interface Reservation {
 /** A finished run published as a model version. */
 export interface Publication {
   readonly modelId: string;
+  /** Qianfan only. */
   readonly modelSetId: string;
   readonly state: "publishing" | "ready" | "failed";
   readonly reason?: string;
@@ -111,6 +115,10 @@ export interface CloudSession {
     options: { readonly ownsModelSet: boolean },
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Training data; loaded when first asked for, like the other two. */
+  datasets?(): DatasetOperations;
+  versions?(): VersionOperations;
+  deployments?(): DeploymentOperations;
 }
 
 /** Values that a cloud reports beyond the common ones. */

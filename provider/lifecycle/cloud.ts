@@ -60,7 +60,7 @@ export interface Reservation {
 export interface Publication {
   readonly modelId: string;
   /** Qianfan only. */
-  readonly modelSetId: string;
+  readonly modelSetId?: string;
   readonly state: "publishing" | "ready" | "failed";
   readonly reason?: string;
 }

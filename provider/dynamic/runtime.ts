@@ -3,9 +3,10 @@
  * `pulumi.dynamic.ResourceProvider` whose functions are this module's exports.
  */
 import { createDynamicProvider } from "./dynamic-provider";
+import { jobKind } from "./job-kind";
 import { configureProcess, processHost } from "./process-host";
 
-const provider = createDynamicProvider(processHost);
+const provider = createDynamicProvider(processHost, jobKind);
 
 /** Takes the stack's configuration. Synchronous, because the engine's first calls may come in parallel. */
 export function configure(request: { readonly config: { get(key: string): string | undefined } }): Promise<void> {

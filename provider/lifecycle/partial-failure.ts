@@ -1,12 +1,11 @@
 import { FineTuneError } from "./fine-tune-error";
-import type { JobState } from "./state";
 
-/** An operation failed after a job was known: the ID and what was last observed are saved all the same. */
+/** An operation failed after what it is about was known: the ID and what was last observed are saved all the same. */
 export class PartialFailure extends FineTuneError {
   readonly id: string;
-  readonly state: JobState;
+  readonly state: object;
 
-  constructor(id: string, state: JobState, cause: FineTuneError) {
+  constructor(id: string, state: object, cause: FineTuneError) {
     super(cause.message, {
       code: cause.code,
       cause,

@@ -1,4 +1,5 @@
 import { createDynamicProvider, type DynamicProvider } from "../../../provider/dynamic/dynamic-provider";
+import { jobKind } from "../../../provider/dynamic/job-kind";
 import { canonicalJson } from "../../../provider/lifecycle/canonical-json";
 import type { Rig } from "./create-rig";
 import { checked, copy, newsFor, textOf, withProvider, type Properties } from "./engine-protocol";
@@ -38,7 +39,7 @@ export function createStack(rig: Rig): Stack {
 
   async function run(work: (provider: DynamicProvider, outcome: Outcome) => Promise<void>): Promise<Outcome> {
     const outcome: Outcome = { steps: [], errors: [] };
-    await work(createDynamicProvider(rig.startProcess()), outcome);
+    await work(createDynamicProvider(rig.startProcess(), jobKind), outcome);
     return outcome;
   }
 

@@ -1,3 +1,4 @@
+import type { BlockRules } from "./block-rules";
 import type { DatasetOperations } from "./dataset/dataset-cloud";
 import type { DeploymentOperations } from "./deployment/deployment-cloud";
 import type { Json, JsonObject } from "./json";
@@ -27,11 +28,8 @@ export interface Finding {
   readonly severity: "error" | "warning";
 }
 
-/** What can be said about a cloud's block without calling the cloud. Pure. */
-export interface CloudRules {
-  readonly cloud: CloudName;
-  /** Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged. */
-  check(block: Record<string, unknown>): Finding[];
+/** What can be said about a cloud's block of a job without calling the cloud. Pure. */
+export interface CloudRules extends BlockRules {
   /** Canonical form of what decides which model comes out: the part of the block whose change retrains. */
   trainedOn(block: Record<string, unknown>): Record<string, unknown>;
 }

@@ -1,4 +1,5 @@
-import type { CloudName, Details, Finding } from "../cloud";
+import type { BlockRules } from "../block-rules";
+import type { CloudName, Details } from "../cloud";
 import type { JsonObject } from "../json";
 
 /** Neutral status of a deployment. The cloud's own word is kept beside it. */
@@ -80,10 +81,7 @@ export interface DeploymentOperations {
 }
 
 /** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */
-export interface DeploymentRules {
-  readonly cloud: CloudName;
-  /** Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged. */
-  check(block: Record<string, unknown>): Finding[];
+export interface DeploymentRules extends BlockRules {
   /** Members of the block that change in place; `model` where the cloud swaps it. Everything else replaces. */
   readonly inPlace: readonly string[];
 }

@@ -37,11 +37,11 @@ export interface ResourceIdentity {
 }
 
 /** The one cloud block of the arguments. */
-export function blockOf(inputs: JobInputs): {
+export function blockOf(inputs: Pick<JobInputs, CloudName>): {
   readonly cloud: CloudName;
   readonly block: JsonObject;
 } {
   if (inputs.bailian !== undefined) return { cloud: "bailian", block: inputs.bailian };
   if (inputs.qianfan !== undefined) return { cloud: "qianfan", block: inputs.qianfan };
-  throw new TypeError("a job without a cloud block got past check");
+  throw new TypeError("arguments without a cloud block got past check");
 }

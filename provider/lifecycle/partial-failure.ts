@@ -1,3 +1,4 @@
+import { errorText } from "./error-text";
 import { FineTuneError } from "./fine-tune-error";
 
 /** An operation failed after what it is about was known: the ID and what was last observed are saved all the same. */
@@ -14,4 +15,34 @@ export class PartialFailure extends FineTuneError {
     this.id = id;
     this.state = state;
   }
+}
+
+/** What a cancelled operation says of itself. */
+export interface Stopped {
+  /** For example `stopped waiting for deployment …, which goes on by itself`. */
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+/** Whatever went wrong, with ID and state; an operation that was cancelled is no failure and says so. */
+export function partialFailure(
+  { signal }: { readonly signal: AbortSignal },
+  id: string,
+  state: object,
+  error: unknown,
+  { message, nextStep }: Stopped,
+): PartialFailure {
+  if (signal.aborted) {
+    return new PartialFailure(
+      id,
+      state,
+      new FineTuneError(message, { code: "wait-cancelled", cause: error, nextStep }),
+    );
+  }
+  const isOurs = error instanceof FineTuneError;
+  return new PartialFailure(
+    id,
+    state,
+    isOurs ? error : new FineTuneError(errorText(error), { code: "unexpected", cause: error }),
+  );
 }

@@ -1,10 +1,9 @@
 import { awaitReady } from "../await-ready";
 import type { CloudSession } from "../cloud";
 import type { Context } from "../context";
-import { errorText } from "../error-text";
 import { FineTuneError } from "../fine-tune-error";
 import { blockOf } from "../inputs";
-import { PartialFailure } from "../partial-failure";
+import { partialFailure } from "../partial-failure";
 import { resourceName } from "../resource-name";
 import { stay } from "../stay";
 import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "./dataset-cloud";
@@ -58,7 +57,10 @@ export async function settleDataset(
   } catch (error) {
     const id = seen === undefined ? undefined : datasetId(seen.key);
     if (id === undefined || seen === undefined) throw error;
-    throw new PartialFailure(id, datasetState(session, request.name, seen), asFineTuneError(context, error, request));
+    throw partialFailure(context, id, datasetState(session, request.name, seen), error, {
+      message: `stopped before training data ${request.name} was ready`,
+      nextStep: "`pulumi up` goes on where it stopped, `pulumi destroy` removes it.",
+    });
   }
 }
 
@@ -109,17 +111,4 @@ function refused(session: CloudSession, { name, file }: DatasetRequest, reason: 
         "Correct the file: a changed content is uploaded anew. With the same content the next `pulumi up` tries again.",
     },
   );
-}
-
-function asFineTuneError(context: Context, error: unknown, { name }: DatasetRequest): FineTuneError {
-  if (context.signal.aborted) {
-    return new FineTuneError(`stopped before training data ${name} was ready`, {
-      code: "wait-cancelled",
-      cause: error,
-      nextStep: "`pulumi up` goes on where it stopped, `pulumi destroy` removes it.",
-    });
-  }
-  return error instanceof FineTuneError
-    ? error
-    : new FineTuneError(errorText(error), { code: "unexpected", cause: error });
 }

@@ -4,7 +4,6 @@ import type { Context } from "../context";
 import { blockOf, cloudNames } from "../inputs";
 import type { Plan } from "../plan";
 import { stay } from "../stay";
-import { UNKNOWN } from "../unknown";
 import type { DeploymentRules } from "./deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import type { DeploymentState } from "./deployment-state";
@@ -24,8 +23,7 @@ export function diffDeployment(
   if (replacing.length > 0) return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: false };
   stay(context, id);
   if (changed.length > 0) return { kind: "update", changed: blocksOf(changed), resume: false };
-  const isServing = state.status === "running" || news.waitForCompletion === false;
-  return isServing ? { kind: "none" } : { kind: "update", changed: [], resume: true };
+  return state.status === "running" ? { kind: "none" } : { kind: "update", changed: [], resume: true };
 }
 
 /** `model`, `modelSetId`, and the members of the blocks as `bailian.capacity`; `bailian` for a block that comes or goes. */
@@ -43,9 +41,9 @@ function changedNames(olds: DeploymentInputs, news: DeploymentInputs): string[] 
   return [...models, ...blocks];
 }
 
-/** A block that is not known as a whole cannot be compared member by member. */
+/** A block that is not known as a whole (a symbol then) cannot be compared member by member. */
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && value !== UNKNOWN;
+  return typeof value === "object" && value !== null;
 }
 
 function memberOf(name: string): string {

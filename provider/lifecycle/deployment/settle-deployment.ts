@@ -1,9 +1,8 @@
 import { awaitReady } from "../await-ready";
 import type { CloudSession } from "../cloud";
 import type { Context } from "../context";
-import { errorText } from "../error-text";
 import { FineTuneError } from "../fine-tune-error";
-import { PartialFailure } from "../partial-failure";
+import { partialFailure } from "../partial-failure";
 import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "./deployment-cloud";
 import { deploymentKey, formatDeploymentId, seenDeploymentState, type DeploymentState } from "./deployment-state";
 
@@ -50,7 +49,10 @@ export async function settleDeployment(
     await context.status(`${ended.status} · ${state.deployedModel ?? key.id}`);
     return state;
   } catch (error) {
-    throw new PartialFailure(formatDeploymentId(key), state, asFineTuneError(context, error, key));
+    throw partialFailure(context, formatDeploymentId(key), state, error, {
+      message: `stopped waiting for ${nameOf(key)}, which goes on by itself`,
+      nextStep: "`pulumi up` resumes waiting, `pulumi destroy` removes it.",
+    });
   }
 }
 
@@ -76,17 +78,4 @@ function failed(key: DeploymentKey, { cloudStatus, reason }: DeploymentObservati
     nextStep:
       "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument or `pulumi up --target-replace` deploys anew.",
   });
-}
-
-function asFineTuneError(context: Context, error: unknown, key: DeploymentKey): FineTuneError {
-  if (context.signal.aborted) {
-    return new FineTuneError(`stopped waiting for ${nameOf(key)}, which goes on by itself`, {
-      code: "wait-cancelled",
-      cause: error,
-      nextStep: "`pulumi up` resumes waiting, `pulumi destroy` removes it.",
-    });
-  }
-  return error instanceof FineTuneError
-    ? error
-    : new FineTuneError(errorText(error), { code: "unexpected", cause: error });
 }

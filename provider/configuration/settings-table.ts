@@ -71,6 +71,11 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     isCredential: false,
     takes: "any text",
   },
+  prices: {
+    environment: "FINETUNE_PRICES",
+    isCredential: false,
+    takes: 'prices of training per 1000 tokens as JSON, such as {"bailian": {"qwen3-8b": 0.006}, "currency": "CNY"}',
+  },
 };
 
 /** Key of a setting without the namespace. */
@@ -85,4 +90,5 @@ export type SettingName =
   | "dataDir"
   | "speed"
   | "pollInterval"
-  | "namespace";
+  | "namespace"
+  | "prices";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseDuration } from "../lifecycle/duration";
 import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { readPriceOverrides, type PriceOverrides } from "../prices/price-overrides";
 import { settingsTable, type SettingName } from "./settings-table";
 
 /** Where settings come from: stack configuration by full key, environment by name. */
@@ -41,6 +42,8 @@ export interface Settings {
     readonly accessKey?: string;
     readonly secretKey?: string;
   };
+  /** Prices that go before those of the price list. */
+  readonly prices?: PriceOverrides;
 }
 
 /** What `instant` counts as when times are scaled. */
@@ -81,6 +84,7 @@ export function readSettings(sources: SettingSources): Settings {
         secretKey: get("qianfanSecretKey"),
       }),
     },
+    ...readPrices(get("prices")),
   };
 }
 
@@ -118,11 +122,22 @@ function readUrl(name: SettingName, text: string | undefined): string {
   throw badSetting(name, text);
 }
 
-function badSetting(name: SettingName, text: string | undefined): FineTuneError {
+function readPrices(text: string | undefined): { readonly prices?: PriceOverrides } {
+  if (text === undefined) return {};
+  try {
+    return { prices: readPriceOverrides(text) };
+  } catch (error) {
+    throw badSetting("prices", text, error);
+  }
+}
+
+function badSetting(name: SettingName, text: string | undefined, cause?: unknown): FineTuneError {
   const { takes, environment } = settingsTable[name];
-  return new FineTuneError(`finetune:${name} (or ${environment}) is ${JSON.stringify(text)}; it takes ${takes}`, {
+  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  return new FineTuneError(`finetune:${name} (or ${environment}) is ${JSON.stringify(text)}${why}; it takes ${takes}`, {
     code: "bad-configuration",
     nextStep: `Run \`pulumi config set finetune:${name} …\` or set ${environment}.`,
+    cause,
   });
 }
 

@@ -17,7 +17,8 @@ export function createEstimateCounter(): TokenCounter {
         sum += costs[step] ?? 0;
         state = next[step] ?? 0;
       }
-      return text === "" ? 0 : Math.max(1, Math.round(sum));
+      // Costs are thousandths: what binary fractions added is taken off before the rounding that it could turn.
+      return text === "" ? 0 : Math.max(1, Math.round(Math.round(sum * 1000) / 1000));
     },
   };
 }

@@ -10,7 +10,7 @@ import { splitThinking } from "./split-thinking";
  */
 export function renderChat(messages: readonly ChatMessage[], tools?: readonly unknown[] | null): readonly string[] {
   const hasTools = tools !== undefined && tools !== null && tools.length > 0;
-  const lastQuestion = messages.findLastIndex(isQuestion);
+  const lastQuestion = messages.map(isQuestion).lastIndexOf(true);
   const turns = messages.flatMap((message, index): string[] => {
     switch (message.role) {
       case "system":

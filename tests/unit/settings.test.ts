@@ -27,10 +27,22 @@ const places: Readonly<Record<SettingName, readonly [(settings: Settings) => unk
   speed: [({ endpoint }) => endpoint.kind === "embedded" && String(endpoint.speed), "10", "20"],
   pollInterval: [({ pollIntervalMs }) => `${pollIntervalMs / 1000}s`, "5s", "7s"],
   namespace: [({ namespace }) => namespace, "a", "b"],
+  prices: [
+    ({ prices }) => prices && JSON.stringify(prices.prices),
+    '{"bailian":{"a":1},"qianfan":{}}',
+    '{"bailian":{},"qianfan":{"b":2}}',
+  ],
 };
 const embeddedOnly: readonly SettingName[] = ["dataDir", "speed"];
 
 describe("settings", () => {
+  it("say which of the prices is wrong", () => {
+    assert.throws(
+      () => read({ prices: '{"bailian": {"qwen3-8b": 0}}' }),
+      /\(bailian\.qwen3-8b: takes a number above 0\)/,
+    );
+  });
+
   for (const [name, [place, inConfig, inEnvironment]] of Object.entries(places)) {
     // Object.entries forgets that the keys are the names.
     const key = name as SettingName;
@@ -109,6 +121,8 @@ describe("settings", () => {
     ["endpoint", "true"],
     ["dashscopeBaseUrl", "dashscope.aliyuncs.com"],
     ["qianfanBaseUrl", "ftp://qianfan.baidubce.com"],
+    ["prices", "0.006"],
+    ["prices", '{"bailian": {"qwen3-8b": "cheap"}}'],
   ];
   for (const [name, value, base = {}] of bad) {
     it(`refuse ${JSON.stringify(value)} for ${name}, naming key, variable and what it takes`, () => {

@@ -18,6 +18,7 @@ import { qianfanDialect } from "./dialect";
 import type * as requests from "./requests";
 import { toBody, type Body } from "./requests";
 import * as schemas from "./schemas";
+import { createServiceClient, type QianfanServiceClient } from "./service-client";
 import { supportModelsAnswer, type SupportModel } from "./support-models-schema";
 import { createV1Client, type QianfanV1Client } from "./v1/client";
 
@@ -32,6 +33,8 @@ export interface QianfanClientOptions extends TransportSettings, BceCredentials 
 export interface QianfanClient {
   /** The older API, for the same account. */
   readonly v1: QianfanV1Client;
+  /** Services and their compute units. */
+  readonly services: QianfanServiceClient;
   /** Takes the keys out of a text. */
   readonly redact: Redactor;
   createFineTuningJob(request: requests.CreateFineTuningJobRequest, options?: CallOptions): Promise<{ jobId: string }>;
@@ -120,6 +123,7 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
   const client: QianfanClient = {
     redact: transport.redact,
     v1: createV1Client(transport),
+    services: createServiceClient(transport),
     createFineTuningJob: async (request, options) => ({
       jobId: await act("CreateFineTuningJob", withExtra(request), schemas.createdJobAnswer, options),
     }),

@@ -11,4 +11,6 @@ export const sources = {
   pythonMock: "official Python client qianfan, supported models",
   modelNames: "Qianfan, rules for model names",
   model: "Qianfan API, CreateCustomModel",
+  service: "Qianfan API, CreateService kmm2wd9z1",
+  serviceOld: "Qianfan API, DescribeService alub6czdo of 2025-01",
 } as const;

@@ -52,7 +52,9 @@ export function createDynamicProvider<Inputs extends object, State extends objec
         const known = "__meta" in olds ? (readMeta(olds).generation ?? 0) : undefined;
         const generation = generationOf(host.memory, meta.urn, known);
         const context = host.contextFor(identityOf({ ...meta, generation }));
-        const { errors, warnings, computed } = await kind.check(context, allArgumentsOf(news));
+        const { errors, warnings, computed } = await kind.check(context, allArgumentsOf(news), {
+          isNew: known === undefined,
+        });
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {
           inputs: { ...news, ...computed, __meta: { ...meta, generation } },

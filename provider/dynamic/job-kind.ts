@@ -24,6 +24,11 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
     "timeouts",
     "exactJobName",
     "validation",
+    "trainingData",
+    "maxCost",
+    "maxTokens",
+    "estimatedTokens",
+    "estimatedCost",
   ] satisfies readonly (keyof JobInputs)[],
   // The output of that name is the job's real one.
   requestedName: "jobName" satisfies keyof JobInputs,
@@ -35,7 +40,12 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
     // Not known before the first look; an output is absent then, never empty.
     return cloudStatus === "" ? lasting : { ...lasting, cloudStatus };
   },
-  check: (context, args) => Promise.resolve(checkJob(context.rules, args)),
+  check: async (context, args, { isNew }) => {
+    const { estimate, line, ...found } = checkJob(context.rules, args, context.settings.prices);
+    // On the job's own row, once for each training.
+    if (isNew && line !== undefined && found.errors.length === 0) await context.log("info", line);
+    return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };
+  },
   diff: diffJob,
   create: createJob,
   read: async (context, id, state) => {

@@ -24,8 +24,8 @@ let isAnnounced = false;
 
 /** Takes the stack's configuration; it is read when first needed, so that a bad value fails a call and not the process. */
 export function configureProcess(read: (key: string) => string | undefined): void {
-  readConfig = read;
-  running = undefined;
+  // Every kind of resource is configured, all with the configuration of the same stack; they share what is running.
+  if (running === undefined) readConfig = read;
 }
 
 function current(): Process {

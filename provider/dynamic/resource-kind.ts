@@ -7,7 +7,7 @@ export interface CheckOutcome {
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
   /** Inputs that the check itself adds, known at preview. */
-  readonly computed?: Readonly<Record<string, unknown>>;
+  readonly computed?: object;
 }
 
 /**
@@ -27,7 +27,12 @@ export interface ResourceKind<Inputs extends object, State extends object> {
   readonly defaults?: Partial<State>;
   /** The state as outputs hold it: what is passing or not known yet is left out. */
   lasting(state: State): Record<string, unknown>;
-  check(context: Context, args: Readonly<Record<string, unknown>>): Promise<CheckOutcome>;
+  /** `isNew`: the engine gave no old inputs, so something is going to be made. */
+  check(
+    context: Context,
+    args: Readonly<Record<string, unknown>>,
+    about: { readonly isNew: boolean },
+  ): Promise<CheckOutcome>;
   diff(context: Context, id: string, state: State, recorded: Inputs, inputs: Inputs): Promise<Plan>;
   create(context: Context, inputs: Inputs): Promise<{ readonly id: string; readonly state: State }>;
   /** One look; `undefined` when it is gone. */

@@ -1,6 +1,8 @@
-import { checkBlocks, type BlockRules } from "./block-rules";
-import type { CloudName, Finding } from "./cloud";
+import type { PriceOverrides } from "../prices/price-overrides";
+import { checkBlocks } from "./block-rules";
+import type { CloudName, CloudRules, Finding } from "./cloud";
 import { checkCommonArguments } from "./common-arguments";
+import { estimateJob, type EstimateOutcome } from "./estimate-job";
 
 /** Everything that can be said about arguments offline. */
 export interface CheckResult {
@@ -10,10 +12,15 @@ export interface CheckResult {
 
 /** Judges a job's arguments without a call: all findings at once; values that are not known yet are never judged. */
 export function checkJob(
-  rules: Readonly<Record<CloudName, BlockRules>>,
+  rules: Readonly<Record<CloudName, CloudRules>>,
   inputs: Readonly<Record<string, unknown>>,
-): CheckResult {
-  return bySeverity([...checkCommonArguments(inputs), ...checkBlocks(rules, inputs, "a job runs on")]);
+  prices?: PriceOverrides,
+): CheckResult & Pick<EstimateOutcome, "estimate" | "line"> {
+  const { findings, ...estimated } = estimateJob(rules, inputs, prices);
+  return {
+    ...bySeverity([...checkCommonArguments(inputs), ...checkBlocks(rules, inputs, "a job runs on"), ...findings]),
+    ...estimated,
+  };
 }
 
 /** Findings as a check answers them. */

@@ -3,6 +3,7 @@ import type { DatasetOperations } from "./dataset/dataset-cloud";
 import type { DeploymentOperations } from "./deployment/deployment-cloud";
 import type { Json, JsonObject } from "./json";
 import type { Observation } from "./observation";
+import type { UNKNOWN } from "./unknown";
 import type { VersionOperations } from "./version/version-cloud";
 
 export type CloudName = "bailian" | "qianfan";
@@ -32,6 +33,14 @@ export interface Finding {
 export interface CloudRules extends BlockRules {
   /** Canonical form of what decides which model comes out: the part of the block whose change retrains. */
   trainedOn(block: Record<string, unknown>): Record<string, unknown>;
+  /** What decides how much a training takes; absent where the block does not say. */
+  workload(block: Record<string, unknown>): Workload;
+}
+
+/** Model and epochs of a training, as far as a block says. */
+export interface Workload {
+  readonly model?: string | typeof UNKNOWN;
+  readonly epochs?: number | typeof UNKNOWN;
 }
 
 /** A job that carries the name we looked for. */

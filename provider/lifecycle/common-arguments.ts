@@ -8,6 +8,7 @@ import {
   problem,
   type ArgumentTable,
 } from "./argument-rules";
+import { isMaxCost, isMaxTokens } from "./budget-limits";
 import type { Finding } from "./cloud";
 import { cloudNames } from "./inputs";
 import { parseResourceId } from "./resource-id";
@@ -28,6 +29,9 @@ const table: ArgumentTable = {
       accepts: (value) => typeof value === "string" && isRunId(value),
     },
     triggers: isAnything,
+    maxCost: isMaxCost,
+    maxTokens: isMaxTokens,
+    trainingData: isAnything,
     timeouts: isTimeouts,
   },
 };

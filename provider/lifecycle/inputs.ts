@@ -13,6 +13,13 @@ export interface JobInputs {
   readonly adopt?: string;
   readonly adoptExisting?: boolean;
   readonly triggers?: unknown;
+  /** What was counted in the job's data, where that is given as resources. */
+  readonly trainingData?: unknown;
+  readonly maxCost?: unknown;
+  readonly maxTokens?: number;
+  /** Computed by check. */
+  readonly estimatedTokens?: number;
+  readonly estimatedCost?: unknown;
   readonly timeouts?: Timeouts;
   readonly jobName?: string;
   readonly exactJobName?: boolean;

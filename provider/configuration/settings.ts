@@ -26,6 +26,10 @@ export type Endpoint =
 export interface Settings {
   readonly endpoint: Endpoint;
   readonly namespace: string;
+  /** Folder of the Pulumi program; relative paths start there. */
+  readonly programDirectory: string;
+  /** Where this package keeps what it may lose: `finetune:dataDir`. */
+  readonly dataDirectory: string;
   /** Longest pause between two looks at a running job, in real milliseconds. */
   readonly pollIntervalMs: number;
   /** Seconds of the cloud's time in one real second. */
@@ -69,6 +73,8 @@ export function readSettings(sources: SettingSources): Settings {
     timeScale,
     endpoints: isEmbedded ? { bailian: "embedded", qianfan: "embedded" } : { bailian: bailianUrl, qianfan: qianfanUrl },
     namespace: get("namespace") ?? "",
+    programDirectory: sources.programDirectory,
+    dataDirectory: readDataDirectory(get, sources.programDirectory),
     pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),
     bailian: {
       baseUrl: bailianUrl,
@@ -100,8 +106,12 @@ function readEndpoint(get: (name: SettingName) => string | undefined, programDir
   const endpoint = get("endpoint");
   if (endpoint === undefined) return { kind: "real" };
   if (endpoint !== "embedded") return { kind: "server", url: readUrl("endpoint", endpoint) };
-  const dataDirectory = path.resolve(programDirectory, get("dataDir") ?? ".finetune");
+  const dataDirectory = readDataDirectory(get, programDirectory);
   return { kind: "embedded", dataDirectory, speed: readSpeed(get("speed")) };
+}
+
+function readDataDirectory(get: (name: SettingName) => string | undefined, programDirectory: string): string {
+  return path.resolve(programDirectory, get("dataDir") ?? ".finetune");
 }
 
 function readSpeed(text: string | undefined): number | "instant" {

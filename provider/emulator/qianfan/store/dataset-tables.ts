@@ -18,6 +18,12 @@ export const sampleDatasetSql: readonly string[] = sampleDatasets.flatMap(
        problem_count, problems, report_key, started_at, finished_at, is_end_journaled)
      VALUES (${groupNumber}, 'task-sample00000${groupNumber}', ${number}, '[]', '${versionId}', ${rows}, ${tokens}, '{}', ${tokens * 2},
        0, '[]', '', ${sampleTime}, ${sampleTime}, 1)`,
+    // Their rows: odd ones in English, even ones in Chinese (our choice).
+    `WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < ${rows})
+     INSERT OR IGNORE INTO qianfan_training_pair (source, prompt, answer)
+     SELECT '${versionId}',
+       CASE n % 2 WHEN 1 THEN 'Sample question ' || n || '?' ELSE '示例问题 ' || n || '？' END,
+       CASE n % 2 WHEN 1 THEN 'Sample answer ' || n || '.' ELSE '示例答案 ' || n || '。' END FROM row`,
   ],
 );
 

@@ -1,0 +1,34 @@
+/** Longest row that is told apart; longer ones count as this long (our choice: twice the longest `max_length` of either cloud). */
+const longest = 262_144;
+
+/** How many rows have how many tokens, shortest first. */
+export type TokenLengths = readonly (readonly [tokens: number, rows: number])[];
+
+/** Counts rows by their length. */
+export interface LengthCounts {
+  add(tokens: number): void;
+  list(): TokenLengths;
+}
+
+/** Counts of no rows; 1 MB however many there will be. */
+export function createLengthCounts(): LengthCounts {
+  const counts = new Uint32Array(longest + 1);
+  return {
+    add: (tokens) => {
+      const length = Math.min(tokens, longest);
+      counts[length] = (counts[length] ?? 0) + 1;
+    },
+    list: () => {
+      const lengths: [number, number][] = [];
+      counts.forEach((rows, tokens) => {
+        if (rows > 0) lengths.push([tokens, rows]);
+      });
+      return lengths;
+    },
+  };
+}
+
+/** Rows that are longer than a job takes. */
+export function rowsOver(lengths: TokenLengths, maxLength: number): number {
+  return lengths.reduce((sum, [tokens, rows]) => sum + (tokens > maxLength ? rows : 0), 0);
+}

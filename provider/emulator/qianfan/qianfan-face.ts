@@ -5,12 +5,13 @@ import { answerBosRequest } from "../bos/routing/answer-bos-request";
 import { bosOperations } from "../bos/routing/bos-operations";
 import { sampleBucketSql } from "../bos/store/bos-tables";
 import type { Face } from "../face";
-import { answerImportReport, isImportReport } from "./data/answer-import-report";
+import { answerImportReport, importReport, isImportReport } from "./data/answer-import-report";
 import { inferenceOperations } from "./inference/inference-operations";
 import { createQianfanCloud } from "./qianfan-cloud";
 import { answerRequest } from "./routing/answer-request";
 import { operations } from "./routing/operations";
 import { ownsPath } from "./routing/owns-path";
+import { decideService } from "./services/decide-service";
 import { journalTime } from "./store/journal-time";
 import { sampleDatasetSql } from "./store/dataset-tables";
 import { qianfanSchema } from "./store/qianfan-schema";
@@ -37,8 +38,10 @@ export const qianfanFace: Face = {
       ...operations.map(({ action }) => action),
       ...v1Operations.map(({ name }) => name),
       ...[...inferenceOperations, ...bosOperations].map(({ name }) => name),
+      importReport,
     ],
     submits: ["CreateFineTuningTask", "createJob"],
+    deploys: ["CreateService", "service/apply"],
     lists: [
       "DescribeDatasets",
       "DescribeDatasetVersions",
@@ -51,6 +54,7 @@ export const qianfanFace: Face = {
     ],
   },
   settle: journalTime,
+  decideDeployment: decideService,
   forget: ({ store }, taskId) => createTaskStore(store).remove(taskId),
   owns: ownsPath,
   create: (context) => {

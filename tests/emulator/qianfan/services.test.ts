@@ -167,4 +167,32 @@ describe("services of the simulated Qianfan", () => {
       .map((entry) => entry.effect ?? `${entry.from} to ${entry.to}`);
     assert.deepEqual(told, ["service.created", "deploying to serving", "service.modified", "updating to serving"]);
   });
+
+  it("fail when they would have come up, where a fault rule says so, with its reason, and free their name", async () => {
+    qianfan.emulator.faults.add({
+      operation: "CreateService",
+      nth: 1,
+      action: { kind: "failDeployment", message: "no stock" },
+    });
+    const { serviceId } = await qianfan.create();
+    qianfan.advanceMinutes(8);
+    assert.equal((await qianfan.describe(serviceId)).runStatus, "Deploying");
+    qianfan.advanceMinutes(1);
+    const { runStatus, errorMessage } = await qianfan.describe(serviceId);
+    assert.deepEqual([runStatus, errorMessage], ["Failed", "no stock"]);
+    assert.notEqual((await qianfan.create()).serviceId, serviceId);
+  });
+
+  it("stop, come back and vanish as the control interface says", async () => {
+    const { serviceId } = await qianfan.serve();
+    const { emulator } = qianfan;
+    assert.equal(emulator.decideDeployment(serviceId, { kind: "arrears" }), "Stopped");
+    assert.equal((await qianfan.describe(serviceId)).runStatus, "Stopped");
+    assert.equal(emulator.decideDeployment(serviceId, { kind: "resume" }), "New");
+    qianfan.advanceMinutes(20);
+    assert.equal((await qianfan.describe(serviceId)).runStatus, "Serving");
+    emulator.decideDeployment(serviceId, { kind: "vanish" });
+    assert.deepEqual(await refusal("DescribeService", { serviceId }), [404, "NoSuchService"]);
+    assert.equal(emulator.decideDeployment("svco-none", { kind: "stop" }), undefined);
+  });
 });

@@ -17,6 +17,7 @@ export interface ServiceAnswer {
   readonly chargeStatus: string;
   readonly resourceConfig: Readonly<Record<string, unknown>>;
   readonly createTime: string;
+  readonly errorMessage?: string;
 }
 
 /** What CreateService answers. */

@@ -16,7 +16,7 @@ export function findModel(cloud: QianfanCloud, name: string, presetName: "model"
   const service = cloud.services.byEndpoint(name);
   if (service === undefined) return { problem: "unknownModel", subject: name };
   const { status, version } = serviceState(cloud, service);
-  if (status === "Stopped") return { problem: "unknownModel", subject: service.id };
+  if (status === "Stopped" || status === "Failed") return { problem: "unknownModel", subject: service.id };
   if (status !== "Serving") return { problem: "unavailable", subject: service.id };
   const answerTo = (prompt: string) => cloud.trainingPairs.answerTo(version.task_id, prompt);
   return { model: { name, tuning: { baseModel: version.base_model, answerTo } }, subject: service.id };

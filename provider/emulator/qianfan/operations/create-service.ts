@@ -54,7 +54,7 @@ export const createService: Operation = {
       source: { kind: "our choice", reference: "/v2/computeunit, which buys such units, is not simulated" },
     },
     {
-      rule: "a name is taken by a service that has not stopped, else ServiceNameExist with status 409",
+      rule: "a name is taken by a service that has neither stopped nor failed, else ServiceNameExist with status 409",
       source: { kind: "our choice", reference: "not stated" },
     },
     {
@@ -98,7 +98,7 @@ export const createService: Operation = {
     const config = requestedConfig(cloud, request);
     const { billing } = request;
     if (request.resourceConfig !== undefined && billing === undefined) throw invalidParameter("billing");
-    if (cloud.services.liveByName(request.name)) throw new Refusal("ServiceNameExist");
+    if (cloud.services.liveByName(request.name, cloud.world.now())) throw new Refusal("ServiceNameExist");
     const chargeType = billing?.paymentTiming === "Postpaid" ? billing.chargeType : "ComputingUnit";
     const buysUnit = request.resourceConfig !== undefined && chargeType === "ComputingUnit";
     const paymentTiming = buysUnit ? billing?.paymentTiming : undefined;

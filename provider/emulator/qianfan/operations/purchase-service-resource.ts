@@ -4,6 +4,7 @@ import type { Operation } from "../routing/operation";
 import { billingSchema } from "../services/billing-schema";
 import { buyComputeUnit } from "../services/buy-compute-unit";
 import { deploymentTimes } from "../services/deployment-times";
+import { serviceState } from "../services/service-state";
 import { parseBody } from "./parse-body";
 import { requireService } from "./require-service";
 
@@ -28,7 +29,7 @@ export const purchaseServiceResource: Operation = {
       source: { kind: "document", reference: "plxeanx8g" },
     },
     {
-      rule: "a service that has stopped is deployed again",
+      rule: "a service that has stopped or failed is deployed again",
       source: { kind: "our choice", reference: "not stated" },
     },
     {
@@ -52,7 +53,8 @@ export const purchaseServiceResource: Operation = {
     const { serviceId, billing, replicasCount } = parseBody(schema, body);
     const service = requireService(call, serviceId);
     cloud.settle();
-    if (service.stopped_at !== null) cloud.services.restart(service.seq, deploymentTimes(cloud));
+    const { status } = serviceState(cloud, service);
+    if (status === "Stopped" || status === "Failed") cloud.services.restart(service.seq, deploymentTimes(cloud));
     return { instanceId: buyComputeUnit(cloud, service, billing.paymentTiming, replicasCount) };
   },
 };

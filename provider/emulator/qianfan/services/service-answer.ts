@@ -34,6 +34,7 @@ export function serviceAnswer(cloud: QianfanCloud, service: ServiceRow, origin: 
       replicasCount,
       ...(region === undefined ? {} : { region }),
     },
+    ...(status === "Failed" ? { errorMessage: service.failure ?? "" } : {}),
     createTime: zuluTime(service.created_at),
   };
 }
@@ -56,6 +57,10 @@ export const serviceRules: readonly MarkedRule[] = [
     source: { kind: "our choice", reference: "not stated" },
   },
   {
+    rule: "a service is Failed only where a fault rule or the control interface says so",
+    source: { kind: "our choice", reference: "what makes one fail is not stated" },
+  },
+  {
     rule: "endpoint is eight letters, _ and urlSuffix",
     source: { kind: "client", reference: "recorded answers" },
   },
@@ -74,25 +79,28 @@ export const serviceRules: readonly MarkedRule[] = [
 ];
 
 /** Members of the service object. */
-export const serviceFields: readonly MarkedField[] = fieldsFrom(
-  { kind: "document", reference: "zmm1xw37v" },
-  "serviceId",
-  "baseModel",
-  "modelSetId",
-  "modelId",
-  "name",
-  "description",
-  "url",
-  "endpoint",
-  "serviceType",
-  "runStatus",
-  "updateStatus",
-  "chargeType",
-  "payType",
-  "chargeStatus",
-  "resourceConfig.type",
-  "resourceConfig.qps",
-  "resourceConfig.replicasCount",
-  "resourceConfig.region",
-  "createTime",
-);
+export const serviceFields: readonly MarkedField[] = [
+  ...fieldsFrom({ kind: "our choice", reference: "why it Failed; no member of that meaning is known" }, "errorMessage"),
+  ...fieldsFrom(
+    { kind: "document", reference: "zmm1xw37v" },
+    "serviceId",
+    "baseModel",
+    "modelSetId",
+    "modelId",
+    "name",
+    "description",
+    "url",
+    "endpoint",
+    "serviceType",
+    "runStatus",
+    "updateStatus",
+    "chargeType",
+    "payType",
+    "chargeStatus",
+    "resourceConfig.type",
+    "resourceConfig.qps",
+    "resourceConfig.replicasCount",
+    "resourceConfig.region",
+    "createTime",
+  ),
+];

@@ -17,12 +17,13 @@ export function journalServing({ store, world, journal }: Pick<FaceContext, "sto
   const changes = store
     .prepare<Change>(
       `SELECT id, serving_at AS at, '' AS model_id, 'serving' AS kind FROM qianfan_service
-         WHERE is_serving_journaled = 0 AND serving_at <= ?1 AND (stopped_at IS NULL OR stopped_at > serving_at)
+         WHERE is_serving_journaled = 0 AND serving_at <= ?1 AND (stopped_at IS NULL OR stopped_at > serving_at) AND (failed_at IS NULL OR failed_at > serving_at)
        UNION ALL
        SELECT service.id, version.from_at, version.model_id, 'updated' FROM qianfan_service_version AS version
          JOIN qianfan_service AS service ON service.seq = version.service_seq
          WHERE version.is_journaled = 0 AND version.from_at <= ?1
            AND (service.stopped_at IS NULL OR service.stopped_at > version.from_at)
+           AND (service.failed_at IS NULL OR service.failed_at > version.from_at)
        ORDER BY at, kind, id`,
     )
     .all(now);
@@ -35,7 +36,8 @@ export function journalServing({ store, world, journal }: Pick<FaceContext, "sto
   store
     .prepare(
       `UPDATE qianfan_service SET is_serving_journaled = 1
-       WHERE is_serving_journaled = 0 AND serving_at <= ? AND (stopped_at IS NULL OR stopped_at > serving_at)`,
+       WHERE is_serving_journaled = 0 AND serving_at <= ? AND (stopped_at IS NULL OR stopped_at > serving_at)
+         AND (failed_at IS NULL OR failed_at > serving_at)`,
     )
     .run(now);
   store.prepare("UPDATE qianfan_service_version SET is_journaled = 1 WHERE is_journaled = 0 AND from_at <= ?").run(now);

@@ -86,6 +86,8 @@ export const qianfanSchema: readonly string[] = [
      deploying_at INTEGER NOT NULL,
      serving_at INTEGER NOT NULL,
      stopped_at INTEGER,
+     failed_at INTEGER,
+     failure TEXT,
      is_serving_journaled INTEGER NOT NULL DEFAULT 0
    ) STRICT;
    CREATE TABLE qianfan_service_version (

@@ -18,6 +18,9 @@ export interface ServiceRow {
   readonly serving_at: number;
   /** When nothing was left that it could run on. */
   readonly stopped_at: number | null;
+  /** When it fails, where something makes it. */
+  readonly failed_at: number | null;
+  readonly failure: string | null;
 }
 
 /** Which part of the list of services to read. */
@@ -39,19 +42,22 @@ export interface ServiceStore {
   /** By the whole number of V1. */
   bySeq(seq: number): ServiceRow | undefined;
   byEndpoint(endpoint: string): ServiceRow | undefined;
-  /** One of that name that has not stopped. */
-  liveByName(name: string): ServiceRow | undefined;
+  /** One of that name that has neither stopped nor failed by now. */
+  liveByName(name: string, now: number): ServiceRow | undefined;
   /** In creation order. */
   all(): readonly ServiceRow[];
   list(query: ServiceQuery): Page<ServiceRow>;
-  insert(service: Omit<ServiceRow, "seq" | "stopped_at">): void;
+  insert(service: Omit<ServiceRow, "seq" | "stopped_at" | "failed_at" | "failure">): void;
   stop(seq: number, stoppedAt: number): void;
-  /** Starts a stopped one anew. */
+  /** Makes it fail at a moment. */
+  fail(seq: number, failedAt: number, failure: string): void;
+  remove(seq: number): void;
+  /** Starts one anew that has stopped or failed. */
   restart(seq: number, times: { readonly deployingAt: number; readonly servingAt: number }): void;
 }
 
 const COLUMNS =
-  "seq, id, name, description, endpoint, protocol_version, charge_type, config, created_at, deploying_at, serving_at, stopped_at";
+  "seq, id, name, description, endpoint, protocol_version, charge_type, config, created_at, deploying_at, serving_at, stopped_at, failed_at, failure";
 const FILTER =
   "(?2 IS NULL OR instr(name, ?2) > 0) AND (?3 IS NULL OR protocol_version = ?3) AND (?4 IS NULL OR charge_type = ?4) AND (?6 IS NULL OR created_at <= ?6)";
 const LAST_SEQ = Number.MAX_SAFE_INTEGER;
@@ -62,7 +68,7 @@ export function createServiceStore(store: Store): ServiceStore {
   const byId = select("id = ?");
   const bySeq = select("seq = ?");
   const byEndpoint = select("endpoint = ?");
-  const liveByName = select("name = ? AND stopped_at IS NULL LIMIT 1");
+  const liveByName = select("name = ? AND stopped_at IS NULL AND (failed_at IS NULL OR failed_at > ?) LIMIT 1");
   const all = select("TRUE ORDER BY seq");
   const forward = select(`seq >= ?1 AND ${FILTER} ORDER BY seq LIMIT ?5`);
   const backward = select(`seq <= ?1 AND ${FILTER} ORDER BY seq DESC LIMIT ?5`);
@@ -72,15 +78,19 @@ export function createServiceStore(store: Store): ServiceStore {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const stop = store.prepare("UPDATE qianfan_service SET stopped_at = ? WHERE seq = ?");
+  const fail = store.prepare("UPDATE qianfan_service SET failed_at = ?, failure = ? WHERE seq = ?");
+  const remove = store.prepare("DELETE FROM qianfan_service WHERE seq = ?");
+  const removeVersions = store.prepare("DELETE FROM qianfan_service_version WHERE service_seq = ?");
+  const removeUnits = store.prepare("DELETE FROM qianfan_compute_unit WHERE service_seq = ?");
   const restart = store.prepare(
-    `UPDATE qianfan_service SET stopped_at = NULL, is_serving_journaled = 0, deploying_at = ?, serving_at = ?
+    `UPDATE qianfan_service SET stopped_at = NULL, failed_at = NULL, failure = NULL, is_serving_journaled = 0, deploying_at = ?, serving_at = ?
      WHERE seq = ?`,
   );
   return {
     byId: (id) => byId.get(id),
     bySeq: (seq) => bySeq.get(seq),
     byEndpoint: (endpoint) => byEndpoint.get(endpoint),
-    liveByName: (name) => liveByName.get(name),
+    liveByName: (name, now) => liveByName.get(name, now),
     all: () => all.all(),
     list: ({ fromSeq, maxKeys, isReversed, name, protocolVersion, chargeType, createdUntil }) => {
       const statement = isReversed ? backward : forward;
@@ -102,6 +112,12 @@ export function createServiceStore(store: Store): ServiceStore {
         row.serving_at,
       ),
     stop: (seq, stoppedAt) => void stop.run(stoppedAt, seq),
+    fail: (seq, failedAt, failure) => void fail.run(failedAt, failure, seq),
+    remove: (seq) => {
+      remove.run(seq);
+      removeVersions.run(seq);
+      removeUnits.run(seq);
+    },
     restart: (seq, { deployingAt, servingAt }) => void restart.run(deployingAt, servingAt, seq),
   };
 }

@@ -35,7 +35,7 @@ export const serviceApply: V1Operation = {
       source: { kind: "our choice", reference: "the codes of modelVersionDetail and publishTrainModel" },
     },
     {
-      rule: "a name that is taken by a service that has not stopped is 500001",
+      rule: "a name that is taken by a service that has neither stopped nor failed is 500001",
       source: { kind: "our choice", reference: "not stated" },
     },
     {
@@ -55,7 +55,7 @@ export const serviceApply: V1Operation = {
     const modelSet = findByV1Id(cloud.modelSets, request.modelId);
     if (!model || model.set_seq !== modelSet?.seq) throw new V1Refusal("modelVersionNotExist");
     if (cloud.world.now() < model.ready_at) throw new V1Refusal("modelVersionStateInvalid");
-    if (cloud.services.liveByName(name)) throw new V1Refusal("paramInvalid");
+    if (cloud.services.liveByName(name, cloud.world.now())) throw new V1Refusal("paramInvalid");
     const isPrivate = request.poolType === 2;
     const { row } = newService(cloud, record, {
       model,

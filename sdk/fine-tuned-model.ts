@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { FineTuneJob } from "./fine-tune-job";
-import type { FineTuneJobArgs } from "./fine-tune-job-args";
+import type { JobArgsWithData } from "./fine-tune-job-args";
 import { ModelDeployment, type MetricLimits, type ModelDeploymentArgs } from "./model-deployment";
 import { ModelVersion, type ModelVersionArgs } from "./model-version";
 import { TrainingDataset, type TrainingDatasetArgs } from "./training-dataset";
@@ -17,7 +17,7 @@ export interface PartOptions {
 export interface FineTunedModelArgs {
   /** The training file, or training data that is there already. */
   readonly dataset: TrainingDatasetArgs | TrainingDataset;
-  readonly job: FineTuneJobArgs;
+  readonly job: Without<JobArgsWithData, "trainingDataset">;
   /** Default: the last checkpoint. */
   readonly version?: Omit<ModelVersionArgs, "job">;
   /** `false`: train and publish, deploy nothing. */
@@ -33,6 +33,8 @@ export interface FineTunedModelArgs {
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** Arguments of the deployment, without what the component gives it. */
 export type DeploymentPart = Without<ModelDeploymentArgs, "model" | "modelSetId" | "acceptWhen" | "metrics">;
+
+type BailianBlock = NonNullable<DeploymentPart["bailian"]>;
 
 /** What became of a training, in one value. */
 export interface ModelReport {
@@ -97,7 +99,7 @@ export class FineTunedModel extends pulumi.ComponentResource {
   }
 
   /** A suffix that is new with every model: the cloud takes none twice. Loaded here, because only this part needs the package. */
-  private withSuffix(name: string, block: NonNullable<DeploymentPart["bailian"]>): typeof block {
+  private withSuffix(name: string, block: BailianBlock): BailianBlock {
     const { RandomString } = require("@pulumi/random") as typeof import("@pulumi/random");
     const { modelId } = this.version;
     const suffix = new RandomString(
@@ -105,14 +107,14 @@ export class FineTunedModel extends pulumi.ComponentResource {
       { length: 8, special: false, upper: false, keepers: { modelId } },
       { parent: this },
     ).result;
-    return pulumi.all([block, suffix]).apply(([members, random]) => ({ suffix: random, ...members }));
+    return pulumi.output(block).apply((members) => ({ suffix, ...members }));
   }
 }
 
 /** The job trains on the component's data, and leaves publishing to its version. */
-function jobArguments(args: FineTuneJobArgs, trainingDataset: TrainingDataset): FineTuneJobArgs {
+function jobArguments(args: FineTunedModelArgs["job"], trainingDataset: TrainingDataset): JobArgsWithData {
   if (args.qianfan === undefined) return { trainingDataset, ...args };
   const qianfan = pulumi.output(args.qianfan).apply((block) => ({ publish: false as const, ...block }));
   // An output of the same block.
-  return { trainingDataset, ...args, qianfan } as FineTuneJobArgs;
+  return { trainingDataset, ...args, qianfan } as JobArgsWithData;
 }

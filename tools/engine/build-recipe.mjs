@@ -5,20 +5,20 @@ import { WayOutError } from "../terminal/way-out-error.mjs";
 import { buildGoModule } from "./build-go-module.mjs";
 import { BUILD_RECORD } from "./build-record.mjs";
 import { isCompleteBuild } from "./is-complete-build.mjs";
-import { pulumiVersion } from "./pulumi-version.mjs";
+import { programVersion } from "./program-version.mjs";
 
-/** @typedef {import("./recipe.mjs").EngineRecipe} EngineRecipe */
+/** @typedef {import("./recipe.mjs").Recipe} Recipe */
 
 /**
- * Builds the engine in a temporary folder beside its place and renames it into place once it is complete and its CLI
- * has answered with the right version. A build that was cut short therefore never looks like a finished one.
+ * Builds a recipe in a temporary folder beside its place and renames it into place once it is complete and its main
+ * program has answered with the right version. A build that was cut short therefore never looks like a finished one.
  *
- * @param {EngineRecipe} recipe what to build
+ * @param {Recipe} recipe what to build
  * @param {string} folder where it belongs
  * @param {NodeJS.ProcessEnv} env the environment
- * @returns {Promise<void>} settles when the engine is in its place
+ * @returns {Promise<void>} settles when the build is in its place
  */
-export async function buildEngine(recipe, folder, env) {
+export async function buildRecipe(recipe, folder, env) {
   removeAbandonedBuilds(folder);
   const unfinished = `${folder}.building-${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
@@ -33,22 +33,22 @@ export async function buildEngine(recipe, folder, env) {
   }
 }
 
-/** @param {EngineRecipe} recipe @param {string} folder @param {NodeJS.ProcessEnv} env */
+/** @param {Recipe} recipe @param {string} folder @param {NodeJS.ProcessEnv} env */
 async function verify(recipe, folder, env) {
   const missing = recipe.programs.filter((program) => !statSync(join(folder, program), { throwIfNoEntry: false }));
-  const version = await pulumiVersion(join(folder, "pulumi"), env);
+  const version = await programVersion(join(folder, recipe.main), recipe.versionArgument, env);
   if (missing.length === 0 && version === recipe.version) return;
   throw new WayOutError(
-    `the build of the Pulumi engine ended, but ${
+    `the build of ${recipe.title} ended, but ${
       missing.length > 0
         ? `${missing.join(", ")} did not come out of it`
-        : `its CLI answers version ${version ?? "nothing"} instead of ${recipe.version}`
+        : `${recipe.main} answers version ${version ?? "nothing"} instead of ${recipe.version}`
     }`,
     "Run this again. If it stays so, install the Pulumi CLI from https://www.pulumi.com/docs/install/ and have it on PATH.",
   );
 }
 
-/** @param {EngineRecipe} recipe @param {string} finished @param {string} folder */
+/** @param {Recipe} recipe @param {string} finished @param {string} folder */
 function putIntoPlace(recipe, finished, folder) {
   if (isCompleteBuild(folder, recipe)) return;
   // A damaged build may still be in use: moved aside, its running programs go on.

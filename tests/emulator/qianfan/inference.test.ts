@@ -1,35 +1,7 @@
 import assert from "node:assert/strict";
+import { ask, chatCalls, v1Root, type ChatAnswer } from "./chat-calls";
 import { newJob, newTask } from "./start-qianfan";
 import { startServices, type ServiceAnswer, type TestServices } from "./start-service";
-
-const v1Root = "/rpc/2.0/ai_custom/v1/wenxinworkshop/chat";
-const ask = (content: string, more: object = {}) => ({ messages: [{ role: "user", content }], ...more });
-
-interface Usage {
-  readonly prompt_tokens: number;
-  readonly completion_tokens: number;
-  readonly total_tokens: number;
-}
-
-/** An answer of either route; of an error of V2 there is `error`, of V1 `error_code`. */
-interface ChatAnswer {
-  readonly id: string;
-  readonly model: string;
-  readonly result: string;
-  readonly is_truncated: boolean;
-  readonly is_end: boolean;
-  readonly sentence_id: number;
-  readonly finish_reason: string;
-  readonly usage: Usage;
-  readonly choices: readonly {
-    readonly message: { readonly role: string; readonly content: string };
-    readonly delta: { readonly role?: string; readonly content: string };
-    readonly finish_reason: string | null;
-  }[];
-  readonly error: { readonly code: string; readonly message: string; readonly type: string };
-  readonly error_code: number;
-  readonly error_msg: string;
-}
 
 describe("inference of the simulated Qianfan", () => {
   let qianfan: TestServices;
@@ -40,29 +12,7 @@ describe("inference of the simulated Qianfan", () => {
   });
   after(() => qianfan.emulator.close());
 
-  const post = (path: string, body: unknown) =>
-    qianfan.emulator.fetch(
-      new Request(`http://qianfan.test${path}`, {
-        method: "POST",
-        body: typeof body === "string" ? body : JSON.stringify(body),
-      }),
-    );
-  const chat = async (path: string, body: unknown) => {
-    const response = await post(path, body);
-    return { status: response.status, body: (await response.json()) as ChatAnswer };
-  };
-  const v1 = (endpoint: string, body: unknown) => chat(`${v1Root}/${endpoint}`, body);
-  const v2 = (body: unknown) => chat("/v2/chat/completions", body);
-  const events = async (path: string, body: object) => {
-    const response = await post(path, body);
-    assert.match(response.headers.get("content-type") ?? "", /^text\/event-stream/);
-    const text = await response.text();
-    assert.ok(text.endsWith("\n\n"));
-    return text
-      .trimEnd()
-      .split("\n\n")
-      .map((event) => event.replace(/^data: /, ""));
-  };
+  const { v1, v2, events } = chatCalls(() => qianfan);
 
   it("of a base model names it on both routes", async () => {
     const one = await v1("ernie_speed", ask("Who are you?"));
@@ -174,46 +124,6 @@ describe("inference of the simulated Qianfan", () => {
     await qianfan.result("ReleaseComputeUnit", { serviceId, instanceId });
     assert.deepEqual(await codes(), [3, 401, "invalid_model"]);
   });
-
-  for (const [what, body, code, message] of [
-    ["no model", ask("hello"), "invalid_model", "model is empty"],
-    ["no messages", { model: "ernie-speed-8k", messages: [] }, "invalid_messages", "the messages are invalid"],
-    [
-      "an assistant's message at the end",
-      { model: "ernie-speed-8k", messages: [{ role: "assistant", content: "hi" }] },
-      "invalid_messages",
-      "the messages are invalid: the last is not the user's",
-    ],
-    ["what is no JSON", "{", "malformed_json", "Invalid Argument"],
-  ] as const) {
-    it(`of V2 refuses ${what} with ${code}`, async () => {
-      const answer = await v2(body);
-      assert.deepEqual([answer.status, answer.body.error], [400, { code, message, type: "invalid_request_error" }]);
-    });
-  }
-
-  for (const [what, endpoint, body, code] of [
-    ["an endpoint that is not there", "nothing", ask("hello"), 3],
-    ["what is no JSON", "ernie_speed", "{", 336002],
-    ["no messages", "ernie_speed", {}, 336003],
-    [
-      "an even number of messages",
-      "ernie_speed",
-      {
-        messages: [
-          { role: "user", content: "a" },
-          { role: "assistant", content: "b" },
-        ],
-      },
-      336003,
-    ],
-  ] as const) {
-    it(`of V1 refuses ${what} with ${code} and HTTP status 200`, async () => {
-      const answer = await v1(endpoint, body);
-      assert.deepEqual([answer.status, answer.body.error_code], [200, code]);
-      assert.equal(typeof answer.body.error_msg, "string");
-    });
-  }
 
   it("lists what it takes as model", async () => {
     const response = await qianfan.emulator.fetch(new Request("http://qianfan.test/v2/models"));

@@ -13,7 +13,7 @@ describe("envelopes of the simulated Qianfan V1", () => {
       ["JSON that is no object", "[]"],
       ["null", "null"],
       // The list of services asks for nothing.
-      ...(name === "service/list" ? [] : ([["no body", undefined]] as const)),
+      ...(name === "service/list" ? [] : [["no body", undefined] satisfies [string, undefined]]),
     ];
     for (const [what, body] of bodies) {
       it(`answers ${name} with ${what} by 500001 and HTTP status 200`, async () => {

@@ -33,7 +33,7 @@ export const v1Chat: InferenceOperation = {
   rules: [
     {
       rule: "the last word of the path is a service's endpoint or a base model's",
-      source: { kind: "client", reference: "the Python SDK" },
+      source: { kind: "client", reference: "official SDKs" },
     },
     {
       rule: "an access_token in the query does, and so does a signature as for the console, else 110, 111 or 14",

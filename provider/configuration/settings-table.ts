@@ -44,6 +44,18 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     // Seed 001: host of every console call.
     fallback: "https://qianfan.baidubce.com",
   },
+  bosBaseUrl: {
+    environment: "BOS_ENDPOINT",
+    isCredential: false,
+    takes: "the http(s) URL of an S3-compatible endpoint of BOS",
+  },
+  bosRegion: {
+    // As the official Python client of Qianfan names it.
+    environment: "QIANFAN_BOS_HOST_REGION",
+    isCredential: false,
+    takes: "a region of BOS such as `bj`",
+    fallback: "bj",
+  },
   endpoint: {
     environment: "FINETUNE_ENDPOINT",
     isCredential: false,
@@ -86,6 +98,8 @@ export type SettingName =
   | "qianfanAccessKey"
   | "qianfanSecretKey"
   | "qianfanBaseUrl"
+  | "bosBaseUrl"
+  | "bosRegion"
   | "endpoint"
   | "dataDir"
   | "speed"

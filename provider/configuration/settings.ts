@@ -45,6 +45,10 @@ export interface Settings {
     readonly baseUrl: string;
     readonly accessKey?: string;
     readonly secretKey?: string;
+    /** S3-compatible endpoint of the object storage; absent: the region's own. */
+    readonly bosBaseUrl?: string;
+    /** Region of buckets whose block names none. */
+    readonly bosRegion: string;
   };
   /** Prices that go before those of the price list. */
   readonly prices?: PriceOverrides;
@@ -85,7 +89,9 @@ export function readSettings(sources: SettingSources): Settings {
     },
     qianfan: {
       baseUrl: qianfanUrl,
+      bosRegion: get("bosRegion") ?? "bj",
       ...present({
+        bosBaseUrl: readBosUrl(endpoint, get("bosBaseUrl")),
         accessKey: get("qianfanAccessKey"),
         secretKey: get("qianfanSecretKey"),
       }),
@@ -112,6 +118,18 @@ function readEndpoint(get: (name: SettingName) => string | undefined, programDir
 
 function readDataDirectory(get: (name: SettingName) => string | undefined, programDirectory: string): string {
   return path.resolve(programDirectory, get("dataDir") ?? ".finetune");
+}
+
+/** The simulated object storage lies beside the simulated clouds. */
+function readBosUrl(endpoint: Endpoint, configured: string | undefined): string | undefined {
+  switch (endpoint.kind) {
+    case "server":
+      return `${endpoint.url}/_bos`;
+    case "embedded":
+      return "http://localhost/_bos";
+    case "real":
+      return configured === undefined ? undefined : readUrl("bosBaseUrl", configured);
+  }
 }
 
 function readSpeed(text: string | undefined): number | "instant" {

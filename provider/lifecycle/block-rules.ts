@@ -5,8 +5,11 @@ import { isUnknown } from "./unknown";
 /** What can be said about one cloud's block of arguments without calling the cloud. Pure. */
 export interface BlockRules {
   readonly cloud: CloudName;
-  /** Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged. */
-  check(block: Record<string, unknown>): Finding[];
+  /**
+   * Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged.
+   * @param inputs all arguments of the resource, where the block depends on one beside it.
+   */
+  check(block: Record<string, unknown>, inputs?: Readonly<Record<string, unknown>>): Finding[];
 }
 
 /**
@@ -37,7 +40,7 @@ export function checkBlock(rules: BlockRules, inputs: Readonly<Record<string, un
     ];
   }
   const lenient = inputs["validation"] === "warn";
-  return rules.check(block).map((finding) => ({
+  return rules.check(block, inputs).map((finding) => ({
     ...finding,
     path: finding.path === "" ? rules.cloud : `${rules.cloud}.${finding.path}`,
     severity: lenient ? "warning" : finding.severity,

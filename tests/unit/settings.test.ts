@@ -22,6 +22,8 @@ const places: Readonly<Record<SettingName, readonly [(settings: Settings) => unk
   qianfanAccessKey: [({ qianfan }) => qianfan.accessKey, "ALTAKa", "ALTAKb"],
   qianfanSecretKey: [({ qianfan }) => qianfan.secretKey, "a", "b"],
   qianfanBaseUrl: [({ qianfan }) => qianfan.baseUrl, "https://a.invalid", "https://b.invalid"],
+  bosBaseUrl: [({ qianfan }) => qianfan.bosBaseUrl, "https://a.invalid", "https://b.invalid"],
+  bosRegion: [({ qianfan }) => qianfan.bosRegion, "gz", "su"],
   endpoint: [({ endpoint }) => endpoint.kind === "server" && endpoint.url, "http://a.invalid:1", "http://b.invalid:2"],
   dataDir: [({ endpoint }) => endpoint.kind === "embedded" && path.basename(endpoint.dataDirectory), "a", "b"],
   speed: [({ endpoint }) => endpoint.kind === "embedded" && String(endpoint.speed), "10", "20"],
@@ -76,7 +78,7 @@ describe("settings", () => {
       namespace: "",
       pollIntervalMs: 15_000,
       bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
-      qianfan: { baseUrl: "https://qianfan.baidubce.com" },
+      qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },
     });
   });
 
@@ -90,6 +92,14 @@ describe("settings", () => {
     assert.equal(bailian.baseUrl, "http://127.0.0.1:8080/api/v1");
     assert.equal(qianfan.baseUrl, "http://127.0.0.1:8080");
     assert.equal(timeScale, 1);
+  });
+
+  it("take the object storage of the simulated clouds with them, whatever is configured", () => {
+    const bosBaseUrl = "https://s3.bj.bcebos.com";
+    assert.equal(read({ bosBaseUrl }).qianfan.bosBaseUrl, bosBaseUrl);
+    const server = read({ bosBaseUrl, endpoint: "http://127.0.0.1:8080/" });
+    assert.equal(server.qianfan.bosBaseUrl, "http://127.0.0.1:8080/_bos");
+    assert.equal(read({ bosBaseUrl, endpoint: "embedded" }).qianfan.bosBaseUrl, "http://localhost/_bos");
   });
 
   it("put the embedded clouds beside the program, at 60 times the speed, and look as much oftener", () => {
@@ -121,6 +131,7 @@ describe("settings", () => {
     ["endpoint", "true"],
     ["dashscopeBaseUrl", "dashscope.aliyuncs.com"],
     ["qianfanBaseUrl", "ftp://qianfan.baidubce.com"],
+    ["bosBaseUrl", "s3.bj.bcebos.com"],
     ["prices", "0.006"],
     ["prices", '{"bailian": {"qwen3-8b": "cheap"}}'],
   ];

@@ -14,6 +14,7 @@ import { createTransport } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
 import { allPages } from "./all-pages";
 import type { BceCredentials } from "./bce-signer";
+import { createDatasetClient, type QianfanDatasetClient } from "./dataset-client";
 import { qianfanDialect } from "./dialect";
 import type * as requests from "./requests";
 import { toBody, type Body } from "./requests";
@@ -35,6 +36,8 @@ export interface QianfanClient {
   readonly v1: QianfanV1Client;
   /** Services and their compute units. */
   readonly services: QianfanServiceClient;
+  /** Datasets and what is imported into them. */
+  readonly datasets: QianfanDatasetClient;
   /** Takes the keys out of a text. */
   readonly redact: Redactor;
   createFineTuningJob(request: requests.CreateFineTuningJobRequest, options?: CallOptions): Promise<{ jobId: string }>;
@@ -122,6 +125,7 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
 
   const client: QianfanClient = {
     redact: transport.redact,
+    datasets: createDatasetClient(transport),
     v1: createV1Client(transport),
     services: createServiceClient(transport),
     createFineTuningJob: async (request, options) => ({

@@ -1,4 +1,5 @@
 import type { CloudSession, JobKey } from "../../lifecycle/cloud";
+import type { DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
 import type { DeploymentOperations } from "../../lifecycle/deployment/deployment-cloud";
 import type { JsonObject } from "../../lifecycle/json";
 import type { VersionOperations } from "../../lifecycle/version/version-cloud";
@@ -9,6 +10,7 @@ import { shareListing } from "../share-listing";
 import { createQianfanClient } from "./client";
 import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
+import type * as OpenDatasets from "./open-datasets";
 import type { FineTuningJob } from "./schemas";
 import { createV1Operations } from "./v1/operations";
 import { isV1Key } from "./v1/run-key";
@@ -22,6 +24,10 @@ const embeddedKeys = { accessKey: "ALTAKembedded", secretKey: "embedded-clouds-n
 export interface QianfanSessionOptions extends SessionOptions {
   readonly accessKey?: string;
   readonly secretKey?: string;
+  /** S3-compatible endpoint of the object storage; default the region's own. */
+  readonly bosBaseUrl?: string;
+  /** Region of buckets that name none; default `bj`. */
+  readonly bosRegion?: string;
 }
 
 /**
@@ -47,6 +53,7 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
     forKey(key).publish(key, choice, jobName, signal);
   let versions: VersionOperations | undefined;
   let deployments: DeploymentOperations | undefined;
+  let datasets: DatasetOperations | undefined;
 
   return {
     cloud: "qianfan",
@@ -73,6 +80,11 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
     versions: () => {
       const { createVersionPublishing } = require("./version-publishing") as typeof VersionPublishing;
       return (versions ??= createVersionPublishing(client, publish));
+    },
+    datasets: () => {
+      const { openDatasets } = require("./open-datasets") as typeof OpenDatasets;
+      const keys = { accessKeyId: accessKey, secretAccessKey: secretKey };
+      return (datasets ??= openDatasets(client.datasets, { ...options, ...keys }, fingerprint));
     },
     deployments: () => {
       const { createDeploymentOperations } = require("./deployment-operations") as typeof DeploymentOperationsFile;

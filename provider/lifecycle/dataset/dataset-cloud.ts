@@ -41,7 +41,7 @@ export interface DatasetKey {
   /** Qianfan: its version `ds-…`, which a job trains on. */
   readonly versionId?: string;
   /** Qianfan: the object that we put into the user's bucket. */
-  readonly object?: { readonly bucket: string; readonly key: string };
+  readonly object?: { readonly bucket: string; readonly key: string; readonly region?: string };
 }
 
 /** What one look tells about training data. */

@@ -10,6 +10,9 @@ import type { QianfanCloud } from "../qianfan-cloud";
 /** Path of the reports: a folder that no bucket can hide, since the last part is a secret of each report's own. */
 const reportPath = new RegExp(`^${bosRoot}/import-reports/([^/]+)/([0-9a-f]+)\\.csv$`);
 
+/** Name of its fetching, for the journal and fault rules. */
+export const importReport = "ImportReport";
+
 /** True for the address of a report that `errDownloadUrl` names. */
 export function isImportReport(path: string): boolean {
   return reportPath.test(path);
@@ -18,7 +21,7 @@ export function isImportReport(path: string): boolean {
 /** Answers the report of an import's errors to whoever has its address. */
 export function answerImportReport(context: FaceContext, cloud: QianfanCloud, request: Request): Promise<Response> {
   const requestId = context.newRequestId();
-  const record: CallRecord = { cloud: "qianfan", operation: "ImportReport", requestId };
+  const record: CallRecord = { cloud: "qianfan", operation: importReport, requestId };
   const refuse = (error: { code: string; status?: number; message?: string }) => {
     const { code, status = 500, message = code } = error;
     return bosRefusalAnswer(requestId, request, { code, status, message });

@@ -30,10 +30,21 @@ export function chatMessages(row: unknown): readonly ChatMessage[] | undefined {
   if (!Array.isArray(list) || list.length === 0) return undefined;
   const messages = list.flatMap((message: unknown) => {
     if (!isRecord(message) || typeof message["role"] !== "string") return [];
-    const content = textOf(message["content"]);
-    return content === undefined ? [] : [{ role: message["role"], content }];
+    const content = contentOf(message["content"]);
+    // A message that calls a tool may say nothing.
+    const calls = message["tool_calls"] ?? message["function_call"];
+    if (content === undefined && calls === undefined) return [];
+    return [{ role: message["role"], content: content ?? JSON.stringify(calls) }];
   });
   return messages.length === list.length ? messages : undefined;
+}
+
+/** Plain text, or the texts of a list of parts. */
+function contentOf(content: unknown): string | undefined {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return undefined;
+  const texts = content.map((part: unknown) => (isRecord(part) ? part["text"] : undefined));
+  return texts.every((text) => typeof text === "string") ? texts.join("") : undefined;
 }
 
 function isRecord(value: unknown): value is Members {

@@ -5,8 +5,9 @@ import { chatMessages, isText, preferredText, recordsOf, textOf } from "./row-pa
 type Shape = (row: unknown) => { readonly texts: readonly string[]; readonly pairs: readonly TrainingPair[] } | string;
 
 /**
- * Rows by format. The pages print one form of each; that an object may stand for a list of one is our choice. The only
- * recorded form is PromptResponse's, `[{"prompt":"…","response":[["…"]]}]`.
+ * Rows by format, as the console's pages about importing print them: `[{"prompt": "…", "response": [["…"]]}]`,
+ * `{"messages": […]}`, `[{"user": "…", "chosen": "…", "rejected": "…"}]`, `{"text": "…"}`. That an object may stand for a
+ * list of one is our choice.
  */
 export const rowShapes: Readonly<Record<string, Shape>> = {
   PromptResponse: (row) => promptRow(row, (turn) => textOf(turn["response"]), "response"),
@@ -22,7 +23,7 @@ export const rowShapes: Readonly<Record<string, Shape>> = {
       const before = messages[index - 1];
       return role === "assistant" && before?.role === "user" ? [{ prompt: before.content, answer: content }] : [];
     });
-    if (pairs.length === 0) return "no user's message is followed by one of the assistant";
+    if (messages.every(({ role }) => role !== "assistant")) return "no message is the assistant's";
     return { texts: messages.map(({ content }) => content), pairs };
   },
   SFT_FIM: (row) => {
@@ -59,23 +60,24 @@ function promptRow(
   };
 }
 
-/** DPO has a chosen and a rejected answer; KTO has one of them, or an answer with a label. */
+/**
+ * DPO's last turn has a chosen and a rejected answer, KTO's one of the two; the question of a turn is `user`, and
+ * `assistant` an earlier answer.
+ */
 function preferenceRow(row: unknown, needed: readonly string[]): ReturnType<Shape> {
   const turns = recordsOf(row);
   const last = turns.at(-1);
   if (last === undefined) return "the row is neither an object nor a list of objects";
-  const messages = chatMessages(row);
-  const prompt = isText(last["prompt"])
-    ? last["prompt"]
-    : messages?.filter(({ role }) => role === "user").at(-1)?.content;
-  if (prompt === undefined) return "prompt is missing";
+  const prompt = last["user"] ?? last["prompt"];
+  if (!isText(prompt)) return "user is missing";
   const missing = needed.find((name) => preferredText(last[name]) === undefined);
   if (missing !== undefined) return `${missing} is missing`;
-  const answers = ["chosen", "rejected", "response", "completion"].flatMap((name) => preferredText(last[name]) ?? []);
-  if (answers.length === 0) return "chosen, rejected or response is missing";
-  const isRefused = last["label"] === false || last["label"] === 0;
-  const liked = isRefused
-    ? undefined
-    : (preferredText(last["chosen"]) ?? textOf(last["response"] ?? last["completion"]));
-  return { texts: [prompt, ...answers], pairs: liked === undefined ? [] : [{ prompt, answer: liked }] };
+  const answers = ["chosen", "rejected"].flatMap((name) => preferredText(last[name]) ?? []);
+  if (answers.length === 0) return "chosen or rejected is missing";
+  const earlier = turns.slice(0, -1).flatMap((turn) => [turn["user"], turn["assistant"]].filter(isText));
+  const liked = preferredText(last["chosen"]);
+  return {
+    texts: [...earlier, prompt, ...answers],
+    pairs: liked === undefined ? [] : [{ prompt, answer: liked }],
+  };
 }

@@ -40,7 +40,8 @@ export function judgeScan({ rows, digest }: FileScan, purpose: Purpose): Finding
     ...(isNoRows ? {} : { rows: rows.rows }),
   }).forEach(add);
   longRowFindings({ rows }, purpose).forEach(add);
-  addCounted(rows.findings.errors, rows.findings.errorCount);
+  // Where another format fits, one example says as much as twenty.
+  addCounted(rows.findings.errors.slice(0, rows.fits.length > 0 ? 1 : keptFindings), rows.findings.errorCount);
   const repeated = (digest?.firstDuplicates ?? []).map(({ line, firstLine }) => ({
     ...describeLine(lineRules["line-duplicate"], line),
     says: `the line repeats line ${firstLine} byte by byte`,

@@ -8,6 +8,8 @@ const triedRows = 50;
 /** Finds out which other formats the first rows of a file fit. */
 export interface FittingShapes {
   try(tape: Tape): void;
+  /** Whether there is a format, the one that was asked for among them, that all tried rows fit. */
+  isAnyLeft(): boolean;
   /** The formats that all tried rows fit; empty when the format that was asked for is among them. */
   found(): readonly ShapeKey[];
 }
@@ -41,6 +43,7 @@ export function createFittingShapes(asked: ShapeKey): FittingShapes {
       tried += 1;
       left = left.filter((key) => fits(tape, key));
     },
+    isAnyLeft: () => left.length > 0,
     found: () => {
       const isFine = left.some(({ cloud, format }) => cloud === asked.cloud && format === asked.format);
       return tried === 0 || isFine ? [] : left;

@@ -82,7 +82,9 @@ export function scanRows(source: ByteSource, key: ShapeKey, counter: TokenCounte
       return true;
     }
     const fault = scanRow(tape);
-    const misread = rows === 1 ? misreadFile(tape, fault, shape.example) : undefined;
+    if (fault === undefined) fitting.try(tape);
+    const isRow = fault === undefined && fitting.isAnyLeft();
+    const misread = rows === 1 && !isRow ? misreadFile(tape, fault, shape.example) : undefined;
     if (misread !== undefined) {
       failFile(misread);
       isNoRows = true;
@@ -93,7 +95,6 @@ export function scanRows(source: ByteSource, key: ShapeKey, counter: TokenCounte
       failLine(isNul ? lineRules["line-nul"] : lineRules["line-json"], fault.at, isNul ? undefined : fault.says);
       return true;
     }
-    fitting.try(tape);
     const errorsBefore = findings.errorCount;
     meter.begin();
     shape.check(tape, sink);

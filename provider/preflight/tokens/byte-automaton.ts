@@ -25,8 +25,16 @@ export interface ByteAutomaton {
   stepOf(state: number, unit: number): number;
 }
 
-/** Lays the automaton out. Takes some 20 ms, so it is made once a thread. */
-export function createByteAutomaton(): ByteAutomaton {
+/** Made once a thread, as laying it out takes some 20 ms. */
+let made: ByteAutomaton | undefined;
+
+/** The automaton; it has no state of its own. */
+export function byteAutomaton(): ByteAutomaton {
+  made ??= createByteAutomaton();
+  return made;
+}
+
+function createByteAutomaton(): ByteAutomaton {
   const classes = createClassTable();
   const { costs, next } = createEstimateAutomaton();
   const plainStates = next.reduce((most, state) => Math.max(most, state), 0) + 1;

@@ -1,4 +1,4 @@
-import { costShift, createByteAutomaton, stateMask, unitsOfToken } from "./byte-automaton";
+import { byteAutomaton, costShift, stateMask, unitsOfToken } from "./byte-automaton";
 
 /** From this length on a text is read in two places at once (our choice: shorter ones gain nothing). */
 const longPiece = 48;
@@ -23,7 +23,7 @@ export interface ByteEstimate {
 
 /** An estimate for one thread. */
 export function createByteEstimate(): ByteEstimate {
-  const { byByte, lost, afterWord, stepOf } = createByteAutomaton();
+  const { byByte, lost, afterWord, stepOf } = byteAutomaton();
 
   const readText = (reading: Reading, text: string): void => {
     for (let index = 0; index < text.length; index += 1) {

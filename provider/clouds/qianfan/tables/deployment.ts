@@ -59,7 +59,9 @@ const deploymentConfig: ObjectRule = {
 };
 
 const isPrepaid = [{ at: "billing.paymentTiming", oneOf: ["Prepaid"] }];
-const isPostpaid = [{ at: "billing.paymentTiming", oneOf: ["Postpaid"] }];
+/** Who may not have a member. Said by its opposite, so that a misspelt `paymentTiming` is one finding and not two. */
+const notPostpaid = [{ at: "billing.paymentTiming", noneOf: ["Postpaid"] }];
+const notPrepaid = [{ at: "billing.paymentTiming", noneOf: ["Prepaid"] }];
 
 const billing: ObjectRule = {
   kind: "object",
@@ -82,8 +84,8 @@ const billing: ObjectRule = {
   },
   relations: [
     { kind: "required-when", member: "reservation", when: isPrepaid, says: "with paymentTiming Prepaid", source },
-    { kind: "only-when", member: "reservation", when: isPrepaid, says: "with paymentTiming Prepaid", source },
-    { kind: "only-when", member: "chargeType", when: isPostpaid, says: "with paymentTiming Postpaid", source },
+    { kind: "only-when", member: "reservation", when: notPostpaid, says: "with paymentTiming Prepaid", source },
+    { kind: "only-when", member: "chargeType", when: notPrepaid, says: "with paymentTiming Postpaid", source },
   ],
 };
 

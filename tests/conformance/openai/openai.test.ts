@@ -15,3 +15,16 @@ for (const [what, file] of Object.entries({ files: "openai/files.py", "models an
     }),
   );
 }
+
+describeClient(
+  pythonProgram({
+    title: "openai 3.54.0, chat on Qianfan",
+    client: "openai-3.54.0",
+    folder: __dirname,
+    file: "openai/qianfan.py",
+    environment: ({ url, qianfanApiKey }) => ({
+      OPENAI_BASE_URL: `${url}/v2`,
+      OPENAI_API_KEY: qianfanApiKey,
+    }),
+  }),
+);

@@ -94,4 +94,4 @@ check("chat of version 2 streams the same answer", async () => {
   assert.equal(parts.map(({ choices }) => choices[0]?.delta.content).join(""), whole.choices[0]?.message.content);
 });
 
-run();
+void run();

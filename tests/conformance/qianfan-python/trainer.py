@@ -2,6 +2,7 @@
 
 from qianfan import ChatCompletion
 from qianfan.model.configs import DeployConfig
+from qianfan.model.consts import ServiceType
 from qianfan.trainer import Finetune
 from qianfan.trainer.configs import TrainConfig
 
@@ -29,7 +30,8 @@ def _():
 @check("Finetune deploys what it trained, and the service answers from it")
 def _():
     # Its own name and suffix have 36 characters; one hour of hardware that is no longer documented.
-    trainer = Finetune(train_type="ERNIE-Speed-8K", dataset="ds-sample0000000001", deploy_config=DeployConfig())
+    config = DeployConfig(service_type=ServiceType.Chat)
+    trainer = Finetune(train_type="ERNIE-Speed-8K", dataset="ds-sample0000000001", deploy_config=config)
     trainer.run()
     endpoint = trainer.output["service_endpoint"]
     answer = ChatCompletion(endpoint=endpoint).do(messages=[{"role": "user", "content": "Sample question 1?"}])

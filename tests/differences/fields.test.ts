@@ -16,9 +16,14 @@ const operations = [
   ...inferenceOperations,
 ];
 
-/** A mark covers the member that it names and everything below. */
+/** A mark covers the member that it names and everything below; an asterisk stands for any one name. */
 function covers({ field }: MarkedField, path: string): boolean {
-  return path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[]`);
+  const pattern = field.split("*").map(literally).join("[^.]+");
+  return new RegExp(`^${pattern}(\\.|\\[\\]|$)`).test(path);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.()[\]]/g, "\\$&");
 }
 
 describe("members of requests and answers", () => {

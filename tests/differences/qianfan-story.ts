@@ -1,3 +1,4 @@
+import { qianfanDatasetStory } from "./qianfan-dataset-story";
 import { qianfanServingStory } from "./qianfan-serving-story";
 import type { watchedClouds } from "./watched-clouds";
 
@@ -51,6 +52,7 @@ export async function qianfanStory(clouds: ReturnType<typeof watchedClouds>): Pr
   await model("DescribeModelSet", { modelSetName: "models" });
   clock.advance(3_600_000);
   await qianfanServingStory(clouds, { modelSetId, modelId });
+  await qianfanDatasetStory(clouds);
   await model("DeleteModel", { modelId });
   await model("DeleteModelSet", { modelSetId: await model("CreateCustomModelSet", { ...set, modelSetName: "empty" }) });
 }

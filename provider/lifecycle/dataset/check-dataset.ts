@@ -47,8 +47,14 @@ export async function checkDataset(
     lenient && content !== undefined ? read.map((finding) => ({ ...finding, severity: "warning" as const })) : read;
   return {
     ...bySeverity([...findings, ...judged]),
-    ...(content === undefined ? {} : { computed: content }),
+    ...(content === undefined ? {} : { computed: pick(content) }),
   };
+}
+
+/** What outputs hold of what was read; a difference of these is what a preview shows. */
+function pick(content: DatasetContent): DatasetContent {
+  const { contentHash, bytes, rows, tokens, tokensAreExact, longestRowTokens } = content;
+  return { contentHash, bytes, rows, tokens, tokensAreExact, longestRowTokens };
 }
 
 function missing(name: (typeof required)[number]): Finding {

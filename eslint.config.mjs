@@ -76,6 +76,13 @@ export default tseslint.config(
     ...EMULATOR,
     ...FRONT_ENDS,
   ]),
+  layer("provider/preflight", "preflight reads files: it knows no Pulumi, no HTTP, no cloud's client", [
+    ...PULUMI,
+    ...HTTP,
+    ...CLOUDS,
+    ...EMULATOR,
+    ...FRONT_ENDS,
+  ]),
   layer("provider/clouds", "the clients know no Pulumi and no front end, and not the emulator that tests them", [
     ...PULUMI,
     ...EMULATOR,

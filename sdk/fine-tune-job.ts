@@ -1,16 +1,11 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import type { EstimatedCost } from "../provider/prices/estimate-cost";
+import { FineTuneResource, resourceClass } from "./fine-tune-resource";
+import { withData } from "./job-data";
 import type { FineTuneJobArgs } from "./fine-tune-job-args";
 import type { Checkpoint, JobStatus } from "../provider/lifecycle/observation";
 
-const type = "pulumi-nodejs:dynamic/finetune:FineTuneJob";
-
-/**
- * The whole provider text that state holds: the code that runs is always the installed one, nothing is captured, and refresh
- * and destroy keep working after an upgrade.
- */
-const provider = 'exports.handler=()=>require("pulumi-finetune/dynamic-runtime")';
-
-const outputs = [
+const job = resourceClass("FineTuneJob", undefined, [
   "jobId",
   "taskId",
   "jobName",
@@ -24,6 +19,8 @@ const outputs = [
   "modelSetId",
   "baseModel",
   "trainedTokens",
+  "estimatedTokens",
+  "estimatedCost",
   "metrics",
   "checkpoints",
   "dashboardUrl",
@@ -31,7 +28,7 @@ const outputs = [
   "finishedAt",
   "error",
   "details",
-] as const;
+]);
 
 /**
  * A fine-tuning job on Alibaba Cloud Model Studio (Bailian) or Baidu Qianfan. `pulumi up` submits it exactly once, shows its
@@ -39,7 +36,7 @@ const outputs = [
  *
  * An output that is not known yet is absent, never empty.
  */
-export class FineTuneJob extends pulumi.CustomResource {
+export class FineTuneJob extends FineTuneResource {
   /** The cloud's ID of the job: Bailian `ft-…`, Qianfan `job-…` (the container). */
   declare readonly jobId: pulumi.Output<string>;
   /** Qianfan only: the run, `task-…`. */
@@ -63,6 +60,10 @@ export class FineTuneJob extends pulumi.CustomResource {
   declare readonly baseModel: pulumi.Output<string | undefined>;
   /** Tokens billed. */
   declare readonly trainedTokens: pulumi.Output<number | undefined>;
+  /** Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given. */
+  declare readonly estimatedTokens: pulumi.Output<number | undefined>;
+  /** What that costs by the known price; absent where none is known. */
+  declare readonly estimatedCost: pulumi.Output<EstimatedCost | undefined>;
   /** The cloud's evaluation, for example `BLEU-4`, in its own units. */
   declare readonly metrics: pulumi.Output<Readonly<Record<string, number>> | undefined>;
   declare readonly checkpoints: pulumi.Output<readonly Checkpoint[] | undefined>;
@@ -80,21 +81,8 @@ export class FineTuneJob extends pulumi.CustomResource {
    * @param args exactly one cloud's block, and how to wait, delete and retry.
    */
   constructor(name: string, args: FineTuneJobArgs, opts?: pulumi.CustomResourceOptions) {
-    const unknownOutputs = Object.fromEntries(outputs.map((output) => [output, undefined]));
-    const properties = { ...unknownOutputs, ...args, __meta: metaFor(name, opts), __provider: provider };
-    // The SDK keeps the call stack of four promises for each output, which is most of what a declaration costs. Where the
-    // resource is declared it finds out with a limit of its own.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
-    try {
-      super(type, name, properties, opts ?? {});
-    } catch (error) {
-      Error.stackTraceLimit = stackTraceLimit;
-      if (error instanceof Error) Error.captureStackTrace(error, FineTuneJob);
-      throw error;
-    } finally {
-      Error.stackTraceLimit = stackTraceLimit;
-    }
+    const { trainingDataset, ...rest } = args;
+    super(job, name, withData(rest, trainingDataset), opts);
   }
 
   /**
@@ -105,14 +93,4 @@ export class FineTuneJob extends pulumi.CustomResource {
     // An existing job needs no arguments; the engine reads it by its ID.
     return new FineTuneJob(name, {} as FineTuneJobArgs, { ...opts, id });
   }
-}
-
-/** What the dynamic protocol does not pass on and the provider needs. */
-function metaFor(name: string, opts?: pulumi.CustomResourceOptions): pulumi.Inputs {
-  return {
-    name,
-    urn: pulumi.createUrn(name, type, opts?.parent),
-    organization: pulumi.getOrganization(),
-    ...(opts?.customTimeouts === undefined ? {} : { timeouts: { ...opts.customTimeouts } }),
-  };
 }

@@ -26,6 +26,11 @@ export function addEmulatorCommand(program: Command): void {
         .default("literal"),
     )
     .addOption(
+      new Option("--deployment-delete-rule <R>", "from which states Bailian deletes a deployment")
+        .choices(["any", "stopped_or_failed"])
+        .default("any"),
+    )
+    .addOption(
       new Option("--job-quota <N>", "most running or succeeded Bailian jobs; 0 is no limit")
         .argParser(wholeNumber(0, 1_000_000))
         .default(0),
@@ -54,6 +59,7 @@ export function addEmulatorCommand(program: Command): void {
     GET    /_emulator/clock
     POST   /_emulator/clock        {"speed": 60} | {"advanceMs": 600000} | {"advance": "10m"}
     POST   /_emulator/jobs/<id>    {"fail": {"code", "message"}} | {"stall": true} | {"finish": true}
+  POST   /_emulator/deployments/<id>   {"fail": true} | {"stop": true} | {"arrears": true} | {"resume": true} | {"vanish": true}
     GET    /_emulator/faults       rules with how often each has counted a call (matched) and hit one (applied)
     POST   /_emulator/faults       add a rule, see below
     DELETE /_emulator/faults       remove all rules, or one: /_emulator/faults/<id>
@@ -69,6 +75,8 @@ export function addEmulatorCommand(program: Command): void {
     html       status, when                  clockJump  ms
     failJob    code, message, afterMs        stallJob   afterMs
     vanishJob                                listLag    lagMs
+  failDeployment  message                  stopDeployment  reason ("console" or "arrears")
+  vanishDeployment
   "when" is "before" or "after" the operation took effect. delay is in real time, all other times are simulated.
 
     curl -X POST http://127.0.0.1:8791/_emulator/faults \\

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { DeleteRule } from "../emulator/emulator-settings";
+import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-settings";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
 
 /** Options of `finetune emulator`, as commander parses them. */
@@ -10,6 +10,7 @@ export interface EmulatorCommandOptions {
   readonly speed?: number;
   readonly instant?: boolean;
   readonly deleteRule: DeleteRule;
+  readonly deploymentDeleteRule: DeploymentDeleteRule;
   readonly jobQuota: number;
   readonly taskQuota: number;
   readonly trainingQuota: number;
@@ -53,6 +54,7 @@ function connectionOf({ url, emulator }: EmulatorServer): Readonly<Record<string
     qianfanBaseUrl: url,
     qianfanAccessKey: emulator.credentials.qianfanAccessKey,
     qianfanSecretKey: emulator.credentials.qianfanSecretKey,
+    qianfanApiKey: emulator.credentials.qianfanApiKey,
     pid: process.pid,
   };
 }
@@ -60,7 +62,7 @@ function connectionOf({ url, emulator }: EmulatorServer): Readonly<Record<string
 function greeting(server: EmulatorServer, dataDir: string): string {
   const { url, emulator } = server;
   const { speed } = emulator.clock();
-  const { dashscopeApiKey, qianfanAccessKey, qianfanSecretKey } = emulator.credentials;
+  const { dashscopeApiKey, qianfanAccessKey, qianfanSecretKey, qianfanApiKey } = emulator.credentials;
   return `Simulated Bailian and Qianfan on ${url}
 Data in ${dataDir}, ${speed} simulated seconds per second. Nothing here costs money. Ctrl-C ends it.
 
@@ -73,5 +75,9 @@ For a Pulumi program:
 For the vendors' own clients, besides the keys:
   export DASHSCOPE_HTTP_BASE_URL=${url}/api/v1
   export QIANFAN_CONSOLE_API_BASE_URL=${url}
+
+For clients of OpenAI, base URL and key:
+  Bailian  ${url}/compatible-mode/v1  ${dashscopeApiKey}
+  Qianfan  ${url}/v2  ${qianfanApiKey}
 `;
 }

@@ -44,6 +44,18 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     // Seed 001: host of every console call.
     fallback: "https://qianfan.baidubce.com",
   },
+  bosBaseUrl: {
+    environment: "BOS_ENDPOINT",
+    isCredential: false,
+    takes: "the http(s) URL of an S3-compatible endpoint of BOS",
+  },
+  bosRegion: {
+    // As the official Python client of Qianfan names it.
+    environment: "QIANFAN_BOS_HOST_REGION",
+    isCredential: false,
+    takes: "a region of BOS such as `bj`",
+    fallback: "bj",
+  },
   endpoint: {
     environment: "FINETUNE_ENDPOINT",
     isCredential: false,
@@ -71,6 +83,11 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     isCredential: false,
     takes: "any text",
   },
+  prices: {
+    environment: "FINETUNE_PRICES",
+    isCredential: false,
+    takes: 'prices of training per 1000 tokens as JSON, such as {"bailian": {"qwen3-8b": 0.006}, "currency": "CNY"}',
+  },
 };
 
 /** Key of a setting without the namespace. */
@@ -81,8 +98,11 @@ export type SettingName =
   | "qianfanAccessKey"
   | "qianfanSecretKey"
   | "qianfanBaseUrl"
+  | "bosBaseUrl"
+  | "bosRegion"
   | "endpoint"
   | "dataDir"
   | "speed"
   | "pollInterval"
-  | "namespace";
+  | "namespace"
+  | "prices";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseDuration } from "../lifecycle/duration";
 import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { readPriceOverrides, type PriceOverrides } from "../prices/price-overrides";
 import { settingsTable, type SettingName } from "./settings-table";
 
 /** Where settings come from: stack configuration by full key, environment by name. */
@@ -25,6 +26,10 @@ export type Endpoint =
 export interface Settings {
   readonly endpoint: Endpoint;
   readonly namespace: string;
+  /** Folder of the Pulumi program; relative paths start there. */
+  readonly programDirectory: string;
+  /** Where this package keeps what it may lose: `finetune:dataDir`. */
+  readonly dataDirectory: string;
   /** Longest pause between two looks at a running job, in real milliseconds. */
   readonly pollIntervalMs: number;
   /** Seconds of the cloud's time in one real second. */
@@ -40,7 +45,13 @@ export interface Settings {
     readonly baseUrl: string;
     readonly accessKey?: string;
     readonly secretKey?: string;
+    /** S3-compatible endpoint of the object storage; absent: the region's own. */
+    readonly bosBaseUrl?: string;
+    /** Region of buckets whose block names none. */
+    readonly bosRegion: string;
   };
+  /** Prices that go before those of the price list. */
+  readonly prices?: PriceOverrides;
 }
 
 /** What `instant` counts as when times are scaled. */
@@ -66,6 +77,8 @@ export function readSettings(sources: SettingSources): Settings {
     timeScale,
     endpoints: isEmbedded ? { bailian: "embedded", qianfan: "embedded" } : { bailian: bailianUrl, qianfan: qianfanUrl },
     namespace: get("namespace") ?? "",
+    programDirectory: sources.programDirectory,
+    dataDirectory: readDataDirectory(get, sources.programDirectory),
     pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),
     bailian: {
       baseUrl: bailianUrl,
@@ -76,11 +89,14 @@ export function readSettings(sources: SettingSources): Settings {
     },
     qianfan: {
       baseUrl: qianfanUrl,
+      bosRegion: get("bosRegion") ?? "bj",
       ...present({
+        bosBaseUrl: readBosUrl(endpoint, get("bosBaseUrl")),
         accessKey: get("qianfanAccessKey"),
         secretKey: get("qianfanSecretKey"),
       }),
     },
+    ...readPrices(get("prices")),
   };
 }
 
@@ -96,8 +112,24 @@ function readEndpoint(get: (name: SettingName) => string | undefined, programDir
   const endpoint = get("endpoint");
   if (endpoint === undefined) return { kind: "real" };
   if (endpoint !== "embedded") return { kind: "server", url: readUrl("endpoint", endpoint) };
-  const dataDirectory = path.resolve(programDirectory, get("dataDir") ?? ".finetune");
+  const dataDirectory = readDataDirectory(get, programDirectory);
   return { kind: "embedded", dataDirectory, speed: readSpeed(get("speed")) };
+}
+
+function readDataDirectory(get: (name: SettingName) => string | undefined, programDirectory: string): string {
+  return path.resolve(programDirectory, get("dataDir") ?? ".finetune");
+}
+
+/** The simulated object storage lies beside the simulated clouds. */
+function readBosUrl(endpoint: Endpoint, configured: string | undefined): string | undefined {
+  switch (endpoint.kind) {
+    case "server":
+      return `${endpoint.url}/_bos`;
+    case "embedded":
+      return "http://localhost/_bos";
+    case "real":
+      return configured === undefined ? undefined : readUrl("bosBaseUrl", configured);
+  }
 }
 
 function readSpeed(text: string | undefined): number | "instant" {
@@ -132,14 +164,25 @@ function notRepeated(name: SettingName, more = ""): FineTuneError {
   return badConfiguration(name, `finetune:${name} (or ${environment}) is not what it takes: ${takes}${more}`);
 }
 
-function badSetting(name: SettingName, text: string | undefined): FineTuneError {
-  const { takes, environment } = settingsTable[name];
-  return badConfiguration(name, `finetune:${name} (or ${environment}) is ${JSON.stringify(text)}; it takes ${takes}`);
+function readPrices(text: string | undefined): { readonly prices?: PriceOverrides } {
+  if (text === undefined) return {};
+  try {
+    return { prices: readPriceOverrides(text) };
+  } catch (error) {
+    throw badSetting("prices", text, error);
+  }
 }
 
-function badConfiguration(name: SettingName, message: string): FineTuneError {
+function badSetting(name: SettingName, text: string | undefined, cause?: unknown): FineTuneError {
+  const { takes, environment } = settingsTable[name];
+  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  const message = `finetune:${name} (or ${environment}) is ${JSON.stringify(text)}${why}; it takes ${takes}`;
+  return badConfiguration(name, message, cause);
+}
+
+function badConfiguration(name: SettingName, message: string, cause?: unknown): FineTuneError {
   const nextStep = `Run \`pulumi config set finetune:${name} …\` or set ${settingsTable[name].environment}.`;
-  return new FineTuneError(message, { code: "bad-configuration", nextStep });
+  return new FineTuneError(message, { code: "bad-configuration", nextStep, cause });
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Plan } from "../lifecycle/diff";
+import type { Plan } from "../lifecycle/plan";
 
 /** Answer to a diff; what the dynamic server forwards of it. */
 export interface DiffAnswer {

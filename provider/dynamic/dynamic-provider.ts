@@ -1,25 +1,10 @@
 import { canonicalJson } from "../lifecycle/canonical-json";
-import { checkJob } from "../lifecycle/check";
-import { createJob } from "../lifecycle/create";
-import { deleteJob } from "../lifecycle/delete";
-import { diffJob } from "../lifecycle/diff";
 import { generationOf } from "../lifecycle/generation";
-import { readJob } from "../lifecycle/read";
-import { formatResourceId } from "../lifecycle/resource-id";
-import { keyOf } from "../lifecycle/state";
-import { updateJob } from "../lifecycle/update";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
 import type { Host } from "./host";
-import {
-  allArgumentsOf,
-  inputsOf,
-  outputsFor,
-  recordedInputsOf,
-  requireState,
-  stateOf,
-  type Properties,
-} from "./job-properties";
+import { allArgumentsOf, createKindProperties, type Properties } from "./kind-properties";
 import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
+import type { ResourceKind } from "./resource-kind";
 import { wireFailure } from "./wire-error";
 
 /** What the engine's dynamic provider server calls: the shape of `pulumi.dynamic.ResourceProvider`. */
@@ -38,8 +23,13 @@ export interface CheckAnswer {
   readonly failures: readonly { readonly property: string; readonly reason: string }[];
 }
 
-/** Translates between the engine's dynamic protocol and the lifecycle, which decides. */
-export function createDynamicProvider(host: Host): DynamicProvider {
+/** Translates between the engine's dynamic protocol and the lifecycle of one kind of resource, which decides. */
+export function createDynamicProvider<Inputs extends object, State extends object>(
+  host: Host,
+  kind: ResourceKind<Inputs, State>,
+): DynamicProvider {
+  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(kind);
+
   /** Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known. */
   const call = async <T>(properties: Properties, work: (meta: Meta) => Promise<T>): Promise<T> => {
     const meta = readMeta(properties);
@@ -47,8 +37,9 @@ export function createDynamicProvider(host: Host): DynamicProvider {
       await host.announce(meta.urn);
       return await work(meta);
     } catch (error) {
-      throw wireFailure(meta.name, error, (state) => ({
-        ...outputsFor(properties, state),
+      throw wireFailure(`${kind.name} ${meta.name}`, error, (state) => ({
+        // A partial failure of this kind carries a state of this kind.
+        ...outputsFor(properties, state as State),
         // The server adds it to results, but not to failures.
         __provider: properties["__provider"],
       }));
@@ -60,11 +51,13 @@ export function createDynamicProvider(host: Host): DynamicProvider {
       call(news, async (meta) => {
         const known = "__meta" in olds ? (readMeta(olds).generation ?? 0) : undefined;
         const generation = generationOf(host.memory, meta.urn, known);
-        const { errors, warnings } = checkJob(host.rules, allArgumentsOf(news));
         const context = host.contextFor(identityOf({ ...meta, generation }));
+        const { errors, warnings, computed } = await kind.check(context, allArgumentsOf(news), {
+          isNew: known === undefined,
+        });
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {
-          inputs: { ...news, __meta: { ...meta, generation } },
+          inputs: { ...news, ...computed, __meta: { ...meta, generation } },
           failures: errors.map(({ path, reason }) => ({ property: path, reason })),
         };
       }),
@@ -76,36 +69,41 @@ export function createDynamicProvider(host: Host): DynamicProvider {
         if (state === undefined || !("__provider" in olds)) return { changes: true };
         const recorded = recordedInputsOf(olds);
         const inputs = inputsOf(news);
-        const plan = await diffJob(host.contextFor(identityOf(meta)), id, state, recorded, inputs);
+        const plan = await kind.diff(host.contextFor(identityOf(meta)), id, state, recorded, inputs);
         return diffAnswer(plan, canonicalJson(recorded) === canonicalJson(inputs));
       }),
 
     create: (inputs) =>
       call(inputs, async (meta) => {
         const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "create"));
-        const { id, state } = await createJob(context, inputsOf(inputs));
+        const { id, state } = await kind.create(context, inputsOf(inputs));
         return { id, outs: outputsFor(inputs, state) };
       }),
 
     read: (id, properties) =>
       call(properties, async (meta) => {
-        const state = await readJob(host.contextFor(identityOf(meta)), id, stateOf(properties));
-        // An answer without an ID means that the job is gone.
-        if (state === undefined) return { id: "", props: {} };
-        return { id: formatResourceId(keyOf(state)), props: outputsFor(properties, state) };
+        const seen = await kind.read(host.contextFor(identityOf(meta)), id, stateOf(properties));
+        // An answer without an ID means that the resource is gone.
+        return seen === undefined ? { id: "", props: {} } : { id: seen.id, props: outputsFor(properties, seen.state) };
       }),
 
     update: (id, olds, news) =>
       call(news, async (meta) => {
         const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "update"));
-        const { state } = await updateJob(context, id, requireState(id, olds), inputsOf(news), recordedInputsOf(olds));
+        const { state } = await kind.update(
+          context,
+          id,
+          requireState(id, olds),
+          inputsOf(news),
+          recordedInputsOf(olds),
+        );
         return { outs: outputsFor(news, state) };
       }),
 
     delete: (id, properties) =>
       call(properties, async (meta) => {
         const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "delete"));
-        await deleteJob(context, id, requireState(id, properties), recordedInputsOf(properties));
+        await kind.delete(context, id, requireState(id, properties), recordedInputsOf(properties));
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { cloudRules } from "../clouds/rules-by-cloud";
 import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings } from "../configuration/settings";
@@ -24,8 +25,8 @@ let isAnnounced = false;
 
 /** Takes the stack's configuration; it is read when first needed, so that a bad value fails a call and not the process. */
 export function configureProcess(read: (key: string) => string | undefined): void {
-  readConfig = read;
-  running = undefined;
+  // Every kind of resource is configured, all with the configuration of the same stack; they share what is running.
+  if (running === undefined) readConfig = read;
 }
 
 function current(): Process {
@@ -71,6 +72,12 @@ async function announce(urn: string): Promise<void> {
   isAnnounced = true;
   const { sessions, engineLog } = current();
   if (sessions.notice !== undefined) await engineLog.log(urn, "info", sessions.notice, false);
+}
+
+/** Where training files are looked for, and where what was read in them is kept. */
+export function dataDirectories(): { readonly programDirectory: string; readonly cacheFolder: string } {
+  const { programDirectory, dataDirectory } = current().settings;
+  return { programDirectory, cacheFolder: join(dataDirectory, "preflight") };
 }
 
 /** A build server keeps every status as a line of its log. */

@@ -1,20 +1,68 @@
 /**
- * The provider that `__provider` of every FineTuneJob in state requires by name: an implementation of
- * `pulumi.dynamic.ResourceProvider` whose functions are this module's exports.
+ * The provider that `__provider` of every resource in state requires by name: implementations of
+ * `pulumi.dynamic.ResourceProvider`. The module itself serves jobs; each other kind is one member, made when it is first needed.
  */
-import { createDynamicProvider } from "./dynamic-provider";
-import { configureProcess, processHost } from "./process-host";
+import { createDynamicProvider, type DynamicProvider } from "./dynamic-provider";
+import { jobKind } from "./job-kind";
+import { configureProcess, dataDirectories, processHost } from "./process-host";
+import type { ResourceKind } from "./resource-kind";
 
-const provider = createDynamicProvider(processHost);
+/** What the dynamic server is given: a provider that takes the stack's configuration. */
+interface ConfiguredProvider extends DynamicProvider {
+  configure(request: ConfigureRequest): Promise<void>;
+}
+
+interface ConfigureRequest {
+  readonly config: { get(key: string): string | undefined };
+}
 
 /** Takes the stack's configuration. Synchronous, because the engine's first calls may come in parallel. */
-export function configure(request: { readonly config: { get(key: string): string | undefined } }): Promise<void> {
+export function configure(request: ConfigureRequest): Promise<void> {
   configureProcess((key) => request.config.get(key));
   return Promise.resolve();
 }
+
+const provider = createDynamicProvider(processHost, jobKind);
 
 export const { check, diff, create, read, update } = provider;
 
 const { delete: deleteResource } = provider;
 // A reserved word cannot name a constant, only an export.
 export { deleteResource as delete };
+
+/** A provider whose kind is loaded with the first call: a stack without such resources never needs it. */
+function lazily<Inputs extends object, State extends object>(
+  load: () => ResourceKind<Inputs, State>,
+): ConfiguredProvider {
+  let made: DynamicProvider | undefined;
+  const get = () => (made ??= createDynamicProvider(processHost, load()));
+  return {
+    configure,
+    check: (...args) => get().check(...args),
+    diff: (...args) => get().diff(...args),
+    create: (...args) => get().create(...args),
+    read: (...args) => get().read(...args),
+    update: (...args) => get().update(...args),
+    delete: (...args) => get().delete(...args),
+  };
+}
+
+export const trainingDataset = lazily(() => {
+  const { createDatasetKind } = require("./dataset-kind") as typeof import("./dataset-kind");
+  const { createPreflight } =
+    require("../preflight/create-preflight") as typeof import("../preflight/create-preflight");
+  const { datasetRules } = require("../clouds/rules-by-cloud") as typeof import("../clouds/rules-by-cloud");
+  return createDatasetKind(datasetRules, { preflight: createPreflight(dataDirectories()) });
+});
+
+export const modelVersion = lazily(() => {
+  const { createVersionKind } = require("./version-kind") as typeof import("./version-kind");
+  const { versionRules } = require("../clouds/rules-by-cloud") as typeof import("../clouds/rules-by-cloud");
+  return createVersionKind(versionRules);
+});
+
+export const modelDeployment = lazily(() => {
+  const { createDeploymentKind } = require("./deployment-kind") as typeof import("./deployment-kind");
+  const { deploymentRules } = require("../clouds/rules-by-cloud") as typeof import("../clouds/rules-by-cloud");
+  return createDeploymentKind(deploymentRules);
+});

@@ -1,6 +1,5 @@
 import { errorText } from "../lifecycle/error-text";
 import { PartialFailure } from "../lifecycle/partial-failure";
-import type { JobState } from "../lifecycle/state";
 import { toWire } from "./wire";
 
 /** An error as the dynamic server passes it on. */
@@ -18,12 +17,12 @@ export interface WireError extends Error {
 export function wireFailure(
   name: string,
   error: unknown,
-  outputsFor: (state: JobState) => Record<string, unknown>,
+  outputsFor: (state: object) => Record<string, unknown>,
 ): WireError {
   const text = errorText(error);
   const wire: WireError = new Error(text);
   wire.stack = "see its own row";
-  wire.toString = () => `FineTuneJob ${name}`;
+  wire.toString = () => name;
   if (!(error instanceof PartialFailure)) return wire;
   return Object.assign(wire, { id: error.id, properties: toWire(outputsFor(error.state)), reasons: [text] });
 }

@@ -12,6 +12,7 @@ import { arriveInProcess } from "./faults/arrive-in-process";
 import { createFaults } from "./faults/create-faults";
 import { createPerformer } from "./faults/create-performer";
 import { createRunFaults } from "./faults/run-faults";
+import { createBlobStore } from "./store/create-blob-store";
 import { createCallWriter } from "./store/create-call-writer";
 import { createStore } from "./store/create-store";
 import { foundDatabase } from "./store/found-database";
@@ -24,7 +25,8 @@ import { createWorld } from "./world/create-world";
 /** The simulated clouds in this process. */
 export interface Emulator extends EmulatorControl {
   /**
-   * Answers `/api/v1/…`, `/compatible-mode/v1/…`, `/v2/…`, `/wenxinworkshop/…` and `/_emulator/…`, whatever the host.
+   * Answers `/api/v1/…`, `/compatible-mode/v1/…`, `/v2/…`, `/wenxinworkshop/…`, `/_bos/…` and `/_emulator/…`, whatever
+   * the host.
    * Rejects as the global `fetch` does where a fault rule cuts the connection.
    *
    * @throws FineTuneError `emulator-closed` once closed
@@ -58,6 +60,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   setMaxListeners(0, closing.signal);
   const settings = {
     deleteRule: options.deleteRule ?? "literal",
+    deploymentDeleteRule: options.deploymentDeleteRule ?? "any",
     jobQuota: options.jobQuota ?? 0,
     taskQuota: options.taskQuota ?? 0,
     trainingQuota: options.trainingQuota ?? 0,
@@ -74,6 +77,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   );
   const context: FaceContext = {
     store,
+    blobs: createBlobStore(options.dataDir),
     world,
     training,
     settings,

@@ -6,4 +6,6 @@ export interface EmulatorCredentials {
   readonly qianfanAccessKey: string;
   /** Qianfan: 32 hexadecimal characters. */
   readonly qianfanSecretKey: string;
+  /** Qianfan, for V2's inference: `bce-v3/ALTAK-`, 21 letters and digits, `/` and 40 hexadecimal characters. */
+  readonly qianfanApiKey: string;
 }

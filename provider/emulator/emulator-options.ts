@@ -1,5 +1,5 @@
 import type { Clock } from "../lifecycle/clock";
-import type { DeleteRule, FileLimits } from "./emulator-settings";
+import type { DeleteRule, DeploymentDeleteRule, FileLimits } from "./emulator-settings";
 
 /** What `createEmulator` takes. */
 export interface EmulatorOptions {
@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   readonly instant?: boolean;
   /** Reading of the contested delete rule; default `literal`. */
   readonly deleteRule?: DeleteRule;
+  /** From which states Bailian deletes a deployment; default `any`. */
+  readonly deploymentDeleteRule?: DeploymentDeleteRule;
   /** Bailian's limit of running or succeeded jobs; default 0, which turns it off. */
   readonly jobQuota?: number;
   /** Most containers (V2: jobs, V1: tasks) of Qianfan; default 0, which turns it off. */

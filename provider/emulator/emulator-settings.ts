@@ -1,6 +1,9 @@
 /** What a delete of a job by state answers, because the documents contradict each other (see the table of delete rules). */
 export type DeleteRule = "literal" | "terminal_only" | "strict";
 
+/** From which states Bailian deletes a deployment: the pages say any, its command line STOPPED and FAILED. */
+export type DeploymentDeleteRule = "any" | "stopped_or_failed";
+
 /** How much Bailian's file store takes; the pages contradict each other. */
 export interface FileLimits {
   /** Largest file in bytes. */
@@ -15,6 +18,7 @@ export interface FileLimits {
 export interface EmulatorSettings {
   /** Reading of the contested delete rule; `literal` is the seed's. */
   readonly deleteRule: DeleteRule;
+  readonly deploymentDeleteRule: DeploymentDeleteRule;
   /** Bailian's limit of running or succeeded jobs; 0 turns it off. */
   readonly jobQuota: number;
   /** Most containers of Qianfan; 0 turns it off. */

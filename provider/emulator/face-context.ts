@@ -3,11 +3,13 @@ import type { EmulatorCredentials } from "./emulator-credentials";
 import type { InjectedError } from "./faults/injected-error";
 import type { EmulatorSettings } from "./emulator-settings";
 import type { CallRecord, Journal } from "./journal";
+import type { BlobStore } from "./store/blob-store";
 import type { Store } from "./store/store";
 
 /** What a face (the HTTP surface of one simulated cloud) is given. */
 export interface FaceContext {
   readonly store: Store;
+  readonly blobs: BlobStore;
   /**
    * Time and stored randomness. `now()` works anywhere; `randomText` and `randomUuid` move the stored counter and
    * therefore work only inside `store.write`. For request IDs use `newRequestId`.

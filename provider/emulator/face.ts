@@ -1,4 +1,5 @@
 import type { CloudName } from "./contract";
+import type { DeploymentFate } from "./deployment-fate";
 import type { FaceContext } from "./face-context";
 import type { FaultTarget } from "./faults/fault-targets";
 
@@ -16,6 +17,12 @@ export interface Face {
   readonly target: FaultTarget;
   /** Takes away the record of a run, as if somebody else had deleted it. Inside a write. */
   forget(context: FaceContext, runId: string): void;
+  /**
+   * Brings a deployment or service into a state that no call leads to. Inside a write.
+   *
+   * @returns the cloud's own word for its state now; undefined when there is no such deployment.
+   */
+  decideDeployment?(context: FaceContext, id: string, fate: DeploymentFate): string | undefined;
   /** Records in the journal what time has done by now to what only this cloud has. Inside a write. */
   settle?(context: FaceContext): void;
   /** True for a path that this cloud has to answer, known to it or not. */

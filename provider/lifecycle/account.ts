@@ -1,6 +1,7 @@
 import type { CloudSession } from "./cloud";
 import type { Context } from "./context";
 import { FineTuneError } from "./fine-tune-error";
+import { requireEndpoint, requireOwnAccount } from "./place";
 import type { JobState } from "./state";
 import { nameOf } from "./wait";
 
@@ -8,16 +9,8 @@ import { nameOf } from "./wait";
  * Refuses to speak about a job at another endpoint than the one it was submitted to.
  * @throws FineTuneError `wrong-endpoint`
  */
-export function requireSameEndpoint({ endpoint }: { readonly endpoint: string }, state: JobState): void {
-  if (state.endpoint === endpoint) return;
-  throw new FineTuneError(
-    `job ${nameOf(state)} belongs to ${state.endpoint}, but the provider is configured for ${endpoint}`,
-    {
-      code: "wrong-endpoint",
-      nextStep:
-        "Set the endpoint back (`finetune:endpoint`, the base URLs, their environment variables), or run `pulumi state delete` if the stack is to let go of that job.",
-    },
-  );
+export function requireSameEndpoint(session: { readonly endpoint: string }, state: JobState): void {
+  requireEndpoint(session, state, `job ${nameOf(state)}`);
 }
 
 /**
@@ -42,22 +35,8 @@ export async function checkEndpoint(context: Context, state: JobState, isReplace
  * `listed-job-not-found` when the account's list still has the job.
  */
 export async function requireProvenGone(session: CloudSession, state: JobState, signal: AbortSignal): Promise<void> {
-  const hasSameKey = state.details?.["keyFingerprint"] === session.keyFingerprint;
-  const isOwn =
-    hasSameKey || (state.account === undefined ? undefined : await session.ownsAccount(state.account, signal));
-  if (isOwn === true) return requireUnlisted(session, state, signal);
-  const why =
-    isOwn === false
-      ? "the credential in use belongs to another account"
-      : "the account of the credential in use cannot be told";
-  throw new FineTuneError(
-    `${session.cloud} does not find job ${nameOf(state)}, but ${why}${state.account === undefined ? "" : ` (the job belongs to ${state.account})`}, so the job is not taken for deleted`,
-    {
-      code: "unproven-account",
-      nextStep:
-        "Use the credentials that the job was submitted with; if it is really gone, run `pulumi state delete` for it.",
-    },
-  );
+  await requireOwnAccount(session, state, `job ${nameOf(state)}`, signal);
+  await requireUnlisted(session, state, signal);
 }
 
 /** A describe can lag behind: as long as the account's list has the job, it is not gone. */

@@ -1,5 +1,10 @@
+import type { BlockRules } from "./block-rules";
+import type { DatasetOperations } from "./dataset/dataset-cloud";
+import type { DeploymentOperations } from "./deployment/deployment-cloud";
 import type { Json, JsonObject } from "./json";
 import type { Observation } from "./observation";
+import type { UNKNOWN } from "./unknown";
+import type { VersionOperations } from "./version/version-cloud";
 
 export type CloudName = "bailian" | "qianfan";
 
@@ -24,13 +29,18 @@ export interface Finding {
   readonly severity: "error" | "warning";
 }
 
-/** What can be said about a cloud's block without calling the cloud. Pure. */
-export interface CloudRules {
-  readonly cloud: CloudName;
-  /** Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged. */
-  check(block: Record<string, unknown>): Finding[];
+/** What can be said about a cloud's block of a job without calling the cloud. Pure. */
+export interface CloudRules extends BlockRules {
   /** Canonical form of what decides which model comes out: the part of the block whose change retrains. */
   trainedOn(block: Record<string, unknown>): Record<string, unknown>;
+  /** What decides how much a training takes; absent where the block does not say. */
+  workload(block: Record<string, unknown>): Workload;
+}
+
+/** Model and epochs of a training, as far as a block says. */
+export interface Workload {
+  readonly model?: string | typeof UNKNOWN;
+  readonly epochs?: number | typeof UNKNOWN;
 }
 
 /** A job that carries the name we looked for. */
@@ -63,7 +73,8 @@ export interface Reservation {
 /** A finished run published as a model version. */
 export interface Publication {
   readonly modelId: string;
-  readonly modelSetId: string;
+  /** Qianfan only. */
+  readonly modelSetId?: string;
   readonly state: "publishing" | "ready" | "failed";
   readonly reason?: string;
 }
@@ -118,6 +129,10 @@ export interface CloudSession {
     options: { readonly ownsModelSet: boolean },
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Training data; loaded when first asked for, like the other two. */
+  datasets?(): DatasetOperations;
+  versions?(): VersionOperations;
+  deployments?(): DeploymentOperations;
 }
 
 /** Values that a cloud reports beyond the common ones. */

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock";
 import type { CloudName, CloudRules, CloudSession } from "./cloud";
 import type { ResourceIdentity } from "./inputs";
+import type { PriceOverrides } from "../prices/price-overrides";
 import type { ProcessMemory } from "./process-memory";
 
 /** Everything that an operation on one resource needs from outside. */
@@ -30,6 +31,8 @@ export interface LifecycleSettings {
   readonly pollIntervalMs: number;
   /** Seconds of the cloud's time that pass in one real second: 1, or the speed of the embedded clouds. */
   readonly timeScale: number;
+  /** Prices that the configuration gives before the list's. */
+  readonly prices?: PriceOverrides;
   /** Where each cloud's calls go, as a session names it. */
   readonly endpoints: Readonly<Record<CloudName, string>>;
 }

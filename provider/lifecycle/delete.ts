@@ -8,6 +8,7 @@ import { deadlineFor } from "./limits";
 import { lostRuns, ownsContainer } from "./lost-runs";
 import { publishOptions } from "./publish";
 import { hasEnded, hasRun, keyOf, observedState, type JobState } from "./state";
+import { staysHere } from "./stay";
 import { nameOf, waitForEnd } from "./wait";
 
 /**
@@ -16,10 +17,7 @@ import { nameOf, waitForEnd } from "./wait";
  * Published and produced models stay unless `publish.deleteWithJob`.
  */
 export async function deleteJob(context: Context, id: string, state: JobState, recorded: JobInputs): Promise<void> {
-  if (context.memory.staying.has(id)) {
-    await context.log("warning", `${id} is the job that this deployment keeps: nothing was cancelled or deleted`);
-    return;
-  }
+  if (await staysHere(context, id)) return;
   // The diff refuses to replace a live job that the program wants retained; what the state still says is overruled.
   const inputs: JobInputs = context.memory.replaced.has(id) ? { ...recorded, onDelete: "cancel" } : recorded;
   const session = context.openSession(state.cloud);

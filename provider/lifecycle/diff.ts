@@ -7,28 +7,12 @@ import { cloudNames, type JobInputs } from "./inputs";
 import { isSettled } from "./is-settled";
 import { keepJob } from "./keep-job";
 import { lostRuns } from "./lost-runs";
+import type { Plan } from "./plan";
 import { formatResourceId } from "./resource-id";
 import { generationIn } from "./standing-name";
 import { hasEnded, hasRun, keyOf, type JobState } from "./state";
 import { containsUnknown } from "./unknown";
 import { nameOf } from "./wait";
-
-/** What a changed program means for the job. */
-export type Plan =
-  | { readonly kind: "none" }
-  /** `resume`: the inputs are the same, the job is not finished. */
-  | {
-      readonly kind: "update";
-      readonly changed: readonly string[];
-      readonly resume: boolean;
-      /** Where the engine makes a replacement of it (`replaceOnChanges`): the job may run, and is paid for. */
-      readonly deleteBeforeReplace: boolean;
-    }
-  | {
-      readonly kind: "replace";
-      readonly changed: readonly string[];
-      readonly deleteBeforeReplace: boolean;
-    };
 
 /** Arguments that never retrain: they update in place. */
 const inPlace = [

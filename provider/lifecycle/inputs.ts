@@ -13,6 +13,13 @@ export interface JobInputs {
   readonly adopt?: string;
   readonly adoptExisting?: boolean;
   readonly triggers?: unknown;
+  /** What was counted in the job's data, where that is given as resources. */
+  readonly trainingData?: unknown;
+  readonly maxCost?: unknown;
+  readonly maxTokens?: number;
+  /** Computed by check. */
+  readonly estimatedTokens?: number;
+  readonly estimatedCost?: unknown;
   readonly timeouts?: Timeouts;
   readonly jobName?: string;
   readonly exactJobName?: boolean;
@@ -37,11 +44,11 @@ export interface ResourceIdentity {
 }
 
 /** The one cloud block of the arguments. */
-export function blockOf(inputs: JobInputs): {
+export function blockOf(inputs: Pick<JobInputs, CloudName>): {
   readonly cloud: CloudName;
   readonly block: JsonObject;
 } {
   if (inputs.bailian !== undefined) return { cloud: "bailian", block: inputs.bailian };
   if (inputs.qianfan !== undefined) return { cloud: "qianfan", block: inputs.qianfan };
-  throw new TypeError("a job without a cloud block got past check");
+  throw new TypeError("arguments without a cloud block got past check");
 }

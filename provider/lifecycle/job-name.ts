@@ -1,7 +1,7 @@
 import type { JobInputs, ResourceIdentity } from "./inputs";
+import { readableName } from "./resource-name";
 import { submitToken } from "./token";
 
-const readableLength = 7;
 const tokenPattern = /_[a-z2-7]{12}$/;
 
 /** The job's name on the cloud: up to 7 readable characters, `_`, the token; fits Qianfan's 20 (seed: `name` [2,20]). */
@@ -12,13 +12,7 @@ export function jobNameFor(
 ): string {
   const wanted = inputs.jobName ?? identity.name;
   if (inputs.exactJobName === true) return wanted;
-  const readable = wanted.replace(/[^A-Za-z0-9]/g, "").slice(0, readableLength) || "ft";
-  const token = submitToken({
-    ...identity,
-    ...options,
-    triggers: inputs.triggers,
-  });
-  return `${readable}_${token}`;
+  return readableName(wanted, submitToken({ ...identity, ...options, triggers: inputs.triggers }));
 }
 
 /** Whether a job's name ends in a token as this package makes them. */

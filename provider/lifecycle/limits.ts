@@ -1,6 +1,6 @@
 import { parseDuration } from "./duration";
 import type { Context } from "./context";
-import type { JobInputs } from "./inputs";
+import type { Timeouts } from "./inputs";
 
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
 export const defaultTimeouts = {
@@ -16,12 +16,17 @@ export const lostAnswerSearchMs = 60_000;
 export const lostAnswerPauseMs = 5_000;
 
 /** When an operation must end, on the context's clock. */
-export function deadlineFor(context: Context, inputs: JobInputs, operation: keyof typeof defaultTimeouts): number {
+export function deadlineFor(
+  context: Context,
+  inputs: { readonly timeouts?: Timeouts },
+  operation: keyof Timeouts,
+  defaults: Readonly<Record<keyof Timeouts, string>> = defaultTimeouts,
+): number {
   const argument = inputs.timeouts?.[operation];
   const durationMs =
     (argument === undefined ? undefined : parseDuration(argument)) ??
     context.timeoutMs ??
-    parseDuration(defaultTimeouts[operation]) ??
+    parseDuration(defaults[operation]) ??
     0;
   return context.clock.now() + durationMs;
 }

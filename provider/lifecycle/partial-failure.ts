@@ -1,12 +1,12 @@
+import { errorText } from "./error-text";
 import { FineTuneError } from "./fine-tune-error";
-import type { JobState } from "./state";
 
-/** An operation failed after a job was known: the ID and what was last observed are saved all the same. */
+/** An operation failed after what it is about was known: the ID and what was last observed are saved all the same. */
 export class PartialFailure extends FineTuneError {
   readonly id: string;
-  readonly state: JobState;
+  readonly state: object;
 
-  constructor(id: string, state: JobState, cause: FineTuneError) {
+  constructor(id: string, state: object, cause: FineTuneError) {
     super(cause.message, {
       code: cause.code,
       cause,
@@ -15,4 +15,34 @@ export class PartialFailure extends FineTuneError {
     this.id = id;
     this.state = state;
   }
+}
+
+/** What a cancelled operation says of itself. */
+export interface Stopped {
+  /** For example `stopped waiting for deployment …, which goes on by itself`. */
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+/** Whatever went wrong, with ID and state; an operation that was cancelled is no failure and says so. */
+export function partialFailure(
+  { signal }: { readonly signal: AbortSignal },
+  id: string,
+  state: object,
+  error: unknown,
+  { message, nextStep }: Stopped,
+): PartialFailure {
+  if (signal.aborted) {
+    return new PartialFailure(
+      id,
+      state,
+      new FineTuneError(message, { code: "wait-cancelled", cause: error, nextStep }),
+    );
+  }
+  const isOurs = error instanceof FineTuneError;
+  return new PartialFailure(
+    id,
+    state,
+    isOurs ? error : new FineTuneError(errorText(error), { code: "unexpected", cause: error }),
+  );
 }

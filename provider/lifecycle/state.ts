@@ -1,12 +1,9 @@
-import type { CloudName, CloudSession, JobKey } from "./cloud";
+import type { CloudSession, JobKey } from "./cloud";
 import { isTerminal, type JobStatus, type Observation } from "./observation";
+import type { Placed } from "./place";
 
 /** Outputs of a job. A value that is not known yet is absent, never empty. */
-export interface JobState extends Observation {
-  readonly cloud: CloudName;
-  /** Where the calls went: another endpoint can never say that the job is gone. */
-  readonly endpoint: string;
-}
+export interface JobState extends Observation, Placed {}
 
 /** Qianfan: the run was put into a container of the user's own. Kept, because the argument that said so may go. */
 const notOurs = { ownsContainer: false } as const;

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { createBailianClient, type BailianClient } from "../../provider/clouds/bailian/client";
 import { createQianfanClient, type QianfanClient } from "../../provider/clouds/qianfan/client";
 import { createEmulator, type Emulator } from "../../provider/emulator";
+import { drain } from "./drain";
 import { failureOf } from "./failing-call";
+import { ways, type Route } from "./ways";
 
 const rows = Array.from({ length: 60 }, (_, row) => ({
   messages: [
@@ -20,42 +19,6 @@ const dataset = {
   versions: [{ versionId: "ds-sample0000000001", samplingRate: 1 }],
   splitRatio: 20,
 };
-
-interface Route {
-  readonly baseUrl: string;
-  readonly fetch?: (request: Request) => Promise<Response>;
-  close(): Promise<void>;
-}
-
-/** The same simulated clouds, by the two ways in which calls travel. */
-const ways: { name: string; open: (emulator: Emulator) => Promise<Route> }[] = [
-  {
-    name: "in this process",
-    open: async (emulator) => ({
-      baseUrl: "http://localhost",
-      fetch: (request) => emulator.fetch(request),
-      close: async () => undefined,
-    }),
-  },
-  {
-    name: "on a port",
-    open: async (emulator) => {
-      const fetch = (request: Request) => emulator.fetch(request);
-      const server = await new Promise<Server>((resolve) => {
-        const started = serve({ fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(started as Server));
-      });
-      const { port } = server.address() as AddressInfo;
-      return {
-        baseUrl: `http://127.0.0.1:${port}`,
-        close: () =>
-          new Promise((resolve) => {
-            server.close(() => resolve());
-            server.closeAllConnections();
-          }),
-      };
-    },
-  },
-];
 
 for (const { name, open } of ways) {
   describe(`every operation of both clients on the simulated clouds ${name}, signatures checked`, () => {
@@ -78,6 +41,24 @@ for (const { name, open } of ways) {
       await route.close();
       emulator.close();
     });
+
+    async function serves(modelSetId: string, modelId: string): Promise<void> {
+      const { services } = qianfan;
+      const { serviceId, instanceId = "" } = await services.createService({
+        ...{ modelSetId, modelId, name: "abc", urlSuffix: "abc" },
+        resourceConfig: { type: "GPU-1-1" },
+        billing: { paymentTiming: "Postpaid" },
+      });
+      assert.equal((await services.describeService(serviceId)).runStatus, "Serving");
+      assert.equal((await services.describeServices({ name: "abc" })).items[0]?.serviceId, serviceId);
+      const all = [];
+      for await (const service of services.allServices()) all.push(service.serviceId);
+      assert.deepEqual(all, [serviceId]);
+      assert.equal(await services.modifyService({ serviceId, modelSetId, modelId }), true);
+      assert.equal((await services.describeComputeUnits(serviceId))[0]?.instanceId, instanceId);
+      assert.equal(await services.releaseComputeUnit({ serviceId, instanceId }), true);
+      assert.equal((await services.describeService(serviceId)).runStatus, "Stopped");
+    }
 
     function qianfanWith(secretAccessKey: string): QianfanClient {
       const accessKeyId = emulator.credentials.qianfanAccessKey;
@@ -131,6 +112,31 @@ for (const { name, open } of ways) {
       assert.equal((await failureOf(bailian.getFineTune(jobId))).kind, "not-found");
     });
 
+    it("Bailian: from a checkpoint to a deployment and back", async () => {
+      const { fileId } = await bailian.uploadFile({ name: "a.jsonl", content: jsonl });
+      assert.deepEqual((await drain(bailian.allFiles())).map((file) => file.fileId).slice(0, 1), [fileId]);
+      const create = { model: "qwen3-8b", trainingType: "efficient_sft", trainingFileIds: [fileId] };
+      const { jobId } = await bailian.createFineTune({
+        ...create,
+        hyperParameters: { ...hyperParameters, n_epochs: 2 },
+      });
+      const first = (await bailian.listCheckpoints(jobId)).at(-1)?.name ?? "";
+      assert.equal(await bailian.exportCheckpoint(jobId, first, "bot"), true);
+      const { deployments } = bailian;
+      const [exported = ""] = (await drain(deployments.allTunedModels())).filter((model) => /-c\d+$/.test(model));
+      const unit = { plan: "mu", deploy_spec: "MU1", billing_method: "POST_PAY", capacity: 4 };
+      const { deployedModel } = await deployments.createDeployment({ model_name: exported, suffix: "a", ...unit });
+      assert.equal((await deployments.getDeployment(deployedModel)).status, "RUNNING");
+      assert.equal((await deployments.scaleDeployment(deployedModel, { capacity: 8 })).status, "UPDATING");
+      assert.equal((await deployments.updateDeployment(deployedModel, { rpm_limit: 5 })).rpmLimit, 5);
+      assert.deepEqual(
+        (await drain(deployments.allDeployments())).map((one) => one.readyCapacity),
+        [8],
+      );
+      await deployments.deleteDeployment(deployedModel);
+      assert.equal((await failureOf(deployments.getDeployment(deployedModel))).kind, "not-found");
+    });
+
     it("Qianfan: a container, a run and its model, from create to delete", async () => {
       const { jobId } = await qianfan.createFineTuningJob({
         name: "abc_12",
@@ -159,6 +165,7 @@ for (const { name, open } of ways) {
       assert.equal((await qianfan.describeModelSet({ modelSetName: "abc" })).modelSetId, modelSetId);
       const model = await qianfan.describeModel(modelId);
       assert.deepEqual([model.modelSetId, model.trainTaskId], [modelSetId, taskId]);
+      await serves(modelSetId, modelId);
       assert.equal(await qianfan.deleteModel(modelId), true);
       assert.equal(await qianfan.deleteModelSet(modelSetId), true);
       await qianfan.stopFineTuningTask(taskId).catch((error) => assert.match(String(error), /StopFineTuningTask/));

@@ -3,9 +3,15 @@ import { generalRules as bailianRules } from "../../provider/emulator/bailian/ge
 import { baseModelsSource } from "../../provider/emulator/bailian/jobs/base-models";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
+import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
+import { bosRules } from "../../provider/emulator/bos/bos-rules";
+import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
+import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import type { Source } from "../../provider/emulator/marks/source";
 import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
+import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
 import { generalRules as v2Rules } from "../../provider/emulator/qianfan/routing/general-rules";
 import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
@@ -19,12 +25,20 @@ import { trainingRules } from "../../provider/emulator/training/training-rules";
 
 /** Every source that stands beside the code of the simulated clouds. */
 export function everySource(): readonly Source[] {
-  const operations = [...bailianOperations, ...v2Operations, ...v1Operations];
+  const operations = [...bailianOperations, ...v2Operations, ...v1Operations, ...inferenceOperations, ...bosOperations];
   const rows = [
     ...operations.flatMap((marks) => [marks, ...marks.rules, ...marks.requestFields, ...marks.answerFields]),
-    ...[bailianRules, v2Rules, v1GeneralRules, trainingRules].flat(),
-    ...[errorTable, v1ErrorTable, parameterLimits, optionMarks].flatMap((table) => Object.values(table)),
-    ...[notSimulated, missingOperations, trainingOptions, trainTypes].flat(),
+    ...[bailianRules, v2Rules, v1GeneralRules, trainingRules, bosRules].flat(),
+    ...[
+      errorTable,
+      v1ErrorTable,
+      v1InferenceErrors,
+      v2InferenceErrors,
+      bosErrorTable,
+      parameterLimits,
+      optionMarks,
+    ].flatMap((table) => Object.values(table)),
+    ...[notSimulated, missingOperations, missingBosOperations, trainingOptions, trainTypes].flat(),
   ];
   return [baseModelsSource, ...Object.values(refusalMarks), ...rows.map(({ source }) => source)];
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
 import type { MarkedField } from "../../provider/emulator/marks/marked-field";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { bailianStory } from "./bailian-story";
@@ -12,11 +13,17 @@ const operations = [
   ...bailianOperations,
   ...v2Operations.map((operation) => ({ ...operation, name: operation.action })),
   ...v1Operations,
+  ...inferenceOperations,
 ];
 
-/** A mark covers the member that it names and everything below. */
+/** A mark covers the member that it names and everything below; an asterisk stands for any one name. */
 function covers({ field }: MarkedField, path: string): boolean {
-  return path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[]`);
+  const pattern = field.split("*").map(literally).join("[^.]+");
+  return new RegExp(`^${pattern}(\\.|\\[\\]|$)`).test(path);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.()[\]]/g, "\\$&");
 }
 
 describe("members of requests and answers", () => {

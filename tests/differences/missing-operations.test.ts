@@ -13,7 +13,7 @@ const qianfan = missingOperations.flatMap(({ path, actions }) =>
   (actions ?? [undefined]).map((action) => ({
     name: action ?? path,
     method: "POST",
-    path: action === undefined ? `${path}${path.endsWith("/") ? "chat/model" : ""}` : `${path}?Action=${action}`,
+    path: action === undefined ? `${path}${path.endsWith("/") ? "completions/model" : ""}` : `${path}?Action=${action}`,
   })),
 );
 

@@ -5,10 +5,15 @@ import { refusals } from "../../provider/emulator/bailian/answer/refusals";
 import { refusalMarks } from "../../provider/emulator/bailian/answer/refusal-marks";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
+import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
+import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
+import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
 import { citedClients } from "../../provider/emulator/marks/cited-clients";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import { seedDocuments } from "../../provider/emulator/marks/seed-documents";
 import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
+import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
 import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
 import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
@@ -30,6 +35,8 @@ describe("the page of differences", () => {
       ...bailianOperations.map((operation) => ({ ...operation, title: `Bailian: ${operation.name}` })),
       ...v2Operations.map((operation) => ({ ...operation, title: `Qianfan V2: ${operation.action}` })),
       ...v1Operations.map((operation) => ({ ...operation, title: `Qianfan V1: ${operation.name}` })),
+      ...bosOperations.map((operation) => ({ ...operation, title: `BOS: ${operation.name}` })),
+      ...inferenceOperations.map((operation) => ({ ...operation, title: `Qianfan inference: ${operation.name}` })),
     ];
     for (const { title, source, rules } of operations) {
       assert.ok(page.includes(`\n### ${title}\n`), title);
@@ -44,12 +51,16 @@ describe("the page of differences", () => {
     const codes = [
       ...bailianCodes.map((refusal) => ("code" in refusal ? String(refusal.code) : "")),
       ...Object.keys(errorTable),
-      ...Object.values(v1ErrorTable).map(({ code }) => String(code)),
+      ...Object.keys(bosErrorTable),
+      ...[v1ErrorTable, v1InferenceErrors, v2InferenceErrors].flatMap((table) =>
+        Object.values(table).map(({ code }) => String(code)),
+      ),
     ];
     for (const code of codes) assert.ok(page.includes(`\`${code}\``), code);
   });
 
   it("has every route that answers 501", () => {
+    for (const { name } of missingBosOperations) assert.ok(page.includes(`${name}: `), name);
     for (const { name, path } of notSimulated) assert.ok(page.includes(name) && page.includes(`${path}\``), name);
     for (const { path, actions = [] } of missingOperations) {
       assert.ok(page.includes(`\`${path}\``), path);

@@ -1,3 +1,5 @@
+import { qianfanDatasetStory } from "./qianfan-dataset-story";
+import { qianfanServingStory } from "./qianfan-serving-story";
 import type { watchedClouds } from "./watched-clouds";
 
 const hyperParameterConfig = { epoch: 2, learningRate: 0.00003, maxSeqLen: 4096 };
@@ -10,7 +12,8 @@ const objectStorage = { sourceType: "Bos", versions: [{ versionBosUri: "bos:/buc
 const page = { marker: "", maxKeys: 1, pageReverse: false };
 
 /** Calls every operation of the simulated Qianfan, with every member that its pages name, in every state of a run. */
-export async function qianfanStory({ qianfan, clock, emulator }: ReturnType<typeof watchedClouds>): Promise<void> {
+export async function qianfanStory(clouds: ReturnType<typeof watchedClouds>): Promise<void> {
+  const { qianfan, clock, emulator } = clouds;
   const v2 = (action: string, body: object, path = "/v2/finetuning") =>
     qianfan(action, `${path}?Action=${action}`, body);
   const model = (action: string, body: object) => v2(action, body, "/v2/model");
@@ -47,6 +50,9 @@ export async function qianfanStory({ qianfan, clock, emulator }: ReturnType<type
   await model("DescribeModel", { modelId });
   await model("DescribeModelSet", { modelSetId });
   await model("DescribeModelSet", { modelSetName: "models" });
+  clock.advance(3_600_000);
+  await qianfanServingStory(clouds, { modelSetId, modelId });
+  await qianfanDatasetStory(clouds);
   await model("DeleteModel", { modelId });
   await model("DeleteModelSet", { modelSetId: await model("CreateCustomModelSet", { ...set, modelSetName: "empty" }) });
 }

@@ -46,5 +46,13 @@ export function watchedClouds() {
     return result;
   }
 
-  return { bailian, qianfan, clock, emulator, observed };
+  /** Inference on Qianfan: the whole object. */
+  async function inference(operation: string, method: string, path: string, body?: object) {
+    const { fields, text } = await send(operation, method, path, body);
+    const answer = JSON.parse(text);
+    for (const name of memberPaths(answer)) fields.answers.add(name);
+    return answer;
+  }
+
+  return { bailian, qianfan, inference, clock, emulator, observed };
 }

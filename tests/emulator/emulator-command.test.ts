@@ -69,6 +69,7 @@ describe("finetune emulator", () => {
       "qianfanBaseUrl",
       "qianfanAccessKey",
       "qianfanSecretKey",
+      "qianfanApiKey",
       "pid",
     ]);
     assert.equal(connection.pid, child.pid);

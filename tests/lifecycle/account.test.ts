@@ -115,7 +115,7 @@ describe("the account on bailian", () => {
     rig.credentials = otherKeys;
     meet(rig, cloud.calls.describe, answer(404, cloud.absent), Infinity);
     meet(rig, cloud.calls.list, rewrite(/"workspace_id":"llm-/g, '"workspace_id":"other-'), Infinity);
-    await fails(stack.refresh(), /belongs to another account \(the job belongs to llm-/);
+    await fails(stack.refresh(), /belongs to another account \(it belongs to llm-/);
   });
 
   scenario("keeps credentials out of state, lines and errors", async ({ rig, stack }) => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createDynamicProvider } from "../../provider/dynamic/dynamic-provider";
+import { jobKind } from "../../provider/dynamic/job-kind";
 import { cloudCases, clouds } from "./clouds";
 import { succeeds } from "./rig/expect";
 import { newsFor, type Properties } from "./rig/engine-protocol";
@@ -18,7 +19,7 @@ const sentinels = [
 const unknownText = sentinels[2];
 
 async function failuresOf({ rig }: Stage, args: Properties): Promise<readonly string[]> {
-  const provider = createDynamicProvider(rig.startProcess());
+  const provider = createDynamicProvider(rig.startProcess(), jobKind);
   const { failures } = await provider.check({}, newsFor("bot", args));
   assert.deepEqual(rig.calls, [], "a check makes no call");
   return failures.map(({ property, reason }) => `${property}: ${reason}`);
@@ -70,7 +71,7 @@ describe("check", () => {
     const block = args[cloud.cloud] as Properties;
 
     scenario(`finds nothing in a good program for ${cloud.cloud}, and leaves its values alone`, async (stage) => {
-      const provider = createDynamicProvider(stage.rig.startProcess());
+      const provider = createDynamicProvider(stage.rig.startProcess(), jobKind);
       const news = newsFor("bot", args);
       const { inputs, failures } = await provider.check({}, news);
       assert.deepEqual(failures, []);
@@ -103,7 +104,7 @@ describe("check", () => {
       await succeeds(stack.up(cloud.program({ waitForCompletion: false, onDelete: "retain" })));
       rig.clock.advance(3 * 60_000);
       const { id, inputs, outputs } = stack.entry("bot");
-      const provider = createDynamicProvider(rig.startProcess());
+      const provider = createDynamicProvider(rig.startProcess(), jobKind);
       const hyperParameters = { ...(block["hyperParameters"] as Properties), learningRate: unknownText };
       const news = { ...inputs, [cloud.cloud]: { ...block, hyperParameters } };
       const answer = await provider.diff(id, outputs, news);

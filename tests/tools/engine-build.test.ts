@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fakeGo, pinnedVersion } from "./fake-go";
 import { runTool } from "./run-tool";
 import { type TemporaryClone, temporaryClone } from "./temporary-clone";
+import { writeProgram } from "./write-program";
 
 const VERSION = ["pulumi", "version"];
 const ONE_BUILD = ["install language-hosts", "list language-hosts", "install cli"];
@@ -14,6 +15,8 @@ describe("our own build of the engine", () => {
   let engines: string;
   beforeEach(() => {
     clone = temporaryClone();
+    // There is one already, so that only the engine is built.
+    writeProgram(join(clone.bin, "pulumi-resource-random"), "");
     engines = join(clone.env.HOME ?? "", ".cache/pulumi-finetune/engine");
   });
   afterEach(() => clone.remove());

@@ -7,10 +7,14 @@ import { writeProgram } from "./write-program";
 export interface FakeGoFaults {
   /** The version that the built CLI answers with. */
   readonly version?: string;
+  /** The version that the built plugin of `@pulumi/random` answers with. */
+  readonly randomVersion?: string;
   /** Kills the process that called it in the middle of the second module. */
   readonly killsCaller?: boolean;
   /** A program that does not come out of the build. */
   readonly leavesOut?: string;
+  /** What the generator of a committed file writes instead of that file. */
+  readonly generates?: string;
   /** How long the build of a module takes. */
   readonly seconds?: number;
 }
@@ -25,6 +29,12 @@ const SCRIPTS = [
 export function pinnedVersion(clone: TemporaryClone): string {
   const goMod = readFileSync(join(clone.folder, "tools/engine/go/cli/go.mod"), "utf8");
   return /pulumi\/pkg\/v3 v(\S+)/.exec(goMod)?.[1] ?? "";
+}
+
+/** The version of `@pulumi/random` whose plugin the committed Go module builds. */
+export function randomVersion(clone: TemporaryClone): string {
+  const source = readFileSync(join(clone.folder, "tools/engine/go/random/provider/provider.go"), "utf8");
+  return /Version = "(\S+)"/.exec(source)?.[1] ?? "";
 }
 
 /**
@@ -44,12 +54,19 @@ export function fakeGo(clone: TemporaryClone, faults: FakeGoFaults = {}): { call
     `module=$(node -p 'path.basename(process.cwd())')
 echo "$1 $module" >> '${log}'
 if [ "$1" = list ]; then echo '${sdk}'; exit 0; fi
+if [ "$1" = run ]; then
+  for written; do :; done
+  ${faults.generates === undefined ? 'cp "${written##*/}" "$written"' : `echo '${faults.generates}' > "$written"`}
+  exit 0
+fi
 echo "go: downloading something" >&2
 sleep ${faults.seconds ?? 0}
 ${faults.killsCaller === true ? '[ "$module" = cli ] && kill -KILL $PPID && exit 1' : ""}
-for program in $(node -p 'fs.readFileSync("go.mod","utf8").match(/^\\t\\S+\\/(pulumi[a-z-]*)$/gm).map(l=>l.split("/").pop()).join(" ")'); do
+version=${version}
+[ "$module" = random ] && version=${faults.randomVersion ?? randomVersion(clone)}
+for program in $(node -p 'fs.readFileSync("go.mod","utf8").match(/^(tool |\\t)\\S+\\/(pulumi[a-z-]*)$/gm).map(l=>l.split("/").pop()).join(" ")'); do
   [ "$program" = '${faults.leavesOut ?? ""}' ] && continue
-  printf '#!/bin/sh\\necho ${version}\\n' > "$GOBIN/$program"
+  printf "#!/bin/sh\\necho $version\\n" > "$GOBIN/$program"
   chmod 755 "$GOBIN/$program"
 done`,
   );

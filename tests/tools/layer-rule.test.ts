@@ -19,6 +19,9 @@ describe("the layer rule", () => {
     ["provider/lifecycle/create.ts", "../clouds/bailian/client"],
     ["provider/lifecycle/create.ts", "../emulator"],
     ["provider/lifecycle/create.ts", "../dynamic/runtime"],
+    ["provider/preflight/create-preflight.ts", "@pulumi/pulumi"],
+    ["provider/preflight/create-preflight.ts", "node:https"],
+    ["provider/preflight/create-preflight.ts", "../clouds/bailian/rules"],
     ["provider/clouds/bailian/client.ts", "../qianfan/client"],
     ["provider/clouds/qianfan/client.ts", "../bailian/client"],
     ["provider/clouds/bailian/client.ts", "../../emulator/contract"],
@@ -34,6 +37,7 @@ describe("the layer rule", () => {
 
   const allowed: readonly [file: string, specifier: string][] = [
     ["provider/lifecycle/create.ts", "./token"],
+    ["provider/preflight/create-preflight.ts", "../lifecycle/dataset/dataset-tools"],
     ["provider/clouds/bailian/client.ts", "../http/transport"],
     ["provider/clouds/bailian/client.ts", "../../lifecycle/cloud"],
     ["provider/emulator/bailian/face.ts", "hono"],

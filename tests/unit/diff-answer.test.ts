@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { diffAnswer, type DiffAnswer } from "../../provider/dynamic/diff-answer";
-import type { Plan } from "../../provider/lifecycle/diff";
+import type { Plan } from "../../provider/lifecycle/plan";
 
 const update: Plan = { kind: "update", changed: ["onDelete"], resume: false, deleteBeforeReplace: false };
 const resume: Plan = { kind: "update", changed: [], resume: true, deleteBeforeReplace: true };

@@ -22,15 +22,29 @@ const places: Readonly<Record<SettingName, readonly [(settings: Settings) => unk
   qianfanAccessKey: [({ qianfan }) => qianfan.accessKey, "ALTAKa", "ALTAKb"],
   qianfanSecretKey: [({ qianfan }) => qianfan.secretKey, "a", "b"],
   qianfanBaseUrl: [({ qianfan }) => qianfan.baseUrl, "https://a.invalid", "https://b.invalid"],
+  bosBaseUrl: [({ qianfan }) => qianfan.bosBaseUrl, "https://a.invalid", "https://b.invalid"],
+  bosRegion: [({ qianfan }) => qianfan.bosRegion, "gz", "su"],
   endpoint: [({ endpoint }) => endpoint.kind === "server" && endpoint.url, "http://a.invalid:1", "http://b.invalid:2"],
   dataDir: [({ endpoint }) => endpoint.kind === "embedded" && path.basename(endpoint.dataDirectory), "a", "b"],
   speed: [({ endpoint }) => endpoint.kind === "embedded" && String(endpoint.speed), "10", "20"],
   pollInterval: [({ pollIntervalMs }) => `${pollIntervalMs / 1000}s`, "5s", "7s"],
   namespace: [({ namespace }) => namespace, "a", "b"],
+  prices: [
+    ({ prices }) => prices && JSON.stringify(prices.prices),
+    '{"bailian":{"a":1},"qianfan":{}}',
+    '{"bailian":{},"qianfan":{"b":2}}',
+  ],
 };
 const embeddedOnly: readonly SettingName[] = ["dataDir", "speed"];
 
 describe("settings", () => {
+  it("say which of the prices is wrong", () => {
+    assert.throws(
+      () => read({ prices: '{"bailian": {"qwen3-8b": 0}}' }),
+      /\(bailian\.qwen3-8b: takes a number above 0\)/,
+    );
+  });
+
   for (const [name, [place, inConfig, inEnvironment]] of Object.entries(places)) {
     // Object.entries forgets that the keys are the names.
     const key = name as SettingName;
@@ -64,7 +78,7 @@ describe("settings", () => {
       namespace: "",
       pollIntervalMs: 15_000,
       bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
-      qianfan: { baseUrl: "https://qianfan.baidubce.com" },
+      qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },
     });
   });
 
@@ -78,6 +92,14 @@ describe("settings", () => {
     assert.equal(bailian.baseUrl, "http://127.0.0.1:8080/api/v1");
     assert.equal(qianfan.baseUrl, "http://127.0.0.1:8080");
     assert.equal(timeScale, 1);
+  });
+
+  it("take the object storage of the simulated clouds with them, whatever is configured", () => {
+    const bosBaseUrl = "https://s3.bj.bcebos.com";
+    assert.equal(read({ bosBaseUrl }).qianfan.bosBaseUrl, bosBaseUrl);
+    const server = read({ bosBaseUrl, endpoint: "http://127.0.0.1:8080/" });
+    assert.equal(server.qianfan.bosBaseUrl, "http://127.0.0.1:8080/_bos");
+    assert.equal(read({ bosBaseUrl, endpoint: "embedded" }).qianfan.bosBaseUrl, "http://localhost/_bos");
   });
 
   it("put the embedded clouds beside the program, at 60 times the speed, and look as much oftener", () => {
@@ -105,6 +127,8 @@ describe("settings", () => {
     ["speed", "Infinity", { endpoint: "embedded" }],
     ["pollInterval", "15"],
     ["pollInterval", "0s"],
+    ["prices", "0.006"],
+    ["prices", '{"bailian": {"qwen3-8b": "cheap"}}'],
   ];
   for (const [name, value, base = {}] of bad) {
     it(`refuse ${JSON.stringify(value)} for ${name}, naming key, variable and what it takes`, () => {
@@ -122,6 +146,7 @@ describe("settings", () => {
   const badAddresses: readonly (readonly [SettingName, string])[] = [
     ["endpoint", "127.0.0.1:8080"],
     ["endpoint", "true"],
+    ["bosBaseUrl", "s3.bj.bcebos.com"],
     ["endpoint", "sk-0123456789abcdef0123"],
     ["endpoint", "http://user:planted@127.0.0.1:8080"],
     ["dashscopeBaseUrl", "dashscope.aliyuncs.com"],

@@ -22,7 +22,7 @@ describe("an error for the engine", () => {
   });
 
   it("prints as a pointer to the resource's row, without a stack", () => {
-    const wire = wireFailure("bot", failure, () => ({}));
+    const wire = wireFailure("FineTuneJob bot", failure, () => ({}));
     assert.equal(String(wire), "FineTuneJob bot");
     assert.equal(wire.stack, "see its own row");
     assert.doesNotMatch(inspect(wire), /\bat .*\.ts/);

@@ -19,6 +19,11 @@ const examples = {
   unsupportedTrainingType: () => refusals.unsupportedTrainingType("{model}", "{training_type}"),
   invalidParameter: () => refusals.invalidParameter("{what is wrong}"),
   unsupportedOperation: () => refusals.unsupportedOperation("{why}"),
+  deploymentNotFound: () => refusals.deploymentNotFound("{deployed_model}"),
+  conflict: () => refusals.conflict("{deployed_model}"),
+  notDeployable: () => refusals.notDeployable("{model_name}"),
+  invalidCapacity: () => refusals.invalidCapacity(3, 4),
+  modelNotFound: () => refusals.modelNotFound("{model}"),
   jobQuota: () => refusals.jobQuota(20),
   notSimulated: () => refusals.notSimulated("{operation}"),
 };

@@ -9,6 +9,7 @@ import { trainTypes } from "../../provider/emulator/qianfan/v1/tables/train-type
 import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
 import { v1GeneralRules } from "../../provider/emulator/qianfan/v1/v1-general-rules";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
+import { inferenceSection } from "./inference-section";
 import { markedList } from "./marked-list";
 import { markdownTable } from "./markdown-table";
 import { operationSection } from "./operation-section";
@@ -33,6 +34,7 @@ export function qianfanSection(): string {
     ...v1Operations.map(({ name, path, ...marks }) => operationSection(`Qianfan V1: ${name}`, `POST ${path}`, marks)),
     `### Qianfan V1: errors\n\n${v1Errors()}`,
     `### Qianfan V1: train types\n\n${trainTypeList()}`,
+    inferenceSection(),
     `### Qianfan: operations that answer 501\n\n${missing()}`,
   ].join("\n\n");
 }

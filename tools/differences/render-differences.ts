@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { bosSection } from "./bos-section";
 import { citedDocuments } from "./cited-documents";
 import { bailianSection } from "./bailian-section";
 import { legendSection } from "./legend-section";
@@ -25,6 +26,7 @@ export async function renderDifferences(): Promise<string> {
     `## The training under both clouds\n\n${ruleList(trainingRules)}`,
     bailianSection(),
     qianfanSection(),
+    bosSection(),
     citedDocuments.map(({ key, url }) => `[${key}]: ${url}`).join("\n"),
   ].join("\n\n");
   return format(page, { parser: "markdown", printWidth: 120 });

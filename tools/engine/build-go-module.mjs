@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { runCaptured } from "../process/run-captured.mjs";
 import { startProgress } from "../terminal/progress.mjs";
 import { WayOutError } from "../terminal/way-out-error.mjs";
+import { checkGenerated } from "./check-generated.mjs";
 
 const LAST_LINES_SHOWN = 25;
 
@@ -27,6 +28,7 @@ export async function buildGoModule(module, target, env) {
   );
   const seconds = progress.stop();
   if (code !== 0) throw failure(`building ${module.builds} failed (go install, exit code ${code})`, output);
+  if (module.generated) await checkGenerated(module, module.generated, goEnv);
   if (module.copies) await copyScripts(module, module.copies, target, goEnv);
   process.stderr.write(`built ${module.builds} in ${seconds} s\n`);
 

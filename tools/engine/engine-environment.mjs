@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { linkPlugin } from "./link-plugin.mjs";
 
 // What would lead Pulumi to the user's own login or secrets in spite of our home and backend.
 const LEADS_TO_THE_USER = [
@@ -12,9 +13,9 @@ const LEADS_TO_THE_USER = [
 
 /**
  * The environment in which a command runs with an engine first on PATH and a Pulumi home, backend and passphrase of its
- * own. Makes the folders that Pulumi expects to exist.
+ * own. Makes the folders that Pulumi expects to exist, and puts the engine's plugins into the home.
  *
- * @param {import("./pulumi-on-path.mjs").Engine} engine the engine
+ * @param {import("./ensure-engine.mjs").Engine} engine the engine
  * @param {{ pulumi: string, clouds?: string }} folders `pulumi`: home and state of the isolated Pulumi; `clouds`: where
  *   the embedded simulated clouds live
  * @param {NodeJS.ProcessEnv} env the environment to start from
@@ -24,6 +25,7 @@ export function engineEnvironment(engine, folders, env) {
   const home = join(folders.pulumi, "home");
   const state = join(folders.pulumi, "state");
   for (const folder of [home, state]) mkdirSync(folder, { recursive: true });
+  for (const plugin of engine.plugins) linkPlugin(plugin, home);
   const kept = Object.entries(env).filter(([name]) => !LEADS_TO_THE_USER.includes(name));
   return {
     ...Object.fromEntries(kept),

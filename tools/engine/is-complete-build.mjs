@@ -6,7 +6,7 @@ import { BUILD_RECORD } from "./build-record.mjs";
  * Whether a folder holds a finished build: every program of the recipe is there with the size that it was built with.
  *
  * @param {string} folder the folder of a build
- * @param {import("./recipe.mjs").EngineRecipe} recipe what it should contain
+ * @param {import("./recipe.mjs").Recipe} recipe what it should contain
  * @returns {boolean} false for an absent, half or damaged build
  */
 export function isCompleteBuild(folder, recipe) {

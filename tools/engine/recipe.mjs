@@ -1,10 +1,3 @@
-import { fileURLToPath } from "node:url";
-
-const PULUMI = "3.259.0";
-const PULUMI_YAML = "1.38.3";
-const SDK_VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
-const YAML_VERSION_VARIABLE = "github.com/pulumi/pulumi-yaml/pkg/version.Version";
-
 /**
  * @typedef {object} GoModule A committed Go module whose `tool` lines name the programs that it builds.
  * @property {string} folder absolute path of the module
@@ -12,58 +5,19 @@ const YAML_VERSION_VARIABLE = "github.com/pulumi/pulumi-yaml/pkg/version.Version
  * @property {readonly string[]} flags flags of `go install`
  * @property {{ module: string, files: readonly string[] }} [copies] scripts that the module's dependency ships beside
  *   its programs
+ * @property {{ file: string, generator: string }} [generated] a committed file that one of the module's own programs
+ *   writes, and the package of that program
  */
 
 /**
- * @typedef {object} EngineRecipe What our own build of the engine consists of.
- * @property {string} version the CLI's version
+ * @typedef {object} Recipe What a build of ours consists of.
+ * @property {string} title what it is, for people
+ * @property {string} cache name of the folder in our cache that holds its builds
+ * @property {string} version the version of its main program
+ * @property {string} main its main program
+ * @property {string} versionArgument what makes the main program print its version
  * @property {readonly GoModule[]} modules built one after the other into one folder
  * @property {readonly string[]} programs every file that a finished build has
  */
 
-/**
- * Our own build of the engine. The CLI and the YAML host come from current modules; the hosts of Node.js, Python and Go
- * were packages of the SDK module until 3.65.0 and still speak the current protocol. Another module here is built into
- * the same folder, and the cached build is made anew because its key changes.
- *
- * @type {EngineRecipe}
- */
-export const ENGINE_RECIPE = {
-  version: PULUMI,
-  modules: [
-    {
-      folder: fileURLToPath(new URL("go/language-hosts", import.meta.url)),
-      builds: "language hosts",
-      flags: ["-ldflags", "-w -s"],
-      copies: {
-        module: "github.com/pulumi/pulumi/sdk/v3",
-        files: [
-          "nodejs/dist/pulumi-resource-pulumi-nodejs",
-          "python/dist/pulumi-resource-pulumi-python",
-          "python/cmd/pulumi-language-python-exec",
-        ],
-      },
-    },
-    {
-      folder: fileURLToPath(new URL("go/cli", import.meta.url)),
-      builds: `Pulumi CLI ${PULUMI}`,
-      flags: [
-        "-tags",
-        "osusergo,grpcnotrace",
-        "-ldflags",
-        `-w -s -X ${SDK_VERSION_VARIABLE}=v${PULUMI} -X ${YAML_VERSION_VARIABLE}=${PULUMI_YAML}`,
-      ],
-    },
-  ],
-  programs: [
-    "pulumi",
-    "pulumi-converter-yaml",
-    "pulumi-language-go",
-    "pulumi-language-nodejs",
-    "pulumi-language-python",
-    "pulumi-language-python-exec",
-    "pulumi-language-yaml",
-    "pulumi-resource-pulumi-nodejs",
-    "pulumi-resource-pulumi-python",
-  ],
-};
+export {};

@@ -1,13 +1,15 @@
 import { relative } from "node:path";
 import { CLONE } from "../clone.mjs";
 import { paint } from "../terminal/paint.mjs";
+import { askModels } from "./ask-models.mjs";
 import { askPulumi } from "./ask-pulumi.mjs";
 import { bringUp } from "./bring-up.mjs";
 import { prepare } from "./prepare.mjs";
 import { STACKS } from "./stacks.mjs";
 
 /**
- * The quickstart: trains on both simulated clouds, lets a second stack read the models, and says what happened.
+ * The quickstart: trains and deploys on both simulated clouds, lets a second stack read the models, asks them, and says what
+ * happened.
  *
  * @returns {Promise<void>} settles when both stacks are up
  */
@@ -19,18 +21,22 @@ export async function up() {
 
   const serving = STACKS[STACKS.length - 1];
   if (serving === undefined) return;
-  /** @type {Record<string, { cloud: string, model: string }>} */
+  /** @type {Record<string, { cloud: string, model: string, deployedModel: string }>} */
   const models = JSON.parse(await askPulumi(serving, ["stack", "output", "--json", "--stack", serving.name], env));
   const changed = outcomes.includes("changed");
   process.stdout.write(`\n${paint("bold", "Models, as the serving stack sees them")}\n`);
-  for (const [name, { cloud, model }] of Object.entries(models)) {
-    process.stdout.write(`  ${name.padEnd(12)}${cloud.padEnd(10)}${paint("green", model)}\n`);
+  for (const [name, { cloud, model, deployedModel }] of Object.entries(models)) {
+    process.stdout.write(
+      `  ${name.padEnd(12)}${cloud.padEnd(10)}${paint("green", model)}, served as ${deployedModel}\n`,
+    );
   }
+  await askModels(models);
   process.stdout.write(`\n${changed ? WHAT_WAS_DONE : NOTHING_CHANGED}\n\n${whatNext()}`);
 }
 
-const WHAT_WAS_DONE = `Both jobs ran on the simulated clouds inside the provider: no account, no cost, no network. The training stack
-submitted them, waited and keeps their model IDs as outputs; the serving stack reads them by a StackReference.`;
+const WHAT_WAS_DONE = `All of it ran on the simulated clouds inside the provider: no account, no cost, no network. The training stack read and
+uploaded two training files, trained a model on each, deployed both and keeps their IDs as outputs; the serving stack reads them by
+a StackReference.`;
 
 const NOTHING_CHANGED = "Nothing changed: both stacks were found as they should be, and no job was submitted.";
 

@@ -5,8 +5,9 @@ import { pathSegment } from "../http/path-segment";
 import type { Redactor } from "../http/redactor";
 import { createTransport } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
-import { allFineTunes } from "./all-fine-tunes";
+import { allPages } from "./all-pages";
 import { toCreateBody, type CreateFineTuneRequest } from "./create-fine-tune-request";
+import { createDeploymentClient, type DeploymentClient } from "./deployment-client";
 import { bailianDialect } from "./dialect";
 import * as fileSchemas from "./file-schemas";
 import * as schemas from "./schemas";
@@ -28,8 +29,9 @@ export interface ListFineTunesOptions {
   readonly model?: string;
 }
 
-/** The calls of Bailian's fine-tune and files API. Every method throws `CloudError`; none repeats a create. */
+/** The calls of Bailian's API. Every method throws `CloudError`; none repeats a create. */
 export interface BailianClient {
+  readonly deployments: DeploymentClient;
   /** Takes the API key out of a text. */
   readonly redact: Redactor;
   createFineTune(request: CreateFineTuneRequest, options?: CallOptions): Promise<schemas.FineTune>;
@@ -47,10 +49,17 @@ export interface BailianClient {
     options?: CallOptions,
   ): Promise<{ total: number | undefined; lines: string[] }>;
   listCheckpoints(jobId: string, options?: CallOptions): Promise<schemas.BailianCheckpoint[]>;
+  /**
+   * Publishes a checkpoint (`checkpoint-<step>`) under a display name: a GET with a side effect, and no second one for the
+   * same checkpoint. False: not accepted for now.
+   */
+  exportCheckpoint(jobId: string, checkpoint: string, displayName: string, options?: CallOptions): Promise<boolean>;
   /** Uploads one file. @throws CloudError also when the answer is a success that names the file as refused. */
   uploadFile(file: FileUpload, options?: UploadOptions): Promise<{ fileId: string; name: string | undefined }>;
   /** Uploads several files in one request; some may be refused, see `failed`. */
   uploadFiles(files: readonly FileUpload[], options?: UploadOptions): Promise<fileSchemas.UploadOutcome>;
+  /** Every file of the account once. */
+  allFiles(options?: CallOptions): AsyncGenerator<fileSchemas.BailianFile>;
   getFile(fileId: string, options?: CallOptions): Promise<fileSchemas.BailianFile>;
   deleteFile(fileId: string, options?: CallOptions): Promise<void>;
 }
@@ -79,6 +88,7 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
 
   const client: BailianClient = {
     redact: transport.redact,
+    deployments: createDeploymentClient(transport),
     createFineTune: async (request, { signal } = {}) => {
       const call = { operation: "CreateFineTune", method: "POST", path: "/fine-tunes", repeat: "never" } as const;
       return transport.call({ ...call, json: toCreateBody(request), signal }, schemas.fineTuneAnswer);
@@ -89,7 +99,13 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       return read("ListFineTunes", "/fine-tunes", schemas.fineTunePageAnswer, signal, query);
     },
     allFineTunes: (filter = {}, options) =>
-      allFineTunes((pageNo, pageSize) => client.listFineTunes({ ...filter, pageNo, pageSize }, options)),
+      allPages(
+        async (pageNo, pageSize) => {
+          const { jobs, total } = await client.listFineTunes({ ...filter, pageNo, pageSize }, options);
+          return { items: jobs, total };
+        },
+        ({ jobId }) => jobId,
+      ),
     cancelFineTune: async (jobId, { signal } = {}) => {
       const path = `${jobPath(jobId)}/cancel`;
       const call = { operation: "CancelFineTune", method: "POST", path, repeat: "safe", bodyOptional: true } as const;
@@ -100,6 +116,10 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       read("GetLogs", `${jobPath(jobId)}/logs`, schemas.logsAnswer, signal, { offset, line }),
     listCheckpoints: async (jobId, { signal } = {}) =>
       read("ListCheckpoints", `${jobPath(jobId)}/checkpoints`, schemas.checkpointsAnswer, signal),
+    exportCheckpoint: async (jobId, checkpoint, displayName, { signal } = {}) => {
+      const path = `${jobPath(jobId)}/export/${pathSegment(checkpoint)}`;
+      return read("ExportCheckpoint", path, schemas.exportAnswer, signal, { model_name: displayName });
+    },
     uploadFile: async (file, options) => {
       const outcome = await client.uploadFiles([file], options);
       const uploaded = outcome.uploaded[0];
@@ -111,6 +131,14 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       const call = { operation: "UploadFiles", method: "POST", path: "/files", repeat: "never" } as const;
       return transport.call({ ...call, body, timeoutMs, signal }, fileSchemas.uploadAnswer);
     },
+    allFiles: ({ signal } = {}) =>
+      allPages(
+        (pageNo, pageSize) => {
+          const query = { page_no: pageNo, page_size: pageSize };
+          return read("ListFiles", "/files", fileSchemas.filePageAnswer, signal, query);
+        },
+        ({ fileId }) => fileId,
+      ),
     getFile: async (fileId, { signal } = {}) => read("GetFile", filePath(fileId), fileSchemas.fileAnswer, signal),
     deleteFile: async (fileId, { signal } = {}) => remove("DeleteFile", filePath(fileId), signal),
   };

@@ -4,6 +4,7 @@ const seed = "seed 000, error code list";
 const errorPage = "Model Studio error code page";
 const filesPage = "Model Studio file management page";
 const clientSource = "dashscope 2.x source";
+const deployPages = "Model Studio API reference, deployments";
 
 const steps = {
   parameter: "Correct the parameter that the message names.",
@@ -25,10 +26,15 @@ const steps = {
   activate: "Activate Model Studio, or what the message names, for the account.",
   paid: "Switch the account from free tier only to paid use.",
   model: "Check the model's name and that the account may use it.",
+  capacity: "Set capacity to a multiple of the template's units, below 1000; the message names both.",
+  deployable:
+    "Check that the model exists in this workspace, that its training has ended, and that its plan can serve it.",
+  throughput: "Set ptuCapacity in the block bailian.",
+  deployGrant: "Have the workspace of the API key granted the right to deploy this model.",
 } as const;
 
 /**
- * Every error code of Bailian that fine-tune jobs and files can meet, one row a meaning. A wrong path, model or
+ * Every error code of Bailian that jobs, files and deployments can meet, one row a meaning. A wrong path, model or
  * workspace is never `not-found`: a job that lives would leave the state because of it.
  */
 export const bailianErrorTable: readonly ErrorRow[] = [
@@ -71,6 +77,38 @@ export const bailianErrorTable: readonly ErrorRow[] = [
     kind: "invalid",
     nextStep: "Check the file IDs, and that the API key's account has these files.",
     source: clientSource,
+  },
+  {
+    code: "InvalidParameter",
+    status: 400,
+    messageContains: "Invalid capacity",
+    kind: "invalid",
+    nextStep: steps.capacity,
+    source: deployPages,
+  },
+  {
+    code: "InvalidParameter",
+    status: 400,
+    messageContains: "is not deployable",
+    kind: "invalid",
+    nextStep: steps.deployable,
+    source: deployPages,
+  },
+  {
+    code: "InvalidParameter",
+    status: 400,
+    messageContains: "Miss ptu capacity info",
+    kind: "invalid",
+    nextStep: steps.throughput,
+    source: "official command line client bl",
+  },
+  {
+    code: "AccessDenied",
+    status: 403,
+    messageContains: "deployment privilege",
+    kind: "unauthorized",
+    nextStep: steps.deployGrant,
+    source: deployPages,
   },
   { code: "Arrearage", status: 400, kind: "quota", nextStep: steps.bill, source: errorPage },
   { code: "BadRequest.TooLarge", status: 200, kind: "quota", nextStep: steps.smaller, source: filesPage },

@@ -11,6 +11,7 @@ const file = z
     md5: optionalText,
     gmt_create: optionalText,
     purpose: optionalText,
+    user_id: optionalText,
   })
   .transform((wire) => ({
     fileId: wire.file_id,
@@ -20,6 +21,7 @@ const file = z
     md5: wire.md5,
     createTime: wire.gmt_create,
     purpose: wire.purpose,
+    userId: wire.user_id,
   }));
 
 /** Outcome of an upload: HTTP 200 even where files were refused. */
@@ -50,6 +52,11 @@ export const uploadAnswer = z
 
 /** One file. */
 export const fileAnswer = z.object({ data: file }).transform(({ data }) => data);
+
+/** One page of the files. */
+export const filePageAnswer = z
+  .object({ data: z.object({ files: z.array(file).nullish(), total: optionalNumber }) })
+  .transform(({ data }) => ({ items: data.files ?? [], total: data.total }));
 
 /** What became of each uploaded file. */
 export type UploadOutcome = z.infer<typeof uploadAnswer>;

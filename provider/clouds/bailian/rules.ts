@@ -4,6 +4,7 @@ import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
 import { canonicalMembers } from "../rules/canonical-members";
 import { checkBlock } from "../rules/check-block";
+import { workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
 import { mediaParameters } from "./tables/media-parameters";
@@ -81,4 +82,5 @@ export const bailianRules: CloudRules = {
       },
       { ...readings, trainingData: "plain", validationData: "plain" },
     ),
+  workload: ({ model, hyperParameters }) => workloadOf(model, hyperParameters, "n_epochs"),
 };

@@ -139,6 +139,9 @@ export const checkpointsAnswer = z
   .object({ output: z.array(checkpoint).nullish() })
   .transform(({ output }) => output ?? []);
 
+/** Whether an export was accepted; `output` is a bare boolean. */
+export const exportAnswer = z.object({ output: z.boolean() }).transform(({ output }) => output);
+
 /** A fine-tune job as Bailian tells of it. */
 export type FineTune = z.infer<typeof fineTuneAnswer>;
 /** One page of fine-tune jobs; `total` counts all pages. */

@@ -1,4 +1,5 @@
 import type { Candidate, CloudSession, JobKey } from "../../lifecycle/cloud";
+import type { DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
 import type { JsonObject } from "../../lifecycle/json";
 import type { Observation } from "../../lifecycle/observation";
 import { keyFingerprint } from "../key-fingerprint";
@@ -10,8 +11,12 @@ import { createBailianClient } from "./client";
 import { createRequest } from "./create-request";
 import { differencesFrom } from "./differences";
 import { readLogProgress } from "./log-progress";
-import { accountOf, observeFineTune } from "./observation";
+import { observeFineTune } from "./observation";
+import { ownsAccount } from "./owns-account";
 import type { FineTune } from "./schemas";
+import type * as datasetOperations from "./dataset-operations";
+import type * as deploymentOperations from "./deployment-operations";
+import type * as versionOperations from "./version-operations";
 
 /** Any key will do where no one checks it. */
 const embeddedKey = "sk-embedded";
@@ -38,6 +43,8 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
   // A create that the engine repeats in this process must see what the first one sent.
   const sentNames = new Set<string>();
   const logOffsets = new Map<string, number>();
+  // One for all, because they share a listing.
+  let datasets: DatasetOperations | undefined;
 
   const find = (jobId: string, signal?: AbortSignal) => absentAsUndefined(client.getFineTune(jobId, { signal }));
 
@@ -53,11 +60,7 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
     cloud: "bailian",
     endpoint: options.endpoint ?? options.baseUrl,
     keyFingerprint: keyFingerprint(apiKey),
-    ownsAccount: async (account, signal) => {
-      const { jobs } = await client.listFineTunes({ pageSize: 1 }, { signal });
-      const own = jobs[0] && accountOf(jobs[0]);
-      return own === undefined ? undefined : own === account;
-    },
+    ownsAccount: (account, signal) => ownsAccount(client, account, signal),
     find: async (isWanted, block, signal) => {
       const jobs = await listAll({ fresh: [...sentNames].some(isWanted), signal });
       return jobs.flatMap((job) => {
@@ -101,6 +104,16 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
       const refused = await toleratedKind(client.deleteFineTune(jobId, { signal }), ["unsupported", "not-found"]);
       if (refused === undefined) return "removed";
       return refused.kind === "unsupported" ? "kept" : "gone";
+    },
+    datasets: () => {
+      datasets ??= (require("./dataset-operations") as typeof datasetOperations).createDatasetOperations(client);
+      return datasets;
+    },
+    versions: () => (require("./version-operations") as typeof versionOperations).createVersionOperations(client),
+    deployments: () => {
+      const address = options.endpoint === "embedded" ? undefined : { baseUrl: options.baseUrl };
+      const { createDeploymentOperations } = require("./deployment-operations") as typeof deploymentOperations;
+      return createDeploymentOperations(client, address);
     },
     logTail: async ({ jobId }, lines, signal) => {
       const { total } = await client.getLogs(jobId, { line: 1 }, { signal });

@@ -52,8 +52,9 @@ function buildRequest(call: Call, base: BaseUrl): WireRequest {
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }
-  const body = call.json === undefined ? call.body : jsonBody(call.json);
-  const headers = { Accept: "application/json", "User-Agent": "pulumi-finetune" };
+  const given = typeof call.body === "function" ? call.body() : call.body;
+  const body = call.json === undefined ? given : jsonBody(call.json);
+  const headers = { Accept: "application/json", "User-Agent": "pulumi-finetune", ...call.headers };
   if (body === undefined) return { method: call.method, url, headers };
   return { method: call.method, url, body, headers: { ...headers, "Content-Type": body.contentType } };
 }
@@ -67,7 +68,7 @@ async function authorized(request: WireRequest, dialect: Dialect): Promise<WireR
 }
 
 function judge(wire: WireAnswer, call: Call, context: CallContext, options: AttemptOptions): Attempt {
-  const parsed = parseBody(wire.text);
+  const parsed = options.dialect.parseBody?.(wire) ?? parseBody(wire.text);
   const bare = { status: wire.status, headers: wire.headers, body: parsed.form === "json" ? parsed.value : undefined };
   const requestId = options.dialect.readRequestId(bare);
   const answer: Answer = { ...bare, ...(requestId && { requestId }) };

@@ -11,8 +11,13 @@ export interface Call {
   /** Absent values are left out. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly json?: JsonObject;
-  /** Instead of `json`: read once, so only for calls that are never repeated. */
-  readonly body?: WireBody;
+  /**
+   * Instead of `json`. A body is read once, so only a call that is never repeated may give one; one that makes it anew
+   * serves every try.
+   */
+  readonly body?: WireBody | (() => WireBody);
+  /** Headers beyond those of every call. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** `safe`: reads, cancel, delete, tried up to five times. `never`: whatever creates something. */
   readonly repeat: "safe" | "never";
   /** An answer without a body is fine. */
@@ -22,12 +27,12 @@ export interface Call {
   readonly signal?: AbortSignal;
 }
 
-/** What the cloud answered: a success status and JSON. */
+/** What the cloud answered: a success status and a body that its dialect can read. */
 export interface Answer {
   readonly status: number;
   /** Header names are lower-case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON; `undefined` for an empty body. */
+  /** Parsed JSON, or what the dialect made of the body; `undefined` for an empty one. */
   readonly body: unknown;
   readonly requestId?: string;
 }

@@ -1,7 +1,8 @@
 import type { CloudName } from "../../lifecycle/cloud";
 import type { Answer } from "./call";
 import type { ErrorRow } from "./error-row";
-import type { WireRequest } from "./exchange";
+import type { WireAnswer, WireRequest } from "./exchange";
+import type { ParsedBody } from "./parse-body";
 import type { VendorError } from "./read-error-table";
 
 /** In what the two clouds differ on the wire. */
@@ -10,6 +11,8 @@ export interface Dialect {
   readonly errorTable: readonly ErrorRow[];
   /** Headers that prove who asks; made anew for every try, because signatures age. */
   authorize(request: WireRequest): Promise<Readonly<Record<string, string>>>;
+  /** Reads a body that is no JSON; what it makes of it is what schemas then see. */
+  parseBody?(answer: WireAnswer): ParsedBody;
   readRequestId(answer: Omit<Answer, "requestId">): string | undefined;
   /** The error that an answer carries in its body or headers; asked whatever the status. */
   readError(answer: Omit<Answer, "requestId">): VendorError | undefined;

@@ -4,11 +4,13 @@ export interface WireBody {
   readonly content: string | Uint8Array | AsyncIterable<Uint8Array>;
   /** Bytes, where they are known beforehand. */
   readonly length?: number;
+  /** SHA-256 of the content, lower-case hex, where a signature is to cover it. */
+  readonly sha256?: string;
 }
 
 /** One HTTP request, ready to be sent. */
 export interface WireRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: WireBody;

@@ -14,10 +14,12 @@ import { createTransport } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
 import { allPages } from "./all-pages";
 import type { BceCredentials } from "./bce-signer";
+import { createDatasetClient, type QianfanDatasetClient } from "./dataset-client";
 import { qianfanDialect } from "./dialect";
 import type * as requests from "./requests";
 import { toBody, type Body } from "./requests";
 import * as schemas from "./schemas";
+import { createServiceClient, type QianfanServiceClient } from "./service-client";
 import { supportModelsAnswer, type SupportModel } from "./support-models-schema";
 import { createV1Client, type QianfanV1Client } from "./v1/client";
 
@@ -32,6 +34,10 @@ export interface QianfanClientOptions extends TransportSettings, BceCredentials 
 export interface QianfanClient {
   /** The older API, for the same account. */
   readonly v1: QianfanV1Client;
+  /** Services and their compute units. */
+  readonly services: QianfanServiceClient;
+  /** Datasets and what is imported into them. */
+  readonly datasets: QianfanDatasetClient;
   /** Takes the keys out of a text. */
   readonly redact: Redactor;
   createFineTuningJob(request: requests.CreateFineTuningJobRequest, options?: CallOptions): Promise<{ jobId: string }>;
@@ -119,7 +125,9 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
 
   const client: QianfanClient = {
     redact: transport.redact,
+    datasets: createDatasetClient(transport),
     v1: createV1Client(transport),
+    services: createServiceClient(transport),
     createFineTuningJob: async (request, options) => ({
       jobId: await act("CreateFineTuningJob", withExtra(request), schemas.createdJobAnswer, options),
     }),

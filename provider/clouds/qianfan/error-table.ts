@@ -8,9 +8,12 @@ const seed = "seed 000, whose code for a state that forbids the operation we tak
 
 const counterparts = "seed 003 (510203, 510402, 510403); their names in V2 are our choice";
 
+const purchases = "Qianfan, PurchaseComputeUnit plxeanx8g: lack of stock or balance; its code is our choice";
+
 const steps = {
   containers: "Delete jobs that are no longer needed in the console, or have the limit raised.",
   charge: "Buy training quota for the account.",
+  units: "Take another type or fewer replicas, try again later, or have the stock or the balance raised.",
   parameter: "Correct the parameter that the message names.",
   report: "Run again; if it stays, report it with the request ID, as the provider built a request that is malformed.",
   path: "Check finetune:qianfanBaseUrl.",
@@ -48,6 +51,7 @@ export const qianfanErrorTable: readonly ErrorRow[] = [
   { code: "JobCountOverLimit", status: 403, kind: "quota", nextStep: steps.containers, source: counterparts },
   { code: "TaskTrainingCountOverLimit", status: 403, kind: "throttled", nextStep: steps.later, source: counterparts },
   { code: "ChargeQuotaNotEnough", status: 403, kind: "quota", nextStep: steps.charge, source: counterparts },
+  { code: "ComputeUnitNotEnough", status: 403, kind: "quota", nextStep: steps.units, source: purchases },
   { code: "UnsupportedOperation", status: 400, kind: "unsupported", nextStep: steps.state, source: seed },
   { code: "IdempotentParameterMismatch", status: 403, kind: "invalid", nextStep: steps.report, source: generalPage },
   { code: "NotFound", status: 404, kind: "not-found", nextStep: steps.id, source: generalPage },

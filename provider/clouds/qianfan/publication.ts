@@ -36,12 +36,12 @@ export interface PublicationNames {
 export function createPublisher(client: QianfanClient): Publisher {
   const inProgress = new Map<string, { readonly modelId: string; readonly modelSetId: string }>();
 
-  const look = async (taskId: string, signal?: AbortSignal): Promise<Publication | undefined> => {
-    const known = inProgress.get(taskId);
+  const look = async (wish: string, signal?: AbortSignal): Promise<Publication | undefined> => {
+    const known = inProgress.get(wish);
     if (known === undefined) return undefined;
     const model = await client.describeModel(known.modelId, { signal });
     const state = publicationState(model.status);
-    if (state !== "publishing") inProgress.delete(taskId);
+    if (state !== "publishing") inProgress.delete(wish);
     return { ...known, state };
   };
 
@@ -50,17 +50,23 @@ export function createPublisher(client: QianfanClient): Publisher {
       const { taskId } = names;
       // Checked by the rules before any session is opened.
       const options = block as unknown as QianfanPublish;
-      const known = await look(taskId, signal);
+      const description = versionDescription(options, names.jobName);
+      const wish = wishOf(taskId, options, description);
+      const known = await look(wish, signal);
       if (known !== undefined) return known;
       const set = await ensureModelSet(client, options, names, signal);
-      const description = versionDescription(options, names.jobName);
       const found = await findVersion(client, set, taskId, description, signal);
       if (found?.state === "ready") return found;
       const { modelId } = found ?? (await createVersion(client, set.modelSetId, taskId, options, description, signal));
-      inProgress.set(taskId, { modelId, modelSetId: set.modelSetId });
+      inProgress.set(wish, { modelId, modelSetId: set.modelSetId });
       return { modelId, modelSetId: set.modelSetId, state: "publishing" };
     },
   };
+}
+
+/** A run may be published more than once: other checkpoints of it, or into other sets. */
+export function wishOf(run: string, { modelSetId, modelName }: QianfanPublish, description: string): string {
+  return JSON.stringify([run, modelSetId, modelName, description]);
 }
 
 function createVersion(

@@ -4,6 +4,7 @@ import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
 import { canonicalMembers } from "../rules/canonical-members";
 import { checkBlock } from "../rules/check-block";
+import { workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
 import { generalParameters } from "./tables/general-parameters";
@@ -97,4 +98,8 @@ export const qianfanRules: CloudRules = {
       : versionOf(block).readings;
     return canonicalMembers(block, readings);
   },
+  workload: (block) =>
+    block.apiVersion === "v1"
+      ? workloadOf(block.trainType, block.trainConfig, "epoch")
+      : workloadOf(block.model, block.hyperParameters, "epoch"),
 };

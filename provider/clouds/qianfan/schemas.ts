@@ -7,7 +7,7 @@ import { optionalNumber, optionalText } from "../http/optional-members";
  */
 
 /** A time; the zero date of an unfinished run (official SDK's mock) is absent. */
-const time = optionalText.transform((text) => (text?.startsWith("0000-") ? undefined : text));
+export const time = optionalText.transform((text) => (text?.startsWith("0000-") ? undefined : text));
 
 /** Numbers arrive as numbers or as text, some with a percent sign. */
 const numeric = z
@@ -20,7 +20,8 @@ const anyCode = z
   .nullish()
   .transform((code) => (code === "0" || !code ? undefined : code));
 
-const pageInfo = z.object({
+/** Where a page lies in its list, as it arrives. */
+export const pageInfo = z.object({
   marker: optionalText,
   maxKeys: optionalNumber,
   isTruncated: z.boolean().nullish(),
@@ -28,7 +29,7 @@ const pageInfo = z.object({
 });
 
 /** A list without paging is whole. */
-const lastPage: z.infer<typeof pageInfo> = {
+export const lastPage: z.infer<typeof pageInfo> = {
   marker: undefined,
   maxKeys: undefined,
   isTruncated: false,

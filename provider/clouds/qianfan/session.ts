@@ -1,16 +1,21 @@
 import type { CloudSession, JobKey } from "../../lifecycle/cloud";
+import type { DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
+import type { DeploymentOperations } from "../../lifecycle/deployment/deployment-cloud";
 import type { JsonObject } from "../../lifecycle/json";
+import type { VersionOperations } from "../../lifecycle/version/version-cloud";
 import { keyFingerprint } from "../key-fingerprint";
 import { missingCredentials } from "../missing-credentials";
 import type { SessionOptions } from "../session-options";
 import { shareListing } from "../share-listing";
-import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import { createQianfanClient } from "./client";
+import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
+import type * as OpenDatasets from "./open-datasets";
 import type { FineTuningJob } from "./schemas";
 import { createV1Operations } from "./v1/operations";
 import { isV1Key } from "./v1/run-key";
 import { createV2Operations } from "./v2-operations";
+import type * as VersionPublishing from "./version-publishing";
 
 /** Any key will do where no one checks it. */
 const embeddedKeys = { accessKey: "ALTAKembedded", secretKey: "embedded-clouds-need-no-secret" };
@@ -19,6 +24,10 @@ const embeddedKeys = { accessKey: "ALTAKembedded", secretKey: "embedded-clouds-n
 export interface QianfanSessionOptions extends SessionOptions {
   readonly accessKey?: string;
   readonly secretKey?: string;
+  /** S3-compatible endpoint of the object storage; default the region's own. */
+  readonly bosBaseUrl?: string;
+  /** Region of buckets that name none; default `bj`. */
+  readonly bosRegion?: string;
 }
 
 /**
@@ -40,6 +49,12 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
   const forBlock = (block: JsonObject) => (block["apiVersion"] === "v1" ? v1 : v2);
   const forKey = (key: JobKey) => (isV1Key(key) ? v1 : v2);
 
+  const publish: Required<CloudSession>["publish"] = (key, choice, jobName, signal) =>
+    forKey(key).publish(key, choice, jobName, signal);
+  let versions: VersionOperations | undefined;
+  let deployments: DeploymentOperations | undefined;
+  let datasets: DatasetOperations | undefined;
+
   return {
     cloud: "qianfan",
     endpoint: options.endpoint ?? options.baseUrl,
@@ -57,12 +72,24 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
     cancel: (key, signal) => forKey(key).cancel(key, signal),
     remove: (key, options, signal) => forKey(key).remove(key, options, signal),
     logTail: () => Promise.resolve([]),
-    publish: (key, options, jobName, signal) => forKey(key).publish(key, options, jobName, signal),
-    unpublish: async ({ modelId, modelSetId }, { ownsModelSet }, signal) => {
-      await toleratedKind(client.deleteModel(modelId, { signal }), ["not-found"]);
-      if (!ownsModelSet) return;
-      const set = await absentAsUndefined(client.describeModelSet({ modelSetId }, { signal }));
-      if (set?.modelIds.length === 0) await client.deleteModelSet(modelSetId, { signal });
+    publish,
+    unpublish: async (publication, options, signal) => {
+      const { removeVersion } = require("./version-publishing") as typeof VersionPublishing;
+      await removeVersion(client, { ...publication, ...options }, signal);
+    },
+    versions: () => {
+      const { createVersionPublishing } = require("./version-publishing") as typeof VersionPublishing;
+      return (versions ??= createVersionPublishing(client, publish));
+    },
+    datasets: () => {
+      const { openDatasets } = require("./open-datasets") as typeof OpenDatasets;
+      const keys = { accessKeyId: accessKey, secretAccessKey: secretKey };
+      return (datasets ??= openDatasets(client.datasets, { ...options, ...keys }, fingerprint));
+    },
+    deployments: () => {
+      const { createDeploymentOperations } = require("./deployment-operations") as typeof DeploymentOperationsFile;
+      const address = options.endpoint === "embedded" ? undefined : { baseUrl: options.baseUrl };
+      return (deployments ??= createDeploymentOperations(client, address, fingerprint));
     },
   };
 }

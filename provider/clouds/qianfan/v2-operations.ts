@@ -11,7 +11,7 @@ import { observeTask } from "./observation";
 import { createPublisher } from "./publication";
 import { findContainers, reserveContainer } from "./reserve-container";
 import type { FineTuningJob, FineTuningTask } from "./schemas";
-import type { VersionOperations } from "./version-operations";
+import type { ApiVersion } from "./api-version";
 
 /**
  * Refusals of a stop or a delete that the state explains. No document tells their codes for V2 (fact document Qianfan, section
@@ -24,7 +24,7 @@ export function createV2Operations(
   client: QianfanClient,
   containers: SharedListing<readonly FineTuningJob[]>,
   account: string,
-): VersionOperations {
+): ApiVersion {
   const publisher = createPublisher(client);
   const ways = containerWays(client);
   const describe = (taskId: string, signal?: AbortSignal) =>

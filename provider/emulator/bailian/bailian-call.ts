@@ -2,8 +2,12 @@ import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
 import type { Account } from "./account";
 import type { TrainingDataReader } from "./data/training-data-reader";
+import type { DeploymentStore } from "./deployments/deployment-store";
+import type { ExportStore } from "./exports/export-store";
 import type { FileStore } from "./files/file-store";
 import type { JobStore } from "./jobs/job-store";
+import type { Memory } from "./models/memory";
+import type { ModelStore } from "./models/model-store";
 
 /** What the operations of the simulated Bailian work with. */
 export interface BailianParts {
@@ -11,6 +15,10 @@ export interface BailianParts {
   readonly account: Account;
   readonly jobs: JobStore;
   readonly files: FileStore;
+  readonly exports: ExportStore;
+  readonly models: ModelStore;
+  readonly memory: Memory;
+  readonly deployments: DeploymentStore;
   readonly readTrainingData: TrainingDataReader;
 }
 

@@ -13,11 +13,19 @@ import { refusals } from "./answer/refusals";
 import { authenticate } from "./authenticate";
 import type { BailianCall, BailianParts } from "./bailian-call";
 import { createTrainingDataReader } from "./data/training-data-reader";
+import { decideDeployment } from "./deployments/decide-deployment";
+import { createDeploymentStore } from "./deployments/deployment-store";
+import { settleDeployments } from "./deployments/settle-deployments";
+import { createExportStore } from "./exports/export-store";
+import { settleExports } from "./exports/settle-exports";
 import { createFileStore } from "./files/file-store";
 import { forgetJob } from "./jobs/forget-job";
 import { createJobStore } from "./jobs/job-store";
+import { createMemory } from "./models/memory";
+import { createModelStore } from "./models/model-store";
 import { notSimulated } from "./not-simulated";
-import { operations, type Operation } from "./operations";
+import type { Operation } from "./operation";
+import { operations } from "./operations";
 import { bailianSchema } from "./schema";
 import { seedBailian } from "./seed";
 
@@ -26,7 +34,7 @@ const roots = { native: "/api/v1", compatible: "/compatible-mode/v1" } as const;
 /** JSON bodies are small; files may fill their limit and a little more for the other parts. */
 const jsonBodyLimit = 4 * 2 ** 20;
 
-/** The simulated Bailian: its native API and the file calls of its OpenAI-compatible surface. */
+/** The simulated Bailian: its native API, and files, models and chat of its OpenAI-compatible surface. */
 export const bailianFace: Face = {
   cloud: "bailian",
   schema: bailianSchema,
@@ -35,9 +43,15 @@ export const bailianFace: Face = {
     cloud: "bailian",
     operations: operations.map(({ name }) => name),
     submits: ["CreateFineTune"],
-    lists: ["ListFineTunes", "ListFiles", "ListCompatibleFiles"],
+    deploys: ["CreateDeployment"],
+    lists: ["ListFineTunes", "ListFiles", "ListCompatibleFiles", "ListDeployments"],
   },
   forget: forgetJob,
+  decideDeployment,
+  settle: (context) => {
+    settleExports(context);
+    settleDeployments(context);
+  },
   owns: (path) => path.startsWith("/api/v1/") || path.startsWith("/compatible-mode/"),
   create: createBailianApp,
 };
@@ -50,6 +64,10 @@ function createBailianApp(context: FaceContext): Hono {
     account: loadAccount(store),
     jobs: createJobStore(store),
     files,
+    exports: createExportStore(store),
+    models: createModelStore(store),
+    memory: createMemory(store),
+    deployments: createDeploymentStore(store),
     readTrainingData: createTrainingDataReader(files),
   };
   const app = new Hono();
@@ -57,17 +75,19 @@ function createBailianApp(context: FaceContext): Hono {
   const limitForm = limitBody(context.settings.fileLimits.fileBytes + jsonBodyLimit);
   const limitJson = limitBody(jsonBodyLimit);
   app.post("*", (c, next) => (c.req.path.endsWith("/files") ? limitForm : limitJson)(c, next));
-  for (const { name, method, path, surface } of notSimulated) {
+  const refuse = ({ name, method, path, surface }: (typeof notSimulated)[number]) => {
     const answer: Operation["answer"] = () => {
       throw refusals.notSimulated(name);
     };
     app.on(method === undefined ? allMethods : [method], [roots[surface] + path], (c) =>
       perform(parts, c, { name, surface, answer }),
     );
-  }
+  };
+  notSimulated.filter(({ isRest }) => !isRest).forEach(refuse);
   for (const operation of operations) {
     app.on([operation.method], [roots[operation.surface] + operation.path], (c) => perform(parts, c, operation));
   }
+  notSimulated.filter(({ isRest }) => isRest).forEach(refuse);
   app.notFound((c) => {
     const surface = c.req.path.startsWith(roots.compatible) ? "compatible" : "native";
     const answer: Operation["answer"] = () => {

@@ -1,5 +1,6 @@
-import type { OperationMarks } from "../marks/operation-marks";
-import type { BailianCall } from "./bailian-call";
+import { deploymentOperations } from "./deployments/deployment-operations";
+import { exportCheckpoint } from "./exports/export-checkpoint";
+import { exportCheckpointMarks } from "./exports/export-checkpoint-marks";
 import { compatibleFileMarks } from "./files/compatible-file-marks";
 import { compatibleFiles } from "./files/compatible-files";
 import { deleteFile } from "./files/delete-file";
@@ -7,6 +8,7 @@ import { fileMarks } from "./files/file-marks";
 import { getFile } from "./files/get-file";
 import { listFiles } from "./files/list-files";
 import { uploadFiles } from "./files/upload-files";
+import { generationOperations } from "./generation/generation-operations";
 import { cancelJob } from "./jobs/cancel-job";
 import { cancelJobMarks } from "./jobs/cancel-job-marks";
 import { createJob } from "./jobs/create-job";
@@ -23,16 +25,7 @@ import { listJobs } from "./jobs/list-jobs";
 import { listJobsMarks } from "./jobs/list-jobs-marks";
 import { streamLog } from "./jobs/stream-log";
 import { streamLogMarks } from "./jobs/stream-log-marks";
-
-/** One operation of the simulated Bailian. The vendor's pages give the calls no names, so the names are ours. */
-export interface Operation extends OperationMarks {
-  readonly name: string;
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Below `/api/v1` (native) or `/compatible-mode/v1` (compatible), with `:name` for a variable segment. */
-  readonly path: string;
-  readonly surface: "native" | "compatible";
-  readonly answer: (call: BailianCall) => Response | Promise<Response>;
-}
+import type { Operation } from "./operation";
 
 /** Everything that the simulated Bailian answers. */
 export const operations: readonly Operation[] = [
@@ -93,6 +86,16 @@ export const operations: readonly Operation[] = [
     answer: jobCheckpoints,
     ...jobCheckpointsMarks,
   },
+  {
+    name: "ExportCheckpoint",
+    method: "GET",
+    path: "/fine-tunes/:job_id/export/:checkpoint",
+    surface: "native",
+    answer: exportCheckpoint,
+    ...exportCheckpointMarks,
+  },
+  ...deploymentOperations,
+  ...generationOperations,
   { name: "UploadFiles", method: "POST", path: "/files", surface: "native", answer: uploadFiles, ...fileMarks.upload },
   { name: "ListFiles", method: "GET", path: "/files", surface: "native", answer: listFiles, ...fileMarks.list },
   { name: "GetFile", method: "GET", path: "/files/:file_id", surface: "native", answer: getFile, ...fileMarks.get },

@@ -47,4 +47,57 @@ export const bailianSchema: readonly string[] = [
      created_at INTEGER NOT NULL
    ) STRICT;
    CREATE TABLE bailian_file_content (file_id TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;`,
+  // What tuned models know by heart (see `Memory`), checkpoints that were exported, deployments. Models that outlive
+  // their job's record keep what deploying them depends on; those of older data directories may be deployed by any plan.
+  `CREATE TABLE bailian_taught_answer (
+     corpus TEXT NOT NULL,
+     prompt TEXT NOT NULL,
+     answer TEXT NOT NULL,
+     PRIMARY KEY (corpus, prompt)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE bailian_learned_corpus (
+     learner TEXT NOT NULL,
+     place INTEGER NOT NULL,
+     corpus TEXT NOT NULL,
+     PRIMARY KEY (learner, place)
+   ) STRICT, WITHOUT ROWID;
+   ALTER TABLE bailian_model ADD COLUMN job_id TEXT;
+   ALTER TABLE bailian_model ADD COLUMN workspace_id TEXT;
+   ALTER TABLE bailian_model ADD COLUMN training_type TEXT;
+   CREATE TABLE bailian_export (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     job_id TEXT NOT NULL,
+     step INTEGER NOT NULL,
+     workspace_id TEXT NOT NULL,
+     model_id TEXT NOT NULL UNIQUE,
+     display_name TEXT NOT NULL UNIQUE,
+     base_model TEXT NOT NULL,
+     training_type TEXT NOT NULL,
+     ready_at INTEGER NOT NULL,
+     is_ready_journaled INTEGER NOT NULL DEFAULT 0,
+     UNIQUE (job_id, step)
+   ) STRICT;
+   CREATE INDEX bailian_export_unjournaled ON bailian_export (seq) WHERE is_ready_journaled = 0;
+   CREATE TABLE bailian_deployment (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     deployed_model TEXT NOT NULL UNIQUE,
+     workspace_id TEXT NOT NULL,
+     model_name TEXT NOT NULL,
+     base_model TEXT NOT NULL,
+     name TEXT NOT NULL,
+     plan TEXT NOT NULL,
+     status TEXT NOT NULL,
+     next_status TEXT,
+     next_at INTEGER,
+     base_capacity INTEGER NOT NULL,
+     capacity INTEGER NOT NULL,
+     ready_capacity INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     modified_at INTEGER NOT NULL,
+     idle_from INTEGER NOT NULL,
+     settings TEXT NOT NULL,
+     failure TEXT
+   ) STRICT;
+   CREATE INDEX bailian_deployment_page ON bailian_deployment (workspace_id, seq);
+   CREATE INDEX bailian_deployment_changing ON bailian_deployment (next_at) WHERE next_at IS NOT NULL;`,
 ];

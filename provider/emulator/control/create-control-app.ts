@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import type { DeploymentFate } from "../deployment-fate";
 import { readLimitedText } from "../read-limited-text";
 import type { EmulatorControl } from "./create-control";
 import { faultRoutes } from "./fault-routes";
@@ -23,6 +24,14 @@ const jobChange = z.union([
   z.strictObject({ finish: z.literal(true) }),
 ]);
 
+const deploymentChange = z.union([
+  z.strictObject({ fail: z.union([z.literal(true), z.strictObject({ message: z.string() })]) }),
+  z.strictObject({ stop: z.literal(true) }),
+  z.strictObject({ arrears: z.literal(true) }),
+  z.strictObject({ resume: z.literal(true) }),
+  z.strictObject({ vanish: z.literal(true) }),
+]);
+
 /**
  * The control interface over HTTP, under `/_emulator/`: outside the clouds' paths, so no client meets it.
  *
@@ -30,6 +39,8 @@ const jobChange = z.union([
  * - `GET clock`, `POST clock` with `{"speed": 60}`, `{"advanceMs": 600000}` or `{"advance": "10m"}`
  * - `POST jobs/{id}` with `{"fail": {"code", "message", "afterMs"?}}`, `{"stall": true}` or `{"finish": true}`; the ID is
  *   that of the Bailian job or the Qianfan task
+ * - `POST deployments/{id}` with `{"fail": true}` or `{"fail": {"message"}}`, `{"stop": true}`, `{"arrears": true}`,
+ *   `{"resume": true}` or `{"vanish": true}`
  * - `GET faults`, `POST faults` with a rule (see `faultRule`), `DELETE faults`, `DELETE faults/{id}`
  * - `GET journal?since=N`: JSON lines
  * - `POST reset`
@@ -54,6 +65,13 @@ export function createControlApp(control: EmulatorControl): Hono {
     if (run === undefined) return c.json({ message: `no run ${c.req.param("id")}` }, 404);
     return c.json({ id: run.id, status: run.status });
   });
+  app.post("/deployments/:id", async (c) => {
+    const change = deploymentChange.safeParse(await readJson(c.req.raw));
+    if (!change.success) return c.json({ message: z.prettifyError(change.error) }, 400);
+    const id = c.req.param("id");
+    const status = control.decideDeployment(id, deploymentFateOf(change.data));
+    return status === undefined ? c.json({ message: `no deployment ${id}` }, 404) : c.json({ id, status });
+  });
   app.route("/faults", faultRoutes(control.faults, readJson));
   app.get("/journal", (c) => {
     const since = Number(c.req.query("since") ?? 0);
@@ -74,6 +92,13 @@ function fateOf(change: z.infer<typeof jobChange>): Parameters<EmulatorControl["
   if ("fail" in change) return { kind: "fail", ...change.fail };
   if ("finish" in change) return { kind: "finish" };
   return change.stall === true ? { kind: "stall" } : { kind: "stall", ...change.stall };
+}
+
+function deploymentFateOf(change: z.infer<typeof deploymentChange>): DeploymentFate {
+  if ("fail" in change) return { kind: "fail", ...(change.fail === true ? {} : change.fail) };
+  if ("stop" in change) return { kind: "stop" };
+  if ("arrears" in change) return { kind: "arrears" };
+  return { kind: "resume" in change ? "resume" : "vanish" };
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -1,5 +1,6 @@
 import type Database from "libsql";
 import type { RunView } from "../contract";
+import type { DeploymentFate } from "../deployment-fate";
 import type { CountedFaults, Faults } from "../faults/create-faults";
 import type { StoredJournal } from "../create-journal";
 import type { Face } from "../face";
@@ -26,6 +27,12 @@ export interface EmulatorControl {
   setSpeed(speed: number): ClockState;
   /** Decides how a run ends, by the ID of the Bailian job or the Qianfan task; undefined when there is no such run. */
   decide(runId: string, fate: RunFate): RunView | undefined;
+  /**
+   * Brings a deployment into a state that no call of its cloud leads to, by its ID there.
+   *
+   * @returns the cloud's own word for its state now; undefined when there is no such deployment.
+   */
+  decideDeployment(id: string, fate: DeploymentFate): string | undefined;
   /** Rules by which calls go wrong. */
   readonly faults: Faults;
   /**
@@ -73,6 +80,13 @@ export function createControl(parts: {
       return clock();
     },
     decide: (runId, fate) => store.write(() => training.decide(runId, fate)),
+    decideDeployment: (id, fate) =>
+      store.write(() =>
+        parts.faces.reduce<string | undefined>(
+          (status, face) => status ?? face.decideDeployment?.(context, id, fate),
+          undefined,
+        ),
+      ),
     faults,
     journal: (since) => {
       store.write(() => {
@@ -89,6 +103,7 @@ export function createControl(parts: {
         world.restartRandomness();
         for (const face of parts.faces) face.seed?.(context);
       });
+      context.blobs.clear();
     },
   };
 }

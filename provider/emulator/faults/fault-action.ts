@@ -50,6 +50,12 @@ export const faultAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("stallJob"), afterMs: simulatedMs.optional() }),
   /** After the answer the run is gone, as if somebody else had deleted it. */
   z.strictObject({ kind: z.literal("vanishJob") }),
+  /** The deployment that the call makes or is about fails: at once, or when it would have come up. */
+  z.strictObject({ kind: z.literal("failDeployment"), message: z.string().default("failed by a fault rule") }),
+  /** It stops: as somebody does on the console, or because the account owes money. */
+  z.strictObject({ kind: z.literal("stopDeployment"), reason: z.enum(["console", "arrears"]).default("console") }),
+  /** After the answer the deployment is gone, as if somebody else had deleted it. */
+  z.strictObject({ kind: z.literal("vanishDeployment") }),
   /** A list does not show what was created in the last `lagMs` of simulated time. */
   z.strictObject({ kind: z.literal("listLag"), lagMs: simulatedMs }),
 ]);

@@ -9,15 +9,20 @@ export interface FaultTarget {
   readonly operations: readonly string[];
   /** Operations that submit a run. */
   readonly submits: readonly string[];
+  /** Operations that deploy a model. */
+  readonly deploys?: readonly string[];
   /** Operations that list what was created. */
   readonly lists: readonly string[];
 }
 
 /** Operations that an action is for, where the rule names none; the others are for all. */
-const concerns: Partial<Record<FaultAction["kind"], "submits" | "lists">> = {
+const concerns: Partial<Record<FaultAction["kind"], "submits" | "deploys" | "lists">> = {
   failJob: "submits",
   stallJob: "submits",
   vanishJob: "submits",
+  failDeployment: "deploys",
+  stopDeployment: "deploys",
+  vanishDeployment: "deploys",
   listLag: "lists",
 };
 
@@ -26,5 +31,5 @@ export function operationsOf(rule: FaultRule, targets: readonly FaultTarget[]): 
   const { operation, action } = rule;
   if (operation !== undefined) return new Set(typeof operation === "string" ? [operation] : operation);
   const kind = concerns[action.kind];
-  return kind === undefined ? undefined : new Set(targets.flatMap((target) => target[kind]));
+  return kind === undefined ? undefined : new Set(targets.flatMap((target) => target[kind] ?? []));
 }

@@ -1,3 +1,4 @@
+import type { DeploymentFate } from "../deployment-fate";
 import type { Face } from "../face";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
@@ -7,11 +8,11 @@ import type { World } from "../world/create-world";
 import type { Hit } from "./create-faults";
 import type { FaultAction } from "./fault-action";
 
-/** What faults do to time, lists and runs. */
+/** What faults do to time, lists, runs and deployments. */
 export interface RunFaults {
   /** Before the operation: the clock jumps, a list learns how far it lags, a submit learns how its run ends. */
   prepare(call: CallRecord, hits: readonly Hit[]): void;
-  /** After it: a run that was there before gets its fate, or vanishes. */
+  /** After it: a run that was there before gets its fate, or vanishes; so does a deployment. */
   settle(call: CallRecord, hits: readonly Hit[]): void;
 }
 
@@ -44,6 +45,9 @@ export function createRunFaults(parts: {
       const face = faceOf(call);
       const { subject, fate, operation } = call;
       if (face === undefined || subject === undefined) return;
+      for (const fate of hits.flatMap(({ action }) => deploymentFateOf(action) ?? [])) {
+        store.write(() => face.decideDeployment?.(context, subject, fate));
+      }
       // The run of a submit was made with its fate.
       if (fate !== undefined && !face.target.submits.includes(operation)) {
         store.write(() => training.decide(subject, fate));
@@ -57,6 +61,12 @@ export function createRunFaults(parts: {
       });
     },
   };
+}
+
+function deploymentFateOf(action: FaultAction): DeploymentFate | undefined {
+  if (action.kind === "failDeployment") return { kind: "fail", message: action.message };
+  if (action.kind === "stopDeployment") return { kind: action.reason === "arrears" ? "arrears" : "stop" };
+  return action.kind === "vanishDeployment" ? { kind: "vanish" } : undefined;
 }
 
 function fateOf(action: FaultAction): RunFate | undefined {

@@ -26,6 +26,15 @@ export const optionMarks: Readonly<Record<keyof Required<EmulatorOptions>, Optio
     },
     source: { kind: "seed", reference: "000 for the default; Qianfan's pages name no rule, so it holds there too" },
   },
+  deploymentDeleteRule: {
+    isSwitch: true,
+    default: "`any`",
+    readings: {
+      "`any`": "a deployment of Bailian can be deleted whatever its state: delete-deployment-api",
+      "`stopped_or_failed`": "only a STOPPED or FAILED one can, and only the console stops it: bailian-cli",
+    },
+    source: { kind: "document", reference: "delete-deployment-api" },
+  },
   jobQuota: {
     ...quota,
     readings: { "`0`": "no limit", "a number": "running and succeeded jobs of Bailian; the page says 20" },

@@ -2,13 +2,20 @@ import type { SimulatedWorld, TrainingEngine } from "../contract";
 import type { EmulatorSettings } from "../emulator-settings";
 import type { FaceContext } from "../face-context";
 import type { Journal } from "../journal";
+import { createDataReader, type DataReader } from "./data/create-data-reader";
 import { createChargeStore, type ChargeStore } from "./store/charge-store";
+import { createComputeUnitStore, type ComputeUnitStore } from "./store/compute-unit-store";
+import { createDatasetImportStore, type DatasetImportStore } from "./store/dataset-import-store";
 import { createDatasetStore, type DatasetStore } from "./store/dataset-store";
+import { createDatasetVersionStore, type DatasetVersionStore } from "./store/dataset-version-store";
 import { createJobStore, type JobStore } from "./store/job-store";
-import { journalReadyModels } from "./store/journal-ready-models";
+import { journalTime } from "./store/journal-time";
 import { createModelSetStore, type ModelSetStore } from "./store/model-set-store";
 import { createModelStore, type ModelStore } from "./store/model-store";
+import { createServiceStore, type ServiceStore } from "./store/service-store";
+import { createServiceVersionStore, type ServiceVersionStore } from "./store/service-version-store";
 import { createTaskStore, type TaskStore } from "./store/task-store";
+import { createTrainingPairStore, type TrainingPairStore } from "./store/training-pair-store";
 
 /** What the operations of the simulated Qianfan work on. */
 export interface QianfanCloud {
@@ -20,14 +27,23 @@ export interface QianfanCloud {
   readonly tasks: TaskStore;
   readonly modelSets: ModelSetStore;
   readonly models: ModelStore;
+  readonly services: ServiceStore;
+  readonly serviceVersions: ServiceVersionStore;
+  readonly computeUnits: ComputeUnitStore;
   readonly datasets: DatasetStore;
+  readonly datasetVersions: DatasetVersionStore;
+  readonly datasetImports: DatasetImportStore;
   readonly charges: ChargeStore;
-  /** Records in the journal which versions have become Ready by now. Inside a write. */
+  readonly trainingPairs: TrainingPairStore;
+  /** Reads what lies in the object storage. Outside of transactions. */
+  readonly readData: DataReader;
+  /** Records in the journal what time has done by now. Inside a write. */
   settle(): void;
 }
 
 /** Puts the stores of Qianfan beside what the core gives. */
-export function createQianfanCloud({ world, training, settings, journal, store }: FaceContext): QianfanCloud {
+export function createQianfanCloud(context: FaceContext): QianfanCloud {
+  const { world, training, settings, journal, store } = context;
   return {
     world,
     training,
@@ -37,8 +53,15 @@ export function createQianfanCloud({ world, training, settings, journal, store }
     tasks: createTaskStore(store),
     modelSets: createModelSetStore(store),
     models: createModelStore(store),
-    datasets: createDatasetStore(store, world),
+    services: createServiceStore(store),
+    serviceVersions: createServiceVersionStore(store),
+    computeUnits: createComputeUnitStore(store),
+    datasets: createDatasetStore(store),
+    datasetVersions: createDatasetVersionStore(store, world),
+    datasetImports: createDatasetImportStore(store),
     charges: createChargeStore(store),
-    settle: () => journalReadyModels({ store, world, journal }),
+    trainingPairs: createTrainingPairStore(store),
+    readData: createDataReader(context),
+    settle: () => journalTime({ store, world, journal }),
   };
 }

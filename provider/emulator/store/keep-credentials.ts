@@ -7,10 +7,14 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 /** How each credential looks on the real cloud. Keys are secret, so they follow from no seed. */
 const makers: Readonly<Record<keyof EmulatorCredentials, () => string>> = {
   dashscopeApiKey: () => `sk-${randomBytes(16).toString("hex")}`,
-  qianfanAccessKey: () =>
-    `ALTAK${Array.from(randomBytes(21), (byte) => letters.charAt(byte % letters.length)).join("")}`,
+  qianfanAccessKey: () => `ALTAK${someLetters()}`,
   qianfanSecretKey: () => randomBytes(16).toString("hex"),
+  qianfanApiKey: () => `bce-v3/ALTAK-${someLetters()}/${randomBytes(20).toString("hex")}`,
 };
+
+function someLetters(): string {
+  return Array.from(randomBytes(21), (byte) => letters.charAt(byte % letters.length)).join("");
+}
 
 /** The credentials of a data directory, made when it is new. Inside a write transaction. */
 export function keepCredentials(database: Database.Database): EmulatorCredentials {
@@ -26,5 +30,6 @@ export function keepCredentials(database: Database.Database): EmulatorCredential
     dashscopeApiKey: keep("dashscopeApiKey"),
     qianfanAccessKey: keep("qianfanAccessKey"),
     qianfanSecretKey: keep("qianfanSecretKey"),
+    qianfanApiKey: keep("qianfanApiKey"),
   };
 }

@@ -46,7 +46,9 @@ function training(run: RunNow, now: number): LogLine[] {
   const evaluations: LogLine[] = [];
   for (let step = run.steps_per_epoch; step <= reached; step += run.steps_per_epoch) {
     const { evaluationLoss, perplexity } = lossAt(run.curve_seed, step, run.total_steps);
-    const text = `{'eval_loss': ${evaluationLoss}, 'eval_ppl': ${perplexity}, 'epoch': ${epochOf(run, step)}}`;
+    const text =
+      `{'eval_loss': ${evaluationLoss}, 'eval_ppl': ${perplexity}, 'epoch': ${epochOf(run, step)}, ` +
+      `'global_step/max_steps': '${step}/${run.total_steps}'}`;
     evaluations.push({ at: timeOfStep(run, step), text });
   }
   return [...losses, ...evaluations].sort((a, b) => a.at - b.at);

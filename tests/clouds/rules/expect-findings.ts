@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { CloudRules } from "../../../provider/lifecycle/cloud";
+import type { BlockRules } from "../../../provider/lifecycle/block-rules";
 import type { Block } from "./blocks";
 
 /** Findings as `error path` and `warning path`, sorted: what a table of cases states. */
-export function expectFindings(rules: CloudRules, block: Block, expected: readonly string[]): void {
+export function expectFindings(rules: BlockRules, block: Block, expected: readonly string[]): void {
   const findings = rules.check(block);
   const found = findings.map(({ severity, path }) => `${severity} ${path}`).sort();
   const reasons = findings.map(({ reason }) => reason).join("\n");

@@ -6,7 +6,7 @@ import time
 
 import dashscope
 import requests
-from dashscope import Deployments, Files, FineTunes
+from dashscope import Deployments, Files, FineTunes, Generation
 
 from frame import advance, check, run, same
 from training_file import malformed_file, training_file
@@ -235,18 +235,102 @@ def _():
     same(Files.get(known["file"]).status_code, 400)
 
 
-@check("every call of Deployments answers 501 with the operation's name")
+def deploy(*words, **named):
+    answer = Deployments.call(*words, **named)
+    same((answer.status_code, answer.code or "", answer.message or ""), (200, "", ""))
+    return answer.output
+
+
+@check("Deployments.call deploys the tuned model as a pending deployment with whole capacities")
 def _():
-    answers = {
-        "CreateDeployment": Deployments.call("qwen3-8b", 1),
-        "ListDeployments": Deployments.list(),
-        "GetDeployment": Deployments.get("some-model"),
-        "ScaleDeployment": Deployments.scale("some-model", 2),
-        "DeleteDeployment": Deployments.delete("some-model"),
-    }
-    for name, answer in answers.items():
-        same((answer.status_code, answer.code), (501, "NotImplemented"))
-        assert name in answer.message, answer.message
+    known["model"] = f"qwen3-8b-{known['job']}"
+    output = deploy(known["model"], 1, plan="Lora")
+    known["deployment"] = output.deployed_model
+    same((output.status, output.model_name, output["base_model"]), ("PENDING", known["model"], "qwen3-8b"))
+    same({type(output[name]) for name in ("capacity", "base_capacity", "ready_capacity")}, {int})
+    no_nulls(raw(f"/deployments/{known['deployment']}").json()["output"])
+
+
+@check("Deployments.call of the same model again is a Conflict unless it has a suffix")
+def _():
+    answer = Deployments.call(known["model"], 1, plan="Lora")
+    same((answer.status_code, answer.code), (409, "Conflict"))
+    output = deploy(known["model"], 1, plan="Lora", suffix="blue")
+    same(output.deployed_model, f"{known['model']}-blue")
+
+
+@check("Deployments.call without a plan, as older programs do, deploys a base model by units")
+def _():
+    known["units"] = deploy("qwen3-8b", 1).deployed_model
+
+
+@check("Deployments.get sees the deployment run after a while, and Deployments.list has all of them")
+def _():
+    same(Deployments.get(known["deployment"]).output.status, "PENDING")
+    advance(600)
+    same(Deployments.get(known["deployment"]).output.status, "RUNNING")
+    output = Deployments.list(page_no=1, page_size=2).output
+    same((output["total"], output["page_size"], len(output.deployments)), (3, 2, 2))
+    same({deployment.status for deployment in output.deployments}, {"RUNNING"})
+
+
+@check("Deployments.scale changes the units, and refuses a wrong number with the cloud's words")
+def _():
+    output = Deployments.scale(known["units"], 3).output
+    same((output.status, output.capacity, output.ready_capacity), ("UPDATING", 3, 1))
+    answer = Deployments.scale(known["units"], 1000)
+    same((answer.status_code, answer.code), (400, "InvalidParameter"))
+    assert answer.message.startswith("Invalid capacity (1000), capacity must be larger than or equal to 0"), answer.message
+
+
+def ask(model, prompt, **more):
+    return Generation.call(model=model, messages=[{"role": "user", "content": prompt}], result_format="message", **more)
+
+
+@check("Generation.call of the tuned model gives its trained answer, the base model does not")
+def _():
+    answer = ask(known["deployment"], "question 7")
+    same((answer.status_code, answer.output.choices[0].message.content), (200, "answer 7"))
+    assert answer.usage["input_tokens"] > 0 and answer.usage["output_tokens"] > 0, answer
+    base = ask("qwen3-8b", "question 7").output.choices[0].message.content
+    assert "qwen3-8b" in base and base != "answer 7", base
+
+
+@check("Generation.call streams, with everything so far or with the new part")
+def _():
+    whole = ask("qwen3-8b", "a prompt long enough for several parts").output.choices[0].message.content
+    for incremental in (True, False):
+        stream = ask("qwen3-8b", "a prompt long enough for several parts", stream=True, incremental_output=incremental)
+        parts = [part.output.choices[0].message.content for part in stream]
+        assert len(parts) > 2, parts
+        same("".join(parts) if incremental else parts[-1], whole)
+
+
+@check("Generation.call with a prompt answers as text")
+def _():
+    answer = Generation.call(model="qwen3-8b", prompt="hello")
+    assert "hello" in answer.output.text, answer
+
+
+@check("Generation.call of a model that nobody has deployed is ModelNotFound")
+def _():
+    answer = ask("qwen3-8b-ft-202601010000-0000", "hello")
+    same((answer.status_code, answer.code), (404, "ModelNotFound"))
+
+
+@check("Models.list and Models.get name what can be called")
+def _():
+    assert dashscope.Models.list(page=1, page_size=2).output["total"] > 2
+    same(dashscope.Models.get(known["deployment"]).output["model"], known["deployment"])
+
+
+@check("Deployments.delete answers DELETING, and the deployment is gone soon after")
+def _():
+    for name in (known["deployment"], known["units"]):
+        same(Deployments.delete(name).status_code, 200)
+    advance(60)
+    answer = Deployments.get(known["deployment"])
+    same((answer.status_code, answer.code), (404, "NotFound"))
 
 
 @check("every route of reinforcement tuning in the client's source answers 501")

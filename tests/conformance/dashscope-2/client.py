@@ -1,6 +1,7 @@
 """The new clients of dashscope 2.0.2, `Client` and `AsyncClient`: what they promise, asked of the simulated Bailian."""
 
 import asyncio
+import os
 import time
 
 import dashscope
@@ -157,19 +158,94 @@ def _():
     refused(errors.NotFoundError, client.files.get, known["file"])
 
 
-@check("deployments and models answer 501 with the operation's name")
+@check("deployments.create, get and list show a deployment of the tuned model that comes up")
 def _():
-    calls = {
-        "CreateDeployment": lambda: client.deployments.create(model="m", capacity=1, plan="lora"),
-        "ListDeployments": client.deployments.list,
-        "GetDeployment": lambda: client.deployments.get("some-model"),
-        "ScaleDeployment": lambda: client.deployments.scale("some-model", capacity=2),
-        "DeleteDeployment": lambda: client.deployments.delete("some-model"),
-        "ListNativeModels": client.models.list,
-    }
-    for name, call in calls.items():
-        error = refused(errors.DashScopeError, call)
-        same((error.code, name in str(error)), ("NotImplemented", True))
+    known["model"] = f"qwen3-8b-{known['job']}"
+    deployment = client.deployments.create(model=known["model"], capacity=1, plan="lora")
+    known["deployment"] = deployment.deployed_model
+    same((deployment.status, deployment.model, deployment.is_error), ("PENDING", known["model"], False))
+    assert deployment.created_at and deployment.creator and deployment.workspace_id
+    advance(600)
+    same(client.deployments.get(known["deployment"]).status, "RUNNING")
+    page = client.deployments.list(page_no=1, page_size=10)
+    same((page.total_count, [each.status for each in page.deployments]), (1, ["RUNNING"]))
+
+
+@check("deployments.create of the same model again ends as a conflict and makes nothing")
+def _():
+    error = refused(errors.DashScopeError, client.deployments.create, model=known["model"], capacity=1, plan="lora")
+    same((error.code, error.status_code), ("Conflict", 409))
+    same(client.deployments.list().total_count, 1)
+
+
+@check("deployments.create by units needs its template and way to pay, and scales")
+def _():
+    units = {"model": "qwen3-8b", "capacity": 4, "plan": "mu"}
+    refused(errors.BadRequestError, client.deployments.create, **units)
+    made = client.deployments.create(**units, deploy_spec="MU1", billing_method="POST_PAY")
+    advance(600)
+    scaled = client.deployments.scale(made.deployed_model, capacity=8)
+    same((scaled.status, scaled.capacity, scaled.ready_capacity), ("UPDATING", 8, 4))
+    error = refused(errors.BadRequestError, client.deployments.scale, made.deployed_model, capacity=5)
+    same(error.code, "InvalidParameter")
+    client.deployments.delete(made.deployed_model)
+
+
+surfaces = {
+    "native": client,
+    "openai": dashscope.Client(protocol="openai", base_url=os.environ["DASHSCOPE_COMPATIBLE_BASE_URL"]),
+}
+
+
+def ask(surface, model, prompt, **more):
+    messages = [{"role": "user", "content": prompt}]
+    return surfaces[surface].chat.completions.create(model=model, messages=messages, **more)
+
+
+@check("chat.completions.create answers on the native and on the compatible surface")
+def _():
+    for surface in surfaces:
+        answer = ask(surface, known["deployment"], "question 3")
+        same(answer.choices[0].message.content, "answer 3")
+        base = ask(surface, "qwen3-8b", "question 3").choices[0].message.content
+        assert "qwen3-8b" in base, base
+
+
+@check("chat.completions.create streams on both surfaces")
+def _():
+    for surface in surfaces:
+        whole = ask(surface, "qwen3-8b", "a prompt long enough for several parts").choices[0].message.content
+        parts = []
+        for chunk in ask(surface, "qwen3-8b", "a prompt long enough for several parts", stream=True):
+            parts += [choice.delta.content or "" for choice in chunk.choices]
+        assert len(parts) > 2, parts
+        same("".join(parts), whole)
+
+
+@check("chat.completions.create of a model that nobody has deployed is the client's NotFoundError")
+def _():
+    for surface in surfaces:
+        refused(errors.NotFoundError, ask, surface, "qwen3-8b-ft-202601010000-0000", "hello")
+
+
+@check("models.list and get name what can be called")
+def _():
+    page = client.models.list(page_no=1, page_size=2)
+    assert page.total_count > 2 and len(page.models) == 2, page
+    same(client.models.get(known["deployment"]).model, known["deployment"])
+
+
+@check("deployments.delete removes the deployment")
+def _():
+    assert not client.deployments.delete(known["deployment"]).is_error
+    advance(60)
+    refused(errors.NotFoundError, client.deployments.get, known["deployment"])
+
+
+@check("the events of a deployment answer 501 with the operation's name")
+def _():
+    error = refused(errors.DashScopeError, lambda: list(client.deployments.stream_events("some-model")))
+    assert "StreamDeployment" in str(error), error
 
 
 @check("no call of this client met a fault of the simulated cloud")

@@ -3,15 +3,18 @@ import { describeClient } from "../rig/describe-client";
 import { nodeRecipe } from "../rig/node-recipe";
 import { qianfanEnvironment } from "../rig/qianfan-environment";
 
-const source = join(__dirname, "console-action.ts");
-
-describeClient({
-  title: "@baiducloud/qianfan 0.2.4 (Node), consoleAction",
-  recipe: nodeRecipe("baiducloud-qianfan-0.2.4", __dirname),
-  source,
-  command: () => [process.execPath, "--require", require.resolve("ts-node/register/transpile-only"), source],
-  environment: (clouds) => ({
-    ...qianfanEnvironment(clouds),
-    TS_NODE_PROJECT: join(__dirname, "../../../tsconfig.json"),
-  }),
-});
+for (const [what, file] of Object.entries({ consoleAction: "console-action.ts", ChatCompletion: "chat.ts" })) {
+  const source = join(__dirname, file);
+  describeClient({
+    title: `@baiducloud/qianfan 0.2.4 (Node), ${what}`,
+    recipe: nodeRecipe("baiducloud-qianfan-0.2.4", __dirname),
+    source,
+    command: () => [process.execPath, "--require", require.resolve("ts-node/register/transpile-only"), source],
+    environment: (clouds) => ({
+      ...qianfanEnvironment(clouds),
+      QIANFAN_V2_BASE_URL: `${clouds.url}/v2/chat/completions`,
+      QIANFAN_BEAR_TOKEN_URL: `${clouds.url}/v1/BCE-BEARER/token`,
+      TS_NODE_PROJECT: join(__dirname, "../../../tsconfig.json"),
+    }),
+  });
+}

@@ -9,12 +9,15 @@ const trainerEnvironment: typeof environment = (clouds) => ({
   ...environment(clouds),
   QIANFAN_TRAIN_STATUS_POLLING_INTERVAL: "30",
   QIANFAN_MODEL_PUBLISH_STATUS_POLLING_INTERVAL: "30",
+  QIANFAN_DEPLOY_STATUS_POLLING_INTERVAL: "30",
 });
 
 const programs = [
   { title: "resources V2", file: "qianfan-python/v2.py", environment },
   { title: "resources V1", file: "qianfan-python/v1.py", environment },
+  { title: "services and inference", file: "qianfan-python/serving.py", environment },
   { title: "Trainer", file: "qianfan-python/trainer.py", environment: trainerEnvironment },
+  { title: "datasets", file: "qianfan-python/datasets.py", environment: trainerEnvironment },
   { title: "routes", file: "qianfan-python/routes.py", environment },
 ];
 for (const { title, ...program } of programs) {

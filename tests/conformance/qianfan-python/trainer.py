@@ -1,5 +1,8 @@
 """The Trainer of the Python SDK 0.4.12.3: a whole pipeline against the simulated Qianfan."""
 
+from qianfan import ChatCompletion
+from qianfan.model.configs import DeployConfig
+from qianfan.model.consts import ServiceType
 from qianfan.trainer import Finetune
 from qianfan.trainer.configs import TrainConfig
 
@@ -22,6 +25,17 @@ def _():
     order = list(dict.fromkeys(calls))
     for name in ("dataset/info", "CreateFineTuningJob", "CreateFineTuningTask", "publishTrainModel"):
         assert name in order, order
+
+
+@check("Finetune deploys what it trained, and the service answers from it")
+def _():
+    # Its own name and suffix have 36 characters; one hour of hardware that is no longer documented.
+    config = DeployConfig(service_type=ServiceType.Chat)
+    trainer = Finetune(train_type="ERNIE-Speed-8K", dataset="ds-sample0000000001", deploy_config=config)
+    trainer.run()
+    endpoint = trainer.output["service_endpoint"]
+    answer = ChatCompletion(endpoint=endpoint).do(messages=[{"role": "user", "content": "Sample question 1?"}])
+    same(answer["result"], "Sample answer 1.")
 
 
 @check("nothing that the Trainer asked for was refused")

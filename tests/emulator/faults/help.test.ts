@@ -15,7 +15,7 @@ describe("finetune emulator --help", () => {
   });
 
   it("lists every control path and every action of fault rules", () => {
-    for (const path of ["health", "clock", "jobs", "faults", "journal", "reset"]) {
+    for (const path of ["health", "clock", "jobs", "deployments", "faults", "journal", "reset"]) {
       assert.match(help, new RegExp(`(GET|POST|DELETE) +/_emulator/${path}`), path);
     }
     const [, actions = ""] = help.split('Actions, by "kind":');

@@ -35,19 +35,15 @@ describe("envelopes of the simulated Qianfan", () => {
   }
 
   const missing: readonly [path: string, name: string][] = [
-    ["/wenxinworkshop/dataset/create", "/wenxinworkshop/dataset/create"],
-    ["/wenxinworkshop/dataset/import", "/wenxinworkshop/dataset/import"],
     ["/wenxinworkshop/modelrepo/model/user/list", "/wenxinworkshop/modelrepo/model/user/list"],
     ["/wenxinworkshop/modelrepo/eval/create", "/wenxinworkshop/modelrepo/eval/create"],
-    ["/wenxinworkshop/service/apply", "/wenxinworkshop/service/apply"],
-    ["/v2/dataset?Action=CreateDataset", "CreateDataset"],
-    ["/v2/service?Action=CreateService", "CreateService"],
+    ["/wenxinworkshop/service/appList", "/wenxinworkshop/service/appList"],
+    ["/v2/service?Action=DescribeServiceMetric", "DescribeServiceMetric"],
+    ["/v2/computeunit?Action=PurchaseComputeUnit", "PurchaseComputeUnit"],
     ["/v2/eval?Action=CreateEvalTask", "CreateEvalTask"],
-    ["/v2/charge?Action=ReleaseComputeUnit", "ReleaseComputeUnit"],
+    ["/v2/charge?Action=ResizeComputeUnit", "ResizeComputeUnit"],
     ["/v2/model?Action=CreateModelExportTask", "CreateModelExportTask"],
-    ["/v2/chat/completions", "/v2/chat/completions"],
-    ["/oauth/2.0/token?grant_type=client_credentials", "/oauth/2.0/token"],
-    ["/rpc/2.0/ai_custom/v1/wenxinworkshop/chat/eb", "/rpc/2.0/ai_custom/v1/wenxinworkshop/"],
+    ["/rpc/2.0/ai_custom/v1/wenxinworkshop/completions/eb", "/rpc/2.0/ai_custom/v1/wenxinworkshop/"],
   ];
   for (const [path, name] of missing) {
     it(`answers ${path}, which the cloud has and we do not, with 501 and its name`, async () => {

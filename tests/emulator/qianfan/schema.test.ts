@@ -23,4 +23,22 @@ describe("schema of the simulated Qianfan", () => {
     ]);
     database.close();
   });
+
+  it("leads a data directory from before datasets were stored on, with the samples and what was released", () => {
+    const database = new Database(":memory:");
+    const withReleases = qianfanSchema.findIndex((sql) => sql.includes("DROP TABLE qianfan_dataset_release"));
+    migrate(database, "qianfan", qianfanSchema.slice(0, withReleases));
+    database.exec("INSERT INTO qianfan_dataset_release VALUES ('ds-sample0000000003', 5)");
+    assert.equal(migrate(database, "qianfan", qianfanSchema), false);
+    const select = "SELECT seq, id, published_at FROM qianfan_dataset_version ORDER BY seq";
+    const sampleTime = Date.UTC(2024, 0, 1);
+    assert.deepEqual(database.prepare(select).all(), [
+      { seq: 188, id: "ds-sample0000000001", published_at: sampleTime },
+      { seq: 189, id: "ds-sample0000000002", published_at: sampleTime },
+      { seq: 190, id: "ds-sample0000000003", published_at: 5 },
+    ]);
+    const buckets = database.prepare("SELECT name FROM qianfan_bos_bucket").all();
+    assert.deepEqual(buckets, [{ name: "sample-bucket" }]);
+    database.close();
+  });
 });

@@ -39,7 +39,7 @@ export interface PageInfo {
 export interface TestQianfan {
   readonly emulator: Emulator;
   send(path: string, init?: RequestInit): Promise<QianfanAnswer>;
-  /** Calls an Action of `/v2/finetuning`, or of `/v2/model` where its name ends in Model or ModelSet. */
+  /** Calls an Action of V2. */
   call(action: string, body?: unknown): Promise<QianfanAnswer>;
   /** As `call`, and gives `result` of an answer that must be a success, in the form that the test then looks at. */
   result<Result>(action: string, body?: unknown): Promise<Result>;
@@ -52,6 +52,18 @@ export const goodTask = {
   hyperParameterConfig: { epoch: 1, learningRate: 3e-5, maxSeqLen: 4096 },
   datasetConfig: { sourceType: "Platform", versions: [{ versionId: "ds-sample0000000001" }], splitRatio: 20 },
 };
+
+/** Routes of the Actions by the ends of their names; fine-tuning has the others. */
+const modules = [
+  [/Model(Set)?$/, "/v2/model"],
+  [/Services?$/, "/v2/service"],
+  [/(ComputeUnits?|ServiceResource)$/, "/v2/charge"],
+  [/(Datasets?|DatasetVersions?|ImportTask)$/, "/v2/dataset"],
+] as const;
+
+function moduleOf(action: string): string {
+  return modules.find(([ending]) => ending.test(action))?.[1] ?? "/v2/finetuning";
+}
 
 /** Starts one; close its emulator after the test. */
 export function startQianfan(options: EmulatorOptions = {}): TestQianfan {
@@ -66,10 +78,8 @@ export function startQianfan(options: EmulatorOptions = {}): TestQianfan {
       body: (await response.json()) as QianfanAnswer["body"],
     };
   };
-  const call = (action: string, body: unknown = {}) => {
-    const module = /Model(Set)?$/.test(action) ? "model" : "finetuning";
-    return send(`/v2/${module}?Action=${action}`, { body: JSON.stringify(body) });
-  };
+  const call = (action: string, body: unknown = {}) =>
+    send(`${moduleOf(action)}?Action=${action}`, { body: JSON.stringify(body) });
   return {
     emulator,
     send,

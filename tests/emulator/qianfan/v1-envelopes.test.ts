@@ -12,7 +12,8 @@ describe("envelopes of the simulated Qianfan V1", () => {
       ["malformed JSON", "{"],
       ["JSON that is no object", "[]"],
       ["null", "null"],
-      ["no body", undefined],
+      // The list of services asks for nothing.
+      ...(name === "service/list" ? [] : [["no body", undefined] satisfies [string, undefined]]),
     ];
     for (const [what, body] of bodies) {
       it(`answers ${name} with ${what} by 500001 and HTTP status 200`, async () => {

@@ -107,5 +107,7 @@ function linkPackages(folder: string): void {
   mkdirSync(join(folder, "node_modules", "@pulumi"), { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
   symlinkSync(clone, join(folder, "node_modules", "pulumi-finetune"), "dir");
-  symlinkSync(join(clone, "node_modules/@pulumi/pulumi"), join(folder, "node_modules/@pulumi/pulumi"), "dir");
+  for (const name of ["@pulumi/pulumi", "@pulumi/random"]) {
+    symlinkSync(join(clone, "node_modules", name), join(folder, "node_modules", name), "dir");
+  }
 }

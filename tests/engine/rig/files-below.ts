@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** Path and content of every file below a folder; compressed ones are unpacked, too. */
+/** Path and content of every file below a folder; compressed ones are unpacked, too. Links, as to plugins, are left out. */
 export function filesBelow(folder: string): { readonly path: string; readonly text: string }[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
     .map((path) => ({ path, text: readUnpacked(path) }));
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -14,6 +14,7 @@ export function pulumiEnvironment(folder: string): NodeJS.ProcessEnv {
   const home = join(folder, "home");
   const state = join(folder, "state");
   for (const path of [home, state]) mkdirSync(path, { recursive: true });
+  sharePlugins(home);
   const inherited = Object.entries(process.env).filter(([name]) => !cloudSetting.test(name));
   return {
     ...Object.fromEntries(inherited),
@@ -26,6 +27,16 @@ export function pulumiEnvironment(folder: string): NodeJS.ProcessEnv {
     // The tests read what is shown; a build server would get fewer status lines.
     CI: "",
   };
+}
+
+/** Plugins are no state: what the home around us has, or gets from a download, is there for every test. */
+function sharePlugins(home: string): void {
+  const around = process.env["PULUMI_HOME"];
+  const link = join(home, "plugins");
+  if (around === undefined || existsSync(link)) return;
+  const shared = join(around, "plugins");
+  mkdirSync(shared, { recursive: true });
+  symlinkSync(shared, link, "dir");
 }
 
 function requireEngine(): void {

@@ -1,4 +1,5 @@
 import { createDynamicProvider } from "../../../provider/dynamic/dynamic-provider";
+import { jobKind } from "../../../provider/dynamic/job-kind";
 import type { Rig } from "./create-rig";
 import { newsFor, textOf, type Properties } from "./engine-protocol";
 import { createEngineSteps, type EngineSteps, type Outcome, type StepOptions } from "./engine-steps";
@@ -35,7 +36,7 @@ export function createStack(rig: Rig): Stack {
     options: Omit<StepOptions, "mayBegin"> = {},
   ): Promise<Outcome> {
     const outcome: Outcome = { steps: [], errors: [] };
-    const provider = createDynamicProvider(rig.startProcess());
+    const provider = createDynamicProvider(rig.startProcess(), jobKind);
     const { cancelled, death } = rig.process;
     const mayBegin = () => !cancelled.aborted;
     await Promise.race([death, work(createEngineSteps(state, provider, outcome, { ...options, mayBegin }), outcome)]);

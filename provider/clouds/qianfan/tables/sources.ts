@@ -11,4 +11,9 @@ export const sources = {
   pythonMock: "official Python client qianfan, supported models",
   modelNames: "Qianfan, rules for model names",
   model: "Qianfan API, CreateCustomModel",
+  dataset: "Qianfan API, CreateDataset 9mnzot7x8",
+  bucket: "S3 bucket naming, which BOS follows on its S3-compatible endpoint; no dots: our choice",
+  bosDomains: "BOS service domains xjwvyq9l4",
+  service: "Qianfan API, CreateService kmm2wd9z1",
+  serviceOld: "Qianfan API, DescribeService alub6czdo of 2025-01",
 } as const;

@@ -6,7 +6,7 @@ import type { QianfanClient } from "../client";
 import { observeTask } from "../observation";
 import { findContainers, reserveContainer } from "../reserve-container";
 import type { FineTuningJob } from "../schemas";
-import type { VersionOperations } from "../version-operations";
+import type { ApiVersion } from "../api-version";
 import { createV1ContainerWays } from "./container-ways";
 import { jobRequest } from "./create-requests";
 import { v1JobDifferences, v1TaskDifferences } from "./differences";
@@ -21,10 +21,10 @@ import { newRunKey, runDetails, runIdentifiers } from "./run-key";
  */
 export function createV1Operations(
   client: QianfanClient,
-  v2: VersionOperations,
+  v2: ApiVersion,
   containers: SharedListing<readonly FineTuningJob[]>,
   account: string,
-): VersionOperations {
+): ApiVersion {
   const { v1 } = client;
   /** V1's numbers of containers that this session has made, by V2's ID. */
   const numbers = new Map<string, number>();
@@ -96,7 +96,7 @@ function ofV1(seen: Observation | undefined, key: JobKey): Observation | undefin
 
 /** A container without a run of ours. No list tells of one that has only a number: what is known of it stays. */
 async function observeContainer(
-  v2: VersionOperations,
+  v2: ApiVersion,
   key: JobKey,
   account: string,
   signal?: AbortSignal,

@@ -3,11 +3,12 @@ import { CloudError } from "../../../lifecycle/cloud-error";
 import { absentAsUndefined } from "../../tolerated-kind";
 import type { QianfanPublish } from "../arguments";
 import type { QianfanClient } from "../client";
+import { wishOf } from "../publication";
 import { publicationState } from "../publication-state";
 import type { CustomModelSet } from "../schemas";
 import { setNameOf } from "../set-name";
 import { versionDescription } from "../version-description";
-import type { VersionOperations } from "../version-operations";
+import type { ApiVersion } from "../api-version";
 import { toIdentifier } from "./identifier";
 import { runIdentifiers } from "./run-key";
 import type { V1ModelVersion } from "./schemas";
@@ -28,30 +29,31 @@ type Version = Pick<Publication, "modelId" | "modelSetId">;
  * that was cut short or whose answer was lost is picked up instead of repeated. Sets are looked up by V2, which alone knows
  * names.
  */
-export function createV1Publisher(client: QianfanClient): VersionOperations["publish"] {
+export function createV1Publisher(client: QianfanClient): ApiVersion["publish"] {
   const inProgress = new Map<string, Version>();
 
-  const look = async (run: string, signal?: AbortSignal): Promise<Publication | undefined> => {
-    const known = inProgress.get(run);
+  const look = async (place: string, signal?: AbortSignal): Promise<Publication | undefined> => {
+    const known = inProgress.get(place);
     if (known === undefined) return undefined;
     const state = publicationState((await client.v1.modelVersionDetail(known.modelId, { signal })).state);
-    if (state !== "publishing") inProgress.delete(run);
+    if (state !== "publishing") inProgress.delete(place);
     return { ...known, state };
   };
 
   return async (key, block, jobName, signal) => {
     const run = key.taskId ?? "";
-    const known = await look(run, signal);
-    if (known !== undefined) return known;
     // Checked by the rules before any session is opened.
     const options = block as unknown as QianfanPublish;
+    const place = wishOf(run, options, versionDescription(options, jobName));
+    const known = await look(place, signal);
+    if (known !== undefined) return known;
     const modelName = options.modelName ?? setNameOf(jobName, run);
     const wish = { key, options, modelName, description: versionDescription(options, jobName) };
     const set = await findSet(client, wish, signal);
     const found = set && (await findVersion(client, set, wish, signal));
     if (found?.state === "ready") return found;
     const { modelId, modelSetId } = found ?? (await publishOnce(client, set, wish, signal));
-    inProgress.set(run, { modelId, modelSetId });
+    inProgress.set(place, { modelId, modelSetId });
     return { modelId, modelSetId, state: "publishing" };
   };
 }

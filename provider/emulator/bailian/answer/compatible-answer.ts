@@ -7,6 +7,7 @@ const compatibleCodes: Readonly<Record<string, string>> = {
   InvalidApiKey: "invalid_api_key",
   InvalidParameter: "invalid_parameter_error",
   NotFound: "not_found",
+  ModelNotFound: "model_not_found",
 };
 
 /** Envelopes of the OpenAI-compatible surface: bare objects, refusals under `error`. */

@@ -22,6 +22,30 @@ export const refusals = {
   fileNotFound: () => new Refusal(400, "InvalidParameter", "File not found."),
   /** Our choice for the OpenAI-compatible surface: as OpenAI answers. */
   compatibleFileNotFound: () => new Refusal(404, "NotFound", "File not found."),
+  /** Our choice: no page tells what an unknown checkpoint answers. */
+  checkpointNotFound: () => new Refusal(404, "NotFound", "Not found!"),
+  /** Pages of the deployment calls. */
+  deploymentNotFound: (deployedModel: string) => new Refusal(404, "NotFound", `Model: ${deployedModel} not found!`),
+  /** Pages of the deployment calls; seed 000 for status and code. */
+  conflict: (deployedModel: string) =>
+    new Refusal(409, "Conflict", `Deployed model ${deployedModel} already exists, please specify a suffix.`),
+  /** Page of the create call. */
+  notDeployable: (model: string) =>
+    new Refusal(400, "InvalidParameter", `The model ${model} does not exist or is not deployable`),
+  /** Page of the scale call. */
+  invalidCapacity: (capacity: number, baseCapacity: number) =>
+    new Refusal(
+      400,
+      "InvalidParameter",
+      `Invalid capacity (${capacity}), capacity must be larger than or equal to 0 and multiples of ${baseCapacity} and less than 1000!`,
+    ),
+  /** Error-code page: a model that does not exist, or that nobody has deployed. */
+  modelNotFound: (model: string) =>
+    new Refusal(404, "ModelNotFound", `The model ${model} does not exist or you do not have access to it.`),
+  /** Error-code page: a deployment of another workspace. */
+  modelAccessDenied: () => new Refusal(403, "Model.AccessDenied", "Model access denied."),
+  /** Error-code page. */
+  arrears: () => new Refusal(400, "Arrearage", "Access denied, please make sure your account is in good standing."),
   /** Error-code page. */
   pathNotFound: () => new Refusal(404, "NotFound", "Request path not found."),
   /** Code by seed 000, message by the page of the call. */

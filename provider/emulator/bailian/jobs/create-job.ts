@@ -10,6 +10,8 @@ import { checkQuota } from "./check-quota";
 import { type CreateRequest, defaultTrainingType, readCreateRequest } from "./create-request";
 import { hyperNumber } from "./hyper-number";
 import { jobObject } from "./job-object";
+import { keepCorpora } from "./keep-corpora";
+import { keptCheckpoints } from "./kept-checkpoints";
 import type { DeclaredJob } from "./job-record";
 
 /** Stand-in for data that is mounted from object storage, which is not simulated: 200 short rows (our choice). */
@@ -32,7 +34,8 @@ export async function createJob(call: BailianCall): Promise<Response> {
   return store.write(() => {
     checkQuota(call);
     const jobId = newJobId(call);
-    const baseModel = call.jobs.baseModelOf(request.model) ?? request.model;
+    const parent = call.models.get(request.model, call.context.world.now());
+    const baseModel = parent?.base_model ?? request.model;
     const suffix = request.finetuned_output_suffix ? `-${request.finetuned_output_suffix}` : "";
     const maxCheckpoints = Math.floor(hyperNumber(hyper, "save_total_limit", 10));
     const jobName = request.job_name || jobId;
@@ -54,12 +57,13 @@ export async function createJob(call: BailianCall): Promise<Response> {
       tokens: data.tokens,
       epochs: hyperNumber(hyper, "n_epochs", 3),
       batchSize: batchSizeOf(hyper),
-      maxCheckpoints,
+      maxCheckpoints: keptCheckpoints(baseModel, trainingType, maxCheckpoints),
       isTextModel: true,
       ...(data.problem === undefined ? {} : { dataProblem: data.problem }),
       ...(call.record.fate === undefined ? {} : { fate: call.record.fate }),
       belongsTo: { name: jobName },
     });
+    call.memory.learn(jobId, keepCorpora(call, declared, trainingType), parent?.job_id);
     call.record.subject = jobId;
     journal.effect({ cloud: "bailian", effect: "job.created", subject: jobId, detail: { name: jobName } });
     const job = call.jobs.get(call.workspaceId, jobId);

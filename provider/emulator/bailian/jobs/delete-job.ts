@@ -11,7 +11,7 @@ export function deleteJob(call: BailianCall): Response {
     const { job, run } = readJob(call);
     const message = deleteRefusal[settings.deleteRule][run.status];
     if (message !== undefined) throw refusals.unsupportedOperation(message);
-    if (run.status === "succeeded") call.jobs.keepModel(job.finetuned_output, job.base_model);
+    if (run.status === "succeeded") call.models.keep({ ...job, model_id: job.finetuned_output });
     call.jobs.remove(job);
     training.remove(job.job_id);
     journal.effect({ cloud: "bailian", effect: "job.deleted", subject: job.job_id, detail: { name: job.job_name } });

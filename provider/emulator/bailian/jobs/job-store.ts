@@ -23,10 +23,6 @@ export interface JobStore {
   count(filter: JobFilter, now: number): number;
   /** Those of `count` that were created after a moment: the newest ones, so the first of the list. */
   countSince(filter: JobFilter, now: number, createdAfter: number): number;
-  /** Base model of a model that an earlier job made; undefined when no job made it. */
-  baseModelOf(modelId: string): string | undefined;
-  /** Keeps a model whose job record is removed. */
-  keepModel(modelId: string, baseModel: string): void;
 }
 
 /** Job store with every statement compiled once. */
@@ -37,11 +33,6 @@ export function createJobStore(store: Store): JobStore {
        max_output_cnt, declared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const remove = store.prepare("DELETE FROM bailian_job WHERE seq = ?");
-  const base = store.prepare<{ base_model: string }>(
-    `SELECT base_model FROM bailian_job WHERE finetuned_output = ?1
-     UNION ALL SELECT base_model FROM bailian_model WHERE model_id = ?1 LIMIT 1`,
-  );
-  const keep = store.prepare("INSERT OR IGNORE INTO bailian_model (model_id, base_model) VALUES (?, ?)");
   const counted = store.prepare<{ jobs: number }>(
     `SELECT coalesce(sum(jobs), 0) AS jobs FROM bailian_job_count
      WHERE workspace_id = ?1 AND (?2 IS NULL OR model = ?2)`,
@@ -109,9 +100,5 @@ export function createJobStore(store: Store): JobStore {
     },
     countSince: ({ workspaceId, model, status }, now, createdAfter) =>
       since.get(now, workspaceId, model ?? null, status ?? null, createdAfter)?.jobs ?? 0,
-    baseModelOf: (modelId) => base.get(modelId)?.base_model,
-    keepModel: (modelId, baseModel) => {
-      keep.run(modelId, baseModel);
-    },
   };
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { fieldsFrom } from "../../marks/fields-from";
 import { invalidParameter } from "../answer/invalid-parameter";
 import { Refusal } from "../answer/refusal";
+import { formatOfMode } from "../data/format-of-mode";
 import type { Operation } from "../routing/operation";
 import { parameterLimits } from "../tables/parameter-limits";
+import { dataRules } from "./data-rules";
 import { datasetConfigSchema } from "./dataset-config-schema";
 import { incrementBase } from "./increment-base";
 import { parseBody } from "./parse-body";
@@ -67,10 +69,7 @@ export const createFineTuningTask: Operation = {
       rule: "parameterScale is FullFineTuning unless given (the one fixed scale of an image model)",
       source: { kind: "our choice", reference: "optional in the documents, no default is stated" },
     },
-    {
-      rule: "data in object storage counts as 200 short rows",
-      source: { kind: "our choice", reference: "it cannot be read" },
-    },
+    ...dataRules,
     {
       rule: "a container that V1 made without a model, and that has no run yet, is refused: param[jobId] invalid.",
       source: { kind: "our choice", reference: "a V2 run takes the container's model, and V1 needs none" },
@@ -99,6 +98,13 @@ export const createFineTuningTask: Operation = {
     ...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "jobId"),
     ...fieldsFrom({ kind: "client", reference: "recorded answers" }, "taskId"),
   ],
+  readFiles: async ({ cloud, body }) => {
+    const request = schema.safeParse(body).data;
+    if (request?.datasetConfig.sourceType !== "Bos") return [];
+    const mode = cloud.jobs.byId(request.jobId)?.train_mode ?? "";
+    const addresses = request.datasetConfig.versions.map(({ versionBosUri }) => versionBosUri);
+    return Promise.all(addresses.map((address) => cloud.readData([address], formatOfMode[mode] ?? mode)));
+  },
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseBody(schema, body);
@@ -106,7 +112,7 @@ export const createFineTuningTask: Operation = {
     // A container of V1 that has not run yet.
     if (job.model === "") throw invalidParameter("jobId");
     const settings = trainingSettings(job, request.parameterScale, request.hyperParameterConfig);
-    const data = trainingData(cloud.datasets, request.datasetConfig);
+    const data = trainingData(cloud, request.datasetConfig, call.readings, settings.maxLength);
     const base = incrementBase(cloud, job, request);
     if (isTrainingQuotaReached(cloud)) throw new Refusal("TaskTrainingCountOverLimit");
     if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw new Refusal("ChargeQuotaNotEnough");

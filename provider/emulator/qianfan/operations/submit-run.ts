@@ -25,7 +25,8 @@ export interface NewRun {
 /** Stores a run and hands it to the training engine: V1's createJob and V2's CreateFineTuningTask do the same. */
 export function submitRun(cloud: QianfanCloud, record: CallRecord, run: NewRun): TaskRow {
   const { job, description, data, base } = run;
-  const { parameterScale, ...settings } = run.settings;
+  const { parameterScale, maxLength: _maxLength, ...settings } = run.settings;
+  const { sources, ...amount } = data;
   const id = newId(cloud.world, "task");
   record.subject = id;
   cloud.tasks.insert({
@@ -38,12 +39,13 @@ export function submitRun(cloud: QianfanCloud, record: CallRecord, run: NewRun):
     description,
   });
   cloud.charges.add(data.tokens * settings.epochs);
+  cloud.trainingPairs.train(id, sources, base?.taskId);
   const isTextModel = !imageModels.has(job.model);
   cloud.training.submit(id, {
     cloud: "qianfan",
     account: ACCOUNT,
     isTextModel,
-    ...data,
+    ...amount,
     ...settings,
     ...(record.fate === undefined ? {} : { fate: record.fate }),
     belongsTo: { jobId: job.id, jobName: job.name },

@@ -10,6 +10,8 @@ export interface TrainingSettings {
   readonly epochs: number;
   readonly batchSize: number;
   readonly maxCheckpoints: number;
+  /** Longer rows are cut; undefined: none is. */
+  readonly maxLength: number | undefined;
 }
 
 /** Bounds of what decides how long a run takes, also for models that no table knows: ERNIE-Lite-8K-0308's. */
@@ -44,5 +46,10 @@ export function trainingSettings(
     epochs: count("epoch"),
     batchSize: count("globalBatchSize"),
     maxCheckpoints: count("checkpointCount"),
+    maxLength: length(hyperParameters.maxSeqLen ?? rows.find((row) => row.key === "maxSeqLen")?.default),
   };
+}
+
+function length(value: unknown): number | undefined {
+  return typeof value === "number" && value > 0 ? value : undefined;
 }

@@ -8,6 +8,7 @@ import { refusalAnswer } from "../answer/refusal-answer";
 import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
 import type { QianfanCloud } from "../qianfan-cloud";
+import { answerInferenceRequest, injectedInferenceAnswer } from "../inference/answer-inference-request";
 import { answerV1Request } from "../v1/answer-v1-request";
 import { v1InjectedAnswer } from "../v1/v1-injected-answer";
 import { authenticate } from "./authenticate";
@@ -21,6 +22,9 @@ export function answerRequest(context: FaceContext, cloud: QianfanCloud, request
   const route = resolveRoute(pathname, searchParams.get("Action"));
   const record: CallRecord = { cloud: "qianfan", operation: route.name, requestId: context.newRequestId() };
   const handle = async (): Promise<Response> => {
+    if (route.kind === "inference") {
+      return answerInferenceRequest(route.operation, { context, cloud, request, record, rest: route.rest });
+    }
     if (route.kind === "v1") return answerV1Request(context, cloud, route.operation, record, request);
     try {
       const result = await carryOut(context, cloud, route, record, request);
@@ -32,11 +36,11 @@ export function answerRequest(context: FaceContext, cloud: QianfanCloud, request
       return refusalAnswer(record.requestId, refusal);
     }
   };
-  return context.perform(record, request, handle, (error) =>
-    route.kind === "v1"
-      ? v1InjectedAnswer(record.requestId, route.operation, error)
-      : injectedAnswer(record.requestId, error),
-  );
+  return context.perform(record, request, handle, (error) => {
+    if (route.kind === "inference") return injectedInferenceAnswer(route.operation, record.requestId, error);
+    if (route.kind === "v1") return v1InjectedAnswer(record.requestId, route.operation, error);
+    return injectedAnswer(record.requestId, error);
+  });
 }
 
 async function carryOut(
@@ -55,7 +59,9 @@ async function carryOut(
   requirePost(request);
   const { operation } = route;
   const body = await readBody(request);
-  return store[operation.mode](() => operation.answer({ cloud, body, record }));
+  const { origin } = new URL(request.url);
+  const readings = (await operation.readFiles?.({ cloud, body })) ?? [];
+  return store[operation.mode](() => operation.answer({ cloud, body, record, origin, readings }));
 }
 
 /** A fault of the simulated cloud itself: its reason is shown, since no secret can be in it and a simulation hides nothing. */

@@ -1,38 +1,65 @@
-import type { SimulatedWorld } from "../../contract";
 import type { Store } from "../../store/store";
-import { sampleDatasets, type SampleDataset } from "../tables/sample-datasets";
+import { pageOf, type Page } from "./page";
 
-/** A dataset version and how far its release (V2: publication) is. */
-export interface DatasetRow extends SampleDataset {
-  readonly release: "none" | "running" | "done";
-  /** When it was or will be released, in simulated milliseconds, where somebody asked for it. */
-  readonly releasedAt: number | undefined;
+/** A dataset as it is stored; its data is in its versions. */
+export interface DatasetRow {
+  /** The whole number by which V1 names the dataset. */
+  readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  /** V2's word, for example `PromptResponse`. */
+  readonly format: string;
+  readonly storage_type: "sysStorage" | "BOS";
+  /** `bos:/bucket/folder/`; empty for the platform's own storage. */
+  readonly storage_path: string;
+  readonly created_at: number;
 }
 
-/** The dataset versions of the simulated Qianfan. */
+/** Which part of the list of datasets to read. */
+export interface DatasetQuery {
+  readonly fromSeq?: number;
+  readonly maxKeys: number;
+  readonly isReversed: boolean;
+  /** Only what was created until then, in simulated milliseconds since the epoch. */
+  readonly createdUntil?: number;
+}
+
+/** The datasets of the simulated Qianfan. */
 export interface DatasetStore {
-  /** By the ID `ds-…` or by the whole number of V1. */
-  find(id: string | number): DatasetRow | undefined;
-  /** Starts a release that ends at a moment. */
-  release(versionId: string, releasedAt: number): void;
+  byId(id: string): DatasetRow | undefined;
+  byName(name: string): DatasetRow | undefined;
+  list(query: DatasetQuery): Page<DatasetRow>;
+  insert(dataset: Omit<DatasetRow, "seq">): void;
+  remove(seq: number): void;
 }
+
+const CREATED_UNTIL = "(?3 IS NULL OR created_at <= ?3)";
+const LAST_SEQ = Number.MAX_SAFE_INTEGER;
 
 /** Prepares the statements once. */
-export function createDatasetStore(store: Store, world: SimulatedWorld): DatasetStore {
-  const released = store.prepare<{ released_at: number }>(
-    "SELECT released_at FROM qianfan_dataset_release WHERE version_id = ?",
+export function createDatasetStore(store: Store): DatasetStore {
+  const byId = store.prepare<DatasetRow>("SELECT * FROM qianfan_dataset WHERE id = ?");
+  const byName = store.prepare<DatasetRow>("SELECT * FROM qianfan_dataset WHERE name = ?");
+  const forward = store.prepare<DatasetRow>(
+    `SELECT * FROM qianfan_dataset WHERE seq >= ?1 AND ${CREATED_UNTIL} ORDER BY seq LIMIT ?2`,
   );
-  const release = store.prepare(
-    "INSERT OR IGNORE INTO qianfan_dataset_release (version_id, released_at) VALUES (?, ?)",
+  const backward = store.prepare<DatasetRow>(
+    `SELECT * FROM qianfan_dataset WHERE seq <= ?1 AND ${CREATED_UNTIL} ORDER BY seq DESC LIMIT ?2`,
   );
+  const insert = store.prepare(
+    "INSERT INTO qianfan_dataset (id, name, format, storage_type, storage_path, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const remove = store.prepare("DELETE FROM qianfan_dataset WHERE seq = ?");
   return {
-    find: (id) => {
-      const sample = sampleDatasets.find(({ versionId, number }) => versionId === id || String(number) === String(id));
-      if (!sample) return undefined;
-      const releasedAt = released.get(sample.versionId)?.released_at;
-      const isDone = sample.isPublished || (releasedAt !== undefined && releasedAt <= world.now());
-      return { ...sample, releasedAt, release: isDone ? "done" : releasedAt === undefined ? "none" : "running" };
+    byId: (id) => byId.get(id),
+    byName: (name) => byName.get(name),
+    list: ({ fromSeq, maxKeys, isReversed, createdUntil = null }) => {
+      const statement = isReversed ? backward : forward;
+      const start = fromSeq ?? (isReversed ? LAST_SEQ : 0);
+      return pageOf(statement.all(start, maxKeys + 1, createdUntil), maxKeys);
     },
-    release: (versionId, releasedAt) => void release.run(versionId, releasedAt),
+    insert: ({ id, name, format, storage_type: type, storage_path: path, created_at: createdAt }) =>
+      void insert.run(id, name, format, type, path, createdAt),
+    remove: (seq) => void remove.run(seq),
   };
 }

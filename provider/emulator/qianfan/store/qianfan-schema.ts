@@ -1,3 +1,6 @@
+import { bosTables } from "../../bos/store/bos-tables";
+import { datasetTables } from "./dataset-tables";
+
 /**
  * Schema of the simulated Qianfan, in V2's words: a job is the container, a task one run in it. `seq` keeps creation
  * order, pages the lists, and is the whole number by which V1 names the same container and run.
@@ -69,4 +72,49 @@ export const qianfanSchema: readonly string[] = [
   // Whether the journal tells that a version became Ready.
   `ALTER TABLE qianfan_model ADD COLUMN is_ready_journaled INTEGER NOT NULL DEFAULT 0;
    CREATE INDEX qianfan_model_unjournaled ON qianfan_model (seq) WHERE is_ready_journaled = 0;`,
+  // Services: what they serve since when, and the compute units that they were bought.
+  `CREATE TABLE qianfan_service (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     name TEXT NOT NULL,
+     description TEXT NOT NULL,
+     endpoint TEXT NOT NULL UNIQUE,
+     protocol_version INTEGER NOT NULL,
+     charge_type TEXT NOT NULL,
+     config TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     deploying_at INTEGER NOT NULL,
+     serving_at INTEGER NOT NULL,
+     stopped_at INTEGER,
+     failed_at INTEGER,
+     failure TEXT,
+     is_serving_journaled INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE TABLE qianfan_service_version (
+     seq INTEGER PRIMARY KEY,
+     service_seq INTEGER NOT NULL,
+     model_id TEXT NOT NULL,
+     model_seq INTEGER NOT NULL,
+     set_id TEXT NOT NULL,
+     set_seq INTEGER NOT NULL,
+     set_name TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     base_model TEXT NOT NULL,
+     task_id TEXT NOT NULL,
+     from_at INTEGER NOT NULL,
+     is_journaled INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX qianfan_service_version_by_service ON qianfan_service_version (service_seq, seq);
+   CREATE TABLE qianfan_compute_unit (
+     seq INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     service_seq INTEGER NOT NULL,
+     payment_timing TEXT NOT NULL,
+     replicas INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     released_at INTEGER
+   ) STRICT;
+   CREATE INDEX qianfan_compute_unit_by_service ON qianfan_compute_unit (service_seq, seq);`,
+  // Object storage, datasets as rows with versions and imports, what runs have learned.
+  bosTables + datasetTables,
 ];

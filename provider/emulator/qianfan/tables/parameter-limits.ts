@@ -13,6 +13,17 @@ const limits = {
   jobDescription: { min: 0, max: 500, source: { kind: "document", reference: "Omh4sux31" } },
   modelSetName: { min: 2, max: 20, source: { kind: "document", reference: "doc-3250062" } },
   modelDescription: { min: 0, max: 300, source: { kind: "document", reference: "Ylw02ns4o" } },
+  serviceName: {
+    min: 2,
+    max: 64,
+    source: { kind: "our choice", reference: "kmm2wd9z1 says 2 to 20; the Trainer's default has 36 characters" },
+  },
+  urlSuffix: {
+    min: 2,
+    max: 64,
+    source: { kind: "our choice", reference: "kmm2wd9z1 says 2 to 20; the Trainer's default has 36 characters" },
+  },
+  serviceDescription: { min: 0, max: 500, source: { kind: "document", reference: "kmm2wd9z1" } },
   samplingRate: { min: 0.01, max: 10, source: { kind: "document", reference: "1mo1a2ttv" } },
   splitRatio: {
     min: 0,

@@ -5,6 +5,8 @@ export interface SampleDataset {
   readonly number: number;
   /** The dataset that it is a version of, by V1's number. */
   readonly groupNumber: number;
+  /** The dataset's ID. */
+  readonly groupId: string;
   readonly name: string;
   readonly rows: number;
   /** Tokens of one pass over all rows. */
@@ -22,6 +24,7 @@ const sample = (index: number, name: string, rows: number, isPublished: boolean)
   versionId: `ds-sample000000000${index}`,
   number: FIRST_NUMBER + index - 1,
   groupNumber: index,
+  groupId: `dg-sample000000000${index}`,
   name,
   rows,
   tokens: rows * TOKENS_PER_ROW,

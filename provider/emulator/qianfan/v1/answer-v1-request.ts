@@ -27,7 +27,9 @@ export async function answerV1Request(
     if (context.settings.authenticate) authenticateV1(context, request);
     requirePost(request);
     const body = await readV1Body(request);
-    const result = context.store[operation.mode](() => operation.answer({ cloud, body, record }));
+    const { origin } = new URL(request.url);
+    const readings = (await operation.readFiles?.({ cloud, body })) ?? [];
+    const result = context.store[operation.mode](() => operation.answer({ cloud, body, record, origin, readings }));
     return v1Success(record.requestId, operation, result);
   } catch (error) {
     if (error instanceof Refusal) {

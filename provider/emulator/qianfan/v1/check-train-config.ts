@@ -41,6 +41,7 @@ export function checkTrainConfig(config: TrainConfig, trainType: TrainTypeRow, p
     batchSize: trainType.batchSize === undefined ? DEFAULT_BATCH_SIZE : (batchSize ?? DEFAULT_BATCH_SIZE),
     // V1 knows no checkpoints: a run has its result only (our choice).
     maxCheckpoints: 1,
+    maxLength: maxSeqLen,
   };
 }
 

@@ -1,8 +1,16 @@
 import { z } from "zod";
-import { hasTooFewRows, keptData, type DataPart, type TrainingData } from "../operations/training-data";
-import type { DatasetStore } from "../store/dataset-store";
-import { objectStorageSample } from "../tables/sample-datasets";
-import { v1Id } from "./v1-id";
+import type { DataReading } from "../data/data-reading";
+import {
+  filePart,
+  hasTooFewRows,
+  keptData,
+  versionPart,
+  type DataPart,
+  type TrainingData,
+} from "../operations/training-data";
+import type { QianfanCloud } from "../qianfan-cloud";
+import type { OperationCall } from "../routing/operation";
+import { findByV1Id, v1Id } from "./v1-id";
 import { V1Refusal } from "./v1-refusal";
 
 /** One entry of `trainset`: 1 a version of a platform dataset, 2 data in object storage (seed 003). */
@@ -15,22 +23,31 @@ export const trainsetSchema = z
   )
   .min(1);
 
+type Trainset = z.infer<typeof trainsetSchema>;
+
 /**
- * Looks the data of a run up.
+ * Looks the data of a run up. Rows that are longer than `maxLength` are cut.
  *
  * @throws V1Refusal 510102 for a version that does not exist or is not released, 510101 for fewer than 32 rows
  */
 export function trainsetData(
-  datasets: DatasetStore,
-  trainset: z.infer<typeof trainsetSchema>,
+  { cloud, readings }: Pick<OperationCall, "cloud" | "readings">,
+  trainset: Trainset,
   splitPercent: number,
+  maxLength: number | undefined,
 ): TrainingData {
+  const files = [...readings];
   const parts = trainset.map((entry): DataPart => {
-    if (entry.type === 2) return { ...objectStorageSample, samplingRate: 1 };
-    const dataset = datasets.find(entry.id);
-    if (dataset?.release !== "done") throw new V1Refusal("datasetConfigError");
-    return { rows: dataset.rows, tokens: dataset.tokens, samplingRate: 1 };
+    if (entry.type === 2) return filePart(cloud, files.shift(), maxLength);
+    const version = findByV1Id(cloud.datasetVersions, entry.id);
+    if (version?.publish_state !== "published") throw new V1Refusal("datasetConfigError");
+    return versionPart(cloud, version, 1, maxLength);
   });
   if (hasTooFewRows(parts)) throw new V1Refusal("datasetEntityCountNotEnough");
   return keptData(parts, splitPercent);
+}
+
+/** Reads the files of a trainset, in its order. V1 trains SFT only. */
+export function readTrainset({ readData }: QianfanCloud, trainset: Trainset): Promise<readonly DataReading[]> {
+  return Promise.all(trainset.flatMap((entry) => (entry.type === 2 ? [readData([entry.bosPath], "SFT")] : [])));
 }

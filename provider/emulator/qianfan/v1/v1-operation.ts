@@ -1,6 +1,6 @@
 import type { Json } from "../../../lifecycle/json";
 import type { OperationMarks } from "../../marks/operation-marks";
-import type { OperationCall } from "../routing/operation";
+import type { OperationCall, ReadFiles } from "../routing/operation";
 
 /**
  * One call of the V1 API. Mind the words in this folder: V1's *task* is the container, which V2 calls *job*, and V1's
@@ -14,6 +14,7 @@ export interface V1Operation extends OperationMarks {
   readonly envelope: "plain" | "dataset";
   /** `write` takes the write lock; a call that only reads never waits for a writer. */
   readonly mode: "read" | "write";
+  readonly readFiles?: ReadFiles;
   /** @returns the member `result` of the answer. @throws V1Refusal */
   answer(call: OperationCall): Json;
 }

@@ -1,4 +1,5 @@
 import { fieldsFrom } from "../../../marks/fields-from";
+import { dataRules } from "../../operations/data-rules";
 import { isChargeQuotaExceeded, isTrainingQuotaReached, runQuotaRules } from "../../operations/quotas";
 import { submitRun } from "../../operations/submit-run";
 import { checkTrainConfig } from "../check-train-config";
@@ -6,7 +7,7 @@ import { createJobRequest } from "../create-job-request";
 import { parseV1Body } from "../parse-v1-body";
 import { requireContainer } from "../require-container";
 import { trainingMethod } from "../training-method";
-import { trainsetData } from "../trainset";
+import { readTrainset, trainsetData } from "../trainset";
 import { v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
 import { V1Refusal } from "../v1-refusal";
@@ -46,9 +47,10 @@ export const createJob: V1Operation = {
     },
     { rule: "trainset of type 1 has an id, trainsetRate lies between 0 and 50, else 500001", source: seed },
     {
-      rule: "trainset of type 2 has bosPath, which counts as 200 short rows",
-      source: { kind: "client", reference: "older official SDKs send bosPath; what it counts as is our choice" },
+      rule: "trainset of type 2 has bosPath",
+      source: { kind: "client", reference: "older versions of the Python SDK send it" },
     },
+    ...dataRules,
     { rule: "at least 32 rows, else 510101", source: seed },
     {
       rule: "a dataset that does not exist or is not released is 510102",
@@ -93,13 +95,14 @@ export const createJob: V1Operation = {
     ...fieldsFrom({ kind: "seed", reference: "003" }, "id"),
     ...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "uuid"),
   ],
+  readFiles: async ({ cloud, body }) => readTrainset(cloud, createJobRequest.safeParse(body).data?.trainset ?? []),
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseV1Body(createJobRequest, body);
     const container = requireContainer(call, request.taskId);
     const { model, trainType, peftType, base } = trainingMethod(call, container, request);
     const settings = checkTrainConfig(request.trainConfig, trainType, peftType);
-    const data = trainsetData(cloud.datasets, request.trainset, request.trainsetRate);
+    const data = trainsetData(call, request.trainset, request.trainsetRate, settings.maxLength);
     if (isTrainingQuotaReached(cloud)) throw new V1Refusal("jobTrainingCountOverLimit");
     if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw new V1Refusal("chargeQuoteNotEnough");
     if (container.model === "") cloud.jobs.setModel(container.seq, model);

@@ -5,19 +5,10 @@ import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
 import { v1Time } from "../v1-time";
+import { importErrorInfo, NOT_STARTED, v1Format, v1Status, v1Storage } from "../v1-dataset";
 
 const schema = z.object({ datasetId: v1Id });
 
-/** Codes of V1 (constants of the Python SDK). */
-const releaseStatus = { none: 0, running: 1, done: 2 } as const;
-const IMPORT_DONE = 2;
-const NOT_STARTED = -1;
-const TEXT = 4;
-const CONVERSATION = 20;
-const PROMPT_AND_RESPONSE = 2000;
-
-/** When the sample data was made: our choice, before anything that runs here. */
-const SAMPLE_TIME = Date.UTC(2024, 0, 1);
 /** Characters of a token: our choice. */
 const CHARACTERS_PER_TOKEN = 2;
 
@@ -43,7 +34,7 @@ export const datasetInfo: V1Operation = {
       source: { kind: "our choice", reference: "no code for it is stated" },
     },
     {
-      rule: "importStatus is never 0: the samples are imported",
+      rule: "importStatus is never 0: -1 before an import, 1 from its start on",
       source: { kind: "client", reference: "the Python SDK takes 0 for a failure" },
     },
     {
@@ -51,8 +42,12 @@ export const datasetInfo: V1Operation = {
       source: { kind: "client", reference: "Python SDK, Data and Trainer" },
     },
     {
-      rule: "there are the samples only, in platform storage, in the form of prompt and response",
-      source: { kind: "our choice", reference: "nothing can be imported here" },
+      rule: "a dataset of a format that V1 has no number for is shown as prompt and response",
+      source: { kind: "our choice", reference: "V2 made it, and the Python SDK knows these numbers only" },
+    },
+    {
+      rule: "importErrorInfo counts the problems of the last import by their code",
+      source: { kind: "our choice", reference: "hlonqulbq names the member and the codes" },
     },
   ],
   requestFields: [...fieldsFrom({ kind: "document", reference: "api-125584099" }, "datasetId")],
@@ -103,50 +98,48 @@ export const datasetInfo: V1Operation = {
     ...fieldsFrom({ kind: "client", reference: "Python SDK, Data and Trainer" }, "versionInfo.datasetPK"),
   ],
   answer: (call) => {
-    const dataset = requireDataset(call, parseV1Body(schema, call.body).datasetId);
-    const { versionId, number, groupNumber, name, rows, tokens, release, releasedAt } = dataset;
-    const path = `/easydata/_system_/dataset/${versionId}/texts`;
-    const modifiedAt = release === "done" && releasedAt !== undefined ? releasedAt : SAMPLE_TIME;
+    const version = requireDataset(call, parseV1Body(schema, call.body).datasetId);
+    const { id, seq, dataset_seq: group, name, number, rows, tokens, description } = version;
+    const imports = call.cloud.datasetImports.ofVersion(seq);
+    const { projectType, templateType, dataType } = v1Format(version.format);
+    const { storageType, ...storage } = v1Storage(version);
+    const { releaseStatus, releaseProgress, importStatus, importProgress } = v1Status(version);
+    const isReleased = version.publish_state === "published";
+    const modifiedAt = isReleased ? version.published_at : (imports.at(-1)?.started_at ?? version.created_at);
     return {
-      groupId: groupNumber,
-      groupPK: String(groupNumber),
+      groupId: group,
+      groupPK: String(group),
       name,
-      dataType: TEXT,
+      dataType,
       versionInfo: {
-        id: number,
-        groupId: groupNumber,
-        datasetId: number,
-        datasetPK: versionId,
-        bmlDatasetId: versionId,
-        versionId: 1,
+        id: seq,
+        groupId: group,
+        datasetId: seq,
+        datasetPK: id,
+        bmlDatasetId: id,
+        versionId: number,
         displayName: "",
-        dataType: TEXT,
-        projectType: CONVERSATION,
-        templateType: PROMPT_AND_RESPONSE,
-        importStatus: IMPORT_DONE,
-        importProgress: 100,
-        importRecordCount: 1,
-        importErrorInfo: null,
+        dataType,
+        projectType,
+        templateType,
+        importStatus,
+        importProgress,
+        importRecordCount: imports.length,
+        importErrorInfo: importErrorInfo(version, imports),
         exportStatus: NOT_STARTED,
         exportProgress: 0,
         exportRecordCount: 0,
         errCode: null,
-        createTime: v1Time(SAMPLE_TIME),
-        modifyTime: v1Time(modifiedAt),
-        storageType: "sysBos",
-        storage: {
-          storageId: "easydata",
-          storageName: "easydata",
-          storagePath: path,
-          rawStoragePath: "",
-          region: "bj",
-        },
-        releaseStatus: releaseStatus[release],
+        createTime: v1Time(version.created_at),
+        modifyTime: v1Time(modifiedAt ?? version.created_at),
+        storageType,
+        storage,
+        releaseStatus,
         releaseErrCode: 0,
-        releaseStoragePath: release === "done" ? `${path}/jsonl` : "",
-        releaseProgress: release === "done" ? 100 : 0,
+        releaseStoragePath: isReleased ? `${storage.storagePath}/jsonl` : "",
+        releaseProgress,
         remark: "",
-        description: "",
+        description,
         entityCount: rows,
         annotatedEntityCount: rows,
         characterCount: tokens * CHARACTERS_PER_TOKEN,

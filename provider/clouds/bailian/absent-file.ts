@@ -1,0 +1,10 @@
+import { CloudError } from "../../lifecycle/cloud-error";
+
+/**
+ * Whether a call about one file says that there is none. The files API calls that 400 `InvalidParameter`, "File not found."
+ * (page on the file calls; the status by dashscope 2.x), which in a create names a wrong argument instead.
+ */
+export function isAbsentFile(error: unknown): boolean {
+  if (!(error instanceof CloudError)) return false;
+  return error.kind === "not-found" || (error.kind === "invalid" && /file not found/i.test(error.message));
+}

@@ -1,0 +1,29 @@
+/** One page of any list; `total` counts all pages. */
+export interface ListedPage<Item> {
+  readonly items: readonly Item[];
+  readonly total: number | undefined;
+}
+
+/** Most that every edition of every list's page allows. */
+const pageSize = 100;
+
+/**
+ * Everything of all pages, each once. Pages shift while things come and go, so they are told apart by ID. Ends at an
+ * empty page, at a page without a new item (a server that ignores `page_no`), or when all of `total` were seen.
+ */
+export async function* allPages<Item>(
+  readPage: (pageNo: number, pageSize: number) => Promise<ListedPage<Item>>,
+  idOf: (item: Item) => string,
+): AsyncGenerator<Item> {
+  const seen = new Set<string>();
+  for (let pageNo = 1; ; pageNo += 1) {
+    const { items, total } = await readPage(pageNo, pageSize);
+    const fresh = items.filter((item) => !seen.has(idOf(item)));
+    for (const item of fresh) {
+      if (seen.has(idOf(item))) continue;
+      seen.add(idOf(item));
+      yield item;
+    }
+    if (fresh.length === 0 || seen.size >= (total ?? Infinity)) return;
+  }
+}

@@ -1,0 +1,97 @@
+import type {
+  DatasetKey,
+  DatasetObservation,
+  DatasetOperations,
+  DatasetRequest,
+} from "../../lifecycle/dataset/dataset-cloud";
+import { chinaTime } from "../china-time";
+import { shareListing } from "../share-listing";
+import { isAbsentFile } from "./absent-file";
+import type { BailianClient } from "./client";
+import type { BailianDatasetArguments } from "./dataset-arguments";
+import type { BailianFile } from "./file-schemas";
+import { countedBytes, holdsContent, storedName } from "./stored-file";
+
+/** Training data on Bailian: one file each, ready as soon as it is there. */
+export function createDatasetOperations(client: BailianClient): DatasetOperations {
+  const listAll = shareListing(async (signal) => {
+    const files: BailianFile[] = [];
+    for await (const file of client.allFiles({ signal })) files.push(file);
+    return files;
+  });
+  // What this process has sent may stand there although no answer came: only a new list shows it.
+  const sentNames = new Set<string>();
+
+  async function look(fileId: string, signal?: AbortSignal): Promise<BailianFile | undefined> {
+    try {
+      return await client.getFile(fileId, { signal });
+    } catch (error) {
+      if (isAbsentFile(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function find(request: DatasetRequest, signal?: AbortSignal): Promise<BailianFile | undefined> {
+    const name = storedName(request);
+    const files = await listAll({ fresh: sentNames.has(name), signal });
+    // A file without a digest is not proven to be ours.
+    return files.find((file) => file.name === name && file.md5 !== undefined && holdsContent(file, request.file));
+  }
+
+  async function upload(
+    request: DatasetRequest,
+    onSent: (sentBytes: number) => void,
+    signal?: AbortSignal,
+  ): Promise<DatasetObservation> {
+    // Checked by the rules before any session is opened.
+    const { purpose, description } = request.block as unknown as BailianDatasetArguments;
+    const name = storedName(request);
+    const { file } = request;
+    sentNames.add(name);
+    const sent = await client.uploadFile(
+      { name, content: countedBytes(file, onSent), length: file.bytes, ...(description && { description }) },
+      { ...(purpose && { purpose }), signal },
+    );
+    // The ID is told before anything else can fail; the next step looks at what the cloud has stored.
+    return { key: keyOf(sent.fileId), state: "importing" };
+  }
+
+  return {
+    ensure: async (request, known, onSent, signal) => {
+      const seen = known?.fileId === undefined ? undefined : await look(known.fileId, signal);
+      const file = seen ?? (await find(request, signal));
+      if (file === undefined) return upload(request, onSent, signal);
+      if (holdsContent(file, request.file)) return observation(file);
+      const reason = `the cloud has stored other bytes than were sent (${file.size ?? "?"} bytes, MD5 ${file.md5 ?? "?"})`;
+      return { ...observation(file), state: "failed", reason };
+    },
+    observe: async ({ fileId }, signal) => {
+      const file = fileId === undefined ? undefined : await look(fileId, signal);
+      return file && observation(file);
+    },
+    remove: async ({ fileId }, signal) => {
+      if (fileId === undefined) return "gone";
+      try {
+        await client.deleteFile(fileId, { signal });
+        return "removed";
+      } catch (error) {
+        if (isAbsentFile(error)) return "gone";
+        throw error;
+      }
+    },
+  };
+}
+
+function keyOf(fileId: string): DatasetKey {
+  return { cloud: "bailian", fileId };
+}
+
+function observation({ fileId, createTime, userId }: BailianFile): DatasetObservation {
+  const createdAt = chinaTime(createTime);
+  return {
+    key: keyOf(fileId),
+    state: "ready",
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(userId === undefined ? {} : { account: userId }),
+  };
+}

@@ -1,0 +1,9 @@
+import type { BlockRules } from "../../lifecycle/block-rules";
+import { checkValue } from "../rules/check-value";
+import { datasetRule } from "./tables/dataset";
+
+/** The rules of training data on Bailian: what can be said about its block offline. */
+export const bailianDatasetRules: BlockRules = {
+  cloud: "bailian",
+  check: (block) => checkValue(datasetRule, block, { path: "", subject: "Bailian", severity: "error", scope: block }),
+};

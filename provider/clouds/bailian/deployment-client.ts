@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { CallOptions } from "../http/call";
+import { pathSegment } from "../http/path-segment";
+import type { Transport } from "../http/transport";
+import type { JsonObject } from "../../lifecycle/json";
+import { allPages } from "./all-pages";
+import {
+  deployableModelPageAnswer,
+  deploymentAnswer,
+  deploymentPageAnswer,
+  type BailianDeployment,
+} from "./deployment-schemas";
+
+/** The calls of Bailian about deployments. Every method throws `CloudError`; none repeats a create. */
+export interface DeploymentClient {
+  /** From here on it costs money. The body is that of create-deployment-api. */
+  createDeployment(body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
+  getDeployment(deployedModel: string, options?: CallOptions): Promise<BailianDeployment>;
+  /** Every deployment of the workspace once. */
+  allDeployments(options?: CallOptions): AsyncGenerator<BailianDeployment>;
+  /** Changes capacities to absolute values. */
+  scaleDeployment(deployedModel: string, body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
+  /** Changes `rpm_limit` and `tpm_limit`. */
+  updateDeployment(deployedModel: string, body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
+  /** Resolves when the cloud is at it; a get tells when it is gone. */
+  deleteDeployment(deployedModel: string, options?: CallOptions): Promise<void>;
+  /** IDs of every tuned model that can be deployed. */
+  allTunedModels(options?: CallOptions): AsyncGenerator<string>;
+}
+
+/** The calls over a transport. */
+export function createDeploymentClient(transport: Transport): DeploymentClient {
+  const put = (operation: string, path: string, json: JsonObject, signal?: AbortSignal) =>
+    // The values are absolute, so that repeating one changes nothing.
+    transport.call({ operation, method: "PUT", path, json, repeat: "safe", signal }, deploymentAnswer);
+  return {
+    createDeployment: async (json, { signal } = {}) => {
+      const call = { operation: "CreateDeployment", method: "POST", path: "/deployments", repeat: "never" } as const;
+      return transport.call({ ...call, json, signal }, deploymentAnswer);
+    },
+    getDeployment: async (deployedModel, { signal } = {}) => {
+      const call = { operation: "GetDeployment", method: "GET", path: pathOf(deployedModel), repeat: "safe" } as const;
+      return transport.call({ ...call, signal }, deploymentAnswer);
+    },
+    allDeployments: ({ signal } = {}) =>
+      allPages(
+        (pageNo, pageSize) => {
+          const call = { operation: "ListDeployments", method: "GET", path: "/deployments", repeat: "safe" } as const;
+          const query = { page_no: pageNo, page_size: pageSize };
+          return transport.call({ ...call, query, signal }, deploymentPageAnswer);
+        },
+        ({ deployedModel }) => deployedModel,
+      ),
+    scaleDeployment: async (deployedModel, body, { signal } = {}) =>
+      put("ScaleDeployment", `${pathOf(deployedModel)}/scale`, body, signal),
+    updateDeployment: async (deployedModel, body, { signal } = {}) =>
+      put("UpdateDeployment", `${pathOf(deployedModel)}/update`, body, signal),
+    deleteDeployment: async (deployedModel, { signal } = {}) => {
+      const call = { operation: "DeleteDeployment", method: "DELETE", path: pathOf(deployedModel) } as const;
+      return transport.call({ ...call, repeat: "safe", bodyOptional: true, signal }, doneAnswer);
+    },
+    allTunedModels: ({ signal } = {}) =>
+      allPages(
+        (pageNo, pageSize) => {
+          const call = { operation: "ListDeployableModels", method: "GET", path: "/deployments/models" } as const;
+          const query = { page_no: pageNo, page_size: pageSize, version: "v1.0", model_source: "custom" };
+          return transport.call({ ...call, query, repeat: "safe", signal }, deployableModelPageAnswer);
+        },
+        (modelId) => modelId,
+      ),
+  };
+}
+
+/** An answer whose content does not matter. */
+const doneAnswer = z.unknown().transform(() => undefined);
+
+const pathOf = (deployedModel: string) => `/deployments/${pathSegment(deployedModel)}`;

@@ -1,0 +1,102 @@
+import type { Details } from "../../lifecycle/cloud";
+import type { DeploymentObservation, DeploymentStatus } from "../../lifecycle/deployment/deployment-cloud";
+import { chinaTime } from "../china-time";
+import type { BailianDeployment } from "./deployment-schemas";
+
+/** get-deployment-api; `DEPLOYING` is known from clients only. A change that failed needs a person, although it serves. */
+const statuses: Readonly<Record<string, DeploymentStatus>> = {
+  PENDING: "pending",
+  DEPLOYING: "pending",
+  RUNNING: "running",
+  UPDATING: "updating",
+  UPDATING_FAILED: "failed",
+  OFFLINING: "stopped",
+  STOPPED: "stopped",
+  ARREARS_DOWN: "stopped",
+  ARREARS_RECOVERING: "pending",
+  FAILED: "failed",
+  DELETING: "deleting",
+  DELETED: "deleting",
+};
+
+/** What the cloud's word stands for, where it says no more. */
+const reasons: Readonly<Record<string, string>> = {
+  UPDATING_FAILED: "the last change could not be made; what was ready before goes on serving",
+  ARREARS_DOWN: "the account owes money: settle the bill, and the cloud starts it again",
+  STOPPED: "it was stopped, which only the console does; it costs nothing meanwhile",
+  OFFLINING: "it is being stopped, which only the console does",
+  FAILED: "the cloud gave no reason; capacity and quota are the usual ones",
+};
+
+/** Where the models of an account are called; clouds inside this process have no address. */
+export interface InferenceAddress {
+  /** Ends in `/api/v1`. */
+  readonly baseUrl: string;
+}
+
+/** A deployment as the lifecycle sees it. */
+export function observeDeployment(
+  deployment: BailianDeployment,
+  address: InferenceAddress | undefined,
+): DeploymentObservation {
+  const { deployedModel, status: word, modelName } = deployment;
+  const reason = deployment.errorMessage ?? reasons[word];
+  return {
+    key: { cloud: "bailian", id: deployedModel },
+    status: statuses[word] ?? "pending",
+    cloudStatus: word,
+    ...(word in statuses ? {} : { isUnknownStatus: true }),
+    ...optional("reason", reason),
+    ...optional("model", modelName),
+    deployedModel,
+    ...(address === undefined ? {} : urlsOf(address, deployment)),
+    ...optional("capacity", deployment.capacity),
+    ...optional("readyCapacity", deployment.readyCapacity),
+    ...optional("createdAt", chinaTime(deployment.createTime)),
+    ...optional("account", deployment.workspaceId),
+    details: detailsOf(deployment),
+  };
+}
+
+function urlsOf({ baseUrl }: InferenceAddress, { baseModel, modelName = "" }: BailianDeployment) {
+  const native = baseUrl.replace(/\/+$/, "");
+  const kind = /-vl-/.test(baseModel ?? modelName) ? "multimodal-generation" : "text-generation";
+  return {
+    baseUrl: `${new URL(native).origin}/compatible-mode/v1`,
+    nativeUrl: `${native}/services/aigc/${kind}/generation`,
+  };
+}
+
+function detailsOf(deployment: BailianDeployment): Details {
+  const { ptuCapacity } = deployment;
+  return {
+    ...optional("plan", deployment.plan),
+    ...optional("name", deployment.name),
+    ...optional("baseModel", deployment.baseModel),
+    ...optional("baseCapacity", deployment.baseCapacity),
+    ...optional("prefillCapacity", deployment.prefillCapacity),
+    ...optional("decodeCapacity", deployment.decodeCapacity),
+    ...optional("rpmLimit", deployment.rpmLimit),
+    ...optional("tpmLimit", deployment.tpmLimit),
+    ...(ptuCapacity === undefined
+      ? {}
+      : {
+          ptuCapacity: {
+            ...optional("inputTpm", ptuCapacity.inputTpm),
+            ...optional("outputTpm", ptuCapacity.outputTpm),
+            ...optional("thinkingOutputTpm", ptuCapacity.thinkingOutputTpm),
+          },
+        }),
+    ...optional("enableThinking", deployment.enableThinking),
+    ...optional("maxContextLength", deployment.maxContextLength),
+    ...optional("modelUnitSpec", deployment.modelUnitSpec),
+    ...optional("chargeType", deployment.chargeType),
+    ...optional("creator", deployment.creator),
+    ...optional("modifier", deployment.modifier),
+  };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  // A computed key widens to string; the record has just this one.
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}

@@ -1,0 +1,101 @@
+import type { DeploymentObservation, DeploymentRequest } from "../../lifecycle/deployment/deployment-cloud";
+import type { JsonObject } from "../../lifecycle/json";
+import type { BailianDeploymentArguments, BailianPtuCapacity } from "./deployment-arguments";
+
+/** The block, and the names that it does not give. */
+function argumentsOf({ block }: DeploymentRequest): BailianDeploymentArguments {
+  // Checked by the rules before any session is opened.
+  return block as unknown as BailianDeploymentArguments;
+}
+
+/** Ending of the deployment's name, and the name that the console shows. */
+export function namesOf(request: DeploymentRequest): {
+  readonly suffix: string;
+  readonly name: string;
+  /** The name is ours and ends in a token, so that nobody else has it. */
+  readonly isOwnName: boolean;
+} {
+  const { suffix, name } = argumentsOf(request);
+  return { suffix: suffix ?? request.suffix, name: name ?? request.name, isOwnName: name === undefined };
+}
+
+/** The body of a create (create-deployment-api). */
+export function createBody(request: DeploymentRequest): JsonObject {
+  const given = argumentsOf(request);
+  const { suffix, name } = namesOf(request);
+  const isPlan = (plan: string) => given.plan.toLowerCase() === plan;
+  return {
+    ...(given.extraParameters as JsonObject | undefined),
+    ...present({
+      model_name: request.model,
+      plan: given.plan,
+      name,
+      suffix,
+      // The guide to deploying: without effect for LoRA, but it must be filled.
+      capacity: given.capacity ?? (isPlan("lora") ? 1 : undefined),
+      prefill_capacity: given.prefillCapacity,
+      decode_capacity: given.decodeCapacity,
+      deploy_spec: given.deploySpec,
+      template_id: given.templateId,
+      // Needed, and there is but one.
+      billing_method: given.billingMethod ?? (isPlan("mu") ? "POST_PAY" : undefined),
+      enable_thinking: given.enableThinking,
+      max_context_length: given.maxContextLength,
+      rpm_limit: given.rpmLimit,
+      tpm_limit: given.tpmLimit,
+      ptu_capacity: given.ptuCapacity && ptuBody(given.ptuCapacity),
+    }),
+  };
+}
+
+/** What a change in place sends; absent where nothing differs from what was seen. */
+export interface DeploymentChanges {
+  readonly scale?: JsonObject;
+  readonly update?: JsonObject;
+}
+
+/** In what a deployment differs from what is asked for. What the program leaves to the cloud is left alone. */
+export function changesFrom(request: DeploymentRequest, seen: DeploymentObservation): DeploymentChanges {
+  const given = argumentsOf(request);
+  const { details = {} } = seen;
+  const throughput = given.ptuCapacity && ptuBody(given.ptuCapacity);
+  const hasThroughput = throughput === undefined || equal(throughput, ptuBodyOf(details["ptuCapacity"]));
+  const hasUnits = given.plan.toLowerCase() === "lora" || [undefined, seen.capacity].includes(given.capacity);
+  const hasRoles =
+    [undefined, details["prefillCapacity"]].includes(given.prefillCapacity) &&
+    [undefined, details["decodeCapacity"]].includes(given.decodeCapacity);
+  const scale = present({
+    capacity: hasUnits ? undefined : given.capacity,
+    // Both, since the page does not say that one alone leaves the other as it is.
+    prefill_capacity: hasRoles ? undefined : given.prefillCapacity,
+    decode_capacity: hasRoles ? undefined : given.decodeCapacity,
+    ptu_capacity: hasThroughput ? undefined : throughput,
+  });
+  const update = present({
+    rpm_limit: given.rpmLimit === details["rpmLimit"] ? undefined : given.rpmLimit,
+    tpm_limit: given.tpmLimit === details["tpmLimit"] ? undefined : given.tpmLimit,
+  });
+  return {
+    ...(Object.keys(scale).length === 0 ? {} : { scale }),
+    ...(Object.keys(update).length === 0 ? {} : { update }),
+  };
+}
+
+function ptuBody({ inputTpm, outputTpm, thinkingOutputTpm }: Partial<BailianPtuCapacity>): JsonObject {
+  return present({ input_tpm: inputTpm, output_tpm: outputTpm, thinking_output_tpm: thinkingOutputTpm });
+}
+
+/** What an observation keeps of the throughput: an object of ours. */
+function ptuBodyOf(detail: unknown): JsonObject {
+  return ptuBody(detail ?? {});
+}
+
+function equal(one: JsonObject, other: JsonObject): boolean {
+  return Object.entries(one).every(([key, value]) => other[key] === value);
+}
+
+function present(members: Readonly<Record<string, JsonObject[string] | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  );
+}

@@ -1,0 +1,10 @@
+import type { DatasetFormat } from "../../lifecycle/dataset/dataset-cloud";
+
+/** The cloud's words for rows of each format, the default first (CreateDataset page 9mnzot7x8; which fits which: our choice). */
+export const dataFormats: Readonly<Record<DatasetFormat, readonly [string, ...string[]]>> = {
+  chat: ["Role"],
+  "prompt-response": ["PromptResponse", "PromptSortedresponses", "Prompt"],
+  text: ["Text"],
+  dpo: ["DPO_PromptChosenRejected"],
+  kto: ["KTO_PromptChosenRejected"],
+};

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { optionalNumber, optionalText } from "../http/optional-members";
+import { lastPage, pageInfo, type PageInfo } from "./schemas";
+
+/** An ID that CreateDataset answers with the version that it made (page 9mnzot7x8). */
+export const createdDatasetAnswer = z
+  .object({ result: z.object({ datasetId: z.string().min(1), versionId: z.string().min(1) }) })
+  .transform(({ result }) => result);
+
+/** The ID that CreateImportTask answers: documented as a bare text (page lmnzqpt7v). */
+export const importTaskIdAnswer = z
+  .object({ result: z.union([z.string().min(1), z.object({ taskId: z.string().min(1) })]) })
+  .transform(({ result }) => (typeof result === "string" ? result : result.taskId));
+
+const dataset = z.object({
+  datasetId: z.string().min(1),
+  datasetName: optionalText,
+  createTime: optionalText,
+});
+
+const version = z.object({
+  versionId: z.string().min(1),
+  datasetId: optionalText,
+  datasetName: optionalText,
+  versionNumber: optionalNumber,
+  dataFormat: optionalText,
+  // Without them nobody knows when the data can be used, so they must be there.
+  importStatus: z.string().min(1),
+  publishStatus: z.string().min(1),
+  sampleCount: optionalNumber,
+  createTime: optionalText,
+});
+
+/** A page of a list: the pages do not show what the list is called, so any list in the answer is taken. */
+const anyPage = z
+  .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
+  .transform(({ result: { pageInfo: info, ...lists } }) => ({
+    items: Object.values(lists).find(Array.isArray) ?? [],
+    pageInfo: info ?? lastPage,
+  }));
+
+const paged = z.custom<PageInfo>(() => true);
+
+/** One page of datasets. */
+export const datasetPageAnswer = anyPage.pipe(z.object({ items: z.array(dataset), pageInfo: paged }));
+/** One page of a dataset's versions. */
+export const versionPageAnswer = anyPage.pipe(z.object({ items: z.array(version), pageInfo: paged }));
+/** One version of a dataset (page 1mnzr9j3b). */
+export const versionAnswer = z.object({ result: version }).transform(({ result }) => result);
+
+/** One import (page Lmnzr4pth). */
+export const importTaskAnswer = z
+  .object({
+    result: z.object({
+      importStatus: z.string().min(1),
+      progress: optionalText,
+      sampleCount: optionalNumber,
+      errDownloadUrl: optionalText,
+    }),
+  })
+  .transform(({ result }) => result);
+
+/** A dataset `dg-…`. */
+export type QianfanDatasetEntry = z.infer<typeof dataset>;
+/** A version of a dataset, `ds-…`. */
+export type QianfanDatasetVersionEntry = z.infer<typeof version>;
+/** An import of files into a version. */
+export type ImportTask = z.infer<typeof importTaskAnswer>;

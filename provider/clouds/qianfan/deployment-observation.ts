@@ -1,0 +1,80 @@
+import type {
+  DeploymentKey,
+  DeploymentObservation,
+  DeploymentStatus,
+} from "../../lifecycle/deployment/deployment-cloud";
+import type { QianfanService } from "./service-schemas";
+
+/** `runStatus` (zmm1xw37v); V1 says `Done` for `Serving` (official Python client). */
+const statuses: Readonly<Record<string, DeploymentStatus>> = {
+  New: "pending",
+  Deploying: "pending",
+  Serving: "running",
+  Done: "running",
+  Failed: "failed",
+  Stopped: "stopped",
+};
+
+/** Where clients reach what is deployed; embedded clouds have no addresses. */
+export interface InferenceAddress {
+  /** Base URL of the console, on whose host V2's inference is (fact document Qianfan, section 1.1). */
+  readonly baseUrl: string;
+}
+
+/** A service as the lifecycle sees it. A status that no page knows counts as pending: nothing is lost by waiting. */
+export function observeService(
+  service: QianfanService,
+  key: DeploymentKey,
+  address: InferenceAddress | undefined,
+): DeploymentObservation {
+  const { runStatus = "", updateStatus, url, resourceConfig } = service;
+  const status = statusOf(service);
+  const capacity = resourceConfig?.replicasCount;
+  const isServing = status === "running" || status === "updating";
+  const words = [service.errorMessage, service.message].filter((word) => word !== undefined);
+  return {
+    key,
+    status,
+    cloudStatus: hasUpdate(updateStatus) ? `${runStatus}, ${updateStatus}` : runStatus,
+    ...(runStatus in statuses ? {} : { isUnknownStatus: true }),
+    ...(words.length === 0 ? {} : { reason: words.join("; ") }),
+    model: service.modelId,
+    modelSetId: service.modelSetId,
+    deployedModel: service.endpoint ?? endpointIn(url),
+    ...(address === undefined ? {} : { ...compatibleUrl(address, url), nativeUrl: url }),
+    capacity,
+    ...(capacity === undefined ? {} : { readyCapacity: isServing ? capacity : 0 }),
+    createdAt: service.createTime,
+    details: detailsOf(service),
+  };
+}
+
+function statusOf({ runStatus = "", updateStatus = "" }: QianfanService): DeploymentStatus {
+  const status = statuses[runStatus] ?? "pending";
+  if (status !== "running" || !hasUpdate(updateStatus)) return status;
+  return /fail/i.test(updateStatus) ? "failed" : "updating";
+}
+
+/** Only `None` is known of `updateStatus`: any other word is a change under way, or one that has failed. */
+function hasUpdate(updateStatus: string | undefined): boolean {
+  return updateStatus !== undefined && updateStatus !== "None";
+}
+
+/** V1's route of a service, whose last word is what the official clients call it by. */
+const v1Route = /\/rpc\/2\.0\/.*\/([^/?#]+)$/;
+
+function endpointIn(url: string | undefined): string | undefined {
+  return v1Route.exec(url ?? "")?.[1];
+}
+
+/** A service of version 1 has its own route only. */
+function compatibleUrl({ baseUrl }: InferenceAddress, url: string | undefined): { baseUrl?: string } {
+  return v1Route.test(url ?? "") ? {} : { baseUrl: `${baseUrl.replace(/\/+$/, "")}/v2` };
+}
+
+function detailsOf({ name, baseModel, chargeType, payType, resourceConfig }: QianfanService) {
+  const known = { serviceName: name, baseModel, chargeType, payType, resourceType: resourceConfig?.type };
+  const details: Record<string, string> = {};
+  for (const [member, value] of Object.entries(known)) if (value !== undefined) details[member] = value;
+  return details;
+}

@@ -1,0 +1,49 @@
+import type { DeploymentRequest } from "../../lifecycle/deployment/deployment-cloud";
+import type { JsonObject } from "../../lifecycle/json";
+import type { QianfanDeploymentArguments } from "./deployment-arguments";
+import type { CreateServiceRequest } from "./service-client";
+
+/** What a service is called, and how it is spoken to. */
+export interface ServiceNames {
+  readonly name: string;
+  readonly urlSuffix: string;
+  readonly protocolVersion: number;
+}
+
+/** Our choice, where the cloud's own default is 1: clients of OpenAI reach version 2 only. */
+const defaultProtocolVersion = 2;
+
+/** The block's own names win. */
+export function serviceNames({ block, name, suffix }: DeploymentRequest): ServiceNames {
+  const given = argumentsOf(block);
+  return {
+    name: given.name ?? name,
+    urlSuffix: given.urlSuffix ?? suffix,
+    protocolVersion: given.protocolVersion ?? defaultProtocolVersion,
+  };
+}
+
+/** Body of CreateService. */
+export function serviceRequest(request: DeploymentRequest, modelSetId: string): CreateServiceRequest {
+  const { description, resourceConfig, deploymentConfig, billing, extraParameters } = argumentsOf(request.block);
+  return {
+    modelSetId,
+    modelId: request.model,
+    ...serviceNames(request),
+    description,
+    resourceConfig: resourceConfig && json(resourceConfig),
+    deploymentConfig: deploymentConfig && json(deploymentConfig),
+    billing: billing && json(billing),
+    extraParameters: extraParameters && json(extraParameters),
+  };
+}
+
+/** The block of the arguments, read by its type: checked by the rules before any session is opened. */
+function argumentsOf(block: JsonObject): QianfanDeploymentArguments {
+  return block;
+}
+
+/** Came in as JSON, so it is JSON whatever narrower type its argument has. */
+function json(value: object): JsonObject {
+  return value as JsonObject;
+}

@@ -1,0 +1,11 @@
+import type { DeploymentRules } from "../../lifecycle/deployment/deployment-cloud";
+import { checkValue } from "../rules/check-value";
+import { deploymentRule } from "./tables/deployment";
+
+/** The rules of a deployment on Qianfan: what can be said about its block offline. ModifyService changes the model, nothing else. */
+export const qianfanDeploymentRules: DeploymentRules = {
+  cloud: "qianfan",
+  check: (block) =>
+    checkValue(deploymentRule, block, { path: "", subject: "Qianfan", severity: "error", scope: block }),
+  inPlace: ["model"],
+};

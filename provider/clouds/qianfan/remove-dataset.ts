@@ -1,0 +1,49 @@
+import { CloudError } from "../../lifecycle/cloud-error";
+import type { DatasetKey } from "../../lifecycle/dataset/dataset-cloud";
+import type { CallOptions } from "../http/call";
+import { absentAsUndefined } from "../tolerated-kind";
+import type { DatasetParts } from "./dataset-operations";
+import { findVersion } from "./find-dataset";
+
+/**
+ * Deletes the version, with its dataset where nothing else is in it, and then the object that we put there: in this order,
+ * so that a version that is in use keeps everything.
+ */
+export async function removeDataset(
+  { client, storageOf }: DatasetParts,
+  { datasetId, versionId, object }: DatasetKey,
+  options: CallOptions,
+): Promise<"removed" | "gone"> {
+  const found = versionId === undefined ? undefined : await findVersion(client, { versionId, datasetId }, options);
+  if (found !== undefined && versionId !== undefined) {
+    const others = await hasOthers(found.datasetId, versionId);
+    const operation = others ? "DeleteDatasetVersion" : "DeleteDataset";
+    const outcome = others
+      ? client.deleteDatasetVersion(versionId, options)
+      : client.deleteDataset(found.datasetId, options);
+    // Gone meanwhile is as good.
+    const isDone = (await absentAsUndefined(outcome)) ?? true;
+    if (!isDone && (await findVersion(client, { versionId, datasetId }, options)) !== undefined) throw refused(operation);
+  }
+  const storage = object && storageOf(object.region);
+  const head = object && (await storage?.headObject(object, options));
+  if (object !== undefined && head !== undefined) await storage?.deleteObject(object, options);
+  return found === undefined && head === undefined ? "gone" : "removed";
+
+  /** Somebody may have added a version to our dataset: that one is not ours to delete. */
+  async function hasOthers(dataset: string, ours: string): Promise<boolean> {
+    for await (const version of client.allDatasetVersions(dataset, options)) if (version.versionId !== ours) return true;
+    return false;
+  }
+}
+
+function refused(operation: string): CloudError {
+  return new CloudError(`Qianfan ${operation}: the cloud answered that it deleted nothing`, {
+    cloud: "qianfan",
+    operation,
+    code: "nothing-done",
+    kind: "unsupported",
+    isRetryable: false,
+    nextStep: "Look at the dataset in the console: a job may be training on it.",
+  });
+}

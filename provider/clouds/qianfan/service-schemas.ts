@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { optionalNumber, optionalText } from "../http/optional-members";
+import { lastPage, pageInfo, time, type PageInfo } from "./schemas";
+
+/**
+ * Answers about services and what they run on, read as in `schemas`. Names: pages zmm1xw37v and Jmh4sv4he; what the answers
+ * of lists and compute units are called is not known, so any list in them is taken.
+ */
+
+const service = z.object({
+  serviceId: z.string().min(1),
+  name: optionalText,
+  description: optionalText,
+  baseModel: optionalText,
+  modelSetId: optionalText,
+  modelId: optionalText,
+  url: optionalText,
+  /** The API's name: what a client sends as `model`. */
+  endpoint: optionalText,
+  runStatus: optionalText,
+  updateStatus: optionalText,
+  chargeType: optionalText,
+  chargeStatus: optionalText,
+  payType: optionalText,
+  resourceConfig: z
+    .object({ type: optionalText, region: optionalText, qps: optionalNumber, replicasCount: optionalNumber })
+    .nullish()
+    .transform((config) => config ?? undefined),
+  /** The cloud's words for a failure, where it has any (our choice of names: none is documented). */
+  errorMessage: optionalText,
+  message: optionalText,
+  createTime: time,
+});
+
+/** Of CreateService; `instanceId` is the compute unit that was bought with it. */
+export const createdServiceAnswer = z
+  .object({ result: z.object({ serviceId: z.string().min(1), instanceId: optionalText }) })
+  .transform(({ result }) => result);
+
+/** Of DescribeService. */
+export const serviceAnswer = z.object({ result: service }).transform(({ result }) => result);
+
+/** One page of services. */
+export const servicePageAnswer = z
+  .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
+  .transform(({ result: { pageInfo: info, ...lists } }) => ({ list: firstList(lists), info: info ?? lastPage }))
+  .pipe(z.object({ list: z.array(service), info: z.custom<PageInfo>(() => true) }))
+  .transform(({ list, info }) => ({ items: list, pageInfo: info }));
+
+const computeUnit = z.object({
+  instanceId: z.string().min(1),
+  status: optionalText,
+  paymentTiming: optionalText,
+  replicasCount: optionalNumber,
+});
+
+/** The compute units of a service: a bare list, or one inside an object. */
+export const computeUnitsAnswer = z
+  .object({ result: z.union([z.array(z.unknown()), z.looseObject({})]) })
+  .transform(({ result }) => (Array.isArray(result) ? result : firstList(result)))
+  .pipe(z.array(computeUnit));
+
+function firstList(object: Readonly<Record<string, unknown>>): unknown {
+  return Object.values(object).find(Array.isArray) ?? [];
+}
+
+/** A service `svco-…`. */
+export type QianfanService = z.infer<typeof serviceAnswer>;
+/** One page of services. */
+export type QianfanServicePage = z.infer<typeof servicePageAnswer>;
+/** A compute unit of a service. */
+export type ComputeUnit = z.infer<typeof computeUnitsAnswer>[number];

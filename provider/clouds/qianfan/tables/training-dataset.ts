@@ -1,0 +1,68 @@
+import { bosEndpoints } from "../bos/regions";
+import { dataFormats } from "../dataset-formats";
+import type { Relation } from "../../rules/relation";
+import type { ObjectRule } from "../../rules/value-rule";
+import { sources } from "./sources";
+
+const source = sources.dataset;
+
+/** The words that fit the rows of a format, where both are given. */
+const wordsOfFormats: readonly Relation[] = Object.entries(dataFormats).map(([format, words]) => ({
+  kind: "narrowed-when",
+  member: "dataFormat",
+  when: [{ at: "$format", oneOf: [format] }],
+  rule: { kind: "text", choices: words, source: `${source}; which word fits which rows: our choice` },
+  subject: `format "${format}"`,
+  source,
+}));
+
+/** The members of the block `qianfan` of training data. */
+export const trainingDatasetRule: ObjectRule = {
+  kind: "object",
+  source: "this version of the provider",
+  members: {
+    bucket: {
+      required: true,
+      rule: {
+        kind: "text",
+        pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+        says: "of 3 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends",
+        source: sources.bucket,
+      },
+    },
+    prefix: {
+      rule: {
+        kind: "text",
+        minLength: 1,
+        maxLength: 512,
+        // What the import takes for a folder elsewhere, or a path of its own, is kept out.
+        pattern: /^(?!\/)(?!.*\/\/)(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_./-]+$/,
+        says: "made of letters, digits, `_`, `-`, `.` and single slashes, not beginning with a slash",
+        source: "our choice: what every client of BOS and Qianfan reads alike",
+      },
+    },
+    region: {
+      rule: {
+        kind: "text",
+        pattern: /^[a-z]{2,8}$/,
+        says: "a region such as bj",
+        source: sources.bosDomains,
+        advised: { kind: "text", choices: Object.keys(bosEndpoints), source: sources.bosDomains },
+      },
+    },
+    dataFormat: {
+      rule: {
+        kind: "text",
+        minLength: 1,
+        source,
+        advised: {
+          kind: "text",
+          choices: Object.values(dataFormats).flat(),
+          source: `${source}, without those for images`,
+        },
+      },
+    },
+    storageType: { rule: { kind: "text", choices: ["sysStorage", "BOS"], source } },
+  },
+  relations: wordsOfFormats,
+};

@@ -1,0 +1,48 @@
+import type { CloudSession } from "../../lifecycle/cloud";
+import type { VersionOperations } from "../../lifecycle/version/version-cloud";
+import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
+import type { QianfanClient } from "./client";
+import { publicationState } from "./publication-state";
+import { isNumber } from "./v1/identifier";
+
+/** Publishing checkpoints as versions, by the same publisher as a job's own `publish`, in either version of the API. */
+export function createVersionPublishing(
+  client: QianfanClient,
+  publish: Required<CloudSession>["publish"],
+): VersionOperations {
+  return {
+    checkpoints: async ({ taskId }, signal) => {
+      // V1 tells of no checkpoints, and V2 does not know its numbers.
+      if (taskId === undefined || isNumber(taskId)) return [];
+      const task = await client.describeFineTuningTask(taskId, { signal });
+      // Not its training loss, which says nothing of how a checkpoint does on data that it has not seen.
+      return task.checkpoints
+        .map(({ step, perplexity }) => ({ step, ...(perplexity === undefined ? {} : { perplexity }) }))
+        .sort((one, other) => one.step - other.step);
+    },
+    publish: ({ job, step, name, block }, signal) =>
+      publish(job, step === undefined ? block : { ...block, checkpointStep: step }, name, signal),
+    observe: async ({ modelId }, signal) => {
+      const model = await absentAsUndefined(client.describeModel(modelId, { signal }));
+      if (model === undefined) return undefined;
+      const { modelSetId } = model;
+      return { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), state: publicationState(model.status) };
+    },
+    remove: (version, signal) => removeVersion(client, version, signal),
+  };
+}
+
+/** Deletes a version, and its set where that is ours and nothing else is in it. */
+export async function removeVersion(
+  client: QianfanClient,
+  version: { readonly modelId: string; readonly modelSetId?: string; readonly ownsModelSet: boolean },
+  signal?: AbortSignal,
+): Promise<"removed" | "gone"> {
+  const { modelId, modelSetId, ownsModelSet } = version;
+  const absent = await toleratedKind(client.deleteModel(modelId, { signal }), ["not-found"]);
+  if (ownsModelSet && modelSetId !== undefined) {
+    const set = await absentAsUndefined(client.describeModelSet({ modelSetId }, { signal }));
+    if (set?.modelIds.length === 0) await client.deleteModelSet(modelSetId, { signal });
+  }
+  return absent === undefined ? "removed" : "gone";
+}

@@ -1,0 +1,42 @@
+import type { BlockRules } from "../lifecycle/block-rules";
+import type { CloudName } from "../lifecycle/cloud";
+import { checkDataset } from "../lifecycle/dataset/check-dataset";
+import { createDataset, deleteDataset, readDataset, updateDataset } from "../lifecycle/dataset/dataset";
+import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
+import type { DatasetState } from "../lifecycle/dataset/dataset-state";
+import type { DatasetTools } from "../lifecycle/dataset/dataset-tools";
+import { diffDataset } from "../lifecycle/dataset/diff-dataset";
+import type { ResourceKind } from "./resource-kind";
+
+/** Training data. */
+export function createDatasetKind(
+  rules: Readonly<Record<CloudName, BlockRules>>,
+  tools: DatasetTools,
+): ResourceKind<CheckedDataset, DatasetState> {
+  return {
+    name: "TrainingDataset",
+    inputNames: [
+      "path",
+      "format",
+      "bailian",
+      "qianfan",
+      "maxLength",
+      "timeouts",
+      "validation",
+      "contentHash",
+      "bytes",
+      "rows",
+      "tokens",
+      "tokensAreExact",
+      "longestRowTokens",
+    ] satisfies readonly (keyof CheckedDataset)[],
+    requiredOutputs: ["cloud", "endpoint", "name"],
+    lasting: (state) => ({ ...state }),
+    check: (_context, args) => checkDataset(rules, tools, args),
+    diff: (context, id, state, recorded, inputs) => Promise.resolve(diffDataset(context, id, state, recorded, inputs)),
+    create: (context, inputs) => createDataset(context, tools, inputs),
+    read: readDataset,
+    update: (context, _id, state, inputs) => updateDataset(context, tools, state, inputs),
+    delete: deleteDataset,
+  };
+}

@@ -1,0 +1,57 @@
+import { checkJob } from "../lifecycle/check";
+import { createJob } from "../lifecycle/create";
+import { deleteJob } from "../lifecycle/delete";
+import { diffJob } from "../lifecycle/diff";
+import type { JobInputs } from "../lifecycle/inputs";
+import { readJob } from "../lifecycle/read";
+import { formatResourceId } from "../lifecycle/resource-id";
+import { keyOf, type JobState } from "../lifecycle/state";
+import { updateJob } from "../lifecycle/update";
+import type { ResourceKind } from "./resource-kind";
+
+/** Fine-tuning jobs. */
+export const jobKind: ResourceKind<JobInputs, JobState> = {
+  name: "FineTuneJob",
+  inputNames: [
+    "bailian",
+    "qianfan",
+    "waitForCompletion",
+    "onDelete",
+    "onFailure",
+    "adopt",
+    "adoptExisting",
+    "triggers",
+    "timeouts",
+    "exactJobName",
+    "validation",
+    "trainingData",
+    "maxCost",
+    "maxTokens",
+    "estimatedTokens",
+    "estimatedCost",
+  ] satisfies readonly (keyof JobInputs)[],
+  // The output of that name is the job's real one.
+  requestedName: "jobName" satisfies keyof JobInputs,
+  requiredOutputs: ["cloud", "jobId", "endpoint"],
+  defaults: { cloudStatus: "" },
+  lasting: (state) => {
+    // The loss of the last look belongs to the status line; what was measured in the end stands in `metrics`.
+    const { loss: _loss, isUnknownStatus: _isUnknownStatus, cloudStatus, ...lasting } = state;
+    // Not known before the first look; an output is absent then, never empty.
+    return cloudStatus === "" ? lasting : { ...lasting, cloudStatus };
+  },
+  check: async (context, args, { isNew }) => {
+    const { estimate, line, ...found } = checkJob(context.rules, args, context.settings.prices);
+    // On the job's own row, once for each training.
+    if (isNew && line !== undefined && found.errors.length === 0) await context.log("info", line);
+    return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };
+  },
+  diff: diffJob,
+  create: createJob,
+  read: async (context, id, state) => {
+    const seen = await readJob(context, id, state);
+    return seen && { id: formatResourceId(keyOf(seen)), state: seen };
+  },
+  update: updateJob,
+  delete: deleteJob,
+};

@@ -1,0 +1,84 @@
+import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { readMeta, type Meta } from "./meta";
+import type { ResourceKind } from "./resource-kind";
+import { decodeUnknowns } from "./unknown-sentinels";
+import { toWire } from "./wire";
+
+/** Properties as the engine passes them. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** How one kind's arguments and state stand in the engine's properties. */
+export interface KindProperties<Inputs, State> {
+  /** The program's arguments with what is not known yet as `UNKNOWN`; checked before, so their types hold. */
+  inputsOf(properties: Properties): Inputs;
+  /** The arguments that outputs were made from. */
+  recordedInputsOf(outputs: Properties): Inputs;
+  /** The state within outputs; `undefined` when there is none, as for a `get`. Written by `outputsFor`. */
+  stateOf(outputs: Properties): State | undefined;
+  /**
+   * The state that a call of the engine must be about.
+   * @throws FineTuneError `no-state`
+   */
+  requireState(id: string, outputs: Properties): State;
+  /**
+   * Outputs: the arguments, so that the next diff can compare, and the state.
+   * @param properties arguments, or earlier outputs.
+   */
+  outputsFor(properties: Properties, state: State): Record<string, unknown>;
+}
+
+/** Every argument that the program gave, known to us or not, for judging. */
+export function allArgumentsOf(properties: Properties): Record<string, unknown> {
+  const given = Object.entries(properties).filter(([name]) => !name.startsWith("__"));
+  return Object.fromEntries(given.map(([name, value]) => [name, decodeUnknowns(value)]));
+}
+
+/** Translation for one kind. */
+export function createKindProperties<Inputs extends object, State extends object>(
+  kind: ResourceKind<Inputs, State>,
+): KindProperties<Inputs, State> {
+  const { inputNames, requestedName, requiredOutputs } = kind;
+  const argumentNames = requestedName === undefined ? inputNames : [...inputNames, requestedName];
+  const hidden = new Set<string>([...inputNames, "__meta", "__provider"]);
+
+  const stateOf = (outputs: Properties): State | undefined => {
+    if (!requiredOutputs.every((name) => typeof outputs[name] === "string")) return undefined;
+    // Written by `outputsFor` from a state of this kind.
+    const members = Object.entries(outputs).filter(([name]) => !hidden.has(name));
+    return { ...kind.defaults, ...Object.fromEntries(members) } as State;
+  };
+
+  return {
+    // Checked before, so the types hold.
+    inputsOf: (properties) => decodeUnknowns(pick(properties, argumentNames)) as Inputs,
+    recordedInputsOf: (outputs) => {
+      const requested = readMeta(outputs).requestedName;
+      const recorded = pick(outputs, inputNames);
+      return (
+        requestedName === undefined || requested === undefined ? recorded : { ...recorded, [requestedName]: requested }
+      ) as Inputs;
+    },
+    stateOf,
+    requireState: (id, outputs) => {
+      const state = stateOf(outputs);
+      if (state !== undefined) return state;
+      throw new FineTuneError(`the stack's state holds no ${kind.name} for ${id}`, {
+        code: "no-state",
+        nextStep: "Run `pulumi refresh`, which reads it from the cloud.",
+      });
+    },
+    outputsFor: (properties, state) => {
+      const isOutputs = stateOf(properties) !== undefined;
+      const requested = isOutputs ? readMeta(properties).requestedName : properties[requestedName ?? ""];
+      const meta: Meta = {
+        ...readMeta(properties),
+        ...(typeof requested === "string" ? { requestedName: requested } : {}),
+      };
+      return toWire({ ...pick(properties, inputNames), __meta: meta, ...kind.lasting(state) });
+    },
+  };
+}
+
+function pick(properties: Properties, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => name in properties).map((name) => [name, properties[name]]));
+}

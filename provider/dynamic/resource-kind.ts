@@ -1,0 +1,52 @@
+import type { Finding } from "../lifecycle/cloud";
+import type { Context } from "../lifecycle/context";
+import type { Plan } from "../lifecycle/plan";
+
+/** What a check says about arguments. */
+export interface CheckOutcome {
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  /** Inputs that the check itself adds, known at preview. */
+  readonly computed?: object;
+}
+
+/**
+ * A kind of resource as the dynamic front end serves it. The front end translates, these functions of the lifecycle decide.
+ * `Inputs` are decoded arguments (`UNKNOWN` for what is not known yet), `State` is what one look at the cloud tells.
+ */
+export interface ResourceKind<Inputs extends object, State extends object> {
+  /** Name of the resource's class. */
+  readonly name: string;
+  /** Arguments, and what check computes: outputs repeat them, so that the next diff can compare. */
+  readonly inputNames: readonly string[];
+  /** An argument whose name is that of an output: kept apart in outputs. */
+  readonly requestedName?: string;
+  /** Outputs without which there is no state, as for a `get`. */
+  readonly requiredOutputs: readonly string[];
+  /** What a state has where outputs leave it out. */
+  readonly defaults?: Partial<State>;
+  /** The state as outputs hold it: what is passing or not known yet is left out. */
+  lasting(state: State): Record<string, unknown>;
+  /** `isNew`: the engine gave no old inputs, so something is going to be made. */
+  check(
+    context: Context,
+    args: Readonly<Record<string, unknown>>,
+    about: { readonly isNew: boolean },
+  ): Promise<CheckOutcome>;
+  diff(context: Context, id: string, state: State, recorded: Inputs, inputs: Inputs): Promise<Plan>;
+  create(context: Context, inputs: Inputs): Promise<{ readonly id: string; readonly state: State }>;
+  /** One look; `undefined` when it is gone. */
+  read(
+    context: Context,
+    id: string,
+    state: State | undefined,
+  ): Promise<{ readonly id: string; readonly state: State } | undefined>;
+  update(
+    context: Context,
+    id: string,
+    state: State,
+    inputs: Inputs,
+    recorded: Inputs,
+  ): Promise<{ readonly state: State }>;
+  delete(context: Context, id: string, state: State, recorded: Inputs): Promise<void>;
+}

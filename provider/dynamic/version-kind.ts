@@ -1,0 +1,33 @@
+import type { BlockRules } from "../lifecycle/block-rules";
+import type { CloudName } from "../lifecycle/cloud";
+import { checkVersion } from "../lifecycle/version/check-version";
+import { createVersion, deleteVersion, diffVersion, readVersion, updateVersion } from "../lifecycle/version/version";
+import type { VersionInputs } from "../lifecycle/version/version-inputs";
+import type { VersionState } from "../lifecycle/version/version-state";
+import type { ResourceKind } from "./resource-kind";
+
+/** Published checkpoints. */
+export function createVersionKind(
+  rules: Readonly<Record<CloudName, BlockRules>>,
+): ResourceKind<VersionInputs, VersionState> {
+  return {
+    name: "ModelVersion",
+    inputNames: [
+      "job",
+      "checkpoint",
+      "bailian",
+      "qianfan",
+      "onDelete",
+      "timeouts",
+      "validation",
+    ] satisfies readonly (keyof VersionInputs)[],
+    requiredOutputs: ["cloud", "endpoint", "jobResource"],
+    lasting: (state) => ({ ...state }),
+    check: (_context, args) => Promise.resolve(checkVersion(rules, args)),
+    diff: (context, id, state, recorded, inputs) => Promise.resolve(diffVersion(context, id, state, recorded, inputs)),
+    create: createVersion,
+    read: readVersion,
+    update: (context, _id, state, inputs) => updateVersion(context, state, inputs),
+    delete: deleteVersion,
+  };
+}

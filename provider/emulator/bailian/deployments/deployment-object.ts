@@ -1,0 +1,37 @@
+import { chinaTime } from "../../training/china-time";
+import type { Account } from "../account";
+import type { DeploymentRecord, DeploymentSettings } from "./deployment-record";
+
+/** The deployment object (create-deployment-api). Its times have fractions where a call changed it, as in the samples. */
+export function deploymentObject(
+  deployment: DeploymentRecord,
+  account: Account,
+  options: { readonly withFractions: boolean } = { withFractions: false },
+): Readonly<Record<string, unknown>> {
+  // Our own text: written when the deployment was made or changed.
+  const { deploy_spec: _template, ...shown } = JSON.parse(deployment.settings) as DeploymentSettings;
+  const time = (at: number) => chinaTime(at, "T") + (options.withFractions ? fractionOf(at) : "");
+  return {
+    deployed_model: deployment.deployed_model,
+    name: deployment.name,
+    gmt_create: time(deployment.created_at),
+    gmt_modified: time(deployment.modified_at),
+    status: deployment.status,
+    model_name: deployment.model_name,
+    base_model: deployment.base_model,
+    base_capacity: deployment.base_capacity,
+    capacity: deployment.capacity,
+    ready_capacity: deployment.ready_capacity,
+    workspace_id: deployment.workspace_id,
+    charge_type: "post_paid",
+    creator: account.user_identity,
+    modifier: account.user_identity,
+    plan: deployment.plan,
+    ...shown,
+    ...(deployment.status === "FAILED" && deployment.failure !== null ? { message: deployment.failure } : {}),
+  };
+}
+
+function fractionOf(at: number): string {
+  return `.${String(at % 1000).padStart(3, "0")}`;
+}

@@ -1,0 +1,80 @@
+import type { Store } from "../../store/store";
+import { aliveSql, deploymentAt } from "./deployment-life";
+import type { DeploymentRecord } from "./deployment-record";
+
+/** Deployments in the database, as they are at a moment. Call inside a transaction. */
+export interface DeploymentStore {
+  /** In whatever workspace. */
+  get(deployedModel: string, now: number): DeploymentRecord | undefined;
+  /** Whether a model is deployed in a workspace. */
+  hasModel(workspaceId: string, modelName: string, now: number): boolean;
+  /** Newest first. */
+  page(workspaceId: string, now: number, createdUntil: number, offset: number, limit: number): DeploymentRecord[];
+  count(workspaceId: string, now: number, createdUntil: number): number;
+  /** Every row that time has changed or taken away, as it was written. */
+  due(now: number): DeploymentRecord[];
+  insert(deployment: Omit<DeploymentRecord, "seq">): void;
+  /** Writes everything about a deployment that can change. */
+  update(deployment: DeploymentRecord): void;
+  remove(deployedModel: string): void;
+}
+
+const updatedColumns = [
+  "status",
+  "next_status",
+  "next_at",
+  "capacity",
+  "ready_capacity",
+  "modified_at",
+  "idle_from",
+  "settings",
+  "failure",
+] as const;
+const insertedColumns = [
+  "deployed_model",
+  "workspace_id",
+  "model_name",
+  "base_model",
+  "name",
+  "plan",
+  "base_capacity",
+  "created_at",
+  ...updatedColumns,
+] as const;
+
+/** Deployment store with every statement compiled once. */
+export function createDeploymentStore(store: Store): DeploymentStore {
+  const row = (rest: string) => store.prepare<DeploymentRecord>(`SELECT * FROM bailian_deployment WHERE ${rest}`);
+  const byId = row(`${aliveSql} AND deployed_model = ?2`);
+  const ofModel = row(`${aliveSql} AND workspace_id = ?2 AND model_name = ?3 LIMIT 1`);
+  const listed = `${aliveSql} AND workspace_id = ?2 AND created_at <= ?3`;
+  const page = row(`${listed} ORDER BY seq DESC LIMIT ?4 OFFSET ?5`);
+  const count = store.prepare<{ count: number }>(`SELECT count(*) AS count FROM bailian_deployment WHERE ${listed}`);
+  const due = row(`next_at <= ?1 OR NOT (${aliveSql}) ORDER BY seq`);
+  const places = insertedColumns.map(() => "?").join(", ");
+  const insert = store.prepare(`INSERT INTO bailian_deployment (${insertedColumns.join(", ")}) VALUES (${places})`);
+  const update = store.prepare(
+    `UPDATE bailian_deployment SET ${updatedColumns.map((column) => `${column} = ?`).join(", ")} WHERE seq = ?`,
+  );
+  const remove = store.prepare("DELETE FROM bailian_deployment WHERE deployed_model = ?");
+  return {
+    get: (deployedModel, now) => {
+      const found = byId.get(now, deployedModel);
+      return found && deploymentAt(found, now);
+    },
+    hasModel: (workspaceId, modelName, now) => ofModel.get(now, workspaceId, modelName) !== undefined,
+    page: (workspaceId, now, createdUntil, offset, limit) =>
+      page.all(now, workspaceId, createdUntil, limit, offset).map((found) => deploymentAt(found, now)),
+    count: (workspaceId, now, createdUntil) => count.get(now, workspaceId, createdUntil)?.count ?? 0,
+    due: (now) => due.all(now),
+    insert: (deployment) => {
+      insert.run(...insertedColumns.map((column) => deployment[column]));
+    },
+    update: (deployment) => {
+      update.run(...updatedColumns.map((column) => deployment[column]), deployment.seq);
+    },
+    remove: (deployedModel) => {
+      remove.run(deployedModel);
+    },
+  };
+}

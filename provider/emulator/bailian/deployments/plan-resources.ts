@@ -1,0 +1,88 @@
+import { refusals } from "../answer/refusals";
+import type { CreateDeploymentBody } from "./deployment-request";
+import type { DeploymentPlan, DeploymentRecord, DeploymentSettings } from "./deployment-record";
+import { deploymentTemplates, type DeploymentTemplate } from "./deployment-templates";
+import { requireCapacity } from "./require-capacity";
+
+/** What a deployment is given. */
+export interface PlannedResources extends Pick<DeploymentRecord, "base_capacity" | "capacity"> {
+  readonly settings: DeploymentSettings;
+}
+
+/** Resources of a deployment by its plan, or the refusal of what the plan does not take. */
+export const planResources: Readonly<
+  Record<DeploymentPlan, (body: CreateDeploymentBody, options: { readonly isDefault: boolean }) => PlannedResources>
+> = {
+  // The page says that a capacity has no effect.
+  lora: () => ({ base_capacity: 1, capacity: 1, settings: {} }),
+  mu: unitResources,
+  cu: ({ capacity }) => ({
+    base_capacity: 1,
+    capacity: requireCapacity(required(capacity, "capacity"), 1, 1),
+    settings: {},
+  }),
+  ptu: ({ ptu_capacity: asked }) => ({
+    base_capacity: 1,
+    capacity: 1,
+    settings: { ptu_capacity: asked ?? { input_tpm: 10_000, output_tpm: 1_000 } },
+  }),
+};
+
+/** Model units. Where the request named no plan, as the official Python client cannot, the smallest template is taken. */
+function unitResources(body: CreateDeploymentBody, { isDefault }: { readonly isDefault: boolean }): PlannedResources {
+  const template = templateOf(body, isDefault);
+  if (!isDefault) required(body.billing_method, "billing_method");
+  if (body.billing_method != null && body.billing_method !== "POST_PAY") {
+    throw refusals.invalidParameter(`billing_method must be POST_PAY, not ${body.billing_method}.`);
+  }
+  const settings = {
+    deploy_spec: template.template_id,
+    ...given({
+      enable_thinking: body.enable_thinking,
+      max_context_length: body.max_context_length,
+      rpm_limit: body.rpm_limit,
+      tpm_limit: body.tpm_limit,
+    }),
+  };
+  const { roles } = template;
+  if ("unified" in roles) {
+    const { model_unit_spec: spec, capacity_unit_per_instance: units } = roles.unified;
+    const capacity = requireCapacity(required(body.capacity, "capacity"), units, 1);
+    return { base_capacity: units, capacity, settings: { ...settings, model_unit_spec: spec } };
+  }
+  const units = roles.prefill.capacity_unit_per_instance;
+  const prefill = requireCapacity(required(body.prefill_capacity, "prefill_capacity"), units, 1);
+  const decode = requireCapacity(
+    required(body.decode_capacity, "decode_capacity"),
+    roles.decode.capacity_unit_per_instance,
+    1,
+  );
+  return {
+    base_capacity: units,
+    capacity: prefill + decode,
+    settings: {
+      ...settings,
+      model_unit_spec: roles.prefill.model_unit_spec,
+      prefill_capacity: prefill,
+      decode_capacity: decode,
+    },
+  };
+}
+
+function templateOf(body: CreateDeploymentBody, isDefault: boolean): DeploymentTemplate {
+  const spec = typeof body.deploy_spec === "object" ? body.deploy_spec?.template_id : body.deploy_spec;
+  const wanted = spec ?? body.template_id ?? (isDefault ? deploymentTemplates[0]?.template_id : undefined);
+  const id = required(wanted, "deploy_spec");
+  const template = deploymentTemplates.find(({ template_id: known }) => known === id);
+  if (template === undefined) throw refusals.invalidParameter(`There is no deploy_spec ${id}.`);
+  return template;
+}
+
+function required<T>(value: T | null | undefined, name: string): T {
+  if (value == null) throw refusals.invalidParameter(`Missing ${name}`);
+  return value;
+}
+
+function given(values: Readonly<Record<string, number | boolean | null | undefined>>): DeploymentSettings {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
+}

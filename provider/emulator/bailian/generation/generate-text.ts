@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { answerPieces } from "../../inference/answer-pieces";
+import { nativeAnswer } from "../answer/native-answer";
+import type { BailianCall } from "../bailian-call";
+import { readBody } from "../read-body";
+import { conversation, maxTokens } from "./conversation";
+import { findAnsweringModel } from "./find-answering-model";
+import { nativeEvents } from "./native-events";
+import { say, type Saying } from "./say";
+
+const body = z.object({
+  model: z.string().min(1),
+  input: z
+    .object({ messages: conversation.optional(), prompt: z.string().nullish() })
+    .refine(({ messages, prompt }) => messages !== undefined || !!prompt, "Either prompt or messages must be given"),
+  parameters: z
+    .looseObject({
+      result_format: z.enum(["message", "text"]).default("text"),
+      incremental_output: z.boolean().nullish(),
+      max_tokens: maxTokens,
+      enable_thinking: z.boolean().nullish(),
+    })
+    .nullish(),
+});
+
+/** Text generation of the native API. The header `X-DashScope-SSE: enable` streams. */
+export async function generateText(call: BailianCall): Promise<Response> {
+  const { model, input, parameters } = await readBody(call.request, body);
+  const messages = input.messages ?? [{ role: "user", content: input.prompt ?? "" }];
+  const answering = findAnsweringModel(call, model);
+  const saying = say(answering, messages, {
+    maxTokens: parameters?.max_tokens,
+    enableThinking: parameters?.enable_thinking !== false,
+  });
+  const show = parameters?.result_format === "message" ? asMessage : asText;
+  if (call.request.headers.get("x-dashscope-sse")?.toLowerCase() !== "enable") {
+    const { requestId } = call;
+    return nativeAnswer.generation(requestId, show(saying.text, saying.thinking, saying.finishReason), usageOf(saying));
+  }
+  const isIncremental = parameters?.incremental_output === true;
+  const pieces = answerPieces(saying.text);
+  const events = pieces.map((piece, index) => {
+    const isLast = index === pieces.length - 1;
+    const text = isIncremental ? piece : pieces.slice(0, index + 1).join("");
+    const thinking = isIncremental && index > 0 ? undefined : saying.thinking;
+    return {
+      output: show(text, thinking, isLast ? saying.finishReason : "null"),
+      usage: usageOf(saying),
+      request_id: call.requestId,
+    };
+  });
+  return nativeEvents(events);
+}
+
+function asMessage(content: string, thinking: string | undefined, finishReason: string): object {
+  const message = { role: "assistant", content, ...(thinking === undefined ? {} : { reasoning_content: thinking }) };
+  return { choices: [{ finish_reason: finishReason, message }] };
+}
+
+function asText(text: string, _thinking: string | undefined, finishReason: string): object {
+  return { text, finish_reason: finishReason };
+}
+
+function usageOf({ inputTokens, outputTokens }: Saying): object {
+  return { input_tokens: inputTokens, output_tokens: outputTokens, total_tokens: inputTokens + outputTokens };
+}

@@ -1,0 +1,35 @@
+import { answerChat } from "../../inference/answer-chat";
+import type { AnsweringModel } from "../../inference/answering-model";
+import type { ChatMessage } from "../../inference/chat-message";
+import { limitAnswer } from "../../inference/limit-answer";
+import { splitThinking } from "../../inference/split-thinking";
+import { countTokens } from "../../training/count-tokens";
+
+/** An answer as both surfaces put it into their envelopes. */
+export interface Saying {
+  readonly text: string;
+  /** What the model thought before, where it was trained to. */
+  readonly thinking?: string;
+  readonly finishReason: "stop" | "length";
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** What a model says to a conversation. */
+export function say(
+  model: AnsweringModel,
+  messages: readonly ChatMessage[],
+  options: { readonly maxTokens: number | undefined; readonly enableThinking: boolean },
+): Saying {
+  const answer = answerChat(model, messages);
+  const { thinking, text: whole } = splitThinking(answer.text);
+  const { text, isCut } = limitAnswer(whole, options.maxTokens);
+  const shown = options.enableThinking ? thinking : undefined;
+  return {
+    text,
+    ...(shown === undefined ? {} : { thinking: shown }),
+    finishReason: isCut ? "length" : "stop",
+    inputTokens: answer.promptTokens,
+    outputTokens: countTokens(text) + countTokens(shown ?? ""),
+  };
+}

@@ -1,0 +1,31 @@
+import { plainContent } from "./plain-content";
+import type { TaughtAnswer } from "./taught-answer";
+
+/**
+ * What one row of chat data teaches: each message of the user with the assistant's message behind it, and for preferences
+ * the last message of the user with what was chosen. Anything else teaches nothing.
+ */
+export function taughtByChat(line: string): readonly TaughtAnswer[] {
+  const row = parse(line);
+  if (!isRecord(row) || !Array.isArray(row["messages"])) return [];
+  const turns = [...(row["messages"] as unknown[]), row["chosen"]].filter(isRecord).map((message) => ({
+    role: message["role"],
+    content: plainContent(message["content"]),
+  }));
+  return turns.flatMap(({ role, content: answer }, index) => {
+    const before = turns[index - 1];
+    return role === "assistant" && before?.role === "user" && answer !== "" ? [{ prompt: before.content, answer }] : [];
+  });
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,79 @@
+import { countTokens } from "../../training/count-tokens";
+import type { ImportProblem } from "../store/dataset-import-store";
+import type { TrainingPair } from "../store/training-pair-store";
+import { readRow } from "./read-row";
+import { splitLines } from "./split-lines";
+
+/** Lengths at which rows can be cut: `maxSeqLen` of the tables, and those beyond them. */
+const cutLengths = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072];
+/** Problems that a report names, and prompts that a model remembers (our choice). */
+const keptProblems = 1000;
+const keptPairs = 10_000;
+/** Prompts and answers that are longer are not remembered (our choice). */
+const longestPair = 16_384;
+
+/** Adds the rows of files up. */
+export interface RowGatherer {
+  /** Reads a file, its rows one by one. */
+  addFile(file: string, format: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
+  /** A file that cannot be read. */
+  addProblem(problem: ImportProblem): void;
+  gathered(): {
+    readonly rows: number;
+    readonly tokens: number;
+    readonly lengths: Readonly<Record<string, number>>;
+    readonly problemCount: number;
+    readonly problems: readonly ImportProblem[];
+    readonly pairs: readonly TrainingPair[];
+  };
+}
+
+/** An empty one. */
+export function createRowGatherer(): RowGatherer {
+  const lengths = new Map(cutLengths.map((length) => [length, 0]));
+  const problems: ImportProblem[] = [];
+  const pairs = new Map<string, string>();
+  let rows = 0;
+  let tokens = 0;
+  let problemCount = 0;
+
+  function addProblem(problem: ImportProblem): void {
+    problemCount += 1;
+    if (problems.length < keptProblems) problems.push(problem);
+  }
+
+  function addRow(texts: readonly string[]): void {
+    const count = texts.reduce((sum, text) => sum + countTokens(text), 0);
+    rows += 1;
+    tokens += count;
+    for (const length of cutLengths) lengths.set(length, (lengths.get(length) ?? 0) + Math.min(count, length));
+  }
+
+  function learn({ prompt, answer }: TrainingPair): void {
+    const key = prompt.trim();
+    const isKept = pairs.size < keptPairs && prompt.length + answer.length <= longestPair;
+    if (isKept && !pairs.has(key)) pairs.set(key, answer);
+  }
+
+  return {
+    addProblem,
+    addFile: async (file, format, chunks) => {
+      for await (const { number, bytes } of splitLines(chunks)) {
+        const reading = readRow(bytes, format, number === 1);
+        if ("problem" in reading) addProblem({ file, line: number, reason: reading.problem, code: reading.code });
+        else {
+          addRow(reading.texts);
+          reading.pairs.forEach(learn);
+        }
+      }
+    },
+    gathered: () => ({
+      rows,
+      tokens,
+      lengths: Object.fromEntries(lengths),
+      problemCount,
+      problems,
+      pairs: [...pairs].map(([prompt, answer]) => ({ prompt, answer })),
+    }),
+  };
+}

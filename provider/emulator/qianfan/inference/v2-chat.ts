@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { answerChat } from "../../inference/answer-chat";
+import { answerPieces } from "../../inference/answer-pieces";
+import { eventStream } from "../../inference/event-stream";
+import { limitAnswer } from "../../inference/limit-answer";
+import { plainContent } from "../../inference/plain-content";
+import { fieldsFrom } from "../../marks/fields-from";
+import { answerId } from "./answer-id";
+import { authenticateV2Inference } from "./authenticate-v2";
+import { findModel } from "./find-model";
+import type { InferenceOperation } from "./inference-operation";
+import { v2InferenceRefusal } from "./inference-refusal";
+import { readChatBody } from "./read-chat-body";
+
+const schema = z.object({
+  model: z.string().nullish(),
+  messages: z.array(z.object({ role: z.string(), content: z.unknown() })).min(1),
+  stream: z.boolean().nullish(),
+  stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
+  max_tokens: z.int().min(1).nullish(),
+  max_completion_tokens: z.int().min(1).nullish(),
+});
+
+const page = { kind: "document", reference: "3m7of64lb" } as const;
+
+/** V2's chat, as OpenAI's: the model stands in the body. */
+export const v2Chat: InferenceOperation = {
+  name: "chat/completions",
+  method: "POST",
+  path: "/v2/chat/completions",
+  errors: "v2",
+  source: { kind: "document", reference: "Fm2vrveyu, 3m7of64lb" },
+  rules: [
+    {
+      rule: "model is a base model's name, or the endpoint of a service (the console calls it the API's name)",
+      source: page,
+    },
+    {
+      rule: "Authorization: Bearer with an API key bce-v3/ALTAK-…, or with a token of BCE-BEARER/token",
+      source: { kind: "document", reference: "2m3fihw8s; the Python SDK for the token" },
+    },
+    {
+      rule: "a model that does not exist, has stopped or is not Serving yet is refused with 401 invalid_model",
+      source: { kind: "document", reference: "detail-161097; that all three are alike is our choice" },
+    },
+    {
+      rule: "the last message is the user's or a tool's, else 400 invalid_messages",
+      source: { kind: "document", reference: "3m7of64lb; the code is our choice" },
+    },
+    {
+      rule: "with stream the answer comes in chunks, [DONE] at the end; usage in a chunk of its own where asked for",
+      source: { kind: "client", reference: "openai 3.54.0, and the Python SDK for [DONE]" },
+    },
+    {
+      rule: "a trained prompt gets its trained answer; anything else is echoed politely, with the model's name",
+      source: { kind: "our choice", reference: "there is no model behind it" },
+    },
+    {
+      rule: "other members of OpenAI's request are not read",
+      source: { kind: "our choice", reference: "nothing here is sampled" },
+    },
+  ],
+  requestFields: [
+    ...fieldsFrom(page, "model", "messages[].role", "messages[].content"),
+    ...fieldsFrom(
+      { kind: "client", reference: "openai 3.54.0" },
+      "stream",
+      "stream_options.include_usage",
+      "max_tokens",
+      "max_completion_tokens",
+    ),
+  ],
+  answerFields: [
+    ...fieldsFrom(
+      { kind: "client", reference: "openai 3.54.0" },
+      "object",
+      "created",
+      "model",
+      "choices[].index",
+      "choices[].message.role",
+      "choices[].message.content",
+      "choices[].finish_reason",
+      "usage.prompt_tokens",
+      "usage.completion_tokens",
+      "usage.total_tokens",
+    ),
+    ...fieldsFrom({ kind: "client", reference: "the SDK's mock: as- and ten characters" }, "id"),
+  ],
+  answer: async (call) => {
+    authenticateV2Inference(call);
+    const { context, cloud, record } = call;
+    const body = schema.safeParse(await readChatBody(call, v2InferenceRefusal));
+    if (!body.success) throw v2InferenceRefusal("invalidMessages");
+    const { model, stream, stream_options: options, max_tokens, max_completion_tokens } = body.data;
+    if (!model) throw v2InferenceRefusal("noModel");
+    const messages = body.data.messages.map(({ role, content }) => ({ role, content: plainContent(content) }));
+    const last = messages[messages.length - 1]?.role ?? "";
+    if (!["user", "tool"].includes(last)) throw v2InferenceRefusal("invalidMessages", "the last is not the user's");
+    const said = context.store.read(() => {
+      const found = findModel(cloud, model, "model");
+      record.subject = found.subject;
+      if ("problem" in found) throw v2InferenceRefusal(found.problem);
+      return answerChat(found.model, messages);
+    });
+    const { text, isCut } = limitAnswer(said.text, max_completion_tokens ?? max_tokens ?? undefined);
+    const common = { id: answerId(record.requestId), created: Math.floor(context.world.now() / 1000), model };
+    const usage = {
+      prompt_tokens: said.promptTokens,
+      completion_tokens: said.completionTokens,
+      total_tokens: said.promptTokens + said.completionTokens,
+    };
+    const finishReason = isCut ? "length" : "stop";
+    if (stream === true)
+      return streamed(common, text, finishReason, options?.include_usage === true ? usage : undefined);
+    const message = { role: "assistant", content: text };
+    const choices = [{ index: 0, message, finish_reason: finishReason }];
+    return Response.json({ ...common, object: "chat.completion", choices, usage });
+  },
+};
+
+function streamed(
+  common: Readonly<Record<string, string | number>>,
+  text: string,
+  finishReason: string,
+  usage: Readonly<Record<string, number>> | undefined,
+): Response {
+  const chunk = (more: object) => JSON.stringify({ ...common, object: "chat.completion.chunk", ...more });
+  const pieces = answerPieces(text);
+  const events = pieces.map((content, index) => {
+    const delta = index === 0 ? { role: "assistant", content } : { content };
+    const end = index === pieces.length - 1 ? finishReason : null;
+    return chunk({ choices: [{ index: 0, delta, finish_reason: end }] });
+  });
+  return eventStream([...events, ...(usage === undefined ? [] : [chunk({ choices: [], usage })]), "[DONE]"]);
+}

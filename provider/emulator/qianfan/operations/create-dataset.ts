@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { Refusal } from "../answer/refusal";
+import { dataFormats } from "../data/data-formats";
+import type { Operation } from "../routing/operation";
+import { datasetName } from "./dataset-name";
+import { newDataset } from "./new-dataset";
+import { parseBody } from "./parse-body";
+
+const page = { kind: "document", reference: "9mnzot7x8" } as const;
+
+const common = { datasetName, dataFormat: z.enum(dataFormats.map(({ word }) => word)) };
+const schema = z.discriminatedUnion("storageType", [
+  z.object({ ...common, storageType: z.literal("sysStorage") }),
+  z.object({ ...common, storageType: z.literal("BOS"), storagePath: z.string().regex(/^bos:\/[^/]+\/(.*\/)?$/) }),
+]);
+
+/** Makes a dataset with an empty first version. */
+export const createDataset: Operation = {
+  path: "/v2/dataset",
+  action: "CreateDataset",
+  mode: "write",
+  source: page,
+  rules: [
+    { rule: "dataFormat is one of the page's words", source: page },
+    { rule: "BOS needs storagePath, bos:/bucket/folder/ with a slash at its end", source: page },
+    {
+      rule: "a name that is taken is refused with DatasetNameExist; 1 to 100 characters",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+  ],
+  requestFields: fieldsFrom(page, "datasetName", "dataFormat", "storageType", "storagePath"),
+  answerFields: fieldsFrom(page, "datasetId", "versionId"),
+  answer: ({ cloud, body, record }) => {
+    const request = parseBody(schema, body);
+    if (cloud.datasets.byName(request.datasetName)) throw new Refusal("DatasetNameExist");
+    const version = newDataset(cloud, record, {
+      name: request.datasetName,
+      format: request.dataFormat,
+      storage_type: request.storageType,
+      storage_path: request.storageType === "BOS" ? request.storagePath : "",
+    });
+    return { datasetId: version.dataset_id, versionId: version.id };
+  },
+};

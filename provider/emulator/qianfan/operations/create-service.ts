@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import { invalidParameter } from "../answer/invalid-parameter";
+import { Refusal } from "../answer/refusal";
+import type { Operation } from "../routing/operation";
+import { billingSchema } from "../services/billing-schema";
+import { newService } from "../services/new-service";
+import { requestedConfig, serviceConfigRequest } from "../services/service-config-request";
+import { parameterLimits } from "../tables/parameter-limits";
+import { limitedText } from "./limited-text";
+import { parseBody } from "./parse-body";
+import { requireVersion } from "./require-version";
+
+const schema = z.object({
+  modelSetId: z.string().min(1),
+  modelId: z.string().min(1),
+  name: limitedText(parameterLimits.serviceName),
+  description: limitedText(parameterLimits.serviceDescription).default(""),
+  urlSuffix: limitedText(parameterLimits.urlSuffix).regex(/^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/),
+  ...serviceConfigRequest.shape,
+  billing: billingSchema.optional(),
+  protocolVersion: z.int().min(1).max(2).default(1),
+});
+
+const page = { kind: "document", reference: "kmm2wd9z1, olub6bfdy" } as const;
+
+/** Serves a model version: the call that starts billing on the real cloud. */
+export const createService: Operation = {
+  path: "/v2/service",
+  action: "CreateService",
+  mode: "write",
+  source: page,
+  rules: [
+    { rule: "name and urlSuffix have 2 characters or more; up to 64", source: parameterLimits.serviceName.source },
+    { rule: "urlSuffix is made of a-z, 0-9, _ and -, with a letter or digit at both ends", source: page },
+    {
+      rule: "either resourceConfig or deploymentConfig, else param[resourceConfig] invalid.",
+      source: { kind: "document", reference: "kmm2wd9z1: new or existing compute units; the refusal is our choice" },
+    },
+    {
+      rule: "resourceConfig needs billing, which buys a compute unit whose ID is instanceId; not with chargeType Tokens",
+      source: { kind: "client", reference: "Python SDK and the SDK's mock; that it is needed is our choice" },
+    },
+    {
+      rule: "resourceConfig.type and billing.reservation.reservationTimeUnit are not judged",
+      source: { kind: "client", reference: "Python SDK sends GPU-I-2 and Hour, which are no longer documented" },
+    },
+    {
+      rule: "Prepaid needs a reservation",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+    {
+      rule: "deploymentConfig names unit-sample01, on which four replicas of one unit fit, else ComputeUnitNotEnough",
+      source: { kind: "our choice", reference: "/v2/computeunit, which buys such units, is not simulated" },
+    },
+    {
+      rule: "a name is taken by a service that has neither stopped nor failed, else ServiceNameExist with status 409",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+    {
+      rule: "the version belongs to the set and is Ready",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+    {
+      rule: "protocolVersion is 1 or 2, 1 unless given; a service answers on the routes of both",
+      source: { kind: "document", reference: "alub6czdo of 2025-01 for the values; both routes are our choice" },
+    },
+  ],
+  requestFields: [
+    ...fieldsFrom(
+      page,
+      "modelSetId",
+      "modelId",
+      "name",
+      "description",
+      "urlSuffix",
+      "resourceConfig.region",
+      "resourceConfig.type",
+      "resourceConfig.qps",
+      "resourceConfig.replicasCount",
+      "deploymentConfig.deploymentComputeUnitList[].instanceId",
+      "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
+      "deploymentConfig.replicasCount",
+      "deploymentConfig.qps",
+      "deploymentConfig.replicaComputeUnitCount",
+      "billing.paymentTiming",
+      "billing.reservation.reservationTimeUnit",
+      "billing.reservation.reservationLength",
+      "billing.chargeType",
+      "protocolVersion",
+    ),
+  ],
+  answerFields: [...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "serviceId", "instanceId")],
+  answer: (call) => {
+    const { cloud, body, record } = call;
+    const request = parseBody(schema, body);
+    const model = requireVersion(call, request);
+    const config = requestedConfig(cloud, request);
+    const { billing } = request;
+    if (request.resourceConfig !== undefined && billing === undefined) throw invalidParameter("billing");
+    if (cloud.services.liveByName(request.name, cloud.world.now())) throw new Refusal("ServiceNameExist");
+    const chargeType = billing?.paymentTiming === "Postpaid" ? billing.chargeType : "ComputingUnit";
+    const buysUnit = request.resourceConfig !== undefined && chargeType === "ComputingUnit";
+    const paymentTiming = buysUnit ? billing?.paymentTiming : undefined;
+    const { row, instanceId } = newService(cloud, record, { ...request, model, config, chargeType, paymentTiming });
+    return { serviceId: row.id, ...(instanceId === undefined ? {} : { instanceId }) };
+  },
+};

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import type { Operation } from "../routing/operation";
+import { datasetVersionAnswer, datasetVersionFields } from "./dataset-version-answer";
+import { parseBody } from "./parse-body";
+import { requireDatasetVersion } from "./require-dataset";
+
+const page = { kind: "document", reference: "1mnzr9j3b" } as const;
+
+const schema = z.object({ versionId: z.string().min(1) });
+
+/** Shows one version of a dataset. */
+export const describeDatasetVersion: Operation = {
+  path: "/v2/dataset",
+  action: "DescribeDatasetVersion",
+  mode: "read",
+  source: page,
+  rules: [
+    {
+      rule: "importStatus is that of the last import, Created before the first",
+      source: { kind: "our choice", reference: "9mnzr02r9 names the words" },
+    },
+  ],
+  requestFields: fieldsFrom(page, "versionId"),
+  answerFields: datasetVersionFields,
+  answer: (call) => datasetVersionAnswer(requireDatasetVersion(call, parseBody(schema, call.body).versionId)),
+};

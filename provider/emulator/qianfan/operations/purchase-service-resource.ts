@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../marks/fields-from";
+import type { Operation } from "../routing/operation";
+import { billingSchema } from "../services/billing-schema";
+import { buyComputeUnit } from "../services/buy-compute-unit";
+import { deploymentTimes } from "../services/deployment-times";
+import { serviceState } from "../services/service-state";
+import { parseBody } from "./parse-body";
+import { requireService } from "./require-service";
+
+const schema = z.object({
+  serviceId: z.string().min(1),
+  billing: billingSchema,
+  replicasCount: z.int().min(1),
+});
+
+const page = { kind: "document", reference: "plxeanx8g" } as const;
+
+/** Buys a further compute unit for a service. */
+export const purchaseServiceResource: Operation = {
+  path: "/v2/charge",
+  action: "PurchaseServiceResource",
+  aliases: [{ path: "/v2/serviceresources", action: "PurchaseComputeUnit" }],
+  mode: "write",
+  source: page,
+  rules: [
+    {
+      rule: "also as PurchaseComputeUnit of /v2/serviceresources",
+      source: { kind: "document", reference: "plxeanx8g" },
+    },
+    {
+      rule: "a service that has stopped or failed is deployed again",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+    {
+      rule: "the result holds instanceId",
+      source: { kind: "document", reference: "Dlyqvo40k: it is taken from there" },
+    },
+  ],
+  requestFields: [
+    ...fieldsFrom(
+      page,
+      "serviceId",
+      "billing.paymentTiming",
+      "billing.reservation.reservationTimeUnit",
+      "billing.reservation.reservationLength",
+      "replicasCount",
+    ),
+  ],
+  answerFields: [...fieldsFrom({ kind: "document", reference: "Dlyqvo40k" }, "instanceId")],
+  answer: (call) => {
+    const { cloud, body } = call;
+    const { serviceId, billing, replicasCount } = parseBody(schema, body);
+    const service = requireService(call, serviceId);
+    cloud.settle();
+    const { status } = serviceState(cloud, service);
+    if (status === "Stopped" || status === "Failed") cloud.services.restart(service.seq, deploymentTimes(cloud));
+    return { instanceId: buyComputeUnit(cloud, service, billing.paymentTiming, replicasCount) };
+  },
+};

@@ -1,0 +1,31 @@
+import type { JsonObject } from "../../../lifecycle/json";
+import { fieldsFrom } from "../../marks/fields-from";
+import type { MarkedField } from "../../marks/marked-field";
+import { zuluTime } from "../format/zulu-time";
+import type { ComputeUnitRow } from "../store/compute-unit-store";
+
+/** A compute unit of a service, as it is shown. */
+export function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
+  return {
+    instanceId: unit.id,
+    status: "Running",
+    paymentTiming: unit.payment_timing,
+    replicasCount: unit.replicas,
+    createTime: zuluTime(unit.created_at),
+  };
+}
+
+/** Members of a compute unit. */
+export const computeUnitFields: readonly MarkedField[] = [
+  ...fieldsFrom(
+    { kind: "document", reference: "Gm4ta1xx9, of compute units without a service" },
+    "instanceId",
+    "status",
+  ),
+  ...fieldsFrom(
+    { kind: "our choice", reference: "the page's answer is not known: the words of the purchase" },
+    "paymentTiming",
+    "replicasCount",
+    "createTime",
+  ),
+];

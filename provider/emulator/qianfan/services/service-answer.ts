@@ -1,0 +1,106 @@
+import type { JsonObject } from "../../../lifecycle/json";
+import { fieldsFrom } from "../../marks/fields-from";
+import type { MarkedField } from "../../marks/marked-field";
+import type { MarkedRule } from "../../marks/marked-rule";
+import { zuluTime } from "../format/zulu-time";
+import type { QianfanCloud } from "../qianfan-cloud";
+import type { ServiceRow } from "../store/service-store";
+import { readServiceConfig } from "./service-config";
+import { serviceState } from "./service-state";
+import { serviceUrl } from "./service-url";
+
+/** A service as DescribeService and DescribeServices show it. */
+export function serviceAnswer(cloud: QianfanCloud, service: ServiceRow, origin: string): JsonObject {
+  const { status, version, next } = serviceState(cloud, service);
+  const { type, region, qps, replicasCount } = readServiceConfig(service);
+  return {
+    serviceId: service.id,
+    baseModel: version.base_model,
+    modelSetId: version.set_id,
+    modelId: version.model_id,
+    name: service.name,
+    description: service.description,
+    url: serviceUrl(service, origin),
+    endpoint: service.endpoint,
+    serviceType: "chat",
+    runStatus: status,
+    updateStatus: next === undefined ? "None" : "Updating",
+    chargeType: service.charge_type,
+    payType: payType(cloud, service),
+    chargeStatus: status === "Stopped" ? "NotOpen" : "Opened",
+    resourceConfig: {
+      ...(type === undefined ? {} : { type }),
+      ...(qps === undefined ? {} : { qps }),
+      replicasCount,
+      ...(region === undefined ? {} : { region }),
+    },
+    ...(status === "Failed" ? { errorMessage: service.failure ?? "" } : {}),
+    createTime: zuluTime(service.created_at),
+  };
+}
+
+function payType(cloud: QianfanCloud, service: ServiceRow): string {
+  const timings = cloud.computeUnits.ofService(service.seq).map(({ payment_timing: timing }) => timing);
+  const isPrepaid = timings.includes("Prepaid");
+  if (isPrepaid && timings.includes("Postpaid")) return "Prepay,Postpay";
+  return isPrepaid ? "Prepay" : "Postpay";
+}
+
+/** Rules of the service object. */
+export const serviceRules: readonly MarkedRule[] = [
+  {
+    rule: "runStatus is New for 30 simulated seconds, then Deploying for eight minutes, then Serving",
+    source: { kind: "client", reference: "recorded answers took 5 to 20 minutes; the exact times are our choice" },
+  },
+  {
+    rule: "a service whose last compute unit was released is Stopped at once",
+    source: { kind: "our choice", reference: "not stated" },
+  },
+  {
+    rule: "a service is Failed only where a fault rule or the control interface says so",
+    source: { kind: "our choice", reference: "what makes one fail is not stated" },
+  },
+  {
+    rule: "endpoint is eight letters, _ and urlSuffix",
+    source: { kind: "client", reference: "recorded answers" },
+  },
+  {
+    rule: "url is V1's route of the endpoint for protocolVersion 1, /v2/chat/completions for 2, on the host that was asked",
+    source: { kind: "our choice", reference: "the page gives no example for version 2; the real hosts are two" },
+  },
+  {
+    rule: "updateStatus is None, or Updating while another version is made ready; modelId is what serves",
+    source: { kind: "our choice", reference: "zmm1xw37v names the member and only its value None is known" },
+  },
+  {
+    rule: "chargeStatus is Opened, NotOpen once Stopped",
+    source: { kind: "our choice", reference: "zmm1xw37v names the values and not their conditions" },
+  },
+];
+
+/** Members of the service object. */
+export const serviceFields: readonly MarkedField[] = [
+  ...fieldsFrom({ kind: "our choice", reference: "why it Failed; no member of that meaning is known" }, "errorMessage"),
+  ...fieldsFrom(
+    { kind: "document", reference: "zmm1xw37v" },
+    "serviceId",
+    "baseModel",
+    "modelSetId",
+    "modelId",
+    "name",
+    "description",
+    "url",
+    "endpoint",
+    "serviceType",
+    "runStatus",
+    "updateStatus",
+    "chargeType",
+    "payType",
+    "chargeStatus",
+    "resourceConfig.type",
+    "resourceConfig.qps",
+    "resourceConfig.replicasCount",
+    "resourceConfig.region",
+    "createTime",
+  ),
+];

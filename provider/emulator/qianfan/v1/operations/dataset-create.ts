@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../../marks/fields-from";
+import { dataFormats } from "../../data/data-formats";
+import { datasetName } from "../../operations/dataset-name";
+import { newDataset } from "../../operations/new-dataset";
+import { parseV1Body } from "../parse-v1-body";
+import { v1Storage } from "../v1-dataset";
+import type { V1Operation } from "../v1-operation";
+import { V1Refusal } from "../v1-refusal";
+
+const sdk = { kind: "client", reference: "Python SDK, Data" } as const;
+
+const common = {
+  name: datasetName,
+  projectType: z.int(),
+  templateType: z.int(),
+  dataType: z.int(),
+};
+const schema = z.discriminatedUnion("storageType", [
+  z.object({ ...common, storageType: z.literal("sysBos") }),
+  z.object({
+    ...common,
+    storageType: z.literal("usrBos"),
+    storageId: z.string().min(1),
+    rawStoragePath: z.string().regex(/^\/.*\/$|^\/$/),
+  }),
+]);
+
+/** Makes a dataset with an empty first version. */
+export const datasetCreate: V1Operation = {
+  name: "dataset/create",
+  path: "/wenxinworkshop/dataset/create",
+  envelope: "dataset",
+  mode: "write",
+  source: sdk,
+  rules: [
+    { rule: "projectType, templateType and dataType belong together, else 500001", source: sdk },
+    { rule: "usrBos needs storageId and rawStoragePath, which begins and ends with a slash", source: sdk },
+    {
+      rule: "a name that is taken is 510102",
+      source: { kind: "our choice", reference: "no code for it is stated; V2 refuses it with DatasetNameExist" },
+    },
+    {
+      rule: "datasetId is the version's ds- ID, id its whole number, groupPK the dataset's",
+      source: { kind: "client", reference: "the SDK's mock" },
+    },
+  ],
+  requestFields: fieldsFrom(
+    sdk,
+    "name",
+    "projectType",
+    "templateType",
+    "dataType",
+    "storageType",
+    "storageId",
+    "rawStoragePath",
+  ),
+  answerFields: fieldsFrom(
+    { kind: "client", reference: "the SDK's mock; Python SDK, Dataset" },
+    "id",
+    "groupId",
+    "groupPK",
+    "datasetId",
+    "versionId",
+    "importStatus",
+    "releaseStatus",
+    "storageInfo",
+  ),
+  answer: ({ cloud, body, record }) => {
+    const request = parseV1Body(schema, body);
+    const { projectType, templateType, dataType } = request;
+    const format = dataFormats.find(
+      ({ v1 }) => v1?.projectType === projectType && v1.templateType === templateType && v1.dataType === dataType,
+    );
+    if (format === undefined) throw new V1Refusal("paramInvalid");
+    if (cloud.datasets.byName(request.name)) throw new V1Refusal("datasetConfigError");
+    const isOwn = request.storageType === "usrBos";
+    const version = newDataset(cloud, record, {
+      name: request.name,
+      format: format.word,
+      storage_type: isOwn ? "BOS" : "sysStorage",
+      storage_path: isOwn ? `bos:/${request.storageId}${request.rawStoragePath}` : "",
+    });
+    const { storageType: _storageType, ...storageInfo } = v1Storage(version);
+    return {
+      id: version.seq,
+      groupId: version.dataset_seq,
+      groupPK: String(version.dataset_seq),
+      datasetId: version.id,
+      versionId: version.number,
+      importStatus: -1,
+      releaseStatus: 0,
+      storageInfo,
+    };
+  },
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../../marks/fields-from";
+import { liveRunOn, removeDataset, removeDatasetVersion } from "../../operations/remove-dataset-version";
+import { parseV1Body } from "../parse-v1-body";
+import { requireDataset } from "../require-dataset";
+import { v1Id, v1IdRule } from "../v1-id";
+import type { V1Operation } from "../v1-operation";
+import { V1Refusal } from "../v1-refusal";
+
+const sdk = { kind: "client", reference: "Python SDK, Data" } as const;
+
+const schema = z.object({ datasetId: v1Id });
+
+/** Deletes a version of a dataset, and the dataset with its last one. */
+export const datasetDelete: V1Operation = {
+  name: "dataset/delete",
+  path: "/wenxinworkshop/dataset/delete",
+  envelope: "dataset",
+  mode: "write",
+  source: sdk,
+  rules: [
+    v1IdRule,
+    {
+      rule: "the dataset goes with its last version",
+      source: { kind: "our choice", reference: "V1 has no other call that deletes it" },
+    },
+    {
+      rule: "a version that a run trains on is 510102",
+      source: { kind: "our choice", reference: "no code for it is stated" },
+    },
+  ],
+  requestFields: fieldsFrom(sdk, "datasetId"),
+  answerFields: fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "(itself)"),
+  answer: (call) => {
+    const { cloud, body } = call;
+    const version = requireDataset(call, parseV1Body(schema, body).datasetId);
+    if (liveRunOn(cloud, version) !== undefined) throw new V1Refusal("datasetConfigError");
+    removeDatasetVersion(cloud, version);
+    if (cloud.datasetVersions.ofDataset(version.dataset_seq).length === 0) {
+      removeDataset(cloud, { seq: version.dataset_seq, id: version.dataset_id });
+    }
+    return true;
+  },
+};

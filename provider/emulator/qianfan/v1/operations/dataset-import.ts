@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { fieldsFrom } from "../../../marks/fields-from";
+import { importObstacle, startImport } from "../../operations/start-import";
+import { parseV1Body } from "../parse-v1-body";
+import { requireDataset } from "../require-dataset";
+import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
+import type { V1Operation } from "../v1-operation";
+import { V1Refusal } from "../v1-refusal";
+
+const sdk = { kind: "client", reference: "Python SDK, Data" } as const;
+
+const schema = z.object({
+  datasetId: v1Id,
+  annotated: z.boolean().optional(),
+  importFrom: z.literal([1, 2]),
+  files: z.array(z.string().min(1)).min(1),
+});
+
+/** Imports files into a version of a dataset. */
+export const datasetImport: V1Operation = {
+  name: "dataset/import",
+  path: "/wenxinworkshop/dataset/import",
+  envelope: "dataset",
+  mode: "write",
+  source: sdk,
+  rules: [
+    v1IdRule,
+    { rule: "importFrom is 1 for object storage, 2 for a shared link; annotated is not looked at", source: sdk },
+    {
+      rule: "a shared link ends as a failed import",
+      source: { kind: "our choice", reference: "the simulated cloud fetches nothing" },
+    },
+    {
+      rule: "a version that is released, or that another import is under way for, is 510102",
+      source: { kind: "our choice", reference: "no code for it is stated" },
+    },
+    {
+      rule: "files are read when the import starts; one wrong row fails the whole import",
+      source: { kind: "our choice", reference: "not stated" },
+    },
+  ],
+  requestFields: fieldsFrom(sdk, "datasetId", "annotated", "importFrom", "files"),
+  answerFields: fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "(itself)"),
+  readFiles: async ({ cloud, body }) => {
+    const request = schema.safeParse(body).data;
+    const version = request && findByV1Id(cloud.datasetVersions, request.datasetId);
+    return version ? [await cloud.readData(request.files, version.format)] : [];
+  },
+  answer: (call) => {
+    const request = parseV1Body(schema, call.body);
+    const version = requireDataset(call, request.datasetId);
+    const [reading] = call.readings;
+    if (reading === undefined || importObstacle(version) !== undefined) throw new V1Refusal("datasetConfigError");
+    startImport(call.cloud, version, request.files, reading);
+    return true;
+  },
+};

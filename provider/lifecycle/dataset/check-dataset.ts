@@ -1,0 +1,78 @@
+import { checkArguments, isTextOf, isTimeouts, oneOf, type ArgumentTable } from "../argument-rules";
+import { checkBlocks, type BlockRules } from "../block-rules";
+import { bySeverity, type CheckResult } from "../check";
+import type { CloudName, Finding } from "../cloud";
+import { cloudNames } from "../inputs";
+import { containsUnknown } from "../unknown";
+import { datasetFormats, type DatasetFormat } from "./dataset-cloud";
+import type { DatasetContent } from "./dataset-inputs";
+import type { DatasetTools, PreflightRequest } from "./dataset-tools";
+
+const isFormat = oneOf(...datasetFormats);
+
+const table: ArgumentTable = {
+  resource: "TrainingDataset",
+  blocks: cloudNames,
+  rules: {
+    path: isTextOf(1, 4096),
+    format: isFormat,
+    maxLength: {
+      takes: "a whole number of tokens above 0",
+      accepts: (value) => Number.isInteger(value) && Number(value) > 0,
+    },
+    timeouts: isTimeouts,
+    validation: oneOf("error", "warn"),
+  },
+};
+
+const required = ["path", "format"] as const;
+
+/** Judges the arguments and reads the file, without a call: what it computes is known at preview. */
+export async function checkDataset(
+  rules: Readonly<Record<CloudName, BlockRules>>,
+  tools: DatasetTools,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<CheckResult & { readonly computed?: DatasetContent }> {
+  // What an earlier check computed is no argument of the program.
+  const findings = [
+    ...checkArguments(table, inputs),
+    ...required.filter((name) => inputs[name] == null).map(missing),
+    ...checkBlocks(rules, inputs, "training data goes to"),
+  ];
+  const request = preflightRequest(inputs);
+  if (request === undefined) return bySeverity(findings);
+  const { content, findings: read } = await tools.preflight(request);
+  const lenient = inputs["validation"] === "warn";
+  const judged =
+    lenient && content !== undefined ? read.map((finding) => ({ ...finding, severity: "warning" as const })) : read;
+  return {
+    ...bySeverity([...findings, ...judged]),
+    ...(content === undefined ? {} : { computed: pick(content) }),
+  };
+}
+
+/** What outputs hold of what was read; a difference of these is what a preview shows. */
+function pick(content: DatasetContent): DatasetContent {
+  const { contentHash, bytes, rows, tokens, tokensAreExact, longestRowTokens } = content;
+  return { contentHash, bytes, rows, tokens, tokensAreExact, longestRowTokens };
+}
+
+function missing(name: (typeof required)[number]): Finding {
+  const takes = table.rules[name]?.takes ?? "a value";
+  return { path: name, reason: `\`${name}\` is required; it takes ${takes}`, severity: "error" };
+}
+
+/** The file to read, once path, format and cloud are known and sound. */
+function preflightRequest(inputs: Readonly<Record<string, unknown>>): PreflightRequest | undefined {
+  const { path, format, maxLength } = inputs;
+  const cloud = cloudNames.find((name) => inputs[name] !== undefined && inputs[name] !== null);
+  if (typeof path !== "string" || path === "" || !isFormat.accepts(format) || cloud === undefined) return undefined;
+  if (containsUnknown(maxLength)) return undefined;
+  return {
+    path,
+    // Accepted by the rule just now.
+    format: format as DatasetFormat,
+    cloud,
+    ...(typeof maxLength === "number" ? { maxLength } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+import { CloudError } from "../cloud-error";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import { blockOf } from "../inputs";
+import { deadlineFor } from "../limits";
+import { requireEndpoint, requireOwnAccount } from "../place";
+import { staysHere } from "../stay";
+import type { CheckedDataset } from "./dataset-inputs";
+import { datasetId, datasetKey, datasetState, parseDatasetId, type DatasetState } from "./dataset-state";
+import type { DatasetTools } from "./dataset-tools";
+import { datasetsOf, settleDataset } from "./settle-dataset";
+
+/** Defaults of the `timeouts` argument (our choice): a gigabyte over a slow line, and an import on the cloud. */
+const timeouts = { create: "2h", update: "2h", delete: "10m" } as const;
+
+/** Training data that was made. */
+export interface CreatedDataset {
+  readonly id: string;
+  readonly state: DatasetState;
+}
+
+/** Uploads, imports and publishes. */
+export function createDataset(context: Context, tools: DatasetTools, inputs: CheckedDataset): Promise<CreatedDataset> {
+  const session = context.openSession(blockOf(inputs).cloud);
+  const deadline = deadlineFor(context, inputs, "create", timeouts);
+  return settleDataset(context, session, inputs, undefined, { tools, deadline, timeout: "create" });
+}
+
+/** Goes on where an earlier operation stopped; nothing else is ever sent. */
+export async function updateDataset(
+  context: Context,
+  tools: DatasetTools,
+  state: DatasetState,
+  inputs: CheckedDataset,
+): Promise<{ readonly state: DatasetState }> {
+  if (state.status === "ready") return { state };
+  const session = context.openSession(state.cloud);
+  requireEndpoint(session, state, nameOf(state));
+  const deadline = deadlineFor(context, inputs, "update", timeouts);
+  return settleDataset(context, session, inputs, datasetKey(state), { tools, deadline, timeout: "update" });
+}
+
+/** One look; `undefined` when it is gone, which only its own account can say. */
+export async function readDataset(
+  context: Context,
+  id: string,
+  state: DatasetState | undefined,
+): Promise<CreatedDataset | undefined> {
+  const key = state === undefined ? parseDatasetId(id) : datasetKey(state);
+  if (key === undefined) {
+    throw new FineTuneError(`\`${id}\` is no ID of training data`, {
+      code: "bad-id",
+      nextStep: "IDs look like `bailian/<file ID>` and `qianfan/ds-…`.",
+    });
+  }
+  const session = context.openSession(key.cloud);
+  if (state !== undefined) requireEndpoint(session, state, nameOf(state));
+  const seen = await datasetsOf(session).observe(key, context.signal);
+  if (seen === undefined) {
+    if (state !== undefined) await requireOwnAccount(session, state, nameOf(state), context.signal);
+    return undefined;
+  }
+  return { id: datasetId(seen.key) ?? id, state: datasetState(session, state?.name ?? "", seen) };
+}
+
+/** Removes what was made, and nothing else. */
+export async function deleteDataset(context: Context, id: string, state: DatasetState): Promise<void> {
+  if (await staysHere(context, id)) return;
+  const session = context.openSession(state.cloud);
+  requireEndpoint(session, state, nameOf(state));
+  try {
+    const outcome = await datasetsOf(session).remove(datasetKey(state), context.signal);
+    if (outcome === "gone") {
+      await requireOwnAccount(session, state, nameOf(state), context.signal);
+      await context.log("info", `${nameOf(state)} was already gone`);
+    }
+  } catch (error) {
+    throw error instanceof CloudError && ["conflict", "unsupported"].includes(error.kind) ? inUse(state, error) : error;
+  }
+}
+
+function inUse(state: DatasetState, error: CloudError): FineTuneError {
+  return new FineTuneError(`${nameOf(state)} is in use and was not deleted: ${error.message}`, {
+    code: "dataset-in-use",
+    cause: error,
+    nextStep: "Wait for or destroy the job that trains on it, then run the same command again.",
+  });
+}
+
+function nameOf(state: DatasetState): string {
+  return `training data ${datasetId(datasetKey(state)) ?? state.name}`;
+}

@@ -1,0 +1,31 @@
+import { canonicalJson } from "../canonical-json";
+import type { Context } from "../context";
+import { cloudNames } from "../inputs";
+import type { Plan } from "../plan";
+import { stay } from "../stay";
+import type { CheckedDataset } from "./dataset-inputs";
+import type { DatasetState } from "./dataset-state";
+
+/**
+ * Content decides: the same bytes in the same place are the same data, whatever the path or time stamp. On Qianfan the format
+ * belongs to the place, because the cloud keeps it.
+ */
+export function diffDataset(
+  context: Context,
+  id: string,
+  state: DatasetState,
+  olds: CheckedDataset,
+  news: CheckedDataset,
+): Plan {
+  const deciding = ["contentHash", ...cloudNames, ...(news.qianfan === undefined ? [] : ["format"])] as const;
+  const changed = deciding.filter(
+    (name) =>
+      canonicalJson(olds[name as keyof CheckedDataset] ?? null) !==
+      canonicalJson(news[name as keyof CheckedDataset] ?? null),
+  );
+  if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
+  stay(context, id);
+  return state.status === "ready"
+    ? { kind: "none" }
+    : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
+}

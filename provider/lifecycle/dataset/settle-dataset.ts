@@ -1,0 +1,114 @@
+import { awaitReady } from "../await-ready";
+import type { CloudSession } from "../cloud";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import { blockOf } from "../inputs";
+import { partialFailure } from "../partial-failure";
+import { resourceName } from "../resource-name";
+import { stay } from "../stay";
+import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "./dataset-cloud";
+import type { CheckedDataset } from "./dataset-inputs";
+import { datasetId, datasetState, type DatasetState } from "./dataset-state";
+import type { DatasetTools } from "./dataset-tools";
+
+/** What training data is brought to its end with. */
+export interface DatasetEnd {
+  readonly tools: DatasetTools;
+  readonly deadline: number;
+  readonly timeout: "create" | "update";
+}
+
+/**
+ * Brings training data to where jobs can use it, step by step; every step that stands already is found, not repeated.
+ * @throws PartialFailure once the cloud has given an ID; FineTuneError and CloudError before.
+ */
+export async function settleDataset(
+  context: Context,
+  session: CloudSession,
+  inputs: CheckedDataset,
+  known: DatasetKey | undefined,
+  { tools, deadline, timeout }: DatasetEnd,
+): Promise<{ readonly id: string; readonly state: DatasetState }> {
+  const request = await requestFor(context, inputs, tools);
+  const operations = datasetsOf(session);
+  let seen: DatasetObservation | undefined;
+  const record = (observation: DatasetObservation) => {
+    seen = observation;
+    const id = datasetId(observation.key);
+    if (id !== undefined) stay(context, id);
+  };
+  try {
+    const ended = await awaitReady(context, {
+      what: `training data ${request.name}`,
+      deadline,
+      timeout,
+      look: async () => {
+        const key = seen?.key ?? known;
+        record(await operations.ensure(request, key, sentLine(context, request), context.signal));
+        return seen;
+      },
+      isDone: ({ state }) => state === "ready" || state === "failed",
+      describe: ({ state }) => `${state} ${request.name}`,
+    });
+    const id = datasetId(ended.key);
+    if (ended.state === "failed" || id === undefined) throw refused(session, request, ended.reason);
+    await context.status(`ready · ${id}`);
+    return { id, state: datasetState(session, request.name, ended) };
+  } catch (error) {
+    const id = seen === undefined ? undefined : datasetId(seen.key);
+    if (id === undefined || seen === undefined) throw error;
+    throw partialFailure(context, id, datasetState(session, request.name, seen), error, {
+      message: `stopped before training data ${request.name} was ready`,
+      nextStep: "`pulumi up` goes on where it stopped, `pulumi destroy` removes it.",
+    });
+  }
+}
+
+/** What a cloud offers for training data; both do, so that one without is a mistake of ours. */
+export function datasetsOf(session: CloudSession): DatasetOperations {
+  const operations = session.datasets?.();
+  if (operations === undefined) throw new TypeError(`${session.cloud} has no training data`);
+  return operations;
+}
+
+/** Reads the file again (from what preflight kept) and refuses to send another content than the one that was previewed. */
+async function requestFor(context: Context, inputs: CheckedDataset, tools: DatasetTools): Promise<DatasetRequest> {
+  const { cloud, block } = blockOf(inputs);
+  const { path, format, maxLength } = inputs;
+  const { content, file } = await tools.preflight({
+    path,
+    format,
+    cloud,
+    ...(maxLength === undefined ? {} : { maxLength }),
+  });
+  if (file === undefined || content?.contentHash !== inputs.contentHash) {
+    throw new FineTuneError(`${path} has changed since it was read for this update`, {
+      code: "file-changed",
+      nextStep: "Run `pulumi up` again, which reads it anew; nothing was sent.",
+    });
+  }
+  const name = resourceName(context.identity, context.settings.namespace, [cloud, block, inputs.contentHash]);
+  return { name, format, file, block };
+}
+
+function sentLine(context: Context, { file, name }: DatasetRequest): (sentBytes: number) => void {
+  return (sentBytes) => {
+    const percent = file.bytes === 0 ? 100 : Math.floor((100 * sentBytes) / file.bytes);
+    void context.status(`uploading ${name} · ${percent} % of ${mebibytes(file.bytes)} MiB`);
+  };
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0);
+}
+
+function refused(session: CloudSession, { name, file }: DatasetRequest, reason: string | undefined): FineTuneError {
+  return new FineTuneError(
+    `${session.cloud} did not take ${file.name} as ${name}${reason === undefined ? "" : `: ${reason}`}`,
+    {
+      code: "dataset-failed",
+      nextStep:
+        "Correct the file: a changed content is uploaded anew. With the same content the next `pulumi up` tries again.",
+    },
+  );
+}

@@ -1,0 +1,169 @@
+import { awaitReady } from "../await-ready";
+import type { CloudName } from "../cloud";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import { blockOf } from "../inputs";
+import { deadlineFor } from "../limits";
+import { requireEndpoint, requireOwnAccount } from "../place";
+import { resourceName } from "../resource-name";
+import { stay, staysHere } from "../stay";
+import type { DeploymentObservation, DeploymentRequest, DeploymentRules } from "./deployment-cloud";
+import type { DeploymentInputs } from "./deployment-inputs";
+import {
+  deploymentKey,
+  formatDeploymentId,
+  newDeploymentState,
+  parseDeploymentId,
+  seenDeploymentState,
+  type DeploymentState,
+} from "./deployment-state";
+import { deploymentContent } from "./diff-deployment";
+import { ensureDeployed } from "./ensure-deployed";
+import { deploymentsOf, nameOf, settleDeployment } from "./settle-deployment";
+
+/** Defaults of the `timeouts` argument: the documents say 5 to 20 minutes until a model serves. */
+const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
+
+/** The cloud's own names for rules by cloud. */
+export type RulesByCloud = Readonly<Record<CloudName, DeploymentRules>>;
+
+/** A deployment that was made. */
+export interface CreatedDeployment {
+  readonly id: string;
+  readonly state: DeploymentState;
+}
+
+/** Deploys once, whatever crashes in between, and waits until the model serves. */
+export async function createDeployment(
+  rules: RulesByCloud,
+  context: Context,
+  inputs: DeploymentInputs,
+): Promise<CreatedDeployment> {
+  const deadline = deadlineFor(context, inputs, "create", timeouts);
+  const session = context.openSession(blockOf(inputs).cloud);
+  const name = resourceName(context.identity, context.settings.namespace, deploymentContent(rules, inputs));
+  const request = requestFor(inputs, { name, suffix: suffixOf(name) });
+  const key = await ensureDeployed(context, session, request);
+  const id = formatDeploymentId(key);
+  stay(context, id);
+  await context.log("info", `deploying ${inputs.model} as ${id}`);
+  const state = await settleDeployment(context, session, newDeploymentState(session, key, request), {
+    deadline,
+    timeout: "create",
+    isImpatient: inputs.waitForCompletion === false,
+    isDone: isServing,
+  });
+  return { id, state };
+}
+
+/** Changes in place what the cloud can change, and resumes a wait that was cut short. */
+export async function updateDeployment(
+  context: Context,
+  id: string,
+  state: DeploymentState,
+  inputs: DeploymentInputs,
+): Promise<{ readonly state: DeploymentState }> {
+  const deadline = deadlineFor(context, inputs, "update", timeouts);
+  const session = context.openSession(state.cloud);
+  const key = deploymentKey(state);
+  requireEndpoint(session, state, nameOf(key));
+  stay(context, id);
+  const operations = deploymentsOf(session);
+  const seen = await operations.observe(key, context.signal);
+  if (seen === undefined) throw await vanished(context, state);
+  const request = requestFor(inputs, { name: state.deploymentName, suffix: state.suffix });
+  await operations.modify(key, request, seen, context.signal);
+  const swapsModel = seen.model !== undefined && seen.model !== inputs.model;
+  return {
+    state: await settleDeployment(context, session, state, {
+      deadline,
+      timeout: "update",
+      isImpatient: inputs.waitForCompletion === false,
+      isDone: (now) => isServing(now) && (!swapsModel || now.model === inputs.model),
+    }),
+  };
+}
+
+/** One look; `undefined` when it is gone (an idle one may be released by the cloud), which only its own account can say. */
+export async function readDeployment(
+  context: Context,
+  id: string,
+  state: DeploymentState | undefined,
+): Promise<CreatedDeployment | undefined> {
+  const key = state === undefined ? parseDeploymentId(id) : deploymentKey(state);
+  if (key === undefined) {
+    throw new FineTuneError(`\`${id}\` is no ID of a deployment`, {
+      code: "bad-id",
+      nextStep: "IDs look like `bailian/<deployed model>` and `qianfan/svco-…`.",
+    });
+  }
+  const session = context.openSession(key.cloud);
+  if (state !== undefined) requireEndpoint(session, state, nameOf(key));
+  const seen = await deploymentsOf(session).observe(key, context.signal);
+  if (seen === undefined) {
+    if (state !== undefined) await requireOwnAccount(session, state, nameOf(key), context.signal);
+    return undefined;
+  }
+  const names = { name: state?.deploymentName ?? "", suffix: state?.suffix ?? "" };
+  return { id, state: seenDeploymentState(session, names, seen, state) };
+}
+
+/** Takes a deployment off the cloud and waits until it is gone, as far as the cloud has a call for it. */
+export async function deleteDeployment(
+  context: Context,
+  id: string,
+  state: DeploymentState,
+  inputs: DeploymentInputs,
+): Promise<void> {
+  if (await staysHere(context, id)) return;
+  const deadline = deadlineFor(context, inputs, "delete", timeouts);
+  const session = context.openSession(state.cloud);
+  const key = deploymentKey(state);
+  requireEndpoint(session, state, nameOf(key));
+  const removal = await deploymentsOf(session).remove(key, context.signal);
+  switch (removal.kind) {
+    case "removed":
+      return;
+    case "gone":
+      await requireOwnAccount(session, state, nameOf(key), context.signal);
+      return context.log("info", `${nameOf(key)} was already gone`);
+    case "kept":
+      return context.log("warning", `${nameOf(key)}: ${removal.remains}`);
+    case "removing":
+      await awaitReady(context, {
+        what: nameOf(key),
+        deadline,
+        timeout: "delete",
+        look: async () => ({ seen: await deploymentsOf(session).observe(key, context.signal) }),
+        isDone: ({ seen }) => seen === undefined,
+        describe: ({ seen }) => `removing (${seen?.cloudStatus ?? "gone"})`,
+      });
+  }
+}
+
+function isServing({ status, capacity, readyCapacity }: DeploymentObservation): boolean {
+  return status === "running" && (capacity === undefined || readyCapacity === undefined || readyCapacity >= capacity);
+}
+
+function requestFor(
+  inputs: DeploymentInputs,
+  names: { readonly name: string; readonly suffix: string },
+): DeploymentRequest {
+  const { model, modelSetId } = inputs;
+  const { block } = blockOf(inputs);
+  return { model, ...(modelSetId === undefined ? {} : { modelSetId }), ...names, block };
+}
+
+/** The last 8 characters of the token (fact document Bailian, section 5.1: `suffix` has at most 8). */
+function suffixOf(name: string): string {
+  return name.slice(-8);
+}
+
+async function vanished(context: Context, state: DeploymentState): Promise<FineTuneError> {
+  const session = context.openSession(state.cloud);
+  await requireOwnAccount(session, state, nameOf(deploymentKey(state)), context.signal);
+  return new FineTuneError(`${state.cloud} does not know ${nameOf(deploymentKey(state))} any more`, {
+    code: "deployment-vanished",
+    nextStep: "Run `pulumi refresh`: it drops it from the stack, and the next `pulumi up` deploys anew.",
+  });
+}

@@ -1,0 +1,70 @@
+import { canonicalJson } from "../canonical-json";
+import type { CloudName } from "../cloud";
+import type { Context } from "../context";
+import { blockOf, cloudNames } from "../inputs";
+import type { Plan } from "../plan";
+import { stay } from "../stay";
+import type { DeploymentRules } from "./deployment-cloud";
+import type { DeploymentInputs } from "./deployment-inputs";
+import type { DeploymentState } from "./deployment-state";
+
+/** What the cloud can change on a deployment that serves is changed in place; everything else makes a new one first. */
+export function diffDeployment(
+  rules: Readonly<Record<CloudName, DeploymentRules>>,
+  context: Context,
+  id: string,
+  state: DeploymentState,
+  olds: DeploymentInputs,
+  news: DeploymentInputs,
+): Plan {
+  const { inPlace } = rules[state.cloud];
+  const changed = changedNames(olds, news);
+  const replacing = changed.filter((name) => !inPlace.includes(memberOf(name)));
+  if (replacing.length > 0) return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: false };
+  stay(context, id);
+  if (changed.length > 0)
+    return { kind: "update", changed: blocksOf(changed), resume: false, deleteBeforeReplace: false };
+  return state.status === "running"
+    ? { kind: "none" }
+    : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
+}
+
+/** `model`, `modelSetId`, and the members of the blocks as `bailian.capacity`; `bailian` for a block that comes or goes. */
+function changedNames(olds: DeploymentInputs, news: DeploymentInputs): string[] {
+  const isOther = (one: unknown, other: unknown) => canonicalJson(one ?? null) !== canonicalJson(other ?? null);
+  const models = (["model"] as const).filter((name) => isOther(olds[name], news[name]));
+  const blocks = cloudNames.flatMap((cloud) => {
+    const [before, after] = [olds[cloud], news[cloud]];
+    if (!isBlock(before) || !isBlock(after)) return isOther(before, after) ? [cloud] : [];
+    const members = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...members]
+      .filter((member) => isOther(before[member], after[member]))
+      .map((member) => `${cloud}.${member}`);
+  });
+  return [...models, ...blocks];
+}
+
+/** A block that is not known as a whole (a symbol then) cannot be compared member by member. */
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function memberOf(name: string): string {
+  return name.slice(name.indexOf(".") + 1);
+}
+
+/** The engine knows properties by their first name. */
+function blocksOf(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.split(".", 1)[0] ?? name))];
+}
+
+/** What makes it another deployment: decides its suffix, so that two of the same model never clash. */
+export function deploymentContent(
+  rules: Readonly<Record<CloudName, DeploymentRules>>,
+  inputs: DeploymentInputs,
+): unknown {
+  const { cloud, block } = blockOf(inputs);
+  const { inPlace } = rules[cloud];
+  const lasting = Object.entries(block).filter(([member]) => !inPlace.includes(member));
+  return [cloud, inPlace.includes("model") ? null : inputs.model, Object.fromEntries(lasting)];
+}

@@ -1,0 +1,68 @@
+import type { CloudSession } from "../cloud";
+import { CloudError } from "../cloud-error";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
+import type { DeploymentKey, DeploymentObservation, DeploymentRequest } from "./deployment-cloud";
+import { formatDeploymentId } from "./deployment-state";
+import { deploymentsOf } from "./settle-deployment";
+
+/**
+ * Looks for the deployment and makes it only when there is none. A create whose answer was lost is looked for and never
+ * repeated here, because it is billed; a clash of names is looked up before it is believed.
+ */
+export async function ensureDeployed(
+  context: Context,
+  session: CloudSession,
+  request: DeploymentRequest,
+): Promise<DeploymentKey> {
+  const operations = deploymentsOf(session);
+  const standing = await operations.find(request, context.signal);
+  if (standing !== undefined) return adopted(context, standing);
+  context.signal.throwIfAborted();
+  try {
+    // Not given the signal: an answer that is under way brings the ID, and an abort would lose it.
+    return await operations.create(request);
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    if (error.kind === "conflict") {
+      const found = await operations.find(request, context.signal);
+      if (found !== undefined) return adopted(context, found);
+    }
+    if (!error.mayHaveTakenEffect) throw error;
+    return searchLost(context, session, request, error);
+  }
+}
+
+async function searchLost(
+  context: Context,
+  session: CloudSession,
+  request: DeploymentRequest,
+  lost: CloudError,
+): Promise<DeploymentKey> {
+  await context.log("warning", `the answer to the deployment was lost (${lost.message}); looking for ${request.name}`);
+  const until = context.clock.now() + realMs(context, lostAnswerSearchMs);
+  while (context.clock.now() < until && !context.signal.aborted) {
+    const found = await deploymentsOf(session)
+      .find(request, context.signal)
+      .catch(() => undefined);
+    if (found !== undefined) return adopted(context, found);
+    await context.clock.sleep(realMs(context, lostAnswerPauseMs), context.signal).catch(() => undefined);
+  }
+  throw new FineTuneError(
+    `${session.cloud} did not answer the deployment of ${request.model} (${lost.message}) and none has appeared; it was not sent again`,
+    {
+      code: "submit-unknown",
+      cause: lost,
+      nextStep: "Run `pulumi up` again: it looks for the deployment before it makes one.",
+    },
+  );
+}
+
+async function adopted(context: Context, { key, status }: DeploymentObservation): Promise<DeploymentKey> {
+  await context.log(
+    "info",
+    `found ${formatDeploymentId(key)} (${status}), which an earlier try made; nothing was deployed again`,
+  );
+  return key;
+}

@@ -1,0 +1,65 @@
+import { problem } from "../argument-rules";
+import type { Finding } from "../cloud";
+import { containsUnknown } from "../unknown";
+
+type Bag = Readonly<Record<string, unknown>>;
+
+/**
+ * The gate between a model and its serving: every metric that `acceptWhen` names must be there and within its limits. Metrics
+ * that are not known yet are never judged.
+ */
+export function checkGate(inputs: Bag): Finding[] {
+  const { acceptWhen, metrics } = inputs;
+  if (!isBag(acceptWhen)) return [];
+  const shape = Object.entries(acceptWhen).flatMap(([name, limits]) => checkLimits(name, limits));
+  if (shape.length > 0 || containsUnknown(acceptWhen) || containsUnknown(metrics)) return shape;
+  const values = isBag(metrics) ? metrics : {};
+  // The shape was found sound above.
+  const rows = Object.entries(acceptWhen).map(([name, limits]) => judge(name, values[name], limits as Limits));
+  if (rows.every(({ passes }) => passes)) return [];
+  const table = rows.map(({ text, passes }) => `${text}${passes ? "" : "  ← missed"}`).join("\n  ");
+  return [
+    problem(
+      "acceptWhen",
+      `the model misses what it was to reach, so it does not serve; what served before goes on:\n  ${table}\n` +
+        `Train a better model, or change \`acceptWhen\`. Reported metrics: ${namesOf(values)}`,
+    ),
+  ];
+}
+
+interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function checkLimits(name: string, limits: unknown): Finding[] {
+  const path = `acceptWhen.${name}`;
+  if (containsUnknown(limits)) return [];
+  if (!isBag(limits)) return [problem(path, `${path} must be an object with \`min\`, \`max\` or both`)];
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  const known = given.filter(([key, value]) => (key === "min" || key === "max") && typeof value === "number");
+  if (given.length > 0 && known.length === given.length) return [];
+  return [problem(path, `${path} is ${JSON.stringify(limits)}; it takes numbers \`min\`, \`max\` or both`)];
+}
+
+function judge(
+  name: string,
+  value: unknown,
+  { min, max }: Limits,
+): { readonly text: string; readonly passes: boolean } {
+  const wanted = [min === undefined ? [] : `at least ${min}`, max === undefined ? [] : `at most ${max}`]
+    .flat()
+    .join(", ");
+  if (typeof value !== "number") return { text: `${name}: not reported, wanted ${wanted}`, passes: false };
+  const passes = (min === undefined || value >= min) && (max === undefined || value <= max);
+  return { text: `${name}: ${value}, wanted ${wanted}`, passes };
+}
+
+function namesOf(values: Bag): string {
+  const names = Object.keys(values);
+  return names.length === 0 ? "none" : names.join(", ");
+}
+
+function isBag(value: unknown): value is Bag {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

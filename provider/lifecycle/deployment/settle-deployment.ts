@@ -1,0 +1,81 @@
+import { awaitReady } from "../await-ready";
+import type { CloudSession } from "../cloud";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import { partialFailure } from "../partial-failure";
+import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "./deployment-cloud";
+import { deploymentKey, formatDeploymentId, seenDeploymentState, type DeploymentState } from "./deployment-state";
+
+/** How long a deployment is waited for. */
+export interface DeploymentEnd {
+  readonly deadline: number;
+  readonly timeout: "create" | "update";
+  /** One look and no wait. */
+  readonly isImpatient: boolean;
+  /** Whether what is seen is what was asked for; a change in place may take its time. */
+  isDone(seen: DeploymentObservation): boolean;
+}
+
+/**
+ * Waits until the model serves.
+ * @throws PartialFailure whatever goes wrong, so that ID and last state are saved.
+ */
+export async function settleDeployment(
+  context: Context,
+  session: CloudSession,
+  start: DeploymentState,
+  { deadline, timeout, isImpatient, isDone }: DeploymentEnd,
+): Promise<DeploymentState> {
+  let state = start;
+  const key = deploymentKey(start);
+  const names = { name: start.deploymentName, suffix: start.suffix };
+  try {
+    const ended = await awaitReady(context, {
+      what: nameOf(key),
+      deadline,
+      timeout,
+      look: async () => {
+        const seen = await deploymentsOf(session).observe(key, context.signal);
+        if (seen !== undefined) state = seenDeploymentState(session, names, seen, state);
+        return seen;
+      },
+      isDone: (seen) => isImpatient || isDone(seen) || hasFailed(seen),
+      describe: ({ status, cloudStatus, readyCapacity, capacity }) => {
+        const units = capacity === undefined ? "" : ` · ${readyCapacity ?? 0} of ${capacity} ready`;
+        return `${status} (${cloudStatus})${units}`;
+      },
+    });
+    if (hasFailed(ended)) throw failed(key, ended);
+    await context.status(`${ended.status} · ${state.deployedModel ?? key.id}`);
+    return state;
+  } catch (error) {
+    throw partialFailure(context, formatDeploymentId(key), state, error, {
+      message: `stopped waiting for ${nameOf(key)}, which goes on by itself`,
+      nextStep: "`pulumi up` resumes waiting, `pulumi destroy` removes it.",
+    });
+  }
+}
+
+/** What a cloud offers for deployments; both do, so that one without is a mistake of ours. */
+export function deploymentsOf(session: CloudSession): DeploymentOperations {
+  const operations = session.deployments?.();
+  if (operations === undefined) throw new TypeError(`${session.cloud} has no deployments`);
+  return operations;
+}
+
+/** The deployment as people and consoles know it. */
+export function nameOf({ id }: DeploymentKey): string {
+  return `deployment ${id}`;
+}
+
+function hasFailed({ status }: DeploymentObservation): boolean {
+  return status === "failed" || status === "stopped" || status === "deleting";
+}
+
+function failed(key: DeploymentKey, { cloudStatus, reason }: DeploymentObservation): FineTuneError {
+  return new FineTuneError(`${nameOf(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
+    code: "deployment-failed",
+    nextStep:
+      "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument or `pulumi up --target-replace` deploys anew.",
+  });
+}

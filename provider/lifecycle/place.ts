@@ -1,0 +1,62 @@
+import type { CloudName, CloudSession, Details } from "./cloud";
+import { FineTuneError } from "./fine-tune-error";
+
+/** Where something stands: what every state keeps, so that no other place can speak about it. */
+export interface Placed {
+  readonly cloud: CloudName;
+  /** Where the calls went: another endpoint can never say that it is gone. */
+  readonly endpoint: string;
+  /** The account that the cloud names, where it does. */
+  readonly account?: string;
+  readonly details?: Details;
+}
+
+/** The place that a session speaks for. */
+export function placeOf(session: CloudSession): Placed {
+  return {
+    cloud: session.cloud,
+    endpoint: session.endpoint,
+    details: { keyFingerprint: session.keyFingerprint },
+  };
+}
+
+/**
+ * Refuses to speak about something at another endpoint than its own.
+ * @param what the thing as people know it, for example `job ft-…`.
+ * @throws FineTuneError `wrong-endpoint`
+ */
+export function requireEndpoint({ endpoint }: { readonly endpoint: string }, placed: Placed, what: string): void {
+  if (placed.endpoint === endpoint) return;
+  throw new FineTuneError(`${what} belongs to ${placed.endpoint}, but the provider is configured for ${endpoint}`, {
+    code: "wrong-endpoint",
+    nextStep:
+      "Set the endpoint back (`finetune:endpoint`, the base URLs, their environment variables), or run `pulumi state delete` if the stack is to let go of it.",
+  });
+}
+
+/**
+ * A cloud's "not found" counts as gone only for the account that the thing belongs to.
+ * @throws FineTuneError `unproven-account` when the credential in use is another one or cannot be told.
+ */
+export async function requireOwnAccount(
+  session: CloudSession,
+  placed: Placed,
+  what: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { account, details } = placed;
+  const hasSameKey = details?.["keyFingerprint"] === session.keyFingerprint;
+  const isOwn = hasSameKey || (account === undefined ? undefined : await session.ownsAccount(account, signal));
+  if (isOwn === true) return;
+  const why =
+    isOwn === false
+      ? "the credential in use belongs to another account"
+      : "the account of the credential in use cannot be told";
+  throw new FineTuneError(
+    `${session.cloud} does not find ${what}, but ${why}${account === undefined ? "" : ` (it belongs to ${account})`}, so it is not taken for deleted`,
+    {
+      code: "unproven-account",
+      nextStep: "Use the credentials that it was made with; if it is really gone, run `pulumi state delete` for it.",
+    },
+  );
+}

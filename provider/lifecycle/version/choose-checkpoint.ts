@@ -1,0 +1,60 @@
+import { FineTuneError } from "../fine-tune-error";
+import type { Checkpoint } from "../observation";
+
+/** The checkpoint to publish, and why it is that one. */
+export interface ChosenCheckpoint {
+  readonly checkpoint: Checkpoint;
+  readonly reason: string;
+}
+
+const measures = [
+  ["loss", "validation loss"],
+  ["perplexity", "perplexity"],
+] as const;
+
+/**
+ * Chooses among the checkpoints of a finished job. `best` is the one with the lowest validation loss, or perplexity where the
+ * cloud reports no loss; of equal ones the earliest, which has seen the data less often.
+ * @throws FineTuneError `no-checkpoint` where there is none, none of that step, or none that can be compared.
+ */
+export function chooseCheckpoint(
+  wanted: "last" | "best" | number,
+  checkpoints: readonly Checkpoint[],
+  job: string,
+): ChosenCheckpoint {
+  const sorted = [...checkpoints].sort((a, b) => a.step - b.step);
+  const last = sorted.at(-1);
+  if (last === undefined) throw none(job, "the cloud lists none", "Jobs of some training types keep no checkpoints.");
+  if (wanted === "last") return { checkpoint: last, reason: `step ${last.step} is the last of ${sorted.length}` };
+  if (wanted === "best") return best(sorted, job);
+  const found = sorted.find(({ step }) => step === wanted);
+  if (found !== undefined) return { checkpoint: found, reason: `step ${wanted} is asked for` };
+  const steps = sorted.map(({ step }) => step).join(", ");
+  throw none(job, `there is none of step ${wanted}`, `Set \`checkpoint\` to one of ${steps}, "last" or "best".`);
+}
+
+function best(sorted: readonly Checkpoint[], job: string): ChosenCheckpoint {
+  for (const [measure, words] of measures) {
+    const measured = sorted.flatMap((checkpoint) => {
+      const value = checkpoint[measure];
+      return value === undefined ? [] : [{ checkpoint, value }];
+    });
+    const [first, ...others] = measured;
+    if (first === undefined) continue;
+    const lowest = others.reduce((low, next) => (next.value < low.value ? next : low), first);
+    const among = measured.map(({ checkpoint, value }) => `${checkpoint.step}: ${value}`).join(", ");
+    return {
+      checkpoint: lowest.checkpoint,
+      reason: `step ${lowest.checkpoint.step} has the lowest ${words} (${among})`,
+    };
+  }
+  throw none(
+    job,
+    "the cloud reports neither validation loss nor perplexity of any",
+    'Set `checkpoint: "last"` or a step.',
+  );
+}
+
+function none(job: string, why: string, nextStep: string): FineTuneError {
+  return new FineTuneError(`no checkpoint of ${job} can be chosen: ${why}`, { code: "no-checkpoint", nextStep });
+}

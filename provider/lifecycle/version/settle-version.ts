@@ -1,0 +1,88 @@
+import { awaitReady } from "../await-ready";
+import type { CloudSession, JobKey } from "../cloud";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import type { JsonObject } from "../json";
+import { partialFailure } from "../partial-failure";
+import { resourceName } from "../resource-name";
+import { stay } from "../stay";
+import type { VersionOperations, VersionRequest } from "./version-cloud";
+import type { VersionInputs } from "./version-inputs";
+import { versionId, type VersionState } from "./version-state";
+
+/** A published checkpoint. */
+export interface CreatedVersion {
+  readonly id: string;
+  readonly state: VersionState;
+}
+
+/** The job, and how long publishing is waited for. */
+export interface VersionEnd {
+  readonly key: JobKey;
+  readonly deadline: number;
+  readonly timeout: "create" | "update";
+}
+
+/**
+ * Publishes and waits until serving can use it.
+ * @throws PartialFailure whatever goes wrong, so that what was begun is found again.
+ */
+export async function settleVersion(
+  context: Context,
+  session: CloudSession,
+  inputs: VersionInputs,
+  start: VersionState,
+  { key, deadline, timeout }: VersionEnd,
+): Promise<CreatedVersion> {
+  const { step } = start.published;
+  const id = versionId(key, step);
+  stay(context, id);
+  const block: JsonObject = inputs[session.cloud] ?? {};
+  const name = resourceName(context.identity, context.settings.namespace, [inputs.job, step, block]);
+  const request: VersionRequest = { job: key, step, name, block };
+  let state = start;
+  try {
+    const ended = await awaitReady(context, {
+      what: `checkpoint ${step} of job ${inputs.job}`,
+      deadline,
+      timeout,
+      look: async () => {
+        const publication = await versionsOf(session).publish(request, context.signal);
+        const { modelId, modelSetId } = publication;
+        // Bailian gives the model's real ID only when it is ready.
+        const known = publication.state === "ready" || session.cloud === "qianfan";
+        state = {
+          ...state,
+          status: publication.state,
+          ...(known ? { modelId } : {}),
+          ...(modelSetId === undefined ? {} : { modelSetId }),
+        };
+        return publication;
+      },
+      isDone: (publication) => publication.state !== "publishing",
+      describe: () => `publishing checkpoint ${step}`,
+    });
+    if (ended.state === "failed") throw failed(inputs.job, step, ended.reason);
+    await context.status(`ready · model ${ended.modelId}`);
+    return { id, state };
+  } catch (error) {
+    throw partialFailure(context, id, state, error, {
+      message: `stopped before checkpoint ${step} of job ${inputs.job} was published`,
+      nextStep: "`pulumi up` goes on where it stopped.",
+    });
+  }
+}
+
+/** What a cloud offers for versions; both do, so that one without is a mistake of ours. */
+export function versionsOf(session: CloudSession): VersionOperations {
+  const operations = session.versions?.();
+  if (operations === undefined) throw new TypeError(`${session.cloud} has no versions`);
+  return operations;
+}
+
+function failed(job: string, step: number, reason: string | undefined): FineTuneError {
+  return new FineTuneError(
+    `publishing checkpoint ${step} of job ${job} failed${reason === undefined ? "" : `: ${reason}`}`,
+    { code: "publish-failed", nextStep: "The training is done and paid: the next `pulumi up` publishes again." },
+  );
+}

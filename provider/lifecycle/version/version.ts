@@ -1,0 +1,167 @@
+import { canonicalJson } from "../canonical-json";
+import type { CloudSession, JobKey } from "../cloud";
+import type { Context } from "../context";
+import { FineTuneError } from "../fine-tune-error";
+import { deadlineFor } from "../limits";
+import type { Observation } from "../observation";
+import { placeOf, requireEndpoint, requireOwnAccount } from "../place";
+import type { Plan } from "../plan";
+import { formatResourceId, parseResourceId } from "../resource-id";
+import { stay, staysHere } from "../stay";
+import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
+import { settleVersion, versionsOf, type CreatedVersion } from "./settle-version";
+import type { VersionInputs } from "./version-inputs";
+import { parseVersionId, type VersionState } from "./version-state";
+
+/** Defaults of the `timeouts` argument (our choice): publishing takes minutes. */
+const timeouts = { create: "1h", update: "1h", delete: "10m" } as const;
+
+/** A version is one checkpoint under one name: whatever changes makes another, and the old one stays until then. */
+export function diffVersion(
+  context: Context,
+  id: string,
+  state: VersionState,
+  olds: VersionInputs,
+  news: VersionInputs,
+): Plan {
+  const deciding = ["job", "checkpoint", "bailian", "qianfan"] as const;
+  const changed = deciding.filter((name) => canonicalJson(olds[name] ?? null) !== canonicalJson(news[name] ?? null));
+  if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
+  stay(context, id);
+  if (olds.onDelete !== news.onDelete)
+    return { kind: "update", changed: ["onDelete"], resume: false, deleteBeforeReplace: false };
+  return state.status === "ready"
+    ? { kind: "none" }
+    : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
+}
+
+/**
+ * Publishes a checkpoint of a finished job, or finds it published.
+ * @throws FineTuneError `job-not-finished`, `no-checkpoint`; PartialFailure once publishing has begun.
+ */
+export async function createVersion(context: Context, inputs: VersionInputs): Promise<CreatedVersion> {
+  const job = jobOf(inputs);
+  const session = context.openSession(job.cloud);
+  const seen = await session.observe(job, context.signal);
+  requireSucceeded(inputs.job, seen);
+  const key = { ...job, ...(seen?.details === undefined ? {} : { details: seen.details }) };
+  const checkpoints = await versionsOf(session).checkpoints(key, context.signal);
+  const chosen = chooseCheckpoint(inputs.checkpoint ?? "last", checkpoints, `job ${formatResourceId(job)}`);
+  await context.log("info", `publishing checkpoint ${chosen.checkpoint.step}: ${chosen.reason}`);
+  return settleVersion(context, session, inputs, firstState(session, inputs, chosen, seen), {
+    key,
+    deadline: deadlineFor(context, inputs, "create", timeouts),
+    timeout: "create",
+  });
+}
+
+/** Resumes publishing the same checkpoint. */
+export async function updateVersion(
+  context: Context,
+  state: VersionState,
+  inputs: VersionInputs,
+): Promise<{ readonly state: VersionState }> {
+  if (state.status === "ready") return { state };
+  const session = context.openSession(state.cloud);
+  requireEndpoint(session, state, nameOf(state));
+  return settleVersion(context, session, inputs, state, {
+    key: jobOf(inputs),
+    deadline: deadlineFor(context, inputs, "update", timeouts),
+    timeout: "update",
+  });
+}
+
+/** One look; `undefined` when it is gone, which only its own account can say. */
+export async function readVersion(
+  context: Context,
+  id: string,
+  state: VersionState | undefined,
+): Promise<CreatedVersion | undefined> {
+  const parsed = parseVersionId(id);
+  if (parsed === undefined || state === undefined) {
+    throw new FineTuneError(`a model version cannot be read by \`${id}\` alone`, {
+      code: "bad-id",
+      nextStep: "Declare a `ModelVersion` of the job and its checkpoint: it finds what is published already.",
+    });
+  }
+  const session = context.openSession(state.cloud);
+  requireEndpoint(session, state, nameOf(state));
+  const { modelId, modelSetId } = state;
+  if (modelId === undefined) return { id, state };
+  const version = { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), job: parsed.job };
+  const seen = await versionsOf(session).observe(version, context.signal);
+  if (seen !== undefined) return { id, state: { ...state, status: seen.state } };
+  await requireOwnAccount(session, state, nameOf(state), context.signal);
+  return undefined;
+}
+
+/** A published model stays unless its deletion is asked for: it is paid for, and may serve elsewhere. */
+export async function deleteVersion(
+  context: Context,
+  id: string,
+  state: VersionState,
+  inputs: VersionInputs,
+): Promise<void> {
+  if (await staysHere(context, id)) return;
+  const { modelId, modelSetId, ownsModelSet } = state;
+  if (modelId === undefined) return;
+  if (inputs.onDelete !== "delete") {
+    return context.log("info", `model ${modelId} stays on ${state.cloud}: \`onDelete\` is \`retain\``);
+  }
+  const session = context.openSession(state.cloud);
+  requireEndpoint(session, state, nameOf(state));
+  const version = { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), ownsModelSet };
+  const outcome = await versionsOf(session).remove(version, context.signal);
+  if (outcome === "gone") await requireOwnAccount(session, state, nameOf(state), context.signal);
+  if (outcome === "kept") {
+    await context.log(
+      "warning",
+      `model ${modelId} stays: ${state.cloud} has no call that deletes a published checkpoint`,
+    );
+  }
+}
+
+function jobOf({ job }: VersionInputs): JobKey {
+  const key = parseResourceId(job);
+  if (key === undefined) throw new TypeError("a version without a job got past check");
+  return key;
+}
+
+function firstState(
+  session: CloudSession,
+  inputs: VersionInputs,
+  { checkpoint, reason }: ChosenCheckpoint,
+  seen: Observation | undefined,
+): VersionState {
+  const { loss, perplexity } = checkpoint;
+  const metrics = {
+    ...seen?.metrics,
+    ...(loss === undefined ? {} : { evalLoss: loss }),
+    ...(perplexity === undefined ? {} : { perplexity }),
+  };
+  return {
+    ...placeOf(session),
+    ...(seen?.account === undefined ? {} : { account: seen.account }),
+    status: "publishing",
+    jobResource: inputs.job,
+    published: checkpoint,
+    chosenBecause: reason,
+    ...(Object.keys(metrics).length === 0 ? {} : { metrics }),
+    ownsModelSet: inputs.qianfan?.["modelSetId"] === undefined,
+  };
+}
+
+function requireSucceeded(job: string, seen: Observation | undefined): void {
+  if (seen?.status === "succeeded") return;
+  throw new FineTuneError(
+    `job ${job} ${seen === undefined ? "is not there" : `is ${seen.status}`}, so no checkpoint can be published`,
+    {
+      code: "job-not-finished",
+      nextStep: "A version is made of a job that has succeeded: wait for it, or correct `job`.",
+    },
+  );
+}
+
+function nameOf({ modelId, jobResource }: VersionState): string {
+  return `model ${modelId ?? `of ${jobResource}`}`;
+}

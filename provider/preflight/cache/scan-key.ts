@@ -1,0 +1,43 @@
+import type { BigIntStats } from "node:fs";
+import type { TokenizerName } from "../../tokens/token-counter";
+import type { ShapeKey } from "../shapes/shapes";
+
+/**
+ * Counts up with every change of what a scan tells about the same bytes, so that results of older rules are not believed.
+ */
+const rulesVersion = 1;
+
+/** What a result is kept by: the same words, the same file as it was. */
+export type ScanKey = Readonly<Record<string, string | number>>;
+
+/**
+ * The key of a file. The change time is in it besides the time of modification, because a program can set the latter back
+ * (`touch -r`, `rsync -t`, an unpacked archive) and not the former.
+ */
+export function scanKey(
+  path: string,
+  stats: BigIntStats,
+  { cloud, format }: ShapeKey,
+  tokenizer: TokenizerName,
+): ScanKey {
+  return {
+    rulesVersion,
+    path,
+    bytes: Number(stats.size),
+    modified: String(stats.mtimeNs),
+    changed: String(stats.ctimeNs),
+    device: String(stats.dev),
+    inode: String(stats.ino),
+    cloud,
+    format,
+    tokenizer,
+  };
+}
+
+/** Time that a file must have been at rest before its result is kept: clocks of file systems tick up to every 10 ms. */
+const restMs = 50;
+
+/** Whether a later write to the file would change its times for certain. */
+export function isAtRest(stats: BigIntStats, nowMs: number): boolean {
+  return Number(stats.ctimeMs) < nowMs - restMs && Number(stats.mtimeMs) < nowMs - restMs;
+}

@@ -1,0 +1,154 @@
+import { createReadStream } from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import type { DatasetFile } from "../lifecycle/dataset/dataset-cloud";
+import type { PreflightRequest } from "../lifecycle/dataset/dataset-tools";
+import { errorText } from "../lifecycle/error-text";
+import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { tokenizerHere } from "./tokens/tokenizer-here";
+import { createScanCache } from "./cache/scan-cache";
+import { isAtRest, scanKey } from "./cache/scan-key";
+import type { FileScan } from "./file-scan";
+import { judgeScan } from "./judge-scan";
+import { isUnchanged, openTrainingFile, type OpenFile } from "./open-training-file";
+import type { PreflightReport } from "./preflight-report";
+import { reportFindings } from "./report-findings";
+import { about } from "./scan/describe-finding";
+import { fileRules } from "./scan/file-rules";
+import { createFindingLog, logFinding, type FindingLog } from "./scan/finding";
+import type { ScanRequest } from "./scan/scan-request";
+import { cloudTitles } from "./shapes/describe-fits";
+import { formatsOf, shapeOf } from "./shapes/shapes";
+import { scanInWorkers } from "./worker/scan-in-workers";
+
+/** What preflight works with. */
+export interface PreflightOptions {
+  /** Folder of the Pulumi program: relative paths begin there. */
+  readonly programDirectory: string;
+  /** Where results are kept between processes. */
+  readonly cacheFolder: string;
+  /** Reads one open file; by default in threads. */
+  readonly scan?: (request: ScanRequest) => Promise<FileScan>;
+  /** Milliseconds since the Unix epoch, of the clock that the file system has. */
+  readonly now?: () => number;
+}
+
+/** Judges training files. */
+export type Preflight = (request: PreflightRequest) => Promise<PreflightReport>;
+
+/**
+ * Preflight for one process. It reads a file once however often and by whom it is asked, one file at a time, and keeps the
+ * result for the next process.
+ *
+ * @example
+ * const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: ".finetune/preflight" });
+ * const { content, findings } = await preflight({ path: "train.jsonl", format: "chat", cloud: "bailian" });
+ */
+export function createPreflight(options: PreflightOptions): Preflight {
+  const { programDirectory, cacheFolder, scan = scanInWorkers, now = Date.now } = options;
+  const cache = createScanCache(cacheFolder);
+  /** The end of the queue. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const scanOpen = async (
+    { handle, stats }: OpenFile,
+    file: string,
+    request: PreflightRequest,
+  ): Promise<FileScan | undefined> => {
+    const tokenizer = tokenizerHere(request.cloud, programDirectory);
+    const key = scanKey(file, stats, request, tokenizer);
+    const kept = await cache.get(key);
+    if (kept !== undefined) return kept;
+    const startedAt = now();
+    const bytes = Number(stats.size);
+    const { cloud, format } = request;
+    const opened = { fileDescriptor: handle.fd, bytes, key: { cloud, format }, tokenizer, programDirectory };
+    const found = await scan(opened).catch((error: unknown) => {
+      throw new FineTuneError(`${file} could not be read to its end: ${errorText(error)}`, {
+        code: "preflight-failed",
+        cause: error,
+        nextStep: "Nothing was sent. Look at the disk that holds the file, and run it again.",
+      });
+    });
+    if (!isUnchanged(stats, await handle.stat({ bigint: true }))) return undefined;
+    if (isAtRest(stats, startedAt)) await cache.put(key, found);
+    return found;
+  };
+  const read = async (file: string, request: PreflightRequest): Promise<PreflightReport> => {
+    const name = path.basename(file);
+    let opened: OpenFile;
+    try {
+      opened = await openTrainingFile(file);
+    } catch (error) {
+      return refusal(name, "file-missing", `the file ${fileRules["file-missing"].says}: ${errorText(error)}`);
+    }
+    try {
+      const found = await scanOpen(opened, file, request);
+      if (found === undefined) return refusal(name, "file-changed", `the file ${fileRules["file-changed"].says}`);
+      return report(file, found, judgeScan(found, { ...request, name }));
+    } finally {
+      await opened.handle.close();
+    }
+  };
+
+  return (request) => {
+    if (shapeOf(request) === undefined) return Promise.resolve(wrongFormat(request));
+    const file = path.resolve(programDirectory, request.path);
+    // One after the other, whether the one before succeeded or not. A file that is asked for twice is in the cache the second time.
+    const result = turn.then(() => read(file, request));
+    turn = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function report(file: string, { rows, digest }: FileScan, log: FindingLog): PreflightReport {
+  const name = path.basename(file);
+  const base = { ...log, findings: reportFindings(name, log) };
+  if (digest === undefined || rows.rows === 0) return base;
+  const { bytes, sha256, md5, duplicates } = digest;
+  return {
+    ...base,
+    content: {
+      contentHash: sha256,
+      bytes,
+      rows: rows.rows,
+      tokens: rows.tokens,
+      tokensAreExact: rows.tokensAreExact,
+      longestRowTokens: rows.longest.tokens,
+      longestRowLine: rows.longest.line,
+      lengths: rows.lengths,
+      md5,
+      duplicates,
+    },
+    file: datasetFile(file, { bytes, sha256, md5 }),
+  };
+}
+
+function datasetFile(file: string, digest: Pick<DatasetFile, "bytes" | "sha256" | "md5">): DatasetFile {
+  return {
+    name: path.basename(file),
+    ...digest,
+    open: ({ start, end } = { start: 0, end: digest.bytes }) =>
+      // A stream of a file names its last byte, so that none of no bytes can be had.
+      end > start ? createReadStream(file, { start, end: end - 1 }) : Readable.from([]),
+  };
+}
+
+function refusal(name: string, code: "file-missing" | "file-changed", says: string): PreflightReport {
+  const log = createFindingLog();
+  logFinding(log, "error", () => ({ ...about(fileRules[code]), says }));
+  return { ...log, findings: reportFindings(name, log) };
+}
+
+function wrongFormat({ cloud, format }: PreflightRequest): PreflightReport {
+  const says = `${cloudTitles[cloud]} takes no format ${format}; it takes ${formatsOf(cloud).join(", ")}`;
+  const finding = { rule: "format", severity: "error" as const, says, source: "the documents of its imports" };
+  const reason = `${says} (rule format; ${finding.source})`;
+  return {
+    errors: [finding],
+    warnings: [],
+    errorCount: 1,
+    warningCount: 0,
+    findings: [{ path: "format", reason, severity: "error" }],
+  };
+}

@@ -1,0 +1,83 @@
+import { checkBounds } from "./check-bounds";
+import type { FileScan } from "./file-scan";
+import { longRows, longRowsSource } from "./limits";
+import { about, describeLine } from "./scan/describe-finding";
+import { createFindingLog, keptFindings, logFinding, type FindingLog, type RowFinding } from "./scan/finding";
+import { fileRules } from "./scan/file-rules";
+import { lineRules } from "./scan/line-rules";
+import { mostRememberedRows } from "./scan/seen-rows";
+import { rowsOver } from "./scan/token-lengths";
+import { describeFits } from "./shapes/describe-fits";
+import type { ShapeKey } from "./shapes/shapes";
+
+/** What a file is for. */
+export interface Purpose extends ShapeKey {
+  /** Base name. */
+  readonly name: string;
+  /** In tokens. */
+  readonly maxLength?: number;
+}
+
+/** All findings about a file: those of its rows, and those that depend on what it is for. Findings about the whole file come first. */
+export function judgeScan({ rows, digest }: FileScan, purpose: Purpose): FindingLog {
+  const log = createFindingLog();
+  const add = (finding: RowFinding) => logFinding(log, finding.severity, () => finding);
+  const addCounted = (findings: readonly RowFinding[], count: number) => {
+    findings.forEach(add);
+    const [first] = findings;
+    if (first?.severity === "error") log.errorCount += count - findings.length;
+    else log.warningCount += count - findings.length;
+  };
+  const isNoRows = rows.isNoRows || rows.rows === 0;
+  if (rows.rows === 0 && !rows.isNoRows)
+    add({ ...about(fileRules["file-empty"]), says: `the file ${fileRules["file-empty"].says}` });
+  if (rows.fits.length > 0) {
+    add({ ...about(fileRules["file-other-format"]), says: describeFits(rows.fits, purpose) });
+  }
+  checkBounds(purpose, {
+    nameLength: Array.from(purpose.name).length,
+    ...(digest === undefined ? {} : { bytes: digest.bytes }),
+    ...(isNoRows ? {} : { rows: rows.rows }),
+  }).forEach(add);
+  longRowFindings({ rows }, purpose).forEach(add);
+  // Where another format fits, one example says as much as twenty.
+  addCounted(rows.findings.errors.slice(0, rows.fits.length > 0 ? 1 : keptFindings), rows.findings.errorCount);
+  const repeated = (digest?.firstDuplicates ?? []).map(({ line, firstLine }) => ({
+    ...describeLine(lineRules["line-duplicate"], line),
+    says: `the line repeats line ${firstLine} byte by byte`,
+  }));
+  if (digest?.duplicatesAreComplete === false) add(incompleteDuplicates());
+  const duplicates = digest?.duplicates ?? 0;
+  addCounted(firstLines(rows.findings.warnings, repeated), rows.findings.warningCount + duplicates);
+  return log;
+}
+
+/** The first of two lists of findings, in the order of their lines. */
+function firstLines(one: readonly RowFinding[], other: readonly RowFinding[]): RowFinding[] {
+  return [...one, ...other].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, keptFindings);
+}
+
+function incompleteDuplicates(): RowFinding {
+  return {
+    ...about(lineRules["line-duplicate"]),
+    says: `the file has so many rows that repetitions of the first ${mostRememberedRows} different ones are found only`,
+  };
+}
+
+function longRowFindings({ rows }: Pick<FileScan, "rows">, { cloud, format, maxLength }: Purpose): RowFinding[] {
+  const count = maxLength === undefined ? 0 : rowsOver(rows.lengths, maxLength);
+  if (count === 0) return [];
+  const { tokens, line } = rows.longest;
+  const fate = longRows[cloud][format] ?? longRows[cloud].other;
+  const about = rows.tokensAreExact ? "" : "about ";
+  return [
+    {
+      rule: "max-length",
+      severity: "warning",
+      says:
+        `${count} of ${rows.rows} rows have more than the ${maxLength} tokens of max_length and ${fate}; ` +
+        `the longest has ${about}${tokens}, line ${line}`,
+      source: longRowsSource[cloud],
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { endOf, startOf, type Tape } from "../json/tape";
+import type { Rule } from "../rule";
+import type { RowFinding } from "./finding";
+import { columnOf, pathOf, showValue } from "./place";
+
+/** A finding about a value of a row. `member`: what the value lacks. */
+export function describeFinding(tape: Tape, line: number, rule: Rule, value: number, member?: string): RowFinding {
+  const path = pathOf(tape, value);
+  const place = path === "" ? "the row" : path;
+  return {
+    ...about(rule),
+    line,
+    column: columnOf(tape.bytes, tape.start, startOf(tape, value)),
+    says: sentence(tape, rule, value, place, member === undefined || path === "" ? member : `${path}.${member}`),
+  };
+}
+
+/** A finding about a line as a whole, or about one byte of it. */
+export function describeLine(
+  rule: Rule,
+  line: number,
+  place?: { readonly bytes: Uint8Array; readonly lineStart: number; readonly at: number; readonly says?: string },
+): RowFinding {
+  return {
+    ...about(rule),
+    line,
+    ...(place === undefined ? {} : { column: columnOf(place.bytes, place.lineStart, place.at) }),
+    says: `the line ${rule.says}${place?.says === undefined ? "" : `: ${place.says}`}`,
+  };
+}
+
+/** What every finding of a rule has. */
+export function about({ code, severity, source }: Rule): Pick<RowFinding, "rule" | "severity" | "source"> {
+  return { rule: code, severity, source };
+}
+
+function sentence(tape: Tape, rule: Rule, value: number, place: string, missing: string | undefined): string {
+  switch (rule.shows) {
+    case "value":
+      return `${place} is ${showValue(tape, value, endOf(tape, value))}; ${rule.says}`;
+    case "absence":
+      return `${missing ?? place} is missing; ${rule.says}`;
+    case "place":
+      return `${place} ${rule.says}`;
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { ByteSource } from "./byte-source";
+import { isBlank } from "./is-blank";
+import { keptFindings } from "./finding";
+import { readLines } from "./read-lines";
+import { createSeenRows } from "./seen-rows";
+
+/** A row that equals an earlier one byte by byte. */
+export interface Duplicate {
+  readonly line: number;
+  readonly firstLine: number;
+}
+
+/** What the bytes of a file tell without being understood. */
+export interface FileDigest {
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly md5: string;
+  /** Rows that equal an earlier one. */
+  readonly duplicates: number;
+  readonly firstDuplicates: readonly Duplicate[];
+  /** False where there were more rows than can be remembered, so that duplicates may be missing. */
+  readonly duplicatesAreComplete: boolean;
+}
+
+/** Hashes a file and finds the rows that it repeats, in one pass. */
+export function digestFile(source: ByteSource, fileBytes: number): FileDigest {
+  const sha256 = createHash("sha256");
+  const md5 = createHash("md5");
+  const seen = createSeenRows(fileBytes);
+  const firstDuplicates: Duplicate[] = [];
+  let bytes = 0;
+  let duplicates = 0;
+  let line = 0;
+  let view: DataView = new DataView(new ArrayBuffer(0));
+  readLines(source, {
+    bytes: (chunk) => {
+      bytes += chunk.length;
+      sha256.update(chunk);
+      md5.update(chunk);
+    },
+    block: ({ buffer, byteOffset, byteLength }) => {
+      view = new DataView(buffer, byteOffset, byteLength);
+    },
+    line: (buffer, start, end) => {
+      line += 1;
+      if (isBlank(buffer, start, end)) return true;
+      const firstLine = seen.add(view, start, end, line);
+      if (firstLine === 0) return true;
+      duplicates += 1;
+      if (firstDuplicates.length < keptFindings) firstDuplicates.push({ line, firstLine });
+      return true;
+    },
+    longLine: () => {
+      line += 1;
+    },
+  });
+  return {
+    bytes,
+    sha256: sha256.digest("hex"),
+    md5: md5.digest("hex"),
+    duplicates,
+    firstDuplicates,
+    duplicatesAreComplete: seen.isComplete(),
+  };
+}

@@ -1,0 +1,42 @@
+import { namedRules } from "../rule";
+import { sources } from "../sources";
+
+/** Rules about lines, whatever their rows hold. */
+export const lineRules = namedRules({
+  "line-empty": {
+    severity: "error",
+    shows: "place",
+    says: "is empty; every line holds one row",
+    source: sources.dashscope,
+  },
+  "line-too-long": {
+    severity: "error",
+    shows: "place",
+    says: "is longer than 32 MB",
+    source: "our choice: no model takes a row of that length",
+  },
+  "line-nul": {
+    severity: "error",
+    shows: "place",
+    says: "holds a NUL byte: the file is damaged, or UTF-16 and to be saved as UTF-8",
+    source: sources.json,
+  },
+  "line-encoding": {
+    severity: "error",
+    shows: "place",
+    says: "is not UTF-8 from this column on; save the file as UTF-8",
+    source: `${sources.bailianConsole}; ${sources.qianfanResponse}`,
+  },
+  "line-json": {
+    severity: "error",
+    shows: "place",
+    says: "is no JSON",
+    source: `${sources.dashscope}; ${sources.json}`,
+  },
+  "line-duplicate": {
+    severity: "warning",
+    shows: "place",
+    says: "repeats an earlier line byte by byte: what it teaches counts twice",
+    source: "our choice: repeated rows are mostly a mistake of the preparation",
+  },
+});

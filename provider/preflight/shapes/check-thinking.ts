@@ -1,0 +1,27 @@
+import { textOf } from "../json/read-value";
+import { nameNumbers as names } from "../json/names";
+import { childrenOf, Kind, kindOf, memberOf, type Tape } from "../json/tape";
+import type { RowSink } from "./row-sink";
+import { thinkingRules as rules } from "./thinking-rules";
+
+const tag = /<\/?think>/;
+const wholeForm = /^<think>\n(?:[^]*\n)?<\/think>\n\n(?![^]*<\/?think>)/;
+const emptyForm = /^<think>\n\n<\/think>\n\n(?![^]*<\/?think>)/;
+
+/** Judges the thinking in an answer. */
+export function checkThinking(tape: Tape, content: number, isLast: boolean, sink: RowSink): void {
+  // Looked for once in many rows, so that rows without it cost nothing.
+  if (!tape.mayThink) return;
+  const text = contentText(tape, content);
+  if (!tag.test(text)) return;
+  if (!isLast) sink.fail(rules["think-not-last"], content);
+  else if (!wholeForm.test(text) && !emptyForm.test(text)) sink.fail(rules["think-form"], content);
+}
+
+/** What a content says, its parts joined. */
+export function contentText(tape: Tape, content: number): string {
+  if (kindOf(tape, content) === Kind.text) return textOf(tape, content);
+  if (kindOf(tape, content) !== Kind.array) return "";
+  const parts = [...childrenOf(tape, content)].map((part) => memberOf(tape, part, names.text));
+  return parts.map((text) => (kindOf(tape, text) === Kind.text ? textOf(tape, text) : "")).join("");
+}

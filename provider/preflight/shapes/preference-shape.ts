@@ -1,0 +1,48 @@
+import { nameNumbers as names } from "../json/names";
+import { saysWord } from "../json/read-value";
+import { Kind, kindOf, memberOf, none, root, type Tape } from "../json/tape";
+import { bailianMessages } from "./chat-shapes";
+import { checkContent } from "./check-content";
+import { checkMessages } from "./check-messages";
+import { checkThinking, contentText } from "./check-thinking";
+import { preferenceRules as rules } from "./preference-rules";
+import type { RowShape } from "./row-shape";
+import type { RowSink } from "./row-sink";
+
+/** Pairs of a better and a worse answer for DPO on Bailian. */
+export const bailianPreference: RowShape = {
+  example:
+    '{"messages": [{"role": "user", "content": "…"}], "chosen": {"role": "assistant", "content": "…"}, "rejected": {…}}',
+  check: (tape, sink) => {
+    const { last, lastRole } = checkMessages(tape, bailianMessages, true, sink);
+    if (last === none) return;
+    if (lastRole !== "user") sink.fail(rules["last-not-user"], last);
+    const chosen = checkAnswer(tape, "chosen", sink);
+    const rejected = checkAnswer(tape, "rejected", sink);
+    if (chosen === none || rejected === none) return;
+    if (contentText(tape, chosen) === contentText(tape, rejected)) sink.fail(rules["same-answers"], root);
+    sink.turn("assistant", chosen);
+    sink.aside(rejected);
+  },
+};
+
+/** Judges one of the two answers. @returns its content, `none` when it is not sound */
+function checkAnswer(tape: Tape, name: "chosen" | "rejected", sink: RowSink): number {
+  const answer = memberOf(tape, root, names[name]);
+  if (answer === none) {
+    sink.lack(rules["answer-missing"], root, name);
+    return none;
+  }
+  if (kindOf(tape, answer) !== Kind.object) {
+    sink.fail(rules.answer, answer);
+    return none;
+  }
+  const role = memberOf(tape, answer, names.role);
+  const content = memberOf(tape, answer, names.content);
+  if (role === none) sink.fail(rules.answer, answer);
+  else if (kindOf(tape, role) !== Kind.text || !saysWord(tape, role, "assistant"))
+    sink.fail(rules["answer-role"], role);
+  checkContent(tape, answer, content, false, sink);
+  checkThinking(tape, content, true, sink);
+  return content;
+}

@@ -1,0 +1,141 @@
+import { nameNumbers as names } from "../json/names";
+import { textOf, valueOf } from "../json/read-value";
+import { endOf, Kind, kindOf, memberOf, none, startOf, type Tape } from "../json/tape";
+import { contentText } from "../shapes/check-thinking";
+import type { Role, RowSink } from "../shapes/row-sink";
+import type { ChatMessage } from "../../tokens/chat-message";
+import { chatTokens } from "../../tokens/chat-tokens";
+import type { TokenCounter } from "../../tokens/token-counter";
+import { createByteEstimate, type Reading } from "./estimate-bytes";
+
+/** Counts the tokens of rows; takes the texts that a row's check hands over. */
+export interface RowMeter extends Pick<RowSink, "turn" | "aside" | "tools" | "plain"> {
+  /** Forgets the row before. */
+  begin(): void;
+  /** Tokens of the row, with what the model's chat template puts around its texts. */
+  count(tape: Tape): number;
+}
+
+/** `<|im_start|>`, `<|im_end|>` and the line break after it, as `chatTokens` counts them. */
+const tokensAroundTurn = 3;
+
+/** What the chat template writes before a turn's text. */
+const prefixes = {
+  system: "system\n",
+  user: "user\n",
+  assistant: "assistant\n",
+  /** The last answer gets an empty block of thinking where it has none. */
+  lastAnswer: "assistant\n<think>\n\n</think>\n\n",
+} as const;
+
+/** A meter for one thread. */
+export function createRowMeter(counter: TokenCounter): RowMeter {
+  const estimate = counter.isExact ? undefined : createByteEstimate();
+  const roles: Role[] = [];
+  const contents: number[] = [];
+  const messages: number[] = [];
+  /** Turns of the row; the lists above keep their length, as giving them up costs more than a turn. */
+  let turns = 0;
+  let rejected = none;
+  let toolList = none;
+  let text = none;
+
+  const countSlowly = (tape: Tape): number => {
+    const said = roles
+      .slice(0, turns)
+      .map((role, index) => chatMessage(tape, role, contents[index] ?? none, messages[index] ?? none));
+    const tools = toolList === none ? undefined : (valueOf(tape, toolList) as readonly unknown[]);
+    const aside: ChatMessage = { role: "assistant", content: rejected === none ? "" : contentText(tape, rejected) };
+    return chatTokens(counter, said, tools) + (rejected === none ? 0 : chatTokens(counter, [aside]));
+  };
+
+  const starts = estimate === undefined ? undefined : prefixReadings(estimate.readText);
+  const reading: Reading = { state: 0, units: 0 };
+  /** The estimate of a conversation without tools and thinking; -1 where it has some. */
+  const countFast = (tape: Tape): number => {
+    if (estimate === undefined || starts === undefined || toolList !== none || tape.mayThink || rejected !== none)
+      return -1;
+    const last = turns - 1;
+    let hasQuestion = false;
+    let sum = 0;
+    for (let index = 0; index <= last; index += 1) {
+      const role = roles[index];
+      const content = contents[index] ?? none;
+      const message = messages[index] ?? none;
+      if (role === undefined || role === "tool" || kindOf(tape, content) !== Kind.text) return -1;
+      const start = startOf(tape, content) + 1;
+      const end = endOf(tape, content) - 1;
+      if (role === "user") hasQuestion = true;
+      if (role === "user" && tape.bytes[start] === 0x3c) return -1;
+      if (role === "assistant" && message !== none && memberOf(tape, message, names.tool_calls) !== none) return -1;
+      const isAnswer = role === "assistant" && index === last && hasQuestion;
+      // The template takes line breaks off such a beginning.
+      if (isAnswer && tape.bytes[start] === 0x5c) return -1;
+      const from = starts[isAnswer ? "lastAnswer" : role];
+      reading.state = from.state;
+      reading.units = from.units;
+      estimate.read(reading, tape.bytes, start, end, tape.isAscii);
+      sum += tokensAroundTurn + estimate.tokensOf(reading);
+    }
+    return sum;
+  };
+
+  return {
+    begin: () => {
+      turns = 0;
+      rejected = none;
+      toolList = none;
+      text = none;
+    },
+    turn: (role, content, message = none) => {
+      roles[turns] = role;
+      contents[turns] = content;
+      messages[turns] = message;
+      turns += 1;
+    },
+    aside: (content) => {
+      rejected = content;
+    },
+    tools: (list) => {
+      toolList = list;
+    },
+    plain: (value) => {
+      text = value;
+    },
+    count: (tape) => {
+      if (text !== none) return countText(tape, text);
+      const fast = countFast(tape);
+      return fast < 0 ? countSlowly(tape) : fast;
+    },
+  };
+
+  function countText(tape: Tape, value: number): number {
+    if (estimate === undefined) return counter.count(textOf(tape, value));
+    reading.state = 0;
+    reading.units = 0;
+    estimate.read(reading, tape.bytes, startOf(tape, value) + 1, endOf(tape, value) - 1, tape.isAscii);
+    return estimate.tokensOf(reading);
+  }
+}
+
+function prefixReadings(
+  readText: (reading: Reading, text: string) => void,
+): Readonly<Record<keyof typeof prefixes, Readonly<Reading>>> {
+  const after = (text: string): Reading => {
+    const reading = { state: 0, units: 0 };
+    readText(reading, text);
+    return reading;
+  };
+  const { system, user, assistant, lastAnswer } = prefixes;
+  return { system: after(system), user: after(user), assistant: after(assistant), lastAnswer: after(lastAnswer) };
+}
+
+function chatMessage(tape: Tape, role: Role, content: number, message: number): ChatMessage {
+  const calls = message === none ? none : memberOf(tape, message, names.tool_calls);
+  return {
+    role,
+    content: contentText(tape, content),
+    // The check of the row has looked at its form.
+    ...(calls === none ? {} : { tool_calls: valueOf(tape, calls) as ChatMessage["tool_calls"] }),
+  };
+}

@@ -1,0 +1,25 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { CloudName } from "../../lifecycle/cloud";
+import { qwen3Package } from "../../tokens/load-qwen3-tokenizer";
+import type { TokenizerName } from "../../tokens/token-counter";
+import { tokenizerOf } from "../../tokens/tokenizer-of";
+
+/**
+ * The tokenizer that a scan will count with: part of what its result is kept by, so that the result changes when the optional
+ * package comes or goes. Only looks where the package is; the thread reads it.
+ */
+export function tokenizerHere(cloud: CloudName, programDirectory: string): TokenizerName {
+  const wanted = tokenizerOf(cloud);
+  if (wanted === "estimate") return wanted;
+  return [programDirectory, __dirname].some(isInstalled) ? wanted : "estimate";
+}
+
+function isInstalled(folder: string): boolean {
+  try {
+    createRequire(path.resolve(folder, "index.js")).resolve(`${qwen3Package}/models/tokenizer.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}

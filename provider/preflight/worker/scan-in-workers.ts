@@ -1,0 +1,53 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { FileScan } from "../file-scan";
+import { scanParts, type PartResults } from "../scan/run-part";
+import type { ScanRequest } from "../scan/scan-request";
+import type { WorkerMessage, WorkerTask } from "./worker-task";
+
+/** Up to this size one thread does everything, since another takes longer to start. Our choice. */
+const oneThreadBytes = 4 * 2 ** 20;
+
+/** Reads an open file in threads that end with it, so that the event loop of the caller stays free. */
+export async function scanInWorkers(request: ScanRequest): Promise<FileScan> {
+  const tasks = request.bytes <= oneThreadBytes ? [scanParts] : scanParts.map((part) => [part]);
+  const threads = tasks.map((parts) => startThread({ parts, request }));
+  try {
+    return await collect(threads);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+function startThread(task: WorkerTask): Worker {
+  const extension = path.extname(__filename);
+  return new Worker(path.join(__dirname, `scan-worker${extension}`), {
+    workerData: task,
+    // A thread needs the loader of its own source.
+    ...(extension === ".ts" ? { execArgv: ["--require", "ts-node/register/transpile-only"] } : {}),
+  });
+}
+
+/** What the threads tell, as soon as it is complete: of a file without rows nothing more is wanted. */
+function collect(threads: readonly Worker[]): Promise<FileScan> {
+  return new Promise((resolve, reject) => {
+    const results: Partial<PartResults> = {};
+    let running = threads.length;
+    const settle = (): void => {
+      const { rows, digest } = results;
+      if (rows !== undefined && (digest !== undefined || rows.isNoRows)) resolve({ rows, digest });
+      else if (running === 0) reject(new Error("a thread ended before it had read the file"));
+    };
+    for (const thread of threads) {
+      thread.on("message", (message: WorkerMessage) => {
+        Object.assign(results, message);
+        settle();
+      });
+      thread.on("error", reject);
+      thread.on("exit", () => {
+        running -= 1;
+        settle();
+      });
+    }
+  });
+}

@@ -1,0 +1,39 @@
+import type { CloudName } from "../lifecycle/cloud";
+import { findPrice } from "./find-price";
+import type { Price } from "./price";
+import type { PriceOverrides } from "./price-overrides";
+import { roundMoney } from "./round-money";
+
+/** What decides what a training costs. */
+export interface CostQuestion {
+  readonly cloud: CloudName;
+  /** The base model, or a tuned one that is trained on. */
+  readonly model: string;
+  /** Of the training data, once. */
+  readonly tokens: number;
+  readonly epochs: number;
+  /** Of the data that the cloud mixes in (`data_augmentation`), once. */
+  readonly mixedTokens?: number;
+}
+
+/** What a training will cost, as far as it can be told. */
+export interface EstimatedCost extends Price {
+  /** In `currency`. */
+  readonly amount: number;
+}
+
+/** The estimate by Model Studio's formula; `undefined` where no price is known. */
+export function estimateCost(question: CostQuestion, overrides?: PriceOverrides): EstimatedCost | undefined {
+  const price = findPrice(question.cloud, question.model, overrides);
+  return price && { amount: costOf(billedTokens(question), price), ...price };
+}
+
+/** (training tokens + mixed-in tokens) × epochs, at least one (Model Studio, billing of model training and deployment). */
+export function billedTokens({ tokens, epochs, mixedTokens = 0 }: Omit<CostQuestion, "cloud" | "model">): number {
+  return Math.max(1, (tokens + mixedTokens) * epochs);
+}
+
+/** What so many billed tokens cost. */
+export function costOf(tokens: number, { pricePerThousandTokens }: Price): number {
+  return roundMoney((tokens * pricePerThousandTokens) / 1000);
+}

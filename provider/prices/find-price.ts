@@ -1,0 +1,38 @@
+import type { CloudName } from "../lifecycle/cloud";
+import type { Price } from "./price";
+import priceList from "./price-list.json";
+import type { PriceOverrides } from "./price-overrides";
+
+/** What a tuned model's ID has after the ID of its base: `qwen3-8b-ft-202511132025-e8c1`, and more of it when tuned again. */
+const tunedEnding = /-ft-\d.*$/;
+
+/**
+ * The price of training a model: the configuration's before the list's, a model's own before that of the model that it was
+ * tuned from. `undefined` where none is known, as a wrong price is worse than none.
+ */
+export function findPrice(cloud: CloudName, model: string, overrides?: PriceOverrides): Price | undefined {
+  const names = [model, model.replace(tunedEnding, "")];
+  return first(names, (name) => configured(cloud, name, overrides)) ?? first(names, (name) => listed(cloud, name));
+}
+
+function configured(cloud: CloudName, model: string, overrides: PriceOverrides | undefined): Price | undefined {
+  const prices = overrides?.prices[cloud] ?? {};
+  const pricePerThousandTokens = Object.hasOwn(prices, model) ? prices[model] : undefined;
+  if (overrides === undefined || pricePerThousandTokens === undefined) return undefined;
+  return { pricePerThousandTokens, currency: overrides.currency, priceSource: "configuration finetune:prices" };
+}
+
+function listed(cloud: CloudName, model: string): Price | undefined {
+  const row = priceList.rows.find((candidate) => candidate.cloud === cloud && isNamedBy(candidate.model, model));
+  if (row === undefined) return undefined;
+  const { pricePerThousandTokens, currency } = row;
+  return { pricePerThousandTokens, currency, priceSource: `${priceList.source}, ${priceList.date}` };
+}
+
+function isNamedBy(pattern: string, model: string): boolean {
+  return pattern.endsWith("*") ? model.startsWith(pattern.slice(0, -1)) : model === pattern;
+}
+
+function first(names: readonly string[], look: (name: string) => Price | undefined): Price | undefined {
+  return names.map(look).find((price) => price !== undefined);
+}

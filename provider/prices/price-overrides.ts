@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { CloudName } from "../lifecycle/cloud";
+
+/** Prices that the configuration gives, by cloud and model, in one currency. */
+export interface PriceOverrides {
+  readonly prices: Readonly<Record<CloudName, Readonly<Record<string, number>>>>;
+  readonly currency: string;
+}
+
+const models = z.record(
+  z.string(),
+  z.number({ error: "takes a number" }).positive({ error: "takes a number above 0" }),
+  { error: "takes an object of prices by model" },
+);
+
+const schema = z.strictObject(
+  {
+    bailian: models.default({}),
+    qianfan: models.default({}),
+    currency: z
+      .string({ error: "takes a text" })
+      .regex(/^[A-Z]{3}$/, { error: 'takes three capital letters such as "CNY"' })
+      .default("CNY"),
+  },
+  { error: (issue) => (issue.code === "unrecognized_keys" ? undefined : "takes an object") },
+);
+
+/**
+ * Reads the JSON text of `finetune:prices`.
+ * @throws TypeError that says what is wrong where
+ */
+export function readPriceOverrides(text: string): PriceOverrides {
+  const result = schema.safeParse(parseJson(text));
+  if (result.success) {
+    const { currency, ...prices } = result.data;
+    return { prices, currency };
+  }
+  const problems = result.error.issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "));
+  throw new TypeError(problems.join("; "));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new TypeError(`no JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

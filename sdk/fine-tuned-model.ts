@@ -1,0 +1,120 @@
+import * as pulumi from "@pulumi/pulumi";
+import { FineTuneJob } from "./fine-tune-job";
+import type { JobArgsWithData } from "./fine-tune-job-args";
+import { ModelDeployment, type MetricLimits, type ModelDeploymentArgs } from "./model-deployment";
+import { ModelVersion, type ModelVersionArgs } from "./model-version";
+import { TrainingDataset, type TrainingDatasetArgs } from "./training-dataset";
+
+/** Options of the parts, added to those that the component gives. */
+export interface PartOptions {
+  readonly dataset?: pulumi.CustomResourceOptions;
+  readonly job?: pulumi.CustomResourceOptions;
+  readonly version?: pulumi.CustomResourceOptions;
+  readonly deployment?: pulumi.CustomResourceOptions;
+}
+
+/** Arguments of a `FineTunedModel`: those of its parts, without what one part takes from another. */
+export interface FineTunedModelArgs {
+  /** The training file, or training data that is there already. */
+  readonly dataset: TrainingDatasetArgs | TrainingDataset;
+  readonly job: Without<JobArgsWithData, "trainingDataset">;
+  /** Default: the last checkpoint. */
+  readonly version?: Omit<ModelVersionArgs, "job">;
+  /** `false`: train and publish, deploy nothing. */
+  readonly deployment: DeploymentPart | false;
+  /**
+   * The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses
+   * fails the update with the figures side by side, stays published, and what served before goes on.
+   */
+  readonly acceptWhen?: pulumi.Input<Readonly<Record<string, pulumi.Input<MetricLimits>>>>;
+  readonly parts?: PartOptions;
+}
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** Arguments of the deployment, without what the component gives it. */
+export type DeploymentPart = Without<ModelDeploymentArgs, "model" | "modelSetId" | "acceptWhen" | "metrics">;
+
+type BailianBlock = NonNullable<DeploymentPart["bailian"]>;
+
+/** What became of a training, in one value. */
+export interface ModelReport {
+  readonly metrics?: Readonly<Record<string, number>>;
+  readonly checkpoint?: unknown;
+  readonly chosenBecause?: string;
+  readonly trainedTokens?: number;
+  readonly estimatedTokens?: number;
+  readonly estimatedCost?: unknown;
+}
+
+/** From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. */
+export class FineTunedModel extends pulumi.ComponentResource {
+  readonly dataset: TrainingDataset;
+  readonly job: FineTuneJob;
+  readonly version: ModelVersion;
+  readonly deployment: ModelDeployment | undefined;
+  /** The published model. */
+  readonly modelId: pulumi.Output<string>;
+  /** What a client sends as `model`; absent without a deployment. */
+  readonly deployedModel: pulumi.Output<string | undefined>;
+  /** Address of the OpenAI-compatible route; absent without a deployment and on the embedded clouds. */
+  readonly baseUrl: pulumi.Output<string | undefined>;
+  readonly report: pulumi.Output<ModelReport>;
+
+  constructor(name: string, args: FineTunedModelArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("finetune:index:FineTunedModel", name, {}, opts);
+    const { parts = {} } = args;
+    const child = { parent: this };
+    this.dataset =
+      args.dataset instanceof TrainingDataset
+        ? args.dataset
+        : new TrainingDataset(`${name}-data`, args.dataset, { ...child, ...parts.dataset });
+    this.job = new FineTuneJob(name, jobArguments(args.job, this.dataset), { ...child, ...parts.job });
+    this.version = new ModelVersion(
+      `${name}-version`,
+      { ...args.version, job: this.job },
+      { ...child, ...parts.version },
+    );
+    this.deployment = args.deployment === false ? undefined : this.deploy(name, args, args.deployment);
+    this.modelId = this.version.modelId;
+    this.deployedModel = pulumi.output(this.deployment?.deployedModel);
+    this.baseUrl = pulumi.output(this.deployment?.baseUrl);
+    this.report = pulumi.output({
+      metrics: this.version.metrics,
+      checkpoint: this.version.published,
+      chosenBecause: this.version.chosenBecause,
+      trainedTokens: this.job.trainedTokens,
+      estimatedTokens: this.job.estimatedTokens,
+      estimatedCost: this.job.estimatedCost,
+    });
+    const { modelId, deployedModel, baseUrl, report } = this;
+    this.registerOutputs({ modelId, deployedModel, baseUrl, report });
+  }
+
+  private deploy(name: string, { acceptWhen, parts }: FineTunedModelArgs, part: DeploymentPart): ModelDeployment {
+    const given = part.bailian === undefined ? part : { ...part, bailian: this.withSuffix(name, part.bailian) };
+    const gate = acceptWhen === undefined ? {} : { acceptWhen };
+    // The union's other half has no block of this cloud, as before.
+    const deployment = { ...given, ...gate, model: this.version } as ModelDeploymentArgs;
+    return new ModelDeployment(`${name}-deployment`, deployment, { parent: this, ...parts?.deployment });
+  }
+
+  /** A suffix that is new with every model: the cloud takes none twice. Loaded here, because only this part needs the package. */
+  private withSuffix(name: string, block: BailianBlock): BailianBlock {
+    const { RandomString } = require("@pulumi/random") as typeof import("@pulumi/random");
+    const { modelId } = this.version;
+    const suffix = new RandomString(
+      `${name}-suffix`,
+      { length: 8, special: false, upper: false, keepers: { modelId } },
+      { parent: this },
+    ).result;
+    return pulumi.output(block).apply((members) => ({ suffix, ...members }));
+  }
+}
+
+/** The job trains on the component's data, and leaves publishing to its version. */
+function jobArguments(args: FineTunedModelArgs["job"], trainingDataset: TrainingDataset): JobArgsWithData {
+  if (args.qianfan === undefined) return { trainingDataset, ...args };
+  const qianfan = pulumi.output(args.qianfan).apply((block) => ({ publish: false as const, ...block }));
+  // An output of the same block.
+  return { trainingDataset, ...args, qianfan } as JobArgsWithData;
+}

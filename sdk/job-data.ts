@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+import { TrainingDataset } from "./training-dataset";
+
+/** Training data of a job: one resource, or several that are trained on together. */
+export type JobData = TrainingDataset | readonly TrainingDataset[];
+
+/** Arguments as the program gives them. */
+type Bag = Readonly<Record<string, unknown>>;
+
+/**
+ * Arguments of a job that is given its data as resources: the cloud's block names their IDs, and `trainingData` tells what was
+ * counted in them, so that a preview knows the tokens before any ID is known.
+ */
+export function withData(args: Bag, data: JobData | undefined): Bag {
+  if (data === undefined) return args;
+  const datasets = data instanceof TrainingDataset ? [data] : [...data];
+  const counted = datasets.map(({ rows, tokens, tokensAreExact }) => ({ rows, tokens, tokensAreExact }));
+  const { bailian, qianfan } = args;
+  return {
+    ...args,
+    ...(bailian === undefined ? {} : { bailian: inBailian(bailian, datasets) }),
+    ...(qianfan === undefined ? {} : { qianfan: inQianfan(qianfan, datasets) }),
+    trainingData: counted,
+  };
+}
+
+function inBailian(block: unknown, datasets: readonly TrainingDataset[]): unknown {
+  return merged(block, (members) => ({ ...members, trainingFileIds: datasets.map(({ fileId }) => fileId) }));
+}
+
+function inQianfan(block: unknown, datasets: readonly TrainingDataset[]): unknown {
+  return merged(block, (members) => ({
+    ...members,
+    dataset: {
+      sourceType: "Platform",
+      ...asBag(members["dataset"]),
+      versions: datasets.map(({ versionId }) => ({ versionId })),
+    },
+  }));
+}
+
+/** A block that is itself an output is merged once it is there. */
+function merged(block: unknown, merge: (members: Bag) => Bag): unknown {
+  if (!pulumi.Output.isInstance(block) && !(block instanceof Promise)) return merge(asBag(block));
+  return pulumi.output(block).apply((members) => pulumi.output(merge(asBag(members))));
+}
+
+function asBag(value: unknown): Bag {
+  return typeof value === "object" && value !== null ? (value as Bag) : {};
+}

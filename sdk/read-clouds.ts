@@ -1,0 +1,86 @@
+import type { CloudName } from "../provider/lifecycle/cloud";
+import type { DeploymentObservation } from "../provider/lifecycle/deployment/deployment-cloud";
+import type { JobStatus, Observation } from "../provider/lifecycle/observation";
+import { sessionOfStack } from "./settings-of-stack";
+
+/** A job as its cloud tells it now. */
+export type JobDescription = Observation & { readonly cloud: CloudName; readonly id: string };
+
+/** A deployment as its cloud tells it now. */
+export type DeploymentDescription = Omit<DeploymentObservation, "key"> & {
+  readonly cloud: CloudName;
+  readonly id: string;
+};
+
+/** Which jobs to list. */
+export interface JobFilter {
+  /** Default: both clouds. */
+  readonly cloud?: CloudName;
+  readonly status?: JobStatus | readonly JobStatus[];
+  /** The base model. */
+  readonly baseModel?: string;
+  /** Beginning of the job's name. */
+  readonly namePrefix?: string;
+}
+
+/**
+ * Reads one job without managing it.
+ * @param id resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`.
+ * @returns `undefined` when the cloud does not know it for this account.
+ * @throws CloudError, FineTuneError `bad-id`
+ * @example const job = await getFineTuneJob("bailian/ft-202611250930-1a2b");
+ */
+export async function getFineTuneJob(id: string): Promise<JobDescription | undefined> {
+  const { parseResourceId } =
+    require("../provider/lifecycle/resource-id") as typeof import("../provider/lifecycle/resource-id");
+  const key = parseResourceId(id) ?? badId(id, "a fine-tuning job");
+  const seen = await sessionOfStack(key.cloud).observe(key);
+  return seen && { ...seen, cloud: key.cloud, id };
+}
+
+/**
+ * Every job of the account that a filter lets pass, newest or oldest first as the cloud gives them; pages are fetched as needed.
+ * @example for await (const job of listFineTuneJobs({ status: "succeeded" })) console.log(job.id, job.finetunedOutput);
+ */
+export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<JobDescription> {
+  const { formatResourceId } =
+    require("../provider/lifecycle/resource-id") as typeof import("../provider/lifecycle/resource-id");
+  const clouds: readonly CloudName[] = filter.cloud === undefined ? ["bailian", "qianfan"] : [filter.cloud];
+  for (const cloud of clouds) {
+    for await (const seen of sessionOfStack(cloud).list()) {
+      if (passes(seen, filter)) yield { ...seen, cloud, id: formatResourceId({ cloud, ...seen }) };
+    }
+  }
+}
+
+/**
+ * Reads one deployment without managing it.
+ * @param id resource ID: `bailian/<deployed model>` or `qianfan/svco-…`.
+ * @returns `undefined` when the cloud does not know it for this account.
+ * @throws CloudError, FineTuneError `bad-id`
+ * @example const { deployedModel, baseUrl } = (await getModelDeployment("qianfan/svco-…")) ?? {};
+ */
+export async function getModelDeployment(id: string): Promise<DeploymentDescription | undefined> {
+  const { parseDeploymentId } =
+    require("../provider/lifecycle/deployment/deployment-state") as typeof import("../provider/lifecycle/deployment/deployment-state");
+  const key = parseDeploymentId(id) ?? badId(id, "a deployment");
+  const seen = await sessionOfStack(key.cloud).deployments?.().observe(key);
+  if (seen === undefined) return undefined;
+  const { key: _key, ...description } = seen;
+  return { ...description, cloud: key.cloud, id };
+}
+
+function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter): boolean {
+  const statuses = status === undefined ? undefined : [status].flat();
+  return (
+    (statuses === undefined || statuses.includes(seen.status)) &&
+    (baseModel === undefined || seen.baseModel === baseModel) &&
+    (namePrefix === undefined || (seen.jobName ?? "").startsWith(namePrefix))
+  );
+}
+
+function badId(id: string, what: string): never {
+  const { FineTuneError } =
+    require("../provider/lifecycle/fine-tune-error") as typeof import("../provider/lifecycle/fine-tune-error");
+  throw new FineTuneError(`\`${id}\` is no ID of ${what}`, { code: "bad-id" });
+}

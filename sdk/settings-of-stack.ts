@@ -1,0 +1,27 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Sessions } from "../provider/configuration/open-session";
+import type { CloudName, CloudSession } from "../provider/lifecycle/cloud";
+
+let sessions: Sessions | undefined;
+
+/**
+ * A session on a cloud with the settings of the running stack, for programs that only read. Loaded when first needed: a program
+ * that declares resources needs none.
+ */
+export function sessionOfStack(cloud: CloudName): CloudSession {
+  if (sessions === undefined) {
+    const { readSettings } =
+      require("../provider/configuration/settings") as typeof import("../provider/configuration/settings");
+    const { createSessions } =
+      require("../provider/configuration/open-session") as typeof import("../provider/configuration/open-session");
+    sessions = createSessions(
+      readSettings({
+        // Not `pulumi.Config`, which warns of a secret that is read as plain text; it goes no further than the request.
+        config: (key) => pulumi.runtime.getConfig(key),
+        environment: process.env,
+        programDirectory: process.cwd(),
+      }),
+    );
+  }
+  return sessions.open(cloud);
+}

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import type { DeploymentKey, DeploymentRequest } from "../../../provider/lifecycle/deployment/deployment-cloud";
+import type { JobKey } from "../../../provider/lifecycle/cloud";
+import type { JsonObject } from "../../../provider/lifecycle/json";
+import { failureOf } from "../failing-call";
+import { minuteMs, openQianfan, type OpenQianfan } from "./open-qianfan";
+
+const bought = {
+  resourceConfig: { type: "GPU-1-1", replicasCount: 2 },
+  billing: { paymentTiming: "Postpaid" },
+};
+const prepaid = {
+  resourceConfig: { type: "GPU-1-1" },
+  billing: { paymentTiming: "Prepaid", reservation: { reservationTimeUnit: "Month", reservationLength: 1 } },
+};
+const standing = {
+  deploymentConfig: {
+    deploymentComputeUnitList: [{ instanceId: "unit-sample01", deploymentReplicasCount: 1 }],
+  },
+};
+
+describe("Qianfan: deployments", () => {
+  let qianfan: OpenQianfan;
+  let job: JobKey;
+  let version: { modelId: string; modelSetId: string };
+  beforeEach(async () => {
+    qianfan = openQianfan();
+    job = await qianfan.trained();
+    version = await qianfan.published(job);
+  });
+  afterEach(() => qianfan.emulator.close());
+
+  const request = (block: JsonObject = bought, changes: Partial<DeploymentRequest> = {}): DeploymentRequest => ({
+    model: version.modelId,
+    name: "bot_abc12345",
+    suffix: "abc12345",
+    block,
+    ...changes,
+  });
+  const observe = async (key: DeploymentKey) => (await qianfan.deployments.observe(key)) ?? assert.fail("it is gone");
+  const serving = async (made = request()) => {
+    const key = await qianfan.deployments.create(made);
+    qianfan.clock.advance(20 * minuteMs);
+    return key;
+  };
+
+  it("are made once, come up, and tell consumers what to call and where", async () => {
+    const key = await serving();
+    const { createdAt, deployedModel = "", account, details, ...seen } = await observe(key);
+    assert.match(deployedModel, /^[a-z]{8}_abc12345$/);
+    assert.deepEqual(seen, {
+      ...{ key, status: "running", cloudStatus: "Serving" },
+      ...{ model: version.modelId, modelSetId: version.modelSetId },
+      ...{ baseUrl: "http://qianfan.test/v2", nativeUrl: "http://qianfan.test/v2/chat/completions" },
+      ...{ capacity: 2, readyCapacity: 2 },
+    });
+    assert.match(createdAt ?? "", /Z$/);
+    assert.equal(account, qianfan.session.keyFingerprint);
+    assert.deepEqual([details?.["serviceName"], details?.["resourceType"]], ["bot_abc12345", "GPU-1-1"]);
+    assert.match(key.instanceId ?? "", /^[0-9a-f]{32}$/);
+  });
+
+  it("answer under the name and at the address that they tell", async () => {
+    const { deployedModel: model, baseUrl } = await observe(await serving());
+    const body = JSON.stringify({ model, messages: [{ role: "user", content: "Sample question 1?" }] });
+    const answer = await qianfan.emulator.fetch(new Request(`${baseUrl}/chat/completions`, { method: "POST", body }));
+    const { choices } = (await answer.json()) as { choices: { message: { content: string } }[] };
+    assert.equal(choices[0]?.message.content, "Sample answer 1.");
+  });
+
+  it("of version 1 have an address of their own and none that is compatible with OpenAI's", async () => {
+    const seen = await observe(await serving(request({ ...bought, protocolVersion: 1 })));
+    assert.ok(!("baseUrl" in seen));
+    assert.ok(seen.nativeUrl?.endsWith(`/chat/${seen.deployedModel}`));
+  });
+
+  it("have no address on clouds inside this process", async () => {
+    const embedded = openQianfan({}, "embedded");
+    const { modelId } = await embedded.published(await embedded.trained());
+    const key = await embedded.deployments.create(request(bought, { model: modelId }));
+    const seen = await embedded.deployments.observe(key);
+    assert.ok(seen?.deployedModel !== undefined && !("baseUrl" in seen) && !("nativeUrl" in seen));
+    embedded.emulator.close();
+  });
+
+  it("are pending until they serve", async () => {
+    const key = await qianfan.deployments.create(request());
+    for (const [minutes, word] of [
+      [0, "New"],
+      [1, "Deploying"],
+    ] as const) {
+      qianfan.clock.advance(minutes * minuteMs);
+      const { status, cloudStatus, readyCapacity } = await observe(key);
+      assert.deepEqual([status, cloudStatus, readyCapacity], ["pending", word, 0]);
+    }
+  });
+
+  it("of which one lost its answer are found among many, and the create is never sent twice", async () => {
+    for (let count = 0; count < 105; count += 1) {
+      await qianfan.deployments.create(request(bought, { name: `bot_abc12345_${count}`, suffix: `o${count}` }));
+    }
+    qianfan.emulator.faults.add({ operation: "CreateService", nth: 1, action: { kind: "loseAnswer" } });
+    const lost = await failureOf(qianfan.deployments.create(request()));
+    assert.deepEqual([lost.mayHaveTakenEffect, qianfan.calls("CreateService")], [true, 106]);
+    const found = await qianfan.deployments.find(request());
+    assert.equal(found?.details?.["serviceName"], "bot_abc12345");
+    assert.equal(found?.model, version.modelId);
+    const clash = await failureOf(qianfan.deployments.create(request()));
+    assert.deepEqual([clash.kind, clash.code], ["conflict", "ServiceNameExist"]);
+  }).timeout(60_000);
+
+  it("with another suffix or version of the API, or that have stopped, are not found", async () => {
+    const key = await qianfan.deployments.create(request());
+    assert.equal(await qianfan.deployments.find(request(bought, { suffix: "other123" })), undefined);
+    assert.equal(await qianfan.deployments.find(request({ ...bought, protocolVersion: 1 })), undefined);
+    assert.deepEqual((await qianfan.deployments.find(request()))?.key.id, key.id);
+    assert.deepEqual(await qianfan.deployments.remove(key), { kind: "removed" });
+    assert.equal(await qianfan.deployments.find(request()), undefined);
+  });
+
+  it("take the block's own name and suffix", async () => {
+    const block = { ...bought, name: "support", urlSuffix: "support", description: "answers" };
+    const { deployedModel, details } = await observe(await serving(request(block)));
+    assert.ok(deployedModel?.endsWith("_support"));
+    assert.equal(details?.["serviceName"], "support");
+  });
+
+  it("send what the block says and what this version does not know", async () => {
+    const block = { ...bought, extraParameters: { protocolVersion: 1, resourceConfig: {} } };
+    const { baseUrl } = await observe(await serving(request(block)));
+    assert.ok(baseUrl !== undefined, "named members win");
+  });
+
+  it("are given another version in place, and serve the old one until then", async () => {
+    const key = await serving();
+    const other = await qianfan.published(await qianfan.trained("v2", "two_abcdefghijkl"), "two_abcdefghijkl");
+    const wanted = request(bought, { model: other.modelId });
+    await qianfan.deployments.modify(key, wanted, await observe(key));
+    const during = await observe(key);
+    assert.deepEqual(
+      [during.status, during.cloudStatus, during.model],
+      ["updating", "Serving, Updating", version.modelId],
+    );
+    await qianfan.deployments.modify(key, wanted, during);
+    qianfan.clock.advance(10 * minuteMs);
+    const after = await observe(key);
+    assert.deepEqual([after.status, after.model, after.modelSetId], ["running", other.modelId, other.modelSetId]);
+    await qianfan.deployments.modify(key, wanted, after);
+    assert.equal(qianfan.calls("ModifyService"), 1);
+  });
+
+  it("are removed by giving their compute unit back, also one whose name was lost", async () => {
+    const { instanceId: _lost, ...key } = await serving();
+    assert.deepEqual(await qianfan.deployments.remove(key), { kind: "removed" });
+    assert.equal((await observe(key)).status, "stopped");
+    assert.deepEqual(await qianfan.deployments.remove(key), { kind: "gone" });
+    assert.deepEqual(await qianfan.deployments.remove({ cloud: "qianfan", id: "svco-none" }), { kind: "gone" });
+  });
+
+  for (const [what, block, words] of [
+    ["prepaid units", prepaid, /goes on serving on [0-9a-f]{32}/],
+    ["units that were there before", standing, /were there before it, are paid on and stay/],
+    [
+      "no unit, paid by token",
+      { ...bought, billing: { paymentTiming: "Postpaid", chargeType: "Tokens" } },
+      /it costs what it is asked for/,
+    ],
+  ] as const) {
+    it(`on ${what} remain, and it is said where and what they cost`, async () => {
+      const removal = await qianfan.deployments.remove(await serving(request(block)));
+      const remains = removal.kind === "kept" ? removal.remains : assert.fail(removal.kind);
+      assert.match(remains, words);
+      assert.match(remains, /bot_abc12345.*console/);
+    });
+  }
+
+  it("that cannot be had say so in the cloud's words", async () => {
+    await serving(request({ deploymentConfig: { ...standing.deploymentConfig, replicaComputeUnitCount: 4 } }));
+    const error = await failureOf(qianfan.deployments.create(request(standing, { name: "two" })));
+    assert.deepEqual([error.kind, error.code, error.mayHaveTakenEffect], ["quota", "ComputeUnitNotEnough", false]);
+    assert.match(error.message, /compute unit stock not enough/);
+  });
+
+  it("that fail say why in the cloud's words, and free their name", async () => {
+    const action = { kind: "failDeployment", message: "no stock of GPU-1-1" } as const;
+    qianfan.emulator.faults.add({ operation: "CreateService", nth: 1, action });
+    const { status, reason } = await observe(await serving());
+    assert.deepEqual([status, reason], ["failed", "no stock of GPU-1-1"]);
+    assert.equal(await qianfan.deployments.find(request()), undefined);
+  });
+
+  it("of a version that is not there are refused before anything is bought", async () => {
+    const error = await failureOf(qianfan.deployments.create(request(bought, { model: "amv-none" })));
+    assert.deepEqual([error.kind, qianfan.calls("CreateService")], ["not-found", 0]);
+  });
+});

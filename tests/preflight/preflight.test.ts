@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { createPreflight } from "../../provider/preflight/create-preflight";
+import type { PreflightReport } from "../../provider/preflight/preflight-report";
+import { countingScan } from "./rig/counting-scan";
+import { jsonLines } from "./rig/scan-content";
+import { temporaryFolder } from "./rig/temporary-folder";
+
+const row = {
+  messages: [
+    { role: "user", content: "Hi" },
+    { role: "assistant", content: "Hello, how can I help?" },
+  ],
+};
+const rows = Array.from({ length: 40 }, (_, n) => ({
+  messages: [{ role: "user", content: `Hi ${n}` }, row.messages[1]],
+}));
+const chat = { path: "train.jsonl", format: "chat", cloud: "bailian" } as const;
+
+describe("preflight", () => {
+  const folder = temporaryFolder();
+  const inFolder = (name: string) => path.join(folder(), name);
+  const write = (content: string, name = "train.jsonl") => writeFileSync(inFolder(name), content);
+  /** Preflight of a process that runs a minute after everything was written. */
+  const processOf = (scan = countingScan()) => ({
+    ...scan,
+    preflight: createPreflight({
+      programDirectory: folder(),
+      cacheFolder: inFolder("cache"),
+      scan: scan.scan,
+      now: () => Date.now() + 60_000,
+    }),
+  });
+  const reasons = ({ findings }: PreflightReport) => findings.map(({ severity, reason }) => `${severity}: ${reason}`);
+
+  it("tells what is in the file and hands over its bytes", async () => {
+    write(jsonLines(rows));
+    const { content, file, findings } = await processOf().preflight(chat);
+    const bytes = jsonLines(rows);
+    assert.deepEqual(findings, []);
+    assert.equal(content?.contentHash, createHash("sha256").update(bytes).digest("hex"));
+    assert.deepEqual([content?.bytes, content?.rows, content?.tokensAreExact], [bytes.length, 40, true]);
+    assert.ok(content && content.longestRowTokens > 5 && content.tokens > 40 * 5);
+    assert.ok(file);
+    assert.deepEqual([file.name, file.bytes, file.md5.length], ["train.jsonl", bytes.length, 32]);
+    assert.equal(await text(file.open()), bytes);
+    assert.equal(await text(file.open({ start: 3, end: 12 })), bytes.slice(3, 12));
+    assert.equal(await text(file.open({ start: 3, end: 3 })), "");
+  });
+
+  it("reads a file once, for several resources and several processes", async () => {
+    write(jsonLines(rows));
+    const first = processOf();
+    const [one, other] = await Promise.all([
+      first.preflight(chat),
+      first.preflight({ ...chat, path: "./train.jsonl" }),
+    ]);
+    const second = processOf();
+    const later = await second.preflight({ ...chat, maxLength: 10 });
+    assert.deepEqual([first.reads(), second.reads()], [1, 0]);
+    assert.deepEqual([other.content, later.content], [one.content, one.content]);
+  });
+
+  it("reads one file after the other", async () => {
+    const scan = countingScan();
+    const { preflight, mostAtOnce } = processOf(scan);
+    const names = ["a.jsonl", "b.jsonl", "c.jsonl"];
+    names.forEach((name) => write(jsonLines(rows), name));
+    await Promise.all(names.map((name) => preflight({ ...chat, path: name })));
+    assert.deepEqual([scan.reads(), mostAtOnce()], [3, 1]);
+  });
+
+  it("reads a file again whose content changed and whose size and time of modification were set back", async () => {
+    write(jsonLines(rows));
+    const before = statSync(inFolder("train.jsonl"));
+    const first = await processOf().preflight(chat);
+    write(jsonLines(rows).replace("Hi 7", "Ho 7"));
+    utimesSync(inFolder("train.jsonl"), before.atime, before.mtime);
+    const again = processOf();
+    const second = await again.preflight(chat);
+    assert.equal(again.reads(), 1);
+    assert.equal(second.content?.bytes, first.content?.bytes);
+    assert.notEqual(second.content?.contentHash, first.content?.contentHash);
+  });
+
+  it("does not keep what it read of a file that was written a moment before", async () => {
+    write(jsonLines(rows));
+    const scan = countingScan();
+    const options = { programDirectory: folder(), cacheFolder: inFolder("cache"), scan: scan.scan };
+    const preflight = createPreflight({ ...options, now: () => statSync(inFolder("train.jsonl")).mtimeMs + 10 });
+    await preflight(chat);
+    await preflight(chat);
+    assert.equal(scan.reads(), 2);
+  });
+
+  it("reads again for another format, and not for another path to judge by", async () => {
+    write(jsonLines(rows));
+    const { preflight, reads } = processOf();
+    await preflight(chat);
+    await preflight({ ...chat, cloud: "qianfan" });
+    await preflight({ ...chat, cloud: "qianfan", format: "dpo" });
+    assert.equal(reads(), 3);
+  });
+
+  for (const [what, spoil] of [
+    ["is cut off", (entry: string) => writeFileSync(entry, readFileSync(entry, "utf8").slice(0, 100))],
+    [
+      "is another file's",
+      (entry: string) => writeFileSync(entry, readFileSync(entry, "utf8").replace(/"inode":"\d+"/, '"inode":"1"')),
+    ],
+    [
+      "has another form",
+      (entry: string) => writeFileSync(entry, readFileSync(entry, "utf8").replace('"tokens"', '"token"')),
+    ],
+  ] as const) {
+    it(`does without a kept result that ${what}`, async () => {
+      write(jsonLines(rows));
+      await processOf().preflight(chat);
+      const [entry = ""] = readdirSync(inFolder("cache"));
+      spoil(path.join(inFolder("cache"), entry));
+      const again = processOf();
+      assert.equal((await again.preflight(chat)).content?.rows, 40);
+      assert.equal(again.reads(), 1);
+    });
+  }
+
+  it("keeps results of 64 files and no draft", async () => {
+    const { preflight } = processOf();
+    for (let n = 0; n < 70; n += 1) {
+      write(jsonLines(rows), `${n}.jsonl`);
+      await preflight({ ...chat, path: `${n}.jsonl` });
+    }
+    const kept = readdirSync(inFolder("cache"));
+    assert.equal(kept.length, 64);
+    assert.ok(kept.every((name) => name.endsWith(".json")));
+  });
+
+  it("works where results cannot be kept, reading once in a process", async () => {
+    write(jsonLines(rows));
+    write("a file where the folder should be", "cache");
+    const { preflight, reads } = processOf();
+    assert.equal((await preflight(chat)).content?.rows, 40);
+    assert.equal((await preflight(chat)).content?.rows, 40);
+    assert.equal(reads(), 1);
+  });
+
+  it("refuses what changed while it was read", async () => {
+    write(jsonLines(rows));
+    const { preflight } = processOf(countingScan(() => appendFileSync(inFolder("train.jsonl"), "{}\n")));
+    const report = await preflight(chat);
+    assert.equal(report.content, undefined);
+    assert.match(reasons(report).join(), /^error: train\.jsonl: the file changed while it was read/);
+  });
+
+  it("says why a file cannot be read", async () => {
+    mkdirSync(inFolder("folder.jsonl"));
+    execFileSync("mkfifo", [inFolder("pipe.jsonl")]);
+    const { preflight } = processOf();
+    const said = async (name: string) => reasons(await preflight({ ...chat, path: name })).join();
+    assert.match(await said("none.jsonl"), /none\.jsonl: the file cannot be read: ENOENT/);
+    assert.match(await said("folder.jsonl"), /the file cannot be read: it is a folder/);
+    assert.match(await said("pipe.jsonl"), /the file cannot be read: it is no ordinary file/);
+  });
+
+  it("refuses a format that the cloud does not take, without reading", async () => {
+    const { preflight, reads } = processOf();
+    const { findings } = await preflight({ ...chat, format: "prompt-response" });
+    assert.equal(findings[0]?.path, "format");
+    assert.match(findings[0]?.reason ?? "", /^Bailian takes no format prompt-response; it takes chat, dpo, text/);
+    assert.equal(reads(), 0);
+  });
+
+  it("says that a file fits the format of the other cloud, with one row as example", async () => {
+    write(jsonLines(rows));
+    const report = await processOf().preflight({ path: "train.jsonl", format: "prompt-response", cloud: "qianfan" });
+    const [first, second, third, ...more] = reasons(report);
+    assert.match(
+      first ?? "",
+      /^error: train\.jsonl: the file fits format chat, which Bailian and Qianfan take; a row of prompt-response on Qianfan is \[\{"prompt"/,
+    );
+    assert.match(
+      second ?? "",
+      /^error: train\.jsonl, line 1, column 1: the row is an object; a row is one JSON list of turns/,
+    );
+    assert.match(third ?? "", /^error: train\.jsonl: 41 failures in all, of which these are the first 2$/);
+    assert.deepEqual(more, []);
+  });
+
+  it("says that a pair is written as the other cloud has it", async () => {
+    write(jsonLines(Array.from({ length: 40 }, (_, n) => [{ user: `Hi ${n}`, chosen: "a", rejected: "b" }])));
+    const [first] = reasons(await processOf().preflight({ ...chat, format: "dpo" }));
+    assert.match(first ?? "", /the file fits format dpo as Qianfan takes it; a row of dpo on Bailian is \{"messages"/);
+  });
+
+  it("counts rows that are longer than the job takes and says what becomes of them", async () => {
+    write(jsonLines([...rows, { messages: [{ role: "user", content: "word ".repeat(500) }, row.messages[1]] }]));
+    const { preflight } = processOf();
+    const said = async (request: Parameters<typeof preflight>[0]) => reasons(await preflight(request)).join("\n");
+    assert.match(
+      await said({ ...chat, maxLength: 100 }),
+      /^warning: train\.jsonl: 1 of 41 rows have more than the 100 tokens of max_length and are dropped; the longest has \d+, line 41 \(rule max-length/,
+    );
+    assert.match(
+      await said({ ...chat, cloud: "qianfan", maxLength: 100 }),
+      /and are cut off; the longest has about \d+, line 41/,
+    );
+    assert.equal(await said({ ...chat, maxLength: 100_000 }), "");
+  });
+
+  it("warns of repeated rows among the other warnings, in the order of the lines", async () => {
+    const alone = { messages: [{ role: "assistant", content: "Hello" }] };
+    write(jsonLines([...rows, rows[2], alone, rows[3]]));
+    const said = reasons(await processOf().preflight(chat));
+    assert.match(
+      said[0] ?? "",
+      /^warning: train\.jsonl, line 41: the line repeats line 3 byte by byte \(rule line-duplicate/,
+    );
+    assert.match(said[1] ?? "", /^warning: train\.jsonl, line 42, column 13: messages holds no message of the user/);
+    assert.match(said[2] ?? "", /^warning: train\.jsonl, line 43: the line repeats line 4/);
+  });
+
+  it("refuses an empty file", async () => {
+    write("");
+    const report = await processOf().preflight(chat);
+    assert.deepEqual(report.content, undefined);
+    assert.match(reasons(report).join(), /^error: train\.jsonl: the file holds no row \(rule file-empty/);
+  });
+});

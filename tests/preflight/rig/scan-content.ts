@@ -1,0 +1,37 @@
+import { digestFile, type FileDigest } from "../../../provider/preflight/scan/digest-file";
+import type { ByteSource } from "../../../provider/preflight/scan/byte-source";
+import type { RowFinding } from "../../../provider/preflight/scan/finding";
+import { scanRows, type RowScan } from "../../../provider/preflight/scan/scan-rows";
+import type { ShapeKey } from "../../../provider/preflight/shapes/shapes";
+import { createTokenCounter } from "../../../provider/tokens/create-token-counter";
+
+/** Bytes that are read as a file would be, in pieces of at most `most` bytes. */
+export function memorySource(content: string | Buffer, most = Infinity): ByteSource {
+  const bytes = Buffer.from(content);
+  return (into, offset, length, position) => bytes.copy(into, offset, position, position + Math.min(length, most));
+}
+
+/** Judges the rows of a content. */
+export function scanContent(content: string | Buffer, key: ShapeKey, most?: number): RowScan {
+  return scanRows(memorySource(content, most), key, createTokenCounter("estimate", "/"));
+}
+
+/** Hashes a content. */
+export function digestContent(content: string | Buffer): FileDigest {
+  return digestFile(memorySource(content), Buffer.byteLength(content));
+}
+
+/** All findings of a content as `rule line:column`. */
+export function findingsOf(content: string | Buffer, key: ShapeKey): string[] {
+  const { errors, warnings } = scanContent(content, key).findings;
+  return [...errors, ...warnings].map(placeOf);
+}
+
+function placeOf({ rule, line, column }: RowFinding): string {
+  return `${rule} ${line ?? "-"}:${column ?? "-"}`;
+}
+
+/** A file of these rows. */
+export function jsonLines(rows: readonly unknown[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}

@@ -54,7 +54,7 @@ describe("the README", function () {
   it("speaks of no setting and no environment variable that does not exist", () => {
     const keys = [...readme.matchAll(/finetune:([a-z][A-Za-z]*)/g)].map(([, key]) => key ?? "");
     assert.deepEqual(sorted(keys), sorted(Object.keys(settingsTable)));
-    const variables = [...readme.matchAll(/\b(?:DASHSCOPE|QIANFAN|FINETUNE)_[A-Z_]+/g)].map(([name]) => name);
+    const variables = [...readme.matchAll(/\b(?:BOS|DASHSCOPE|QIANFAN|FINETUNE)_[A-Z_]+/g)].map(([name]) => name);
     const ours = Object.values(settingsTable).map(({ environment }) => environment);
     assert.deepEqual(sorted(variables), sorted([...ours, ...vendorVariables]));
   });

@@ -45,7 +45,13 @@ async function reachEnd(
 ): Promise<JobState> {
   if (inputs.waitForCompletion !== false) return waitForEnd(context, session, start, options);
   const seen = await session.observe(keyOf(start), context.signal);
-  return seen === undefined ? start : observedState(start, session, seen);
+  if (seen !== undefined) return observedState(start, session, seen);
+  // One answer proves nothing: the cloud may be catching up.
+  await context.log(
+    "warning",
+    `${session.cloud} does not find job ${nameOf(start)} now; \`pulumi refresh\` tells whether it is gone`,
+  );
+  return start;
 }
 
 /** The error as the user reads it; a cancelled wait is no failure of the job and says so. */

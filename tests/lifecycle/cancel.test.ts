@@ -50,6 +50,7 @@ for (const cloud of clouds) {
       const { errors } = await stack.up(cloud.program());
       assert.equal(errors.length, 1);
       assert.deepEqual(subjectsOf(rig, "run.submitted"), []);
+      assert.deepEqual(subjectsOf(rig, "job.deleted"), subjectsOf(rig, "job.created"));
       await succeeds(stack.up(cloud.program()));
       assert.equal(subjectsOf(rig, "run.submitted").length, 1);
     });

@@ -63,6 +63,14 @@ for (const cloud of clouds) {
       },
     );
 
+    scenario("says so when the job is not found, and keeps it", async ({ rig, stack }) => {
+      await succeeds(stack.up(cloud.program(later)));
+      await removeElsewhere(rig);
+      await succeeds(stack.up(cloud.program(later)));
+      assert.match(stack.entry("bot").id, cloud.idPattern);
+      assert.match(rig.lines.at(-1) ?? "", /^warning: \w+ does not find job .* now; `pulumi refresh` tells/);
+    });
+
     scenario("becomes a wait when the argument goes", async ({ rig, stack }) => {
       await succeeds(stack.up(cloud.program(later)));
       assert.deepEqual(await succeeds(stack.up(cloud.program())), ["update bot"]);

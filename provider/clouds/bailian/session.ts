@@ -39,7 +39,7 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
     const jobs: FineTune[] = [];
     for await (const job of client.allFineTunes({}, { signal })) jobs.push(job);
     return jobs;
-  });
+  }, options.clock);
   // A create that the engine repeats in this process must see what the first one sent.
   const sentNames = new Set<string>();
   const logOffsets = new Map<string, number>();

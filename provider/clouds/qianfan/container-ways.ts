@@ -5,7 +5,7 @@ import type { FineTuningJob, FineTuningTask } from "./schemas";
 /** In what the versions of the API differ when a container is taken. Reading lists is V2's in both. */
 export interface ContainerWays {
   /** Makes the container and gives its ID. */
-  create(request: JobRequest, signal?: AbortSignal): Promise<string>;
+  create(request: JobRequest): Promise<string>;
   /** In what a container differs from the one that a block asks for. */
   containerDifferences(job: FineTuningJob, block: JsonObject): string[];
   /** A run in a container as one that may be ours. */

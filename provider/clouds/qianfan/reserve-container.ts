@@ -50,7 +50,8 @@ async function createContainer(
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   try {
-    return await ways.create(request, signal);
+    // Not given the signal: an answer that is under way brings the ID, without which an empty container would be left.
+    return await ways.create(request);
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     // No document tells the code of a taken name, and after a lost answer the name may be ours already.

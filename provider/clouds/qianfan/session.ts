@@ -42,7 +42,7 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
     const jobs: FineTuningJob[] = [];
     for await (const job of client.allFineTuningJobs({}, { signal })) jobs.push(job);
     return jobs;
-  });
+  }, options.clock);
   const v2 = createV2Operations(client, containers, fingerprint);
   const v1 = createV1Operations(client, v2, containers, fingerprint);
   // A block says its version; a job that stands says it by what is known of it.

@@ -66,7 +66,7 @@ export function createV2Operations(
 
 function containerWays(client: QianfanClient): ContainerWays {
   return {
-    create: async (request, signal) => (await client.createFineTuningJob(containerRequest(request), { signal })).jobId,
+    create: async (request) => (await client.createFineTuningJob(containerRequest(request))).jobId,
     containerDifferences,
     candidate,
   };

@@ -51,12 +51,13 @@ export function isInStep(reality: Reality, { entryBefore, outcome }: Played, tar
   assert.ok(target.runs.includes(run), `${run.id} was trained on ${target.what}, generation ${target.generation}`);
   const { status, finetunedOutput } = entry.outputs;
   const wasSettled = entryBefore?.id === entry.id && entryBefore.outputs["finetunedOutput"] !== undefined;
-  // Where there is nothing left to ask, nobody looks; where nobody waits, one look may miss a job.
-  if (run.status === "gone") return assert.ok(wasSettled || !waits, `${run.id} is gone`);
+  // Where there is nothing left to ask, nobody looks; where nobody waits, one look may miss a job; what was published stays.
+  const isReady = finetunedOutput !== undefined;
+  if (run.status === "gone") return assert.ok(wasSettled || !waits || isReady, `${run.id} is gone`);
   // A job that nobody waits for goes on while others are deleted.
   const isOfNow = waits || !outcome.steps.some((step) => step.startsWith("delete"));
   if (isOfNow) assert.equal(status, run.status === "pending" ? "queued" : run.status);
-  if (waits) assert.ok(status === "succeeded" && finetunedOutput !== undefined, `waited for ${run.id} to be ready`);
+  if (waits) assert.ok(status === "succeeded" && isReady, `waited for ${run.id} to be ready`);
 }
 
 /** After a good destroy nothing of the stack's is left that costs or clutters. */

@@ -8,8 +8,8 @@ import { runDetails } from "./run-key";
 /** How V1 takes a container. `numbers` gets V1's number of each that is made, by V2's ID. */
 export function createV1ContainerWays(v1: QianfanV1Client, numbers: Map<string, number>): ContainerWays {
   return {
-    create: async (request, signal) => {
-      const { id, uuid } = await v1.createTask(taskRequest(request), { signal });
+    create: async (request) => {
+      const { id, uuid } = await v1.createTask(taskRequest(request));
       if (uuid === undefined) return String(id);
       numbers.set(uuid, id);
       return uuid;

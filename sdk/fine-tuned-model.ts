@@ -115,6 +115,5 @@ export class FineTunedModel extends pulumi.ComponentResource {
 function jobArguments(args: FineTunedModelArgs["job"], trainingDataset: TrainingDataset): JobArgsWithData {
   if (args.qianfan === undefined) return { trainingDataset, ...args };
   const qianfan = pulumi.output(args.qianfan).apply((block) => ({ publish: false as const, ...block }));
-  // An output of the same block.
-  return { trainingDataset, ...args, qianfan } as JobArgsWithData;
+  return { trainingDataset, ...args, qianfan };
 }

@@ -5,7 +5,10 @@ import { CLONE } from "../clone.mjs";
 import { paint } from "../terminal/paint.mjs";
 
 /**
- * @typedef {{ title: string, cloud: string, route: string, data: string, base: string, prompt: (row: any) => string }} Service
+ * @typedef {{ messages: { role: string, content: string }[] } & { prompt: string }[]} Row a row of either file
+ */
+/**
+ * @typedef {{ title: string, cloud: string, route: string, data: string, base: string, prompt: (row: Row) => string }} Service
  *   how to ask one cloud: its OpenAI-compatible route, the file that its model was trained on, the base model
  */
 
@@ -17,7 +20,7 @@ const SERVICES = {
     route: "/compatible-mode/v1",
     data: "support.chat.jsonl",
     base: "qwen3-8b",
-    prompt: (row) => row.messages.find((/** @type {{ role: string }} */ { role }) => role === "user").content,
+    prompt: (row) => row.messages.find(({ role }) => role === "user")?.content ?? "",
   },
   faqBot: {
     title: "Qianfan",
@@ -25,7 +28,7 @@ const SERVICES = {
     route: "/v2",
     data: "support.prompt-response.jsonl",
     base: "ernie-speed-8k",
-    prompt: (row) => row[0].prompt,
+    prompt: (row) => row[0]?.prompt ?? "",
   },
 };
 
@@ -65,7 +68,7 @@ export async function askModels(models) {
   }
 }
 
-/** @param {string} file */
+/** @param {string} file @returns {Row} */
 function firstRow(file) {
   const path = join(CLONE.root, "examples", "quickstart", "data", file);
   return JSON.parse(readFileSync(path, "utf8").split("\n", 1)[0] ?? "");

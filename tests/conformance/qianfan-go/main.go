@@ -164,7 +164,7 @@ func main() {
 	})
 
 	check("an operation that is not simulated answers NotImplemented", func() error {
-		return refusedWith("NotImplemented", "/v2/service", "CreateService", nil)
+		return refusedWith("NotImplemented", "/v2/service", "DescribeServiceMetric", nil)
 	})
 
 	check("a wrong secret key answers SignatureDoesNotMatch", func() error {

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Database from "libsql";
 import { qianfanSchema } from "../../../provider/emulator/qianfan/store/qianfan-schema";
+import { coreSchema } from "../../../provider/emulator/store/core-schema";
 import { migrate } from "../../../provider/emulator/store/migrate";
+import { databaseFile } from "../../../provider/emulator/store/open-database";
+import { startQianfan } from "./start-qianfan";
+import { goodService, type ServiceAnswer } from "./start-service";
 
 describe("schema of the simulated Qianfan", () => {
   it("leads a data directory from before V1 on, with versions counted and origins filled in", () => {
@@ -40,5 +47,24 @@ describe("schema of the simulated Qianfan", () => {
     const buckets = database.prepare("SELECT name FROM qianfan_bos_bucket").all();
     assert.deepEqual(buckets, [{ name: "sample-bucket" }]);
     database.close();
+  });
+
+  it("opens a data directory from before services, whose models can then be served", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "finetune-schema-"));
+    const database = new Database(join(dataDir, databaseFile));
+    migrate(database, "core", coreSchema);
+    migrate(database, "qianfan", qianfanSchema.slice(0, 3));
+    database.exec(`
+      INSERT INTO qianfan_model_set VALUES (1, 'am-a', 'bot', 'Text2Text', '[]', 1, 1);
+      INSERT INTO qianfan_model (seq, id, set_seq, base_model, job_id, task_id, created_at, ready_at)
+        VALUES (1, 'amv-a', 1, 'ERNIE-Speed-8K', 'job-gone', 'task-gone', 1, 1);`);
+    database.close();
+    const qianfan = startQianfan({ dataDir, instant: true });
+    const body = { modelSetId: "am-a", modelId: "amv-a", ...goodService };
+    const { serviceId } = await qianfan.result<{ serviceId: string }>("CreateService", body);
+    const { runStatus } = await qianfan.result<ServiceAnswer>("DescribeService", { serviceId });
+    assert.equal(runStatus, "Serving");
+    qianfan.emulator.close();
+    rmSync(dataDir, { recursive: true });
   });
 });

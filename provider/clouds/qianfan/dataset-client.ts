@@ -86,8 +86,7 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
 
   const client: QianfanDatasetClient = {
     createDataset: (request, options) => act("CreateDataset", toBody(request), schemas.createdDatasetAnswer, options),
-    describeDatasets: (page = {}, options) =>
-      act("DescribeDatasets", toBody(page), schemas.datasetPageAnswer, options),
+    describeDatasets: (page = {}, options) => act("DescribeDatasets", toBody(page), schemas.datasetPageAnswer, options),
     allDatasets: (options) =>
       allPages(
         (page) => client.describeDatasets(page, options),

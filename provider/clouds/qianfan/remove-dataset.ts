@@ -23,7 +23,8 @@ export async function removeDataset(
       : client.deleteDataset(found.datasetId, options);
     // Gone meanwhile is as good.
     const isDone = (await absentAsUndefined(outcome)) ?? true;
-    if (!isDone && (await findVersion(client, { versionId, datasetId }, options)) !== undefined) throw refused(operation);
+    if (!isDone && (await findVersion(client, { versionId, datasetId }, options)) !== undefined)
+      throw refused(operation);
   }
   const storage = object && storageOf(object.region);
   const head = object && (await storage?.headObject(object, options));
@@ -32,7 +33,8 @@ export async function removeDataset(
 
   /** Somebody may have added a version to our dataset: that one is not ours to delete. */
   async function hasOthers(dataset: string, ours: string): Promise<boolean> {
-    for await (const version of client.allDatasetVersions(dataset, options)) if (version.versionId !== ours) return true;
+    for await (const version of client.allDatasetVersions(dataset, options))
+      if (version.versionId !== ours) return true;
     return false;
   }
 }

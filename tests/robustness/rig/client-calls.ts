@@ -27,7 +27,7 @@ export function clientCalls({ baseUrl, ...route }: CallRoute): Readonly<Record<s
     accessKeyId: route.qianfanAccessKey ?? "ALTAKfuzz",
     secretAccessKey: route.qianfanSecretKey ?? "0123456789abcdef0123456789abcdef",
   });
-  const { v1 } = qianfan;
+  const { services, v1 } = qianfan;
   const run = { taskId: 1, jobId: 1 };
   const dataset = { sourceType: "Platform", versions: [{ versionId: "ds-sample0000000001" }], splitRatio: 20 };
   return {
@@ -81,6 +81,14 @@ export function clientCalls({ baseUrl, ...route }: CallRoute): Readonly<Record<s
     describeModel: () => qianfan.describeModel("amv-1"),
     deleteModel: () => qianfan.deleteModel("amv-1"),
     deleteModelSet: () => qianfan.deleteModelSet("am-1"),
+    createService: () =>
+      services.createService({ modelSetId: "am-1", modelId: "amv-1", name: "fuzz", urlSuffix: "fuzz" }),
+    describeService: () => services.describeService("svco-1"),
+    describeServices: () => services.describeServices(),
+    allServices: () => drain(services.allServices()),
+    modifyService: () => services.modifyService({ serviceId: "svco-1", modelSetId: "am-1", modelId: "amv-1" }),
+    describeComputeUnits: () => services.describeComputeUnits("svco-1"),
+    releaseComputeUnit: () => services.releaseComputeUnit({ serviceId: "svco-1", instanceId: "unit-1" }),
     v1JobDetail: () => v1.jobDetail(run),
     v1StopJob: () => v1.stopJob(run),
     v1CreateTask: () => v1.createTask({ name: "f" }),

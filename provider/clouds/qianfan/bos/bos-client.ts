@@ -77,17 +77,15 @@ const answer = z.object({ headers: z.record(z.string(), z.string()), text: z.str
 /** An ETag stands in the headers of an answer, an upload's ID in its XML. */
 const etagOf = answer.transform(({ headers }) => headers["etag"]).pipe(z.string().min(1));
 const uploadIdOf = answer.transform(({ text }) => xmlText(text, "UploadId")).pipe(z.string().min(1));
-const headOf = answer.transform(
-  ({ headers }): ObjectHead => ({
-    bytes: Number(headers["content-length"] ?? NaN),
-    etag: (headers["etag"] ?? "").replaceAll('"', ""),
-    metadata: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        name.startsWith("x-amz-meta-") ? [[name.slice("x-amz-meta-".length), value]] : [],
-      ),
+const headOf = answer.transform(({ headers }): ObjectHead => ({
+  bytes: Number(headers["content-length"] ?? NaN),
+  etag: (headers["etag"] ?? "").replaceAll('"', ""),
+  metadata: Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name.startsWith("x-amz-meta-") ? [[name.slice("x-amz-meta-".length), value]] : [],
     ),
-  }),
-);
+  ),
+}));
 
 /** Makes a client for one account and region. Sends nothing by itself. */
 export function createBosClient(settings: BosClientOptions): BosClient {
@@ -150,8 +148,7 @@ function metadataHeaders(metadata: Readonly<Record<string, string>>): Record<str
 
 function partList(etags: readonly string[]): string {
   const parts = etags.map(
-    (etag, index) =>
-      `<Part><PartNumber>${index + 1}</PartNumber><ETag>${etag.replaceAll('"', "&quot;")}</ETag></Part>`,
+    (etag, index) => `<Part><PartNumber>${index + 1}</PartNumber><ETag>${etag.replaceAll('"', "&quot;")}</ETag></Part>`,
   );
   return `<CompleteMultipartUpload>${parts.join("")}</CompleteMultipartUpload>`;
 }

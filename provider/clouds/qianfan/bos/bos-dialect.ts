@@ -78,4 +78,3 @@ function readBosError({ status, headers, body }: Pick<Answer, "status" | "header
   const isTheClouds = headers["x-bce-request-id"] !== undefined || headers["x-amz-request-id"] !== undefined;
   return status === 404 && isTheClouds ? { code: "NoSuchKey", message: "there is no such object or bucket" } : {};
 }
-

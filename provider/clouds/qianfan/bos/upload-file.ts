@@ -54,7 +54,10 @@ function wholeFile(file: DatasetFile, onSent: (sentBytes: number) => void): BosB
   };
 }
 
-async function* counted(stream: NodeJS.ReadableStream, onSent: (sentBytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* counted(
+  stream: NodeJS.ReadableStream,
+  onSent: (sentBytes: number) => void,
+): AsyncGenerator<Uint8Array> {
   let sent = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;

@@ -76,13 +76,8 @@ describe("settings", () => {
         qianfan: "https://qianfan.baidubce.com",
       },
       namespace: "",
-<<<<<<< HEAD
       programDirectory: "/program",
       dataDirectory: path.resolve("/program/.finetune"),
-=======
-      dataDirectory: path.resolve("/program/.finetune"),
-      programDirectory: "/program",
->>>>>>> pipeline
       pollIntervalMs: 15_000,
       bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
       qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { engineCommands } from "./cases/engine-commands";
+import { preflightSpeed } from "./cases/preflight-speed";
 import { providerStart } from "./cases/provider-start";
 import { serverStart } from "./cases/server-start";
 import { serverThroughput } from "./cases/server-throughput";
@@ -18,12 +19,13 @@ const cases: readonly BenchCase[] = [
   serverStart,
   stateSize,
   simulatedDay,
+  preflightSpeed,
 ];
 
 async function main(): Promise<void> {
   const letters = process.argv.slice(2);
   const unknown = letters.filter((letter) => !cases.some((benchCase) => benchCase.letter === letter));
-  if (unknown.length > 0) throw new Error(`there is no case ${unknown.join(", ")}; the cases are a to f`);
+  if (unknown.length > 0) throw new Error(`there is no case ${unknown.join(", ")}; the cases are a to g`);
   const wanted = cases.filter(({ letter }) => letters.length === 0 || letters.includes(letter));
   const machine = describeMachine(process.env["BENCH_ENGINE_VERSION"] ?? "unknown");
   process.stdout.write(`${machine}\n`);

@@ -5,8 +5,14 @@ import { textRules } from "../../provider/preflight/shapes/text-rules";
 import { thinkingRules } from "../../provider/preflight/shapes/thinking-rules";
 import { toolRules } from "../../provider/preflight/shapes/tool-rules";
 import { turnRules } from "../../provider/preflight/shapes/turn-rules";
-import { badRows, goodRows } from "./row-table";
+import { badChatRows } from "./rows/chat-rows";
+import { goodRows } from "./rows/good-rows";
+import { badPreferenceRows } from "./rows/preference-rows";
+import { badToolRows } from "./rows/tool-rows";
+import { badTurnRows } from "./rows/turn-rows";
 import { findingsOf, scanContent } from "./rig/scan-content";
+
+const badRows = [...badChatRows, ...badToolRows, ...badPreferenceRows, ...badTurnRows];
 
 describe("a row", () => {
   for (const { key, row, rule, column, says } of badRows) {

@@ -99,6 +99,21 @@ describe("tokens of rows", () => {
     });
   }
 
+  it("of a long file are estimated from a part of its rows, with the longest row counted", () => {
+    const kinds = ["Where is my parcel? ", "您的包裹明天送达。", "const a = { b: 12 }; ", "WARRANTY 24 MONTHS, "];
+    const long = Array.from({ length: 40_000 }, (_, n) => ({
+      messages: [
+        { role: "user", content: (kinds[n % kinds.length] ?? "").repeat(1 + (n % 7)) },
+        { role: "assistant", content: (kinds[(n >> 3) % kinds.length] ?? "").repeat(n === 33_333 ? 60 : 3) },
+      ],
+    }));
+    const expected = long.map((one) => chatTokens(counter, one.messages));
+    const { tokens, longest } = scanContent(jsonLines(long), { cloud: "qianfan", format: "chat" });
+    const whole = expected.reduce((sum, count) => sum + count, 0);
+    assert.ok(Math.abs(tokens / whole - 1) < 0.005, `${tokens} and ${whole}`);
+    assert.deepEqual(longest, { line: 33_334, tokens: expected[33_333] });
+  });
+
   it("of a pair are those of both answers, of turns those of the same conversation", () => {
     const asked: ChatMessage = { role: "user", content: "Hi there" };
     const chosen: ChatMessage = { role: "assistant", content: "Hello, how can I help?" };

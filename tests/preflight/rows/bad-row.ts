@@ -1,0 +1,12 @@
+import type { ShapeKey } from "../../../provider/preflight/shapes/shapes";
+
+/** A row with what is wrong with it. */
+export interface BadRow {
+  readonly key: ShapeKey;
+  /** JSON text, so that the column can be counted. */
+  readonly row: string;
+  readonly rule: string;
+  readonly column: number;
+  /** The sentence of the finding, or its beginning. */
+  readonly says: string;
+}

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { engineCommands } from "./cases/engine-commands";
+import { preflightSpeed } from "./cases/preflight-speed";
 import { providerStart } from "./cases/provider-start";
 import { serverStart } from "./cases/server-start";
 import { serverThroughput } from "./cases/server-throughput";
@@ -20,6 +21,7 @@ const cases: readonly BenchCase[] = [
   stateSize,
   simulatedDay,
   waitingJobs,
+  preflightSpeed,
 ];
 
 async function main(): Promise<void> {

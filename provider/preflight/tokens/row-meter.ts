@@ -7,6 +7,7 @@ import type { ChatMessage } from "../../tokens/chat-message";
 import { chatTokens } from "../../tokens/chat-tokens";
 import type { TokenCounter } from "../../tokens/token-counter";
 import { createByteEstimate, type Reading } from "./estimate-bytes";
+import { createSampledCount } from "./sampled-count";
 
 /** Counts the tokens of rows; takes the texts that a row's check hands over. */
 export interface RowMeter extends Pick<RowSink, "turn" | "aside" | "tools" | "plain"> {
@@ -53,8 +54,7 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
   const reading: Reading = { state: 0, units: 0 };
   /** The estimate of a conversation without tools and thinking; -1 where it has some. */
   const countFast = (tape: Tape): number => {
-    if (estimate === undefined || starts === undefined || toolList !== none || tape.mayThink || rejected !== none)
-      return -1;
+    if (estimate === undefined || starts === undefined || toolList !== none || tape.mayThink) return -1;
     const last = turns - 1;
     let hasQuestion = false;
     let sum = 0;
@@ -64,21 +64,38 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
       const message = messages[index] ?? none;
       if (role === undefined || role === "tool" || kindOf(tape, content) !== Kind.text) return -1;
       const start = startOf(tape, content) + 1;
-      const end = endOf(tape, content) - 1;
       if (role === "user") hasQuestion = true;
       if (role === "user" && tape.bytes[start] === 0x3c) return -1;
       if (role === "assistant" && message !== none && memberOf(tape, message, names.tool_calls) !== none) return -1;
       const isAnswer = role === "assistant" && index === last && hasQuestion;
       // The template takes line breaks off such a beginning.
       if (isAnswer && tape.bytes[start] === 0x5c) return -1;
-      const from = starts[isAnswer ? "lastAnswer" : role];
-      reading.state = from.state;
-      reading.units = from.units;
-      estimate.read(reading, tape.bytes, start, end, tape.isAscii);
-      sum += tokensAroundTurn + estimate.tokensOf(reading);
+      sum += countTurn(tape, starts[isAnswer ? "lastAnswer" : role], content);
     }
-    return sum;
+    if (rejected === none) return sum;
+    return kindOf(tape, rejected) === Kind.text ? sum + countTurn(tape, starts.assistant, rejected) : -1;
   };
+  const countTurn = (tape: Tape, { state, units }: Readonly<Reading>, content: number): number => {
+    reading.state = state;
+    reading.units = units;
+    return tokensAroundTurn + readOn(tape, content);
+  };
+  const readOn = (tape: Tape, value: number): number => {
+    estimate?.read(reading, tape.bytes, startOf(tape, value) + 1, endOf(tape, value) - 1, tape.isAscii);
+    return estimate?.tokensOf(reading) ?? 0;
+  };
+  const countText = (tape: Tape, value: number): number => {
+    if (estimate === undefined) return counter.count(textOf(tape, value));
+    reading.state = 0;
+    reading.units = 0;
+    return readOn(tape, value);
+  };
+  const countRow = (tape: Tape): number => {
+    if (text !== none) return countText(tape, text);
+    const fast = countFast(tape);
+    return fast < 0 ? countSlowly(tape) : fast;
+  };
+  const count = counter.isExact ? countRow : createSampledCount(countRow);
 
   return {
     begin: () => {
@@ -102,20 +119,8 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
     plain: (value) => {
       text = value;
     },
-    count: (tape) => {
-      if (text !== none) return countText(tape, text);
-      const fast = countFast(tape);
-      return fast < 0 ? countSlowly(tape) : fast;
-    },
+    count,
   };
-
-  function countText(tape: Tape, value: number): number {
-    if (estimate === undefined) return counter.count(textOf(tape, value));
-    reading.state = 0;
-    reading.units = 0;
-    estimate.read(reading, tape.bytes, startOf(tape, value) + 1, endOf(tape, value) - 1, tape.isAscii);
-    return estimate.tokensOf(reading);
-  }
 }
 
 function prefixReadings(

@@ -14,7 +14,10 @@ export const cloudRules: ByCloud<CloudRules> = {
   },
 };
 
-/** Those of training data. */
+/**
+ * Those of training data.
+ * @public loaded by `require` when first needed
+ */
 export const datasetRules: ByCloud<BlockRules> = {
   get bailian() {
     return (require("./bailian/dataset-rules") as typeof import("./bailian/dataset-rules")).bailianDatasetRules;
@@ -24,7 +27,10 @@ export const datasetRules: ByCloud<BlockRules> = {
   },
 };
 
-/** Those of model versions. */
+/**
+ * Those of model versions.
+ * @public loaded by `require` when first needed
+ */
 export const versionRules: ByCloud<BlockRules> = {
   get bailian() {
     return (require("./bailian/version-rules") as typeof import("./bailian/version-rules")).bailianVersionRules;
@@ -34,7 +40,10 @@ export const versionRules: ByCloud<BlockRules> = {
   },
 };
 
-/** Those of deployments. */
+/**
+ * Those of deployments.
+ * @public loaded by `require` when first needed
+ */
 export const deploymentRules: ByCloud<DeploymentRules> = {
   get bailian() {
     return (require("./bailian/deployment-rules") as typeof import("./bailian/deployment-rules"))

@@ -8,7 +8,10 @@ import type { DatasetTools } from "../lifecycle/dataset/dataset-tools";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
 import type { ResourceKind } from "./resource-kind";
 
-/** Training data. */
+/**
+ * Training data.
+ * @public loaded by `require` when first needed
+ */
 export function createDatasetKind(
   rules: Readonly<Record<CloudName, BlockRules>>,
   tools: DatasetTools,

@@ -11,7 +11,10 @@ import type { DeploymentState } from "../lifecycle/deployment/deployment-state";
 import { diffDeployment } from "../lifecycle/deployment/diff-deployment";
 import type { ResourceKind } from "./resource-kind";
 
-/** Models that answer. */
+/**
+ * Models that answer.
+ * @public loaded by `require` when first needed
+ */
 export function createDeploymentKind(rules: RulesByCloud): ResourceKind<DeploymentInputs, DeploymentState> {
   return {
     name: "ModelDeployment",

@@ -6,7 +6,10 @@ import type { VersionInputs } from "../lifecycle/version/version-inputs";
 import type { VersionState } from "../lifecycle/version/version-state";
 import type { ResourceKind } from "./resource-kind";
 
-/** Published checkpoints. */
+/**
+ * Published checkpoints.
+ * @public loaded by `require` when first needed
+ */
 export function createVersionKind(
   rules: Readonly<Record<CloudName, BlockRules>>,
 ): ResourceKind<VersionInputs, VersionState> {

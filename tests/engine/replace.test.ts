@@ -80,6 +80,19 @@ stories("a changed program on the real engine", {
       { clouds: { speed: 0 } },
     ),
 
+  "ends a running job before its successor is paid for, also where replaceOnChanges asks for one": () =>
+    withScene(jobProgram({ bot: { bailian, timeouts: { create: "1s" } } }), async ({ clouds, stack }) => {
+      clouds.emulator.faults.add({ nth: 1, action: { kind: "stallJob" } });
+      assert.match((await endedWith(1, stack.up())).output, /had not ended after/);
+      const callsBefore = clouds.calls().length;
+      stack.write(jobProgram({ bot: { bailian, waitForCompletion: false } }, { replaceOnChanges: ["#initerror"] }));
+      await endedWith(0, stack.up());
+      const calls = clouds.calls().slice(callsBefore);
+      assert.ok(calls.includes("CancelFineTune"), calls.join());
+      assert.ok(calls.indexOf("CancelFineTune") < calls.indexOf("CreateFineTune"), calls.join());
+      assert.equal(clouds.runs().length, 2);
+    }),
+
   "refuses to replace a running job that must be retained, and says the way out": () =>
     withScene(
       jobProgram({ bot: { bailian, waitForCompletion: false, onDelete: "retain" } }),

@@ -76,7 +76,8 @@ function failureOf(run: Run, { waitForCompletion, isImpatient }: JobArguments, o
   // What the stack knows to have ended badly has done so, even where the cloud has forgotten it.
   const last = run.status === "gone" ? outputs["status"] : run.status;
   if (last === "failed" || last === "cancelled") return true;
-  if (run.status === "gone") return waits && !isReady;
+  // What has succeeded is still to be published, which fails without the run.
+  if (run.status === "gone") return (waits || last === "succeeded") && !isReady;
   if (isLive(run)) assert.ok(!waits || isImpatient === true, `the wait ended while ${run.id} was ${run.status}`);
   return waits && !isReady;
 }

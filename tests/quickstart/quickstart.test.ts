@@ -15,7 +15,7 @@ const NEEDED = [
   "sdk",
   "provider",
 ];
-const MODELS = /supportBot +bailian +(\S+)\n|faqBot +qianfan +(\S+)\n/g;
+const MODELS = /supportBot +bailian +(\S+), served as \S+\n|faqBot +qianfan +(\S+), served as \S+\n/g;
 
 describe("the quickstart, on the real engine", function () {
   this.timeout(300_000);
@@ -45,6 +45,7 @@ describe("the quickstart, on the real engine", function () {
     models = modelsIn(run);
     assert.equal(models.length, 2, run.stdout);
     assert.match(String(models.find((model) => model?.startsWith("amv-"))), /^amv-/);
+    assert.equal([...run.stdout.matchAll(/ {2}base model: .*\n {2}tuned model: .*灯/g)].length, 2, run.stdout);
     assert.deepEqual(filesOfClone(), before);
   });
 

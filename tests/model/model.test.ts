@@ -9,7 +9,7 @@ import { destroyCommand } from "./rig/other-commands";
 import { upCommand } from "./rig/up-command";
 import { variants, type Variant } from "./rig/variants";
 
-/** `MODEL_SEED=7 MODEL_RUNS=20000` plays other histories, and more of them; a failure prints seed and path. */
+/** `MODEL_SEED=7 MODEL_RUNS=20000 MODEL_COMMANDS=9` plays other histories, more and longer ones; a failure prints seed and path. */
 const seed = Number(process.env["MODEL_SEED"] ?? 20260801);
 const runs = Number(process.env["MODEL_RUNS"] ?? 2_000);
 const path = process.env["MODEL_PATH"];

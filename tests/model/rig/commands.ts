@@ -43,5 +43,5 @@ export const histories = fc.commands(
     fc.constantFrom(...eventNames).map(eventCommand),
     fc.integer({ min: 1, max: 20 }).map(timeCommand),
   ],
-  { maxCommands: 8 },
+  { maxCommands: Number(process.env["MODEL_COMMANDS"] ?? 6) },
 );

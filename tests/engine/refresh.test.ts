@@ -51,7 +51,7 @@ stories("pulumi refresh on the real engine", {
         assert.match(refresh.output, /qianfan does not find job job-\S+, but the .*account/);
         const destroy = await endedWith(1, stack.destroy());
         assert.match(destroy.output, /not taken for deleted/);
-        assert.match(destroy.output, /Use the credentials that the job was submitted with/);
+        assert.match(destroy.output, /Use the credentials that it was made with/);
         assert.equal((await stack.state()).jobs.size, 2);
         assert.deepEqual(others.effects(), []);
       } finally {

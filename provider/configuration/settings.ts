@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseDuration } from "../lifecycle/duration";
 import { FineTuneError } from "../lifecycle/fine-tune-error";
-import { readPriceOverrides, type PriceOverrides } from "../prices/price-overrides";
+import type { PriceOverrides } from "../prices/price-overrides";
 import { settingsTable, type SettingName } from "./settings-table";
 
 /** Where settings come from: stack configuration by full key, environment by name. */
@@ -166,6 +166,8 @@ function notRepeated(name: SettingName, more = ""): FineTuneError {
 
 function readPrices(text: string | undefined): { readonly prices?: PriceOverrides } {
   if (text === undefined) return {};
+  // Loaded here, because it brings zod, which a check needs for nothing else.
+  const { readPriceOverrides } = require("../prices/price-overrides") as typeof import("../prices/price-overrides");
   try {
     return { prices: readPriceOverrides(text) };
   } catch (error) {

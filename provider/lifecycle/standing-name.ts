@@ -19,7 +19,7 @@ export async function standingName(
   const { identity, memory, signal } = context;
   if (inputs.exactJobName === true) return undefined;
   const isUnsure = memory.unsureGenerations.has(identity.urn);
-  const tokens = tokensFrom(context, inputs, identity.generation, isUnsure ? mostGenerations : 1);
+  const tokens = [...tokensFrom(context, inputs, identity.generation, isUnsure ? mostGenerations : 1)];
   const standing = await session.find((name) => tokens.includes(tokenIn(name)), blockOf(inputs).block, signal);
   const newest = tokens.filter((token) => standing.some(({ name }) => tokenIn(name) === token)).at(-1);
   const ofNewest = standing.filter(({ name }) => tokenIn(name) === newest);
@@ -31,25 +31,30 @@ export async function standingName(
  * `undefined` where the name tells nothing.
  */
 export function generationIn(jobName: string, context: Context, inputs: JobInputs): number | undefined {
-  const { generation } = context.identity;
-  const index = tokensFrom(context, inputs, generation, mostGenerations).indexOf(tokenIn(jobName));
-  return index < 0 || tokenIn(jobName) === undefined ? undefined : generation + index;
+  const token = tokenIn(jobName);
+  if (token === undefined) return undefined;
+  let generation = context.identity.generation;
+  for (const candidate of tokensFrom(context, inputs, generation, mostGenerations)) {
+    if (candidate === token) return generation;
+    generation += 1;
+  }
+  return undefined;
 }
 
-/** Tokens of the same training in `count` generations, oldest first. */
-function tokensFrom(
+/** Tokens of the same training in `count` generations, oldest first, each made when it is asked for: mostly it is the first. */
+function* tokensFrom(
   context: Context,
   inputs: JobInputs,
   first: number,
   count: number,
-): readonly (string | undefined)[] {
+): Generator<string | undefined, void> {
   const { cloud, block } = blockOf(inputs);
   const { namespace } = context.settings;
   const options = { namespace, trainedOn: context.rules[cloud].trainedOn(block) };
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index += 1) {
     const identity: ResourceIdentity = { ...context.identity, generation: first + index };
-    return tokenIn(jobNameFor(inputs, identity, options));
-  });
+    yield tokenIn(jobNameFor(inputs, identity, options));
+  }
 }
 
 function isOfUse({ candidates }: StandingName): boolean {

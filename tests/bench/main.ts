@@ -6,6 +6,7 @@ import { serverStart } from "./cases/server-start";
 import { serverThroughput } from "./cases/server-throughput";
 import { simulatedDay } from "./cases/simulated-day";
 import { stateSize } from "./cases/state-size";
+import { uploadThroughput } from "./cases/upload-throughput";
 import { waitingJobs } from "./cases/waiting-jobs";
 import { resultsPage } from "./results-page";
 import type { BenchCase } from "./bench-case";
@@ -22,6 +23,7 @@ const cases: readonly BenchCase[] = [
   simulatedDay,
   waitingJobs,
   preflightSpeed,
+  uploadThroughput,
 ];
 
 async function main(): Promise<void> {

@@ -14,6 +14,20 @@ const QIANFAN = "provider/clouds/qianfan/arguments.ts";
 const COMMON = "sdk/fine-tune-job-args.ts";
 const JOB = "sdk/fine-tune-job.ts";
 
+/** Where the arguments and outputs of the other resources are declared; a block's members are told with the block's name before. */
+const resources = {
+  TrainingDataset: { file: "sdk/training-dataset.ts", common: "CommonDatasetArgs", block: "Dataset" },
+  ModelVersion: { file: "sdk/model-version.ts", common: "ModelVersionArgs", block: "Version" },
+  ModelDeployment: { file: "sdk/model-deployment.ts", common: "CommonDeploymentArgs", block: "Deployment" },
+  FineTunedModel: { file: "sdk/fine-tuned-model.ts", common: "FineTunedModelArgs", block: undefined },
+} as const;
+const clouds = { bailian: "Bailian", qianfan: "Qianfan" } as const;
+const blockFile = (cloud: string, block: string) => `provider/clouds/${cloud}/${block.toLowerCase()}-arguments.ts`;
+const resourceFiles = Object.values(resources).flatMap(({ file, block }) => [
+  file,
+  ...(block === undefined ? [] : Object.keys(clouds).map((cloud) => blockFile(cloud, block))),
+]);
+
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 const firstColumn = (heading: string) =>
   sorted(tableRows(sectionOf(heading)).map(([name]) => codeWords(name ?? "")[0] ?? ""));
@@ -30,7 +44,7 @@ describe("the README", function () {
   };
   let program: ts.Program;
   before(() => {
-    program = typedProgram(programs, [BAILIAN, QIANFAN, COMMON, JOB]);
+    program = typedProgram(programs, [BAILIAN, QIANFAN, COMMON, JOB, ...resourceFiles]);
   });
 
   it("lists every setting with its environment variable and default, and no other", () => {
@@ -60,7 +74,10 @@ describe("the README", function () {
   });
 
   it("lists every argument that both clouds share, and no other", () => {
-    assert.deepEqual(firstColumn("### Common"), sorted(membersOf(program, COMMON, "CommonArgs")));
+    assert.deepEqual(
+      firstColumn("### Common"),
+      sorted(["trainingDataset", ...membersOf(program, COMMON, "CommonArgs")]),
+    );
     assert.ok(sectionOf("### Common").includes(JSON.stringify(defaultTimeouts.create)));
     const { create, update, delete: end } = defaultTimeouts;
     assert.ok(sectionOf("### Common").includes(`{ create: "${create}", update: "${update}", delete: "${end}" }`));
@@ -90,6 +107,22 @@ describe("the README", function () {
   it("lists every output, and no other", () => {
     assert.deepEqual(firstColumn("## Outputs"), sorted(membersOf(program, JOB, "FineTuneJob")));
   });
+
+  for (const [name, { file, common, block }] of Object.entries(resources)) {
+    it(`lists every argument of \`${name}\`, and no other`, () => {
+      const inBlocks = Object.entries(block === undefined ? {} : clouds).flatMap(([cloud, prefix]) =>
+        membersOf(program, blockFile(cloud, block ?? ""), `${prefix}${block ?? ""}Arguments`).map(
+          (member) => `${cloud}.${member}`,
+        ),
+      );
+      const own = membersOf(program, file, common).filter((member) => !(member in clouds));
+      assert.deepEqual(firstColumn(`### \`${name}\`: arguments`), sorted([...own, ...inBlocks]));
+    });
+
+    it(`lists every output of \`${name}\`, and no other`, () => {
+      assert.deepEqual(firstColumn(`### \`${name}\`: outputs`), sorted(membersOf(program, file, name)));
+    });
+  }
 
   for (const name of Object.keys(programs)) {
     it(`has a program that compiles: ${(programs[name] ?? "").split("\n").find((line) => line.includes("new ")) ?? name}`, () => {

@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { runtime } from "@pulumi/pulumi";
 import { bailian } from "../../engine/rig/job-program";
+import { filesLoadedByCheck, neededLater } from "../../frontends/rig/files-loaded-by-check";
 import { jobInputs } from "../../frontends/rig/job-inputs";
 import { startProvider } from "../../frontends/rig/start-provider";
 import type { BenchCase } from "../bench-case";
@@ -14,10 +13,6 @@ import { median } from "../rig/samples";
 import { withTemporaryFolder } from "../rig/with-temporary-folder";
 
 const rounds = 15;
-
-/** What a call that only checks must not load: clients, HTTP, the simulated clouds, the database. */
-const neededLater =
-  /node_modules|\/dist\/provider\/(emulator|cli)\/|\/dist\/provider\/clouds\/(http|[^/]+\/(client|session))/;
 
 /** How much later the first answer of our provider comes than that of one that does nothing. */
 export const providerStart: BenchCase = {
@@ -76,21 +71,4 @@ const sdk = {
 async function emptyProvider(): Promise<string> {
   const provider = { create: () => Promise.resolve({ id: "empty", outs: {} }) };
   return (await runtime.serializeFunction(() => provider)).text;
-}
-
-/** Our files and packages that a first check adds to what the SDK's provider has loaded. */
-async function filesLoadedByCheck(inputs: object): Promise<readonly string[]> {
-  const script = `
-    require("@pulumi/pulumi");
-    require("@pulumi/pulumi/proto/engine_grpc_pb");
-    const before = new Set(Object.keys(require.cache));
-    const provider = require("pulumi-finetune/dynamic-runtime");
-    provider.configure({ config: { get: () => undefined } });
-    provider.check({}, ${JSON.stringify(inputs)}).then(() => {
-      console.log(JSON.stringify(Object.keys(require.cache).filter((file) => !before.has(file))));
-      process.exit(0);
-    });`;
-  const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], { cwd: sdk.project });
-  // Printed by the script above.
-  return JSON.parse(stdout.slice(stdout.lastIndexOf("["))) as string[];
 }

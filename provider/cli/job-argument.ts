@@ -8,6 +8,9 @@ const bareIds: readonly (readonly [RegExp, string])[] = [
   [/^job-[^/]+\/task-/, "qianfan/"],
 ];
 
+/** Only what begins like an ID is repeated: a key may have been pasted in its place. */
+const idLike = /^(?:bailian|qianfan|ft|job|task)\b/;
+
 /**
  * The job that a person names: a resource ID, or one without its cloud.
  * @throws FineTuneError `bad-id`
@@ -16,7 +19,8 @@ export function jobArgument(text: string): JobKey {
   const prefix = bareIds.find(([shape]) => shape.test(text))?.[1] ?? "";
   const key = parseResourceId(prefix + text);
   if (key !== undefined && (key.cloud === "bailian" || key.taskId !== undefined)) return key;
-  throw new FineTuneError(`\`${text}\` is no job ID`, {
+  const shown = idLike.test(text) ? text : `${text.slice(0, 4)}…`;
+  throw new FineTuneError(`\`${shown}\` is no job ID`, {
     code: "bad-id",
     nextStep: "IDs look like `bailian/ft-…` and `qianfan/job-…/task-…`; `finetune jobs` lists them.",
   });

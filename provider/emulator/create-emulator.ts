@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import { createControlApp } from "./control/create-control-app";
 import { createControl, type EmulatorControl } from "./control/create-control";
 import { createJournal } from "./create-journal";
 import { systemClock } from "../lifecycle/clock";
@@ -107,15 +106,19 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     throw error;
   }
   const control = createControl({ context, database, world, training, settling, faults, journal, faces });
-  const controlApp = createControlApp(control);
+  const controlApp = once(() => {
+    const { createControlApp } =
+      require("./control/create-control-app") as typeof import("./control/create-control-app");
+    return createControlApp(control);
+  });
   const stopStreams = () => closing.abort(new Error("The simulated clouds are closing."));
-  const apps = faces.map((face) => ({ face, app: face.create(context) }));
+  const apps = faces.map((face) => ({ face, app: once(() => face.create(context)) }));
 
   const answer = (request: Request): Response | Promise<Response> => {
     const path = pathOf(request.url);
-    if (path.startsWith("/_emulator/")) return controlApp.fetch(request);
+    if (path.startsWith("/_emulator/")) return controlApp().fetch(request);
     const owner = apps.find(({ face }) => face.owns(path));
-    return owner === undefined ? notACloudsPath(path) : owner.app.fetch(request);
+    return owner === undefined ? notACloudsPath(path) : owner.app().fetch(request);
   };
 
   return {
@@ -142,6 +145,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
 /** Limits of uploaded files: the newest page's (upload-file-api of August 2026). */
 const defaultFileLimits = { fileBytes: 300 * 2 ** 20, totalBytes: 100 * 2 ** 30, count: 10_000 };
+
+/** Makes it when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 function pathOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("//") + 2);

@@ -27,6 +27,6 @@ export interface Face {
   settle?(context: FaceContext): void;
   /** True for a path that this cloud has to answer, known to it or not. */
   owns(path: string): boolean;
-  /** The app that answers, a Hono for example. It never throws. */
+  /** The app that answers, a Hono for example; made, and its code loaded, with the first request. It never throws. */
   create(context: FaceContext): { fetch(request: Request): Response | Promise<Response> };
 }

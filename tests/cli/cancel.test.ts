@@ -54,7 +54,7 @@ describe("finetune cancel", function () {
   it("fails with the way out for what is no job, or no job of this account", () =>
     withClouds(async ({ environment }) => {
       const none = await endedWith(1, finetune(["cancel", "everything"], { environment }));
-      assert.match(none.stderr, /error: `everything` is no job ID\nIDs look like /);
+      assert.match(none.stderr, /error: `ever…` is no job ID\nIDs look like /);
       const unknown = await endedWith(1, finetune(["cancel", "job-abcdefghijkl/task-abcdefghijkl"], { environment }));
       assert.match(unknown.stderr, /error: qianfan\/job-\S+ is not found for this account\nCheck the ID/);
     }));

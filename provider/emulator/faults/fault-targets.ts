@@ -5,8 +5,8 @@ import type { FaultRule } from "./fault-rule";
 /** What of a cloud fault rules can name. */
 export interface FaultTarget {
   readonly cloud: CloudName;
-  /** Every operation that is simulated. */
-  readonly operations: readonly string[];
+  /** Every operation that is simulated. A function, because it loads them all, which a start has no need of. */
+  operations(): readonly string[];
   /** Operations that submit a run. */
   readonly submits: readonly string[];
   /** Operations that deploy a model. */

@@ -14,7 +14,7 @@ export function parseFaultRule(input: unknown, targets: readonly FaultTarget[]):
   const rule = parsed.data;
   const isLag = rule.action.kind === "listLag";
   const clouds = targets.filter(({ cloud }) => rule.cloud === undefined || rule.cloud === cloud);
-  const possible = clouds.flatMap(({ lists, operations }) => (isLag ? lists : operations));
+  const possible = clouds.flatMap(({ lists, operations }) => (isLag ? lists : operations()));
   const wrong = [rule.operation ?? []].flat().find((name) => !possible.includes(name));
   if (wrong === undefined) return rule;
   const kind = `${isLag ? "list" : "operation"} of ${clouds.map(({ cloud }) => cloud).join(" or ")}`;

@@ -1,22 +1,12 @@
-import { Hono } from "hono";
-import { bosRoot } from "../bos/bos-address";
-import { createBosCloud } from "../bos/bos-cloud";
-import { answerBosRequest } from "../bos/routing/answer-bos-request";
-import { bosOperations } from "../bos/routing/bos-operations";
 import { sampleBucketSql } from "../bos/store/bos-tables";
 import type { Face } from "../face";
-import { answerImportReport, importReport, isImportReport } from "./data/answer-import-report";
-import { inferenceOperations } from "./inference/inference-operations";
-import { createQianfanCloud } from "./qianfan-cloud";
-import { answerRequest } from "./routing/answer-request";
-import { operations } from "./routing/operations";
 import { ownsPath } from "./routing/owns-path";
-import { decideService } from "./services/decide-service";
 import { journalTime } from "./store/journal-time";
 import { sampleDatasetSql } from "./store/dataset-tables";
 import { qianfanSchema } from "./store/qianfan-schema";
 import { createTaskStore } from "./store/task-store";
-import { v1Operations } from "./v1/v1-operations";
+
+const loadApp = () => require("./create-qianfan-app") as typeof import("./create-qianfan-app");
 
 /**
  * The simulated Qianfan, and the object storage that its data comes from.
@@ -34,12 +24,7 @@ export const qianfanFace: Face = {
   },
   target: {
     cloud: "qianfan",
-    operations: [
-      ...operations.map(({ action }) => action),
-      ...v1Operations.map(({ name }) => name),
-      ...[...inferenceOperations, ...bosOperations].map(({ name }) => name),
-      importReport,
-    ],
+    operations: () => loadApp().qianfanOperationNames(),
     submits: ["CreateFineTuningTask", "createJob"],
     deploys: ["CreateService", "service/apply"],
     lists: [
@@ -54,16 +39,11 @@ export const qianfanFace: Face = {
     ],
   },
   settle: journalTime,
-  decideDeployment: decideService,
+  decideDeployment: (context, id, fate) => {
+    const { decideService } = require("./services/decide-service") as typeof import("./services/decide-service");
+    return decideService(context, id, fate);
+  },
   forget: ({ store }, taskId) => createTaskStore(store).remove(taskId),
   owns: ownsPath,
-  create: (context) => {
-    const cloud = createQianfanCloud(context);
-    const storage = createBosCloud(context);
-    return new Hono()
-      .all(`${bosRoot}/*`, ({ req }) =>
-        isImportReport(req.path) ? answerImportReport(context, cloud, req.raw) : answerBosRequest(storage, req.raw),
-      )
-      .all("*", ({ req }) => answerRequest(context, cloud, req.raw));
-  },
+  create: (context) => loadApp().createQianfanApp(context),
 };

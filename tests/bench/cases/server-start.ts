@@ -22,8 +22,9 @@ export const serverStart: BenchCase = {
     `From the start of the process to its line of JSON, in turns on a new data directory and on one with ${storedJobs} jobs of ` +
     `each cloud, ${rounds} rounds; the time of a Node.js that does nothing is shown beside it. Memory after 10 s of describes, too.`,
   limits:
-    "By a profile Node.js itself takes a third of the start, reading and compiling our files and hono another third, zod (half of it its " +
-    "languages) a fifth. Kept: the log's library is loaded after the line. What a load adds to the memory is room that V8 reserves for " +
+    "By a profile Node.js itself takes half of the start, the rest is reading and compiling of our files, the command line and the database. " +
+    "Kept: each cloud, the control interface and zod (half of it its languages) are loaded with the first call that needs them, which that " +
+    "call waits for (some 150 ms); the log's library after the line. What a load adds to the memory is room that V8 reserves for " +
     "new objects: with `node --max-semi-space-size=2` the server stays at some 111 MiB at the same rate, but a command cannot ask for that " +
     "by itself; forbidding V8 to grow it while it runs (98 MiB) took a quarter of the rate.",
   measure: (say) =>

@@ -18,6 +18,8 @@ export interface PipelineChoice {
   readonly more?: object;
   /** Members of the job. */
   readonly job?: object;
+  /** Members of the version. */
+  readonly version?: object;
 }
 
 const parts = {
@@ -46,7 +48,7 @@ const parts = {
 } as const;
 
 /** A program that goes from the file `train.jsonl` beside it to a model that answers, each part a resource of its own. */
-export function pipelineProgram({ cloud, block = {}, more = {}, job = {} }: PipelineChoice): string {
+export function pipelineProgram({ cloud, block = {}, more = {}, job = {}, version = {} }: PipelineChoice): string {
   const { format, data, job: trained, service } = parts[cloud];
   return `const finetune = require("pulumi-finetune");
 const data = new finetune.TrainingDataset("data", ${JSON.stringify({ path: "train.jsonl", format, [cloud]: data })});
@@ -54,7 +56,7 @@ const job = new finetune.FineTuneJob("job", {
   trainingDataset: data,
   ...${JSON.stringify({ [cloud]: cloud === "qianfan" ? { ...trained, publish: false } : trained, ...job })},
 });
-const version = new finetune.ModelVersion("version", { job });
+const version = new finetune.ModelVersion("version", { job, ...${JSON.stringify(version)} });
 const service = new finetune.ModelDeployment("service", {
   model: version,
   ...${JSON.stringify({ [cloud]: { ...service, ...block }, ...more })},
@@ -64,5 +66,20 @@ exports.tokens = job.estimatedTokens;
 exports.modelId = version.modelId;
 exports.deployedModel = service.deployedModel;
 exports.baseUrl = service.baseUrl;
+`;
+}
+
+/** The same as one component, with a report of what became of it. */
+export function tunedModelProgram({ cloud, block = {}, more = {} }: PipelineChoice): string {
+  const { format, data, job, service } = parts[cloud];
+  const args = {
+    dataset: { path: "train.jsonl", format, [cloud]: data },
+    job: { [cloud]: job },
+    deployment: { [cloud]: { ...service, ...block } },
+    ...more,
+  };
+  return `const finetune = require("pulumi-finetune");
+const { modelId, deployedModel, baseUrl, report } = new finetune.FineTunedModel("faq", ${JSON.stringify(args)});
+Object.assign(exports, { modelId, deployedModel, baseUrl, report });
 `;
 }

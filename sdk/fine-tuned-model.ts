@@ -67,7 +67,7 @@ export class FineTunedModel extends pulumi.ComponentResource {
     this.dataset =
       args.dataset instanceof TrainingDataset
         ? args.dataset
-        : new TrainingDataset(`${name}-data`, args.dataset, { ...child, ...parts.dataset });
+        : new TrainingDataset(`${name}-data`, dataArguments(args.dataset, args.job), { ...child, ...parts.dataset });
     this.job = new FineTuneJob(name, jobArguments(args.job, this.dataset), { ...child, ...parts.job });
     this.version = new ModelVersion(
       `${name}-version`,
@@ -109,6 +109,23 @@ export class FineTunedModel extends pulumi.ComponentResource {
     ).result;
     return pulumi.output(block).apply((members) => ({ suffix, ...members }));
   }
+}
+
+/** Rows that are longer than the job takes are counted, unless the program says otherwise. */
+function dataArguments(
+  dataset: TrainingDatasetArgs,
+  { bailian, qianfan }: FineTunedModelArgs["job"],
+): TrainingDatasetArgs {
+  const maxLength = pulumi
+    .output(bailian ?? qianfan)
+    .apply((block) => numberIn(block?.hyperParameters, bailian === undefined ? "maxSeqLen" : "max_length"));
+  // The engine takes an absent number like one that is not there.
+  return { maxLength: maxLength as pulumi.Output<number>, ...dataset };
+}
+
+function numberIn(parameters: object | undefined, name: string): number | undefined {
+  const value = (parameters as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return value === undefined ? undefined : Number(value);
 }
 
 /** The job trains on the component's data, and leaves publishing to its version. */

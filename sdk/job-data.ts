@@ -14,7 +14,9 @@ type Bag = Readonly<Record<string, unknown>>;
 export function withData(args: Bag, data: JobData | undefined): Bag {
   if (data === undefined) return args;
   const datasets = data instanceof TrainingDataset ? [data] : [...data];
-  const counted = datasets.map(({ rows, tokens, tokensAreExact }) => ({ rows, tokens, tokensAreExact }));
+  const counted = datasets.map(({ rows, tokens, tokensAreExact, longestRowTokens }) => {
+    return { rows, tokens, tokensAreExact, longestRowTokens };
+  });
   const { bailian, qianfan } = args;
   return {
     ...args,

@@ -52,8 +52,8 @@ export class ModelVersion extends FineTuneResource {
   declare readonly modelId: pulumi.Output<string>;
   /** Qianfan only: the model set `am-…`. */
   declare readonly modelSetId: pulumi.Output<string | undefined>;
-  /** The checkpoint that was published. */
-  declare readonly published: pulumi.Output<Checkpoint>;
+  /** The checkpoint that was published; absent where the cloud lists none, and the last one it is. */
+  declare readonly published: pulumi.Output<Checkpoint | undefined>;
   /** Why it is that one, in a sentence with the figures. */
   declare readonly chosenBecause: pulumi.Output<string>;
   /** The job's metrics, with `evalLoss` and `perplexity` of the checkpoint where the cloud reports them. */

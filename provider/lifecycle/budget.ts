@@ -11,6 +11,7 @@ import { isUnknown, type UNKNOWN } from "./unknown";
 /** The training data of a job, as far as it was counted. */
 export interface CountedData extends TokenAmount {
   readonly rows?: number;
+  readonly longestRowTokens?: number;
   /** Tokens that the cloud mixes in (`data_augmentation`), once. */
   readonly mixedTokens?: number;
 }

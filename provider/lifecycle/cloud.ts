@@ -37,10 +37,12 @@ export interface CloudRules extends BlockRules {
   workload(block: Record<string, unknown>): Workload;
 }
 
-/** Model and epochs of a training, as far as a block says. */
+/** Model, epochs and longest row of a training, as far as a block says. */
 export interface Workload {
   readonly model?: string | typeof UNKNOWN;
   readonly epochs?: number | typeof UNKNOWN;
+  /** In tokens. */
+  readonly maxLength?: number | typeof UNKNOWN;
 }
 
 /** A job that carries the name we looked for. */

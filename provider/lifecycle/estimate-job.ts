@@ -7,6 +7,7 @@ import { tokenizerOf } from "../tokens/tokenizer-of";
 import { checkBudget, type CountedData } from "./budget";
 import type { CloudName, CloudRules, Finding } from "./cloud";
 import { cloudNames } from "./inputs";
+import { checkRowLengths } from "./row-lengths";
 import { containsUnknown, isUnknown, UNKNOWN } from "./unknown";
 
 /** What a job is going to take, known before it is submitted. */
@@ -36,11 +37,11 @@ export function estimateJob(
   const cloud = cloudNames.find((name) => isBag(inputs[name]));
   const block = cloud === undefined ? undefined : inputs[cloud];
   if (cloud === undefined || !isBag(block)) return { findings: [] };
-  const { model, epochs } = rules[cloud].workload(block);
+  const { model, epochs, maxLength } = rules[cloud].workload(block);
   const named = isUnknown(model) ? undefined : model;
   const data = isUnknown(model) ? UNKNOWN : countedData(inputs["trainingData"], cloud, named);
   const price = named === undefined ? undefined : findPrice(cloud, named, prices);
-  const findings = checkBudget({
+  const budget = checkBudget({
     maxCost: inputs["maxCost"],
     maxTokens: inputs["maxTokens"],
     lenient: inputs["validation"] === "warn",
@@ -49,6 +50,7 @@ export function estimateJob(
     ...(price === undefined ? {} : { price }),
     ...(named === undefined ? {} : { model: named }),
   });
+  const findings = [...budget, ...checkRowLengths(data, maxLength)];
   if (data === undefined || isUnknown(data) || epochs === undefined || isUnknown(epochs)) return { findings };
   const estimatedTokens = billedTokens({ tokens: data.tokens, epochs });
   const estimatedCost = price && { amount: costOf(estimatedTokens, price), ...price };
@@ -76,6 +78,7 @@ function countedData(
     rows: sum("rows"),
     tokens: sum("tokens"),
     tokensAreExact: isCountedLikeModel && parts.every((part) => part["tokensAreExact"] === true),
+    longestRowTokens: Math.max(...parts.map((part) => Number(part["longestRowTokens"] ?? 0))),
   };
 }
 

@@ -28,13 +28,13 @@ export interface PreflightOptions {
   /** Where results are kept between processes. */
   readonly cacheFolder: string;
   /** Reads one open file; by default in threads. */
-  readonly scan?: (request: ScanRequest) => Promise<FileScan>;
+  readonly scan?: (request: ScanRequest, signal?: AbortSignal) => Promise<FileScan>;
   /** Milliseconds since the Unix epoch, of the clock that the file system has. */
   readonly now?: () => number;
 }
 
 /** Judges training files. */
-export type Preflight = (request: PreflightRequest) => Promise<PreflightReport>;
+export type Preflight = (request: PreflightRequest, signal?: AbortSignal) => Promise<PreflightReport>;
 
 /**
  * Preflight for one process. It reads a file once however often and by whom it is asked, one file at a time, and keeps the
@@ -54,6 +54,7 @@ export function createPreflight(options: PreflightOptions): Preflight {
     { handle, stats }: OpenFile,
     file: string,
     request: PreflightRequest,
+    signal: AbortSignal | undefined,
   ): Promise<FileScan | undefined> => {
     const tokenizer = tokenizerHere(request.cloud, programDirectory);
     const key = scanKey(file, stats, request, tokenizer);
@@ -63,7 +64,8 @@ export function createPreflight(options: PreflightOptions): Preflight {
     const bytes = Number(stats.size);
     const { cloud, format } = request;
     const opened = { fileDescriptor: handle.fd, bytes, key: { cloud, format }, tokenizer, programDirectory };
-    const found = await scan(opened).catch((error: unknown) => {
+    const found = await scan(opened, signal).catch((error: unknown) => {
+      signal?.throwIfAborted();
       throw new FineTuneError(`${file} could not be read to its end: ${errorText(error)}`, {
         code: "preflight-failed",
         cause: error,
@@ -74,7 +76,8 @@ export function createPreflight(options: PreflightOptions): Preflight {
     if (isAtRest(stats, startedAt)) await cache.put(key, found);
     return found;
   };
-  const read = async (file: string, request: PreflightRequest): Promise<PreflightReport> => {
+  const read = async (file: string, request: PreflightRequest, signal?: AbortSignal): Promise<PreflightReport> => {
+    signal?.throwIfAborted();
     const name = path.basename(file);
     let opened: OpenFile;
     try {
@@ -83,7 +86,7 @@ export function createPreflight(options: PreflightOptions): Preflight {
       return refusal(name, "file-missing", `the file ${fileRules["file-missing"].says}: ${errorText(error)}`);
     }
     try {
-      const found = await scanOpen(opened, file, request);
+      const found = await scanOpen(opened, file, request, signal);
       if (found === undefined) return refusal(name, "file-changed", `the file ${fileRules["file-changed"].says}`);
       return report(file, found, judgeScan(found, { ...request, name }));
     } finally {
@@ -91,11 +94,11 @@ export function createPreflight(options: PreflightOptions): Preflight {
     }
   };
 
-  return (request) => {
+  return (request, signal) => {
     if (shapeOf(request) === undefined) return Promise.resolve(wrongFormat(request));
     const file = path.resolve(programDirectory, request.path);
     // One after the other, whether the one before succeeded or not. A file that is asked for twice is in the cache the second time.
-    const result = turn.then(() => read(file, request));
+    const result = turn.then(() => read(file, request, signal));
     turn = result.catch(() => undefined);
     return result;
   };

@@ -39,6 +39,17 @@ describe("the threads of preflight", function () {
     assert.ok(ticks >= 20, `${ticks} ticks of 5 ms`);
   });
 
+  it("end when reading is cancelled, and the next reading begins anew", async () => {
+    writeFileSync(path.join(folder(), "train.jsonl"), manyRows(200e6));
+    const preflight = preflightHere();
+    const cancelled = new AbortController();
+    setTimeout(() => cancelled.abort(new Error("cancelled by the engine")), 300);
+    await assert.rejects(preflight(chat, cancelled.signal), /^Error: cancelled by the engine$/);
+    await assert.rejects(preflight(chat, cancelled.signal), /cancelled by the engine/);
+    writeFileSync(path.join(folder(), "train.jsonl"), manyRows(30e3));
+    assert.ok((await preflight(chat)).content);
+  });
+
   it("say why a file was not read to its end", async () => {
     const content = jsonLines([
       {

@@ -82,5 +82,6 @@ export const bailianRules: CloudRules = {
       },
       { ...readings, trainingData: "plain", validationData: "plain" },
     ),
-  workload: ({ model, hyperParameters }) => workloadOf(model, hyperParameters, "n_epochs"),
+  workload: ({ model, hyperParameters }) =>
+    workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
 };

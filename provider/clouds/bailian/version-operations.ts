@@ -24,6 +24,13 @@ export function createVersionOperations(client: BailianClient): VersionOperation
   const listed = async (jobId: string, signal?: AbortSignal): Promise<readonly BailianCheckpoint[]> =>
     [...(await client.listCheckpoints(jobId, { signal }))].sort((one, other) => (one.step ?? 0) - (other.step ?? 0));
 
+  /** The model of the last checkpoint, which the cloud has made by itself and which outlives the checkpoints. */
+  const trainedModelOf = async (jobId: string, signal?: AbortSignal): Promise<Publication> => {
+    const { finetunedOutput } = await client.getFineTune(jobId, { signal });
+    if (finetunedOutput === undefined) throw noCheckpoint(jobId, undefined);
+    return { modelId: finetunedOutput, state: "ready" };
+  };
+
   return {
     checkpoints: async ({ jobId }, signal) => {
       const checkpoints = await listed(jobId, signal);
@@ -38,6 +45,7 @@ export function createVersionOperations(client: BailianClient): VersionOperation
     publish: async ({ job: { jobId }, step, name, block }, signal) => {
       const checkpoints = await listed(jobId, signal);
       const wanted = step === undefined ? checkpoints.at(-1) : checkpoints.find((one) => one.step === step);
+      if (wanted === undefined && step === undefined) return trainedModelOf(jobId, signal);
       if (wanted === undefined) throw noCheckpoint(jobId, step);
       if (wanted.status !== undefined && wanted.status !== "PENDING") return publicationOf(jobId, wanted);
       // Checked by the rules before any session is opened.

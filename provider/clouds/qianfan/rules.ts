@@ -87,6 +87,8 @@ const versions: ReadonlyMap<unknown, Version> = new Map([
 
 const versionOf = (block: Readonly<Record<string, unknown>>): Version => versions.get(block.apiVersion) ?? version2;
 
+const workloadNames = { epochs: "epoch", maxLength: "maxSeqLen" };
+
 /** The rules of Qianfan: what can be said about the block `qianfan` offline. */
 export const qianfanRules: CloudRules = {
   cloud: "qianfan",
@@ -100,6 +102,6 @@ export const qianfanRules: CloudRules = {
   },
   workload: (block) =>
     block.apiVersion === "v1"
-      ? workloadOf(block.trainType, block.trainConfig, "epoch")
-      : workloadOf(block.model, block.hyperParameters, "epoch"),
+      ? workloadOf(block.trainType, block.trainConfig, workloadNames)
+      : workloadOf(block.model, block.hyperParameters, workloadNames),
 };

@@ -3,13 +3,23 @@ import { isUnknown, UNKNOWN } from "../../lifecycle/unknown";
 import { readNumber } from "./read-number";
 
 /** A workload from values as a block holds them; what waits for another resource stays `UNKNOWN`. */
-export function workloadOf(model: unknown, parameters: unknown, epochName: string): Workload {
-  const epochs = isUnknown(parameters) ? UNKNOWN : memberOf(parameters, epochName);
-  const count = readNumber(epochs);
+export function workloadOf(
+  model: unknown,
+  parameters: unknown,
+  names: { readonly epochs: string; readonly maxLength: string },
+): Workload {
+  const epochs = numberOf(parameters, names.epochs);
+  const maxLength = numberOf(parameters, names.maxLength);
   return {
     ...(isUnknown(model) || typeof model === "string" ? { model } : {}),
-    ...(isUnknown(epochs) ? { epochs } : count === undefined ? {} : { epochs: count }),
+    ...(epochs === undefined ? {} : { epochs }),
+    ...(maxLength === undefined ? {} : { maxLength }),
   };
+}
+
+function numberOf(parameters: unknown, name: string): number | typeof UNKNOWN | undefined {
+  const value = isUnknown(parameters) ? UNKNOWN : memberOf(parameters, name);
+  return isUnknown(value) ? UNKNOWN : readNumber(value);
 }
 
 function memberOf(parameters: unknown, name: string): unknown {

@@ -3,7 +3,6 @@ import { checkBlocks, type BlockRules } from "../block-rules";
 import { bySeverity, type CheckResult } from "../check";
 import type { CloudName, Finding } from "../cloud";
 import { cloudNames } from "../inputs";
-import { containsUnknown } from "../unknown";
 import { datasetFormats, type DatasetFormat } from "./dataset-cloud";
 import type { DatasetContent } from "./dataset-inputs";
 import type { DatasetTools, PreflightRequest } from "./dataset-tools";
@@ -32,6 +31,7 @@ export async function checkDataset(
   rules: Readonly<Record<CloudName, BlockRules>>,
   tools: DatasetTools,
   inputs: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
 ): Promise<CheckResult & { readonly computed?: DatasetContent }> {
   // What an earlier check computed is no argument of the program.
   const findings = [
@@ -41,7 +41,7 @@ export async function checkDataset(
   ];
   const request = preflightRequest(inputs);
   if (request === undefined) return bySeverity(findings);
-  const { content, findings: read } = await tools.preflight(request);
+  const { content, findings: read } = await tools.preflight(request, signal);
   const lenient = inputs["validation"] === "warn";
   const judged =
     lenient && content !== undefined ? read.map((finding) => ({ ...finding, severity: "warning" as const })) : read;
@@ -67,7 +67,6 @@ function preflightRequest(inputs: Readonly<Record<string, unknown>>): PreflightR
   const { path, format, maxLength } = inputs;
   const cloud = cloudNames.find((name) => inputs[name] !== undefined && inputs[name] !== null);
   if (typeof path !== "string" || path === "" || !isFormat.accepts(format) || cloud === undefined) return undefined;
-  if (containsUnknown(maxLength)) return undefined;
   return {
     path,
     // Accepted by the rule just now.

@@ -51,6 +51,11 @@ export function datasetId({ cloud, fileId, versionId }: DatasetKey): string | un
   return id === undefined ? undefined : `${cloud}/${id}`;
 }
 
+/** The data as people know it. */
+export function nameOf(state: DatasetState): string {
+  return `training data ${datasetId(datasetKey(state)) ?? state.name}`;
+}
+
 /** The data that a resource ID names. */
 export function parseDatasetId(id: string): DatasetKey | undefined {
   const [cloud, name, ...rest] = id.split("/");

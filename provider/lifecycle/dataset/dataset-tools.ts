@@ -23,6 +23,6 @@ export interface PreflightOutcome {
 
 /** Reads training files: storage comes in as an argument. */
 export interface DatasetTools {
-  /** Reads a file once, however often it is asked about. */
-  preflight(request: PreflightRequest): Promise<PreflightOutcome>;
+  /** Reads a file once, however often it is asked about. Rejects with the signal's reason when that aborts. */
+  preflight(request: PreflightRequest, signal?: AbortSignal): Promise<PreflightOutcome>;
 }

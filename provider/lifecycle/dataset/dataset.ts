@@ -6,7 +6,7 @@ import { deadlineFor } from "../limits";
 import { requireEndpoint, requireOwnAccount } from "../place";
 import { staysHere } from "../stay";
 import type { CheckedDataset } from "./dataset-inputs";
-import { datasetId, datasetKey, datasetState, parseDatasetId, type DatasetState } from "./dataset-state";
+import { datasetId, datasetKey, datasetState, nameOf, parseDatasetId, type DatasetState } from "./dataset-state";
 import type { DatasetTools } from "./dataset-tools";
 import { datasetsOf, settleDataset } from "./settle-dataset";
 
@@ -26,7 +26,7 @@ export function createDataset(context: Context, tools: DatasetTools, inputs: Che
   return settleDataset(context, session, inputs, undefined, { tools, deadline, timeout: "create" });
 }
 
-/** Goes on where an earlier operation stopped; nothing else is ever sent. */
+/** Goes on where an earlier operation stopped; nothing else is ever sent, and nothing is made in the place of what is gone. */
 export async function updateDataset(
   context: Context,
   tools: DatasetTools,
@@ -37,7 +37,12 @@ export async function updateDataset(
   const session = context.openSession(state.cloud);
   requireEndpoint(session, state, nameOf(state));
   const deadline = deadlineFor(context, inputs, "update", timeouts);
-  return settleDataset(context, session, inputs, datasetKey(state), { tools, deadline, timeout: "update" });
+  const key = datasetKey(state);
+  if ((await datasetsOf(session).observe(key, context.signal)) === undefined) {
+    await requireOwnAccount(session, state, nameOf(state), context.signal);
+    throw vanished(state);
+  }
+  return settleDataset(context, session, inputs, key, { tools, deadline, timeout: "update" });
 }
 
 /** One look; `undefined` when it is gone, which only its own account can say. */
@@ -79,14 +84,17 @@ export async function deleteDataset(context: Context, id: string, state: Dataset
   }
 }
 
+function vanished(state: DatasetState): FineTuneError {
+  return new FineTuneError(`${state.cloud} does not know ${nameOf(state)} any more`, {
+    code: "dataset-vanished",
+    nextStep: "Run `pulumi refresh`: it drops it from the stack, and the next `pulumi up` makes it again.",
+  });
+}
+
 function inUse(state: DatasetState, error: CloudError): FineTuneError {
   return new FineTuneError(`${nameOf(state)} is in use and was not deleted: ${error.message}`, {
     code: "dataset-in-use",
     cause: error,
     nextStep: "Wait for or destroy the job that trains on it, then run the same command again.",
   });
-}
-
-function nameOf(state: DatasetState): string {
-  return `training data ${datasetId(datasetKey(state)) ?? state.name}`;
 }

@@ -1,28 +1,30 @@
 import { canonicalJson } from "../canonical-json";
 import type { Context } from "../context";
 import { cloudNames } from "../inputs";
+import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
 import { stay } from "../stay";
 import type { CheckedDataset } from "./dataset-inputs";
-import type { DatasetState } from "./dataset-state";
+import { nameOf, type DatasetState } from "./dataset-state";
 
 /**
  * Content decides: the same bytes in the same place are the same data, whatever the path or time stamp. On Qianfan the format
  * belongs to the place, because the cloud keeps it.
  */
-export function diffDataset(
+export async function diffDataset(
   context: Context,
   id: string,
   state: DatasetState,
   olds: CheckedDataset,
   news: CheckedDataset,
-): Plan {
+): Promise<Plan> {
   const deciding = ["contentHash", ...cloudNames, ...(news.qianfan === undefined ? [] : ["format"])] as const;
   const changed = deciding.filter(
     (name) =>
       canonicalJson(olds[name as keyof CheckedDataset] ?? null) !==
       canonicalJson(news[name as keyof CheckedDataset] ?? null),
   );
+  await checkEndpoint(context, state, nameOf(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
   stay(context, id);
   return state.status === "ready"

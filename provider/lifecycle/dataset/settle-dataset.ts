@@ -1,8 +1,10 @@
 import { awaitReady } from "../await-ready";
 import type { CloudSession } from "../cloud";
+import { CloudError } from "../cloud-error";
 import type { Context } from "../context";
 import { FineTuneError } from "../fine-tune-error";
 import { blockOf } from "../inputs";
+import { lostAnswerSearchMs, realMs } from "../limits";
 import { partialFailure } from "../partial-failure";
 import { resourceName } from "../resource-name";
 import { stay } from "../stay";
@@ -44,7 +46,8 @@ export async function settleDataset(
       timeout,
       look: async () => {
         const key = seen?.key ?? known;
-        record(await operations.ensure(request, key, sentLine(context, request), context.signal));
+        const step = operations.ensure(request, key, sentLine(context, request), context.signal);
+        record(await step.catch((error: unknown) => letAppear(context, deadline, error)));
         return seen;
       },
       isDone: ({ state }) => state === "ready" || state === "failed",
@@ -64,6 +67,19 @@ export async function settleDataset(
   }
 }
 
+/**
+ * What may have been carried out although no answer came shows in the cloud's lists some time later: the next step, which
+ * looks before it sends anything again, waits for that.
+ */
+async function letAppear(context: Context, deadline: number, error: unknown): Promise<never> {
+  const { clock, signal } = context;
+  if (error instanceof CloudError && error.mayHaveTakenEffect && !signal.aborted) {
+    const remainingMs = Math.max(0, deadline - clock.now());
+    await clock.sleep(Math.min(realMs(context, lostAnswerSearchMs), remainingMs), signal);
+  }
+  throw error;
+}
+
 /** What a cloud offers for training data; both do, so that one without is a mistake of ours. */
 export function datasetsOf(session: CloudSession): DatasetOperations {
   const operations = session.datasets?.();
@@ -75,12 +91,10 @@ export function datasetsOf(session: CloudSession): DatasetOperations {
 async function requestFor(context: Context, inputs: CheckedDataset, tools: DatasetTools): Promise<DatasetRequest> {
   const { cloud, block } = blockOf(inputs);
   const { path, format, maxLength } = inputs;
-  const { content, file } = await tools.preflight({
-    path,
-    format,
-    cloud,
-    ...(maxLength === undefined ? {} : { maxLength }),
-  });
+  const { content, file } = await tools.preflight(
+    { path, format, cloud, ...(maxLength === undefined ? {} : { maxLength }) },
+    context.signal,
+  );
   if (file === undefined || content?.contentHash !== inputs.contentHash) {
     throw new FineTuneError(`${path} has changed since it was read for this update`, {
       code: "file-changed",

@@ -3,7 +3,8 @@ import type { Checkpoint } from "../observation";
 
 /** The checkpoint to publish, and why it is that one. */
 export interface ChosenCheckpoint {
-  readonly checkpoint: Checkpoint;
+  /** Absent where the cloud lists none and publishes the last one all the same. */
+  readonly checkpoint?: Checkpoint;
   readonly reason: string;
 }
 
@@ -14,8 +15,9 @@ const measures = [
 
 /**
  * Chooses among the checkpoints of a finished job. `best` is the one with the lowest validation loss, or perplexity where the
- * cloud reports no loss; of equal ones the earliest, which has seen the data less often.
- * @throws FineTuneError `no-checkpoint` where there is none, none of that step, or none that can be compared.
+ * cloud reports no loss; of equal ones the earliest, which has seen the data less often. `last` needs no list: Qianfan lists no
+ * checkpoints of short and LoRA runs, and Bailian's expire, but the trained model can be published and served.
+ * @throws FineTuneError `no-checkpoint` where there is none of that step, or none that can be compared.
  */
 export function chooseCheckpoint(
   wanted: "last" | "best" | number,
@@ -24,8 +26,11 @@ export function chooseCheckpoint(
 ): ChosenCheckpoint {
   const sorted = [...checkpoints].sort((a, b) => a.step - b.step);
   const last = sorted.at(-1);
-  if (last === undefined) throw none(job, "the cloud lists none", "Jobs of some training types keep no checkpoints.");
-  if (wanted === "last") return { checkpoint: last, reason: `step ${last.step} is the last of ${sorted.length}` };
+  if (wanted === "last") {
+    if (last === undefined) return { reason: "the last is asked for, and the cloud lists none to choose among" };
+    return { checkpoint: last, reason: `step ${last.step} is the last of ${sorted.length}` };
+  }
+  if (last === undefined) throw none(job, "the cloud lists none", 'Set `checkpoint: "last"`: that needs no list.');
   if (wanted === "best") return best(sorted, job);
   const found = sorted.find(({ step }) => step === wanted);
   if (found !== undefined) return { checkpoint: found, reason: `step ${wanted} is asked for` };

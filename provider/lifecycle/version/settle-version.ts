@@ -8,7 +8,7 @@ import { resourceName } from "../resource-name";
 import { stay } from "../stay";
 import type { VersionOperations, VersionRequest } from "./version-cloud";
 import type { VersionInputs } from "./version-inputs";
-import { versionId, type VersionState } from "./version-state";
+import { modelKey, versionId, type VersionState } from "./version-state";
 
 /** A published checkpoint. */
 export interface CreatedVersion {
@@ -34,16 +34,16 @@ export async function settleVersion(
   start: VersionState,
   { key, deadline, timeout }: VersionEnd,
 ): Promise<CreatedVersion> {
-  const { step } = start.published;
+  const step = start.published?.step;
+  const which = step === undefined ? "the last checkpoint" : `checkpoint ${step}`;
   const id = versionId(key, step);
-  stay(context, id);
   const block: JsonObject = inputs[session.cloud] ?? {};
-  const name = resourceName(context.identity, context.settings.namespace, [inputs.job, step, block]);
-  const request: VersionRequest = { job: key, step, name, block };
+  const name = resourceName(context.identity, context.settings.namespace, [inputs.job, step ?? "last", block]);
+  const request: VersionRequest = { job: key, ...(step === undefined ? {} : { step }), name, block };
   let state = start;
   try {
     const ended = await awaitReady(context, {
-      what: `checkpoint ${step} of job ${inputs.job}`,
+      what: `${which} of job ${inputs.job}`,
       deadline,
       timeout,
       look: async () => {
@@ -57,20 +57,27 @@ export async function settleVersion(
           ...(known ? { modelId } : {}),
           ...(modelSetId === undefined ? {} : { modelSetId }),
         };
+        keepModel(context, state);
         return publication;
       },
       isDone: (publication) => publication.state !== "publishing",
-      describe: () => `publishing checkpoint ${step}`,
+      describe: () => `publishing ${which}`,
     });
-    if (ended.state === "failed") throw failed(inputs.job, step, ended.reason);
+    if (ended.state === "failed") throw failed(`${which} of job ${inputs.job}`, ended.reason);
     await context.status(`ready · model ${ended.modelId}`);
     return { id, state };
   } catch (error) {
     throw partialFailure(context, id, state, error, {
-      message: `stopped before checkpoint ${step} of job ${inputs.job} was published`,
+      message: `stopped before ${which} of job ${inputs.job} was published`,
       nextStep: "`pulumi up` goes on where it stopped.",
     });
   }
+}
+
+/** The model is this resource's and stays: what the engine deletes after this is another one. */
+export function keepModel(context: Context, state: VersionState): void {
+  const model = modelKey(state);
+  if (model !== undefined) stay(context, model);
 }
 
 /** What a cloud offers for versions; both do, so that one without is a mistake of ours. */
@@ -80,9 +87,9 @@ export function versionsOf(session: CloudSession): VersionOperations {
   return operations;
 }
 
-function failed(job: string, step: number, reason: string | undefined): FineTuneError {
-  return new FineTuneError(
-    `publishing checkpoint ${step} of job ${job} failed${reason === undefined ? "" : `: ${reason}`}`,
-    { code: "publish-failed", nextStep: "The training is done and paid: the next `pulumi up` publishes again." },
-  );
+function failed(what: string, reason: string | undefined): FineTuneError {
+  return new FineTuneError(`publishing ${what} failed${reason === undefined ? "" : `: ${reason}`}`, {
+    code: "publish-failed",
+    nextStep: "The training is done and paid: the next `pulumi up` publishes again.",
+  });
 }

@@ -12,7 +12,8 @@ export interface VersionState extends Placed {
   readonly modelId?: string;
   /** Qianfan only. */
   readonly modelSetId?: string;
-  readonly published: Checkpoint;
+  /** Absent where the cloud lists no checkpoints: it is the last one then. */
+  readonly published?: Checkpoint;
   /** Why it is that checkpoint. */
   readonly chosenBecause: string;
   /** The job's metrics, with `evalLoss` and `perplexity` of the checkpoint where the cloud reports them. */
@@ -20,14 +21,19 @@ export interface VersionState extends Placed {
   readonly ownsModelSet: boolean;
 }
 
-/** Resource ID: the job's, and the checkpoint's step. */
-export function versionId(job: JobKey, step: number): string {
-  return `${formatResourceId(job)}/${step}`;
+/** Resource ID: the job's, and the checkpoint's step, or `last` where that is not known. */
+export function versionId(job: JobKey, step: number | undefined): string {
+  return `${formatResourceId(job)}/${step ?? "last"}`;
 }
 
-/** The job and step that a resource ID names. */
-export function parseVersionId(id: string): { readonly job: JobKey; readonly step: number } | undefined {
-  const found = /^(.+)\/(\d+)$/.exec(id);
+/** The model that a version keeps, once it is known: another name of the same checkpoint is another model. */
+export function modelKey({ cloud, modelId }: VersionState): string | undefined {
+  return modelId === undefined ? undefined : `${cloud}/${modelId}`;
+}
+
+/** The job that a resource ID names. */
+export function parseVersionId(id: string): { readonly job: JobKey } | undefined {
+  const found = /^(.+)\/(?:\d+|last)$/.exec(id);
   const job = found?.[1] === undefined ? undefined : parseResourceId(found[1]);
-  return job === undefined ? undefined : { job, step: Number(found?.[2]) };
+  return job && { job };
 }

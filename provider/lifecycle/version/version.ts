@@ -4,30 +4,36 @@ import type { Context } from "../context";
 import { FineTuneError } from "../fine-tune-error";
 import { deadlineFor } from "../limits";
 import type { Observation } from "../observation";
-import { placeOf, requireEndpoint, requireOwnAccount } from "../place";
+import { checkEndpoint, placeOf, requireEndpoint, requireOwnAccount } from "../place";
 import type { Plan } from "../plan";
 import { formatResourceId, parseResourceId } from "../resource-id";
-import { stay, staysHere } from "../stay";
+import { staysHere } from "../stay";
 import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
-import { settleVersion, versionsOf, type CreatedVersion } from "./settle-version";
+import { keepModel, settleVersion, versionsOf, type CreatedVersion } from "./settle-version";
 import type { VersionInputs } from "./version-inputs";
-import { parseVersionId, type VersionState } from "./version-state";
+import { modelKey, parseVersionId, type VersionState } from "./version-state";
 
 /** Defaults of the `timeouts` argument (our choice): publishing takes minutes. */
 const timeouts = { create: "1h", update: "1h", delete: "10m" } as const;
 
+/** What an argument is that the program leaves out. */
+const defaults = { job: "", checkpoint: "last", bailian: {}, qianfan: {} } as const;
+
 /** A version is one checkpoint under one name: whatever changes makes another, and the old one stays until then. */
-export function diffVersion(
+export async function diffVersion(
   context: Context,
-  id: string,
+  _id: string,
   state: VersionState,
   olds: VersionInputs,
   news: VersionInputs,
-): Plan {
+): Promise<Plan> {
   const deciding = ["job", "checkpoint", "bailian", "qianfan"] as const;
-  const changed = deciding.filter((name) => canonicalJson(olds[name] ?? null) !== canonicalJson(news[name] ?? null));
+  const changed = deciding.filter(
+    (name) => canonicalJson(olds[name] ?? defaults[name]) !== canonicalJson(news[name] ?? defaults[name]),
+  );
+  await checkEndpoint(context, state, nameOf(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
-  stay(context, id);
+  keepModel(context, state);
   if (olds.onDelete !== news.onDelete)
     return { kind: "update", changed: ["onDelete"], resume: false, deleteBeforeReplace: false };
   return state.status === "ready"
@@ -47,7 +53,7 @@ export async function createVersion(context: Context, inputs: VersionInputs): Pr
   const key = { ...job, ...(seen?.details === undefined ? {} : { details: seen.details }) };
   const checkpoints = await versionsOf(session).checkpoints(key, context.signal);
   const chosen = chooseCheckpoint(inputs.checkpoint ?? "last", checkpoints, `job ${formatResourceId(job)}`);
-  await context.log("info", `publishing checkpoint ${chosen.checkpoint.step}: ${chosen.reason}`);
+  await context.log("info", `publishing checkpoint ${chosen.checkpoint?.step ?? "last"}: ${chosen.reason}`);
   return settleVersion(context, session, inputs, firstState(session, inputs, chosen, seen), {
     key,
     deadline: deadlineFor(context, inputs, "create", timeouts),
@@ -98,13 +104,16 @@ export async function readVersion(
 /** A published model stays unless its deletion is asked for: it is paid for, and may serve elsewhere. */
 export async function deleteVersion(
   context: Context,
-  id: string,
+  _id: string,
   state: VersionState,
   inputs: VersionInputs,
 ): Promise<void> {
-  if (await staysHere(context, id)) return;
   const { modelId, modelSetId, ownsModelSet } = state;
-  if (modelId === undefined) return;
+  const model = modelKey(state);
+  if (modelId === undefined || model === undefined) {
+    return context.log("info", `${nameOf(state)} is not published yet: what was begun goes on by itself and stays`);
+  }
+  if (await staysHere(context, model)) return;
   if (inputs.onDelete !== "delete") {
     return context.log("info", `model ${modelId} stays on ${state.cloud}: \`onDelete\` is \`retain\``);
   }
@@ -133,7 +142,7 @@ function firstState(
   { checkpoint, reason }: ChosenCheckpoint,
   seen: Observation | undefined,
 ): VersionState {
-  const { loss, perplexity } = checkpoint;
+  const { loss, perplexity } = checkpoint ?? {};
   const metrics = {
     ...seen?.metrics,
     ...(loss === undefined ? {} : { evalLoss: loss }),
@@ -144,7 +153,7 @@ function firstState(
     ...(seen?.account === undefined ? {} : { account: seen.account }),
     status: "publishing",
     jobResource: inputs.job,
-    published: checkpoint,
+    ...(checkpoint === undefined ? {} : { published: checkpoint }),
     chosenBecause: reason,
     ...(Object.keys(metrics).length === 0 ? {} : { metrics }),
     ownsModelSet: inputs.qianfan?.["modelSetId"] === undefined,

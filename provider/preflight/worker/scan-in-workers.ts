@@ -8,12 +8,15 @@ import type { WorkerMessage, WorkerTask } from "./worker-task";
 /** Up to this size one thread does everything, since another takes longer to start. Our choice. */
 const oneThreadBytes = 4 * 2 ** 20;
 
-/** Reads an open file in threads that end with it, so that the event loop of the caller stays free. */
-export async function scanInWorkers(request: ScanRequest): Promise<FileScan> {
+/**
+ * Reads an open file in threads that end with it, so that the event loop of the caller stays free.
+ * @throws the signal's reason when that aborts.
+ */
+export async function scanInWorkers(request: ScanRequest, signal?: AbortSignal): Promise<FileScan> {
   const tasks = request.bytes <= oneThreadBytes ? [scanParts] : scanParts.map((part) => [part]);
   const threads = tasks.map((parts) => startThread({ parts, request }));
   try {
-    return await collect(threads);
+    return await collect(threads, signal);
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -29,8 +32,9 @@ function startThread(task: WorkerTask): Worker {
 }
 
 /** What the threads tell, as soon as it is complete: of a file without rows nothing more is wanted. */
-function collect(threads: readonly Worker[]): Promise<FileScan> {
+function collect(threads: readonly Worker[], signal: AbortSignal | undefined): Promise<FileScan> {
   return new Promise((resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     const results: Partial<PartResults> = {};
     let running = threads.length;
     const settle = (): void => {

@@ -44,11 +44,19 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
   }
 }
 
+/**
+ * A resource's URN without the resource: as an output of a component it would make the resource wait for all children of the
+ * component, of which it is one.
+ */
+function urnOf({ urn }: pulumi.Resource): Promise<pulumi.URN> {
+  return new Promise((resolve) => urn.apply(resolve));
+}
+
 /** What the dynamic protocol does not pass on and the provider needs. */
 function metaFor(type: string, name: string, opts: pulumi.CustomResourceOptions): pulumi.Inputs {
   return {
     name,
-    urn: pulumi.createUrn(name, type, opts.parent),
+    urn: pulumi.createUrn(name, type, opts.parent && urnOf(opts.parent)),
     organization: pulumi.getOrganization(),
     ...(opts.customTimeouts === undefined ? {} : { timeouts: { ...opts.customTimeouts } }),
   };

@@ -32,8 +32,7 @@ export function createDeploymentKind(rules: RulesByCloud): ResourceKind<Deployme
     requiredOutputs: ["cloud", "endpoint", "deploymentId"],
     lasting: (state) => ({ ...state }),
     check: (_context, args) => Promise.resolve(checkDeployment(rules, args)),
-    diff: (context, id, state, recorded, inputs) =>
-      Promise.resolve(diffDeployment(rules, context, id, state, recorded, inputs)),
+    diff: (context, id, state, recorded, inputs) => diffDeployment(rules, context, id, state, recorded, inputs),
     create: (context, inputs) => createDeployment(rules, context, inputs),
     read: readDeployment,
     update: updateDeployment,

@@ -27,7 +27,7 @@ export function createVersionKind(
     requiredOutputs: ["cloud", "endpoint", "jobResource"],
     lasting: (state) => ({ ...state }),
     check: (_context, args) => Promise.resolve(checkVersion(rules, args)),
-    diff: (context, id, state, recorded, inputs) => Promise.resolve(diffVersion(context, id, state, recorded, inputs)),
+    diff: diffVersion,
     create: createVersion,
     read: readVersion,
     update: (context, _id, state, inputs) => updateVersion(context, state, inputs),

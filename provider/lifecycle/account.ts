@@ -1,5 +1,4 @@
 import type { CloudSession } from "./cloud";
-import type { Context } from "./context";
 import { FineTuneError } from "./fine-tune-error";
 import { requireEndpoint, requireOwnAccount } from "./place";
 import type { JobState } from "./state";
@@ -11,22 +10,6 @@ import { nameOf } from "./wait";
  */
 export function requireSameEndpoint(session: { readonly endpoint: string }, state: JobState): void {
   requireEndpoint(session, state, `job ${nameOf(state)}`);
-}
-
-/**
- * What a plan must know of the endpoint: a job that is replaced has to be deleted where it is, and a simulated model must not
- * pass for a real one. Between two addresses of real clouds a kept job may simply have been renamed, so that is only said.
- * @throws FineTuneError `wrong-endpoint`
- */
-export async function checkEndpoint(context: Context, state: JobState, isReplaced: boolean): Promise<void> {
-  const endpoint = context.settings.endpoints[state.cloud];
-  if (state.endpoint === endpoint) return;
-  const crossesClouds = [state.endpoint, endpoint].includes("embedded");
-  if (isReplaced || crossesClouds) return requireSameEndpoint({ endpoint }, state);
-  await context.log(
-    "warning",
-    `job ${nameOf(state)} belongs to ${state.endpoint}, not to ${endpoint} for which the provider is configured; it is kept as it is`,
-  );
 }
 
 /**

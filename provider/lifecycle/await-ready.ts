@@ -58,8 +58,10 @@ async function lookOnce<T>(
 
 function timedOut<T>({ what, timeout }: Awaited<T>, waitedMs: number, answers: ReadonlyMap<string, number>): Error {
   const seen = [...answers].map(([answer, times]) => `${answer} ×${times}`).join(", ");
-  return new FineTuneError(`${what} was not ready after ${formatDuration(waitedMs)} (seen: ${seen})`, {
+  const [wanted, resumes] =
+    timeout === "delete" ? ["gone", "`pulumi destroy` looks again"] : ["ready", "the next `pulumi up` resumes"];
+  return new FineTuneError(`${what} was not ${wanted} after ${formatDuration(waitedMs)} (seen: ${seen})`, {
     code: "wait-timeout",
-    nextStep: `It goes on by itself: the next \`pulumi up\` resumes; \`timeouts.${timeout}\` sets how long.`,
+    nextStep: `It goes on by itself: ${resumes}; \`timeouts.${timeout}\` sets how long.`,
   });
 }

@@ -1,4 +1,4 @@
-import { checkEndpoint, requireProvenGone } from "./account";
+import { requireProvenGone } from "./account";
 import { canonicalJson } from "./canonical-json";
 import type { CloudName } from "./cloud";
 import type { Context } from "./context";
@@ -7,6 +7,7 @@ import { cloudNames, type JobInputs } from "./inputs";
 import { isSettled } from "./is-settled";
 import { keepJob } from "./keep-job";
 import { lostRuns } from "./lost-runs";
+import { checkEndpoint } from "./place";
 import type { Plan } from "./plan";
 import { formatResourceId } from "./resource-id";
 import { generationIn } from "./standing-name";
@@ -41,7 +42,7 @@ export async function diffJob(
   const retrains = retrainingChanges(context, oldInputs, newInputs);
   const wantsRetry = newInputs.onFailure === "retrain" && (state.status === "failed" || state.status === "cancelled");
   const isReplaced = retrains.length > 0 || wantsRetry;
-  await checkEndpoint(context, state, isReplaced);
+  await checkEndpoint(context, state, `job ${nameOf(state)}`, isReplaced);
   rememberGeneration(context, state, oldInputs);
   if (isReplaced) {
     const deleteBeforeReplace = await stillRuns(context, state, oldInputs);

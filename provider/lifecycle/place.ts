@@ -1,4 +1,5 @@
 import type { CloudName, CloudSession, Details } from "./cloud";
+import type { Context } from "./context";
 import { FineTuneError } from "./fine-tune-error";
 
 /** Where something stands: what every state keeps, so that no other place can speak about it. */
@@ -32,6 +33,27 @@ export function requireEndpoint({ endpoint }: { readonly endpoint: string }, pla
     nextStep:
       "Set the endpoint back (`finetune:endpoint`, the base URLs, their environment variables), or run `pulumi state delete` if the stack is to let go of it.",
   });
+}
+
+/**
+ * What a plan must know of the endpoint: what is replaced has to be deleted where it is, and what is simulated must not pass
+ * for something real. Between two addresses of real clouds what is kept may simply have been renamed, so that is only said.
+ * @throws FineTuneError `wrong-endpoint`
+ */
+export async function checkEndpoint(
+  context: Context,
+  placed: Placed,
+  what: string,
+  isReplaced: boolean,
+): Promise<void> {
+  const endpoint = context.settings.endpoints[placed.cloud];
+  if (placed.endpoint === endpoint) return;
+  const crossesClouds = [placed.endpoint, endpoint].includes("embedded");
+  if (isReplaced || crossesClouds) return requireEndpoint({ endpoint }, placed, what);
+  await context.log(
+    "warning",
+    `${what} belongs to ${placed.endpoint}, not to ${endpoint} for which the provider is configured; it is kept as it is`,
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { BailianClient } from "./client";
 import { observeDeployment, type InferenceAddress } from "./deployment-observation";
 import { changesFrom, createBody, namesOf } from "./deployment-request";
+import type { BailianDeployment } from "./deployment-schemas";
 
 /** States of a deployment that an earlier try cannot have left for us. */
 const ending: ReadonlySet<string> = new Set(["DELETING", "DELETED"]);
@@ -15,11 +16,10 @@ export function createDeploymentOperations(
   const { deployments } = client;
   return {
     find: async (request, signal) => {
-      const { suffix, name, isOwnName } = namesOf(request);
+      const names = namesOf(request);
       for await (const deployment of deployments.allDeployments({ signal })) {
         if (deployment.modelName !== request.model || ending.has(deployment.status)) continue;
-        // The cloud makes the name and does not promise its form; ours ends in a token, so that it is proof as well.
-        const isOurs = deployment.deployedModel.endsWith(`-${suffix}`) || (isOwnName && deployment.name === name);
+        const isOurs = hasNames(deployment, names);
         if (isOurs) return observeDeployment(deployment, address);
       }
       return undefined;
@@ -49,6 +49,20 @@ export function createDeploymentOperations(
       return seen === undefined ? { kind: "gone" } : { kind: "kept", remains: remainsOf(id, seen.status) };
     },
   };
+}
+
+/**
+ * Whether a deployment has the names that ours would have. Suffix and name end in a token unless the program gives them: each
+ * of those alone is proof, because the cloud makes the deployment's ID and does not promise its form. A name that is given
+ * proves nothing by itself, since somebody else may have chosen it too.
+ */
+function hasNames(
+  { deployedModel, name: shown }: BailianDeployment,
+  { suffix, name, isOwnSuffix, isOwnName }: ReturnType<typeof namesOf>,
+): boolean {
+  const hasSuffix = deployedModel.endsWith(`-${suffix}`);
+  const hasName = shown === name;
+  return (isOwnSuffix && hasSuffix) || (isOwnName && hasName) || (hasSuffix && hasName);
 }
 
 /** The official command line knows that some accounts may delete stopped and failed deployments only (fact document, section 5.4). */

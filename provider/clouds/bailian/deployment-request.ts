@@ -12,11 +12,17 @@ function argumentsOf({ block }: DeploymentRequest): BailianDeploymentArguments {
 export function namesOf(request: DeploymentRequest): {
   readonly suffix: string;
   readonly name: string;
-  /** The name is ours and ends in a token, so that nobody else has it. */
+  /** They are made of our token, so that nobody else has them. */
+  readonly isOwnSuffix: boolean;
   readonly isOwnName: boolean;
 } {
   const { suffix, name } = argumentsOf(request);
-  return { suffix: suffix ?? request.suffix, name: name ?? request.name, isOwnName: name === undefined };
+  return {
+    suffix: suffix ?? request.suffix,
+    name: name ?? request.name,
+    isOwnSuffix: suffix === undefined,
+    isOwnName: name === undefined,
+  };
 }
 
 /** The body of a create (create-deployment-api). */

@@ -42,7 +42,7 @@ export function createPublisher(client: QianfanClient): Publisher {
     const model = await client.describeModel(known.modelId, { signal });
     const state = publicationState(model.status);
     if (state !== "publishing") inProgress.delete(wish);
-    return { ...known, state };
+    return { ...known, state, ...(state === "failed" ? { reason: `${known.modelId} is ${model.status}` } : {}) };
   };
 
   return {

@@ -66,6 +66,11 @@ export function deploymentKey({ cloud, deploymentId, instanceId }: DeploymentSta
   return { cloud, id: deploymentId, ...(instanceId === undefined ? {} : { instanceId }) };
 }
 
+/** The deployment as people and consoles know it. */
+export function nameOf({ id }: DeploymentKey): string {
+  return `deployment ${id}`;
+}
+
 /** Resource ID: `bailian/<deployed model>` or `qianfan/<service ID>`. */
 export function formatDeploymentId({ cloud, id }: DeploymentKey): string {
   return `${cloud}/${id}`;

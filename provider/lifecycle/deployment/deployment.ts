@@ -12,6 +12,7 @@ import type { DeploymentInputs } from "./deployment-inputs";
 import {
   deploymentKey,
   formatDeploymentId,
+  nameOf,
   newDeploymentState,
   parseDeploymentId,
   seenDeploymentState,
@@ -19,7 +20,7 @@ import {
 } from "./deployment-state";
 import { deploymentContent } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
-import { deploymentsOf, nameOf, settleDeployment } from "./settle-deployment";
+import { deploymentsOf, settleDeployment, type DeploymentEnd } from "./settle-deployment";
 
 /** Defaults of the `timeouts` argument: the documents say 5 to 20 minutes until a model serves. */
 const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
@@ -69,19 +70,23 @@ export async function updateDeployment(
   requireEndpoint(session, state, nameOf(key));
   stay(context, id);
   const operations = deploymentsOf(session);
-  const seen = await operations.observe(key, context.signal);
-  if (seen === undefined) throw await vanished(context, state);
+  const look = async () => {
+    const seen = await operations.observe(key, context.signal);
+    if (seen === undefined) throw await vanished(context, state);
+    return seen;
+  };
+  const end = { deadline, timeout: "update", isImpatient: inputs.waitForCompletion === false } as const;
+  const wait = (isDone: DeploymentEnd["isDone"]) => settleDeployment(context, session, state, { ...end, isDone });
+  let seen = await look();
+  if (seen.status === "updating") {
+    // A change under way ends first: no other can be asked for meanwhile.
+    await wait(({ status }) => status !== "updating");
+    seen = await look();
+  }
   const request = requestFor(inputs, { name: state.deploymentName, suffix: state.suffix });
   await operations.modify(key, request, seen, context.signal);
   const swapsModel = seen.model !== undefined && seen.model !== inputs.model;
-  return {
-    state: await settleDeployment(context, session, state, {
-      deadline,
-      timeout: "update",
-      isImpatient: inputs.waitForCompletion === false,
-      isDone: (now) => isServing(now) && (!swapsModel || now.model === inputs.model),
-    }),
-  };
+  return { state: await wait((now) => isServing(now) && (!swapsModel || now.model === inputs.model)) };
 }
 
 /** One look; `undefined` when it is gone (an idle one may be released by the cloud), which only its own account can say. */

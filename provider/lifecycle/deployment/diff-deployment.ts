@@ -2,25 +2,31 @@ import { canonicalJson } from "../canonical-json";
 import type { CloudName } from "../cloud";
 import type { Context } from "../context";
 import { blockOf, cloudNames } from "../inputs";
+import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
 import { stay } from "../stay";
 import type { DeploymentRules } from "./deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
-import type { DeploymentState } from "./deployment-state";
+import { deploymentKey, nameOf, type DeploymentState } from "./deployment-state";
 
 /** What the cloud can change on a deployment that serves is changed in place; everything else makes a new one first. */
-export function diffDeployment(
+export async function diffDeployment(
   rules: Readonly<Record<CloudName, DeploymentRules>>,
   context: Context,
   id: string,
   state: DeploymentState,
   olds: DeploymentInputs,
   news: DeploymentInputs,
-): Plan {
+): Promise<Plan> {
   const { inPlace } = rules[state.cloud];
   const changed = changedNames(olds, news);
   const replacing = changed.filter((name) => !inPlace.includes(memberOf(name)));
-  if (replacing.length > 0) return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: false };
+  await checkEndpoint(context, state, nameOf(deploymentKey(state)), replacing.length > 0);
+  if (replacing.length > 0) {
+    // Its names may be fixed by the program: it must not be found as its own successor.
+    context.memory.replaced.add(id);
+    return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: false };
+  }
   stay(context, id);
   if (changed.length > 0)
     return { kind: "update", changed: blocksOf(changed), resume: false, deleteBeforeReplace: false };

@@ -17,7 +17,7 @@ export async function ensureDeployed(
   request: DeploymentRequest,
 ): Promise<DeploymentKey> {
   const operations = deploymentsOf(session);
-  const standing = await operations.find(request, context.signal);
+  const standing = await find(context, session, request);
   if (standing !== undefined) return adopted(context, standing);
   context.signal.throwIfAborted();
   try {
@@ -26,12 +26,23 @@ export async function ensureDeployed(
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     if (error.kind === "conflict") {
-      const found = await operations.find(request, context.signal);
+      const found = await find(context, session, request);
       if (found !== undefined) return adopted(context, found);
     }
     if (!error.mayHaveTakenEffect) throw error;
     return searchLost(context, session, request, error);
   }
+}
+
+/** What an earlier try left; never the deployment that this one is to replace. */
+async function find(
+  context: Context,
+  session: CloudSession,
+  request: DeploymentRequest,
+): Promise<DeploymentObservation | undefined> {
+  const found = await deploymentsOf(session).find(request, context.signal);
+  const isReplaced = found !== undefined && context.memory.replaced.has(formatDeploymentId(found.key));
+  return isReplaced ? undefined : found;
 }
 
 async function searchLost(
@@ -43,9 +54,7 @@ async function searchLost(
   await context.log("warning", `the answer to the deployment was lost (${lost.message}); looking for ${request.name}`);
   const until = context.clock.now() + realMs(context, lostAnswerSearchMs);
   while (context.clock.now() < until && !context.signal.aborted) {
-    const found = await deploymentsOf(session)
-      .find(request, context.signal)
-      .catch(() => undefined);
+    const found = await find(context, session, request).catch(() => undefined);
     if (found !== undefined) return adopted(context, found);
     await context.clock.sleep(realMs(context, lostAnswerPauseMs), context.signal).catch(() => undefined);
   }

@@ -4,7 +4,13 @@ import type { Context } from "../context";
 import { FineTuneError } from "../fine-tune-error";
 import { partialFailure } from "../partial-failure";
 import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "./deployment-cloud";
-import { deploymentKey, formatDeploymentId, seenDeploymentState, type DeploymentState } from "./deployment-state";
+import {
+  deploymentKey,
+  formatDeploymentId,
+  nameOf,
+  seenDeploymentState,
+  type DeploymentState,
+} from "./deployment-state";
 
 /** How long a deployment is waited for. */
 export interface DeploymentEnd {
@@ -63,11 +69,6 @@ export function deploymentsOf(session: CloudSession): DeploymentOperations {
   return operations;
 }
 
-/** The deployment as people and consoles know it. */
-export function nameOf({ id }: DeploymentKey): string {
-  return `deployment ${id}`;
-}
-
 function hasFailed({ status }: DeploymentObservation): boolean {
   return status === "failed" || status === "stopped" || status === "deleting";
 }
@@ -76,6 +77,6 @@ function failed(key: DeploymentKey, { cloudStatus, reason }: DeploymentObservati
   return new FineTuneError(`${nameOf(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
     code: "deployment-failed",
     nextStep:
-      "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument or `pulumi up --target-replace` deploys anew.",
+      "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument, or `pulumi destroy --target` and then `pulumi up`, deploys anew.",
   });
 }

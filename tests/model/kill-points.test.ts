@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
 import { clouds, type CloudCase } from "../lifecycle/clouds";
-import { createRig, type Rig } from "../lifecycle/rig/create-rig";
+import { createRig } from "../lifecycle/rig/create-rig";
 import { succeeds } from "../lifecycle/rig/expect";
 import { subjectsOf } from "../lifecycle/rig/journal";
+import { killAround } from "../lifecycle/rig/kill-around";
 import { createStack, type Stack } from "../lifecycle/rig/stack";
-
-/** Kills the provider before or after the n-th call of the operation that comes. @returns says whether it came to that. */
-function killAround(rig: Rig, call: number, moment: "before" | "after"): () => boolean {
-  let calls = 0;
-  rig.intercept = async (request, next) => {
-    calls += 1;
-    if (calls === call && moment === "before") rig.process.kill();
-    const response = calls < call || moment === "after" ? await next(request) : new Response();
-    if (calls === call && moment === "after") rig.process.kill();
-    return response;
-  };
-  return () => calls >= call;
-}
 
 /** Operations in which a kill may come, each after what makes it. */
 const operations: Readonly<Record<string, readonly [(stack: Stack, cloud: CloudCase) => Promise<unknown>, number]>> = {

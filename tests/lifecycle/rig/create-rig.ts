@@ -68,6 +68,8 @@ export function createRig(options: EmulatorOptions = {}): Rig {
   return rig;
 }
 
+const qianfanAddresses = { baseUrl: "http://clouds.invalid", bosBaseUrl: "http://clouds.invalid/_bos" };
+
 function createHost(rig: Rig, life: ProcessLife): Host {
   const memory = createProcessMemory();
   const open = sessionOpener(rig, life);
@@ -109,5 +111,5 @@ function sessionOpener(rig: Rig, life: ProcessLife): (cloud: CloudName) => Cloud
     (sessions[cloud] ??=
       cloud === "bailian"
         ? openBailianSession({ ...common, baseUrl: "http://clouds.invalid/api/v1", apiKey })
-        : openQianfanSession({ ...common, baseUrl: "http://clouds.invalid", accessKey, secretKey }));
+        : openQianfanSession({ ...common, ...qianfanAddresses, accessKey, secretKey }));
 }

@@ -10,9 +10,9 @@ export async function checked(provider: DynamicProvider, olds: Properties, news:
   return copy(inputs);
 }
 
-/** A resource's arguments as our resource class passes them; `customTimeouts` stands for the resource option. */
-export function newsFor(name: string, { customTimeouts, ...args }: Properties): Properties {
-  const urn = `urn:pulumi:dev::project::pulumi-nodejs:dynamic/finetune:FineTuneJob::${name}`;
+/** A resource's arguments as its class passes them; `customTimeouts` stands for the resource option. */
+export function newsFor(name: string, { customTimeouts, ...args }: Properties, kind = "FineTuneJob"): Properties {
+  const urn = `urn:pulumi:dev::project::pulumi-nodejs:dynamic/finetune:${kind}::${name}`;
   const timeouts = customTimeouts === undefined ? {} : { timeouts: customTimeouts };
   return { ...args, __meta: { name, urn, organization: "organization", ...timeouts }, __provider: "text" };
 }

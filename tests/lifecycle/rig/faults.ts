@@ -37,12 +37,22 @@ export function rewrite(from: string | RegExp, to: string): Fault {
   };
 }
 
+/** What the two clouds' lists are called in their answers. */
+const listNames = new Set([
+  "jobs",
+  "jobList",
+  "taskList",
+  "files",
+  "deployments",
+  "models",
+  "datasetList",
+  "serviceList",
+]);
+
 /** A list in which nothing of what is there has arrived yet. */
 export const emptyList: Fault = async (request, next) => {
   const response = await next(request);
-  const body = JSON.parse(await response.text(), (key, value: unknown) =>
-    key === "jobs" || key === "jobList" || key === "taskList" ? [] : value,
-  ) as unknown;
+  const body = JSON.parse(await response.text(), (key, value: unknown) => (listNames.has(key) ? [] : value)) as unknown;
   return Response.json(body, { status: response.status });
 };
 

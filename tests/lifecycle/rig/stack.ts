@@ -1,5 +1,6 @@
 import { createDynamicProvider } from "../../../provider/dynamic/dynamic-provider";
 import { jobKind } from "../../../provider/dynamic/job-kind";
+import type { ResourceKind } from "../../../provider/dynamic/resource-kind";
 import type { Rig } from "./create-rig";
 import { newsFor, textOf, type Properties } from "./engine-protocol";
 import { createEngineSteps, type EngineSteps, type Outcome, type StepOptions } from "./engine-steps";
@@ -7,6 +8,9 @@ import type { StackEntry, StackState } from "./stack-entry";
 
 /** Arguments by resource name. */
 export type Program = Readonly<Record<string, Properties>>;
+
+/** Any kind of resource: what it works on is its own affair. */
+export type AnyKind = ResourceKind<object, object>;
 
 /** Choices of an `up`. */
 type UpOptions = Pick<StepOptions, "replacesOnInitError">;
@@ -26,8 +30,8 @@ export interface Stack extends StackState {
   entry(name: string): StackEntry;
 }
 
-/** A stack named `dev`; every operation runs in a new provider process, and ends at once when that is killed. */
-export function createStack(rig: Rig): Stack {
+/** A stack named `dev` of one kind of resource; every operation runs in a new provider process, and ends at once when that is killed. */
+export function createStack(rig: Rig, kind: AnyKind = jobKind): Stack {
   const state: StackState = { entries: new Map<string, StackEntry>(), pendingDeletes: [] };
   const { entries, pendingDeletes } = state;
 
@@ -36,7 +40,7 @@ export function createStack(rig: Rig): Stack {
     options: Omit<StepOptions, "mayBegin"> = {},
   ): Promise<Outcome> {
     const outcome: Outcome = { steps: [], errors: [] };
-    const provider = createDynamicProvider(rig.startProcess(), jobKind);
+    const provider = createDynamicProvider(rig.startProcess(), kind);
     const { cancelled, death } = rig.process;
     const mayBegin = () => !cancelled.aborted;
     await Promise.race([death, work(createEngineSteps(state, provider, outcome, { ...options, mayBegin }), outcome)]);
@@ -52,7 +56,7 @@ export function createStack(rig: Rig): Stack {
   ): Promise<void> {
     await Promise.all(
       Object.entries(program).map(([name, args]) =>
-        step(name, newsFor(name, args)).catch((error: unknown) => {
+        step(name, newsFor(name, args, kind.name)).catch((error: unknown) => {
           outcome.errors.push(textOf(error));
         }),
       ),

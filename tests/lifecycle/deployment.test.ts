@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
+import { fails, succeeds } from "./rig/expect";
+import { meet } from "./rig/faults";
+import { subjectsOf } from "./rig/journal";
+import { scenarioOf } from "./rig/scenario";
+
+const scenario = scenarioOf(deploymentKind);
+
+for (const cloud of Object.values(deploymentCases)) {
+  describe(`a deployment on ${cloud.cloud}`, () => {
+    scenario("is made once, and waited for until it serves", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      assert.deepEqual(await succeeds(stack.up(cloud.program(model))), ["create bot"]);
+      const { id, outputs } = stack.entry("bot");
+      assert.match(id, cloud.idPattern);
+      assert.deepEqual(servedBy(rig, cloud).made, [id.slice(id.indexOf("/") + 1)]);
+      assert.equal(outputs["status"], "running");
+      assert.match(
+        String(outputs["deployedModel"]),
+        cloud.cloud === "bailian" ? /^qwen3-8b-[a-z2-7]{8}$/ : /^[a-z]{8}_[a-z2-7]{8}$/,
+      );
+      assert.deepEqual([outputs["capacity"], outputs["readyCapacity"]], cloud.cloud === "bailian" ? [4, 4] : [2, 2]);
+      assert.ok(rig.lines.includes(`info: deploying ${model} as ${id}`));
+      assert.ok(rig.statuses.some((status) => /^pending \((PENDING|New|Deploying)\)/.test(status)));
+    });
+
+    scenario("that is unchanged is left alone, without a call", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model)));
+      rig.calls.length = 0;
+      assert.deepEqual(await succeeds(stack.up(cloud.program(model))), []);
+      assert.deepEqual(await succeeds(stack.up(cloud.program(model, { timeouts: { create: "1h" } }))), []);
+      assert.deepEqual(rig.calls, []);
+    });
+
+    scenario("that needs another one serves until that is ready", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model)));
+      const { id } = stack.entry("bot");
+      const seen: unknown[] = [];
+      for (const removal of ["DELETE /deployments/{deployment}", "ReleaseComputeUnit"]) {
+        meet(rig, removal, (request, next) => {
+          seen.push(stack.entry("bot").outputs["status"], servedBy(rig, cloud).made.length);
+          return next(request);
+        });
+      }
+      const steps = await succeeds(stack.up(cloud.program(model, {}, cloud.other)));
+      assert.deepEqual(steps, ["create bot", "delete-replaced bot"]);
+      assert.deepEqual(seen, ["running", 2]);
+      const { made, gone } = servedBy(rig, cloud);
+      assert.deepEqual(gone, [id.slice(id.indexOf("/") + 1)]);
+      assert.ok(stack.entry("bot").id.endsWith(made[1] ?? "none"));
+    });
+
+    scenario("whose names are fixed is never taken for its own successor", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model, {}, cloud.names)));
+      const { id } = stack.entry("bot");
+      await fails(stack.up(cloud.program(model, {}, { ...cloud.names, ...cloud.other })), cloud.conflict);
+      assert.equal(stack.entry("bot").id, id);
+      const { made, gone } = servedBy(rig, cloud);
+      assert.deepEqual([made.length, gone.length], [1, 0]);
+      await succeeds(stack.up(cloud.program(model, {}, cloud.names)));
+    });
+
+    scenario("is returned at once where nobody waits, and filled in by the next up", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      const started = rig.clock.now();
+      await succeeds(stack.up(cloud.program(model, { waitForCompletion: false })));
+      assert.equal(rig.clock.now(), started);
+      assert.equal(stack.entry("bot").outputs["status"], "pending");
+      assert.deepEqual(await succeeds(stack.up(cloud.program(model))), ["update bot"]);
+      assert.equal(stack.entry("bot").outputs["status"], "running");
+      assert.equal(servedBy(rig, cloud).made.length, 1);
+    });
+
+    scenario(
+      "of a model that misses the gate is refused with the figures, and nothing is sent",
+      async ({ rig, stack }) => {
+        const model = await cloud.model(rig);
+        const gate = { acceptWhen: { "BLEU-4": { min: 40 }, evalLoss: { max: 1.2 } } };
+        const missed = { ...gate, metrics: { "BLEU-4": 31.5, evalLoss: 1.1 } };
+        await fails(
+          stack.up(cloud.program(model, missed)),
+          /what served before goes on:\n {2}BLEU-4: 31\.5, wanted at least 40 {2}← missed\n {2}evalLoss: 1\.1, wanted at most 1\.2\n/,
+        );
+        assert.deepEqual(rig.calls, []);
+        const passed = { ...gate, metrics: { "BLEU-4": 40, evalLoss: 1.2 } };
+        await succeeds(stack.up(cloud.program(model, passed)));
+        rig.calls.length = 0;
+        await fails(stack.up(cloud.program(model, missed, cloud.other)), /BLEU-4: 31\.5/);
+        assert.deepEqual(rig.calls, []);
+        assert.deepEqual(servedBy(rig, cloud).gone, []);
+      },
+    );
+  });
+}
+
+describe("a deployment on bailian", () => {
+  const cloud = deploymentCases.bailian;
+
+  scenario("is scaled in place, up and down, and waited for", async ({ rig, stack }) => {
+    await succeeds(stack.up(cloud.program("qwen3-8b")));
+    const { id } = stack.entry("bot");
+    for (const capacity of [12, 8]) {
+      assert.deepEqual(await succeeds(stack.up(cloud.program("qwen3-8b", {}, { capacity }))), ["update bot"]);
+      const { outputs } = stack.entry("bot");
+      assert.deepEqual([stack.entry("bot").id, outputs["status"], outputs["readyCapacity"]], [id, "running", capacity]);
+    }
+    assert.equal(subjectsOf(rig, "deployment.scaled").length, 2);
+    assert.equal(servedBy(rig, cloud).made.length, 1);
+  });
+
+  scenario("changes its limits in place", async ({ rig, stack }) => {
+    await succeeds(stack.up(cloud.program("qwen3-8b")));
+    await succeeds(stack.up(cloud.program("qwen3-8b", {}, { rpmLimit: 60, capacity: 8 })));
+    assert.deepEqual(subjectsOf(rig, "deployment.updated").length, 1);
+    assert.deepEqual(subjectsOf(rig, "deployment.scaled").length, 1);
+    assert.equal((stack.entry("bot").outputs["details"] as Record<string, unknown>)["rpmLimit"], 60);
+  });
+
+  scenario("of another model is another one", async ({ rig, stack }) => {
+    await succeeds(stack.up(cloud.program("qwen3-8b")));
+    const steps = await succeeds(stack.up(cloud.program("qwen3-14b")));
+    assert.deepEqual(steps, ["create bot", "delete-replaced bot"]);
+    assert.match(String(stack.entry("bot").outputs["deployedModel"]), /^qwen3-14b-/);
+    assert.equal(servedBy(rig, cloud).gone.length, 1);
+  });
+});
+
+describe("a deployment on qianfan", () => {
+  const cloud = deploymentCases.qianfan;
+  const modelOf = async (fetch: (request: Request) => Promise<Response>, serviceId: unknown) => {
+    const url = "http://x.invalid/v2/service?Action=DescribeService";
+    const answer = await fetch(new Request(url, { method: "POST", body: JSON.stringify({ serviceId }) }));
+    return ((await answer.json()) as { result: { modelId: string } }).result.modelId;
+  };
+
+  scenario("gets another model in place, and is waited for", async ({ rig, stack }) => {
+    const [one, other] = [await cloud.model(rig), await cloud.model(rig)];
+    await succeeds(stack.up(cloud.program(one)));
+    const { id, outputs } = stack.entry("bot");
+    assert.deepEqual(await succeeds(stack.up(cloud.program(other))), ["update bot"]);
+    assert.equal(await modelOf(rig.emulator.fetch, outputs["deploymentId"]), other);
+    assert.deepEqual([stack.entry("bot").id, stack.entry("bot").outputs["status"]], [id, "running"]);
+    assert.deepEqual(servedBy(rig, cloud), { made: [outputs["deploymentId"]], gone: [] });
+  });
+
+  scenario("gets the model that was asked for last, also while another is under way", async ({ rig, stack }) => {
+    const [one, other, last] = [await cloud.model(rig), await cloud.model(rig), await cloud.model(rig)];
+    await succeeds(stack.up(cloud.program(one)));
+    await succeeds(stack.up(cloud.program(other, { waitForCompletion: false })));
+    assert.equal(stack.entry("bot").outputs["status"], "updating");
+    await succeeds(stack.up(cloud.program(last)));
+    assert.equal(await modelOf(rig.emulator.fetch, stack.entry("bot").outputs["deploymentId"]), last);
+    assert.equal(subjectsOf(rig, "service.modified").length, 2);
+  });
+});

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { datasetRules } from "../../../provider/clouds/rules-by-cloud";
+import { createDatasetKind } from "../../../provider/dynamic/dataset-kind";
+import { createPreflight } from "../../../provider/preflight/create-preflight";
+import { runPart } from "../../../provider/preflight/scan/run-part";
+
+const folder = mkdtempSync(path.join(tmpdir(), "finetune-lifecycle-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Training data whose files are really read, in this thread: starting another would take longer than every test. */
+export const datasetKind = createDatasetKind(datasetRules, {
+  preflight: createPreflight({
+    programDirectory: folder,
+    cacheFolder: path.join(folder, "cache"),
+    scan: async (request) => ({ rows: runPart("rows", request), digest: runPart("digest", request) }),
+  }),
+});
+
+/** Path of a file of so many conversations; of the same number the bytes are the same, whatever the name. */
+export function rowsFile(count = 60, name = "train.jsonl"): string {
+  return fileOf(chatRows(count), `${count}/${name}`);
+}
+
+/** Path of a file that an import refuses: behind 60 good rows stand one without messages and one that is no JSON. */
+export function badFile(): string {
+  return fileOf(`${chatRows(60)}{"messages": []}\nnot json\n`, "bad.jsonl");
+}
+
+function fileOf(content: string, name: string): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, content);
+  return file;
+}
+
+function chatRows(count: number): string {
+  return Array.from({ length: count }, (_, row) => {
+    const messages = [
+      { role: "user", content: `question ${row}` },
+      { role: "assistant", content: `answer ${row}` },
+    ];
+    return `${JSON.stringify({ messages })}\n`;
+  }).join("");
+}

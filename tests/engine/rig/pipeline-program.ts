@@ -29,7 +29,7 @@ const parts = {
     job: {
       model: "qwen3-8b",
       trainingType: "efficient_sft",
-      hyperParameters: { n_epochs: 1, batch_size: 8, max_length: 8192 },
+      hyperParameters: { n_epochs: 2, batch_size: 8, max_length: 8192 },
     },
     service: { plan: "mu", deploySpec: "MU1", capacity: 4 },
   },

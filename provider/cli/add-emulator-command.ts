@@ -59,7 +59,7 @@ export function addEmulatorCommand(program: Command): void {
     GET    /_emulator/clock
     POST   /_emulator/clock        {"speed": 60} | {"advanceMs": 600000} | {"advance": "10m"}
     POST   /_emulator/jobs/<id>    {"fail": {"code", "message"}} | {"stall": true} | {"finish": true}
-  POST   /_emulator/deployments/<id>   {"fail": true} | {"stop": true} | {"arrears": true} | {"resume": true} | {"vanish": true}
+    POST   /_emulator/deployments/<id>   {"fail": true} | {"stop": true} | {"arrears": true} | {"resume": true} | {"vanish": true}
     GET    /_emulator/faults       rules with how often each has counted a call (matched) and hit one (applied)
     POST   /_emulator/faults       add a rule, see below
     DELETE /_emulator/faults       remove all rules, or one: /_emulator/faults/<id>
@@ -75,8 +75,8 @@ export function addEmulatorCommand(program: Command): void {
     html       status, when                  clockJump  ms
     failJob    code, message, afterMs        stallJob   afterMs
     vanishJob                                listLag    lagMs
-  failDeployment  message                  stopDeployment  reason ("console" or "arrears")
-  vanishDeployment
+    failDeployment  message                  stopDeployment  reason ("console" or "arrears")
+    vanishDeployment
   "when" is "before" or "after" the operation took effect. delay is in real time, all other times are simulated.
 
     curl -X POST http://127.0.0.1:8791/_emulator/faults \\

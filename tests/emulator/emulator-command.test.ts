@@ -112,6 +112,33 @@ describe("finetune emulator", () => {
     embedded.close();
   }).timeout(30_000);
 
+  it("holds the rules and quotas that its options name", async () => {
+    const rules = ["--delete-rule", "strict", "--deployment-delete-rule", "stopped_or_failed", "--job-quota", "1"];
+    const { connection } = await startJson("--instant", ...rules);
+    const call = async (method: string, path: string, body?: string) => {
+      const headers = { Authorization: `Bearer ${connection.dashscopeApiKey}` };
+      const answer = await fetch(connection.dashscopeBaseUrl + path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      });
+      const { output = {}, code } = (await answer.json()) as { output?: Record<string, string>; code?: string };
+      return { status: answer.status, code, output };
+    };
+    const { output: created } = await call("POST", "/fine-tunes", job);
+    const trained = await call("GET", `/fine-tunes/${created["job_id"]}`);
+    assert.equal(trained.output["status"], "SUCCEEDED");
+    assert.equal((await call("POST", "/fine-tunes", job)).status, 429, "one job is all that the quota lets be");
+    assert.equal((await call("DELETE", `/fine-tunes/${created["job_id"]}`)).code, "UnsupportedOperation");
+    const plan = JSON.stringify({ model_name: trained.output["finetuned_output"], plan: "lora", capacity: 1 });
+    const { output: deployed } = await call("POST", "/deployments", plan);
+    const deployment = `/deployments/${deployed["deployed_model"]}`;
+    assert.equal((await call("GET", deployment)).output["status"], "RUNNING");
+    const refused = await call("DELETE", deployment);
+    assert.ok(refused.status >= 400 && refused.status < 500, `${refused.status} ${refused.code}`);
+    assert.equal((await call("GET", deployment)).output["status"], "RUNNING");
+  }).timeout(30_000);
+
   it("says what to set for people, and refuses bad options", async () => {
     const { text } = await start("--instant");
     assert.match(text, /^Simulated Bailian and Qianfan on http:\/\/127\.0\.0\.1:\d+/);

@@ -4,8 +4,8 @@ import type { Tape } from "../json/tape";
 /** Rows that are counted one by one: no file that one looks through by eye has more. */
 const countedRows = 10_000;
 
-/** Behind them one row in four is counted, by a bit pattern of its number that no order of a file repeats. */
-const isCounted = (row: number): boolean => Math.imul(row, 0x9e3779b1) >>> 30 === 0;
+/** Behind them one row in eight is counted, by a bit pattern of its number that no order of a file repeats. */
+const isCounted = (row: number): boolean => Math.imul(row, 0x9e3779b1) >>> 29 === 0;
 
 /** A row that may be the longest is counted: one with so many times the tokens that its bytes let expect. */
 const surprise = 1.2;
@@ -17,7 +17,7 @@ interface Sum {
 }
 
 /**
- * Estimates of many rows for the price of few: of a long file, a quarter of the rows is counted, and the others by the tokens
+ * Estimates of many rows for the price of few: of a long file, an eighth of the rows is counted, and the others by the tokens
  * a byte that those had, rows of ASCII and others apart. What this adds to the error of the whole is a small part of a percent,
  * while the estimate itself is good to some ten.
  */

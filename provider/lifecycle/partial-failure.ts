@@ -30,19 +30,18 @@ export function partialFailure(
   id: string,
   state: object,
   error: unknown,
-  { message, nextStep }: Stopped,
+  stopped: Stopped,
 ): PartialFailure {
-  if (signal.aborted) {
-    return new PartialFailure(
-      id,
-      state,
-      new FineTuneError(message, { code: "wait-cancelled", cause: error, nextStep }),
-    );
-  }
+  if (signal.aborted) return new PartialFailure(id, state, stoppedError(error, stopped));
   const isOurs = error instanceof FineTuneError;
   return new PartialFailure(
     id,
     state,
     isOurs ? error : new FineTuneError(errorText(error), { code: "unexpected", cause: error }),
   );
+}
+
+/** What a cancelled operation ends with. */
+export function stoppedError(cause: unknown, { message, nextStep }: Stopped): FineTuneError {
+  return new FineTuneError(message, { code: "wait-cancelled", cause, nextStep });
 }

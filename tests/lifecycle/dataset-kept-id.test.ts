@@ -56,6 +56,16 @@ for (const cloud of Object.values(datasetCases)) {
       });
     }
 
+    scenario("a timeout, and a taint finishes it instead of making it twice", async (stage) => {
+      const { rig, stack } = stage;
+      await exits["a timeout"]?.[1](stage, cloud);
+      const { id } = stack.entry("data");
+      rig.intercept = (request, next) => next(request);
+      await succeeds(stack.replaceTargets(cloud.program()));
+      assert.deepEqual([stack.entry("data").id, stack.entry("data").outputs["status"]], [id, "ready"]);
+      assert.deepEqual(dataEffects(rig), cloud.made);
+    });
+
     scenario("a timeout, and destroy removes what was begun", async (stage) => {
       const { rig, stack } = stage;
       await exits["a timeout"]?.[1](stage, cloud);
@@ -116,5 +126,59 @@ describe("a file of which bailian has stored other bytes", () => {
     assert.match(stack.entry("data").id, cloud.idPattern);
     await succeeds(stack.destroy());
     assert.deepEqual(dataEffects(rig), [...cloud.made, ...cloud.removed]);
+  });
+});
+
+describe("an object that stands alone on qianfan", () => {
+  const cloud = datasetCases.qianfan;
+  const objectId = /^qianfan\/bos:\/sample-bucket\/finetune\/data_[a-z2-7]{12}\/[0-9a-f]{16}\.jsonl$/;
+  const refuse = answer(403, { code: "AccessDenied", message: "no datasets for you" });
+
+  scenario("is kept where no dataset can be made of it, and becomes one with the next up", async ({ rig, stack }) => {
+    meet(rig, "CreateDataset", refuse);
+    await fails(stack.up(cloud.program()), /no datasets for you/);
+    assert.match(stack.entry("data").id, objectId);
+    assert.deepEqual(await succeeds(stack.up(cloud.program())), ["update data"]);
+    assert.deepEqual(dataEffects(rig), cloud.made);
+    await succeeds(stack.refresh());
+    assert.match(stack.entry("data").id, cloud.idPattern);
+    assert.deepEqual(await succeeds(stack.up(cloud.program())), []);
+  });
+
+  scenario("is kept by a taint, and finished under its real ID", async ({ rig, stack }) => {
+    meet(rig, "CreateDataset", refuse);
+    await fails(stack.up(cloud.program()), /no datasets for you/);
+    await succeeds(stack.replaceTargets(cloud.program()));
+    assert.match(stack.entry("data").id, cloud.idPattern);
+    assert.deepEqual(dataEffects(rig), cloud.made);
+  });
+
+  scenario("is removed by destroy", async ({ rig, stack }) => {
+    meet(rig, "CreateDataset", refuse);
+    await fails(stack.up(cloud.program()), /no datasets for you/);
+    await succeeds(stack.destroy());
+    assert.deepEqual(dataEffects(rig), ["object.put", "object.deleted"]);
+  });
+
+  scenario("is removed by destroy with the dataset whose answer was lost", async ({ rig, stack }) => {
+    meet(rig, "CreateDataset", async (request, next) => {
+      await next(request);
+      rig.cancel();
+      return new Response();
+    });
+    await fails(stack.up(cloud.program()), /stopped before training data .* was ready/);
+    assert.match(stack.entry("data").id, objectId);
+    await succeeds(stack.destroy());
+    assert.deepEqual(dataEffects(rig), [...cloud.made.slice(0, 3), ...cloud.removed]);
+  });
+
+  scenario("that is gone is dropped by refresh", async ({ rig, stack }) => {
+    meet(rig, "CreateDataset", refuse);
+    await fails(stack.up(cloud.program()), /no datasets for you/);
+    await cloud.removeObject?.(rig, stack.entry("data").outputs);
+    await succeeds(stack.refresh());
+    assert.equal(stack.entries.size, 0);
+    await succeeds(stack.up(cloud.program()));
+    assert.equal(stack.entry("data").outputs["status"], "ready");
   });
 });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { dataEffects, datasetCases } from "./rig/dataset-cases";
 import { fails, succeeds } from "./rig/expect";
 import { subjectsOf } from "./rig/journal";
 import { scenarioOf } from "./rig/scenario";
+import { createStack, type AnyKind } from "./rig/stack";
 import { datasetKind, rowsFile } from "./rig/training-files";
 
 const scenario = scenarioOf(datasetKind);
@@ -98,6 +99,27 @@ for (const cloud of Object.values(datasetCases)) {
       await succeeds(stack.replaceTargets(cloud.program({ path: rowsFile(61) })));
       assert.deepEqual(dataEffects(rig), [...made, ...made, ...removed]);
     });
+
+    scenario(
+      "whose file changes after it was read sends nothing, and the next up reads it anew",
+      async ({ rig, stack }) => {
+        const path = rowsFile(62, "changing.jsonl");
+        const restless: AnyKind = {
+          ...datasetKind,
+          create: (context, inputs) => {
+            writeFileSync(path, readFileSync(rowsFile(63)));
+            // What check gave for arguments of this kind.
+            return datasetKind.create(context, inputs as Parameters<typeof datasetKind.create>[1]);
+          },
+        };
+        const hasty = createStack(rig, restless);
+        await fails(hasty.up(cloud.program({ path })), /changing\.jsonl has changed since it was read for this update/);
+        assert.deepEqual(rig.calls, []);
+        await succeeds(stack.up(cloud.program({ path })));
+        assert.equal(stack.entry("data").outputs["rows"], 63);
+        writeFileSync(path, readFileSync(rowsFile(62)));
+      },
+    );
 
     scenario(
       "of a file that is not there, or is no training data, is refused without a call",

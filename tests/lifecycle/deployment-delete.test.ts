@@ -21,6 +21,15 @@ for (const cloud of Object.values(deploymentCases)) {
       assert.ok(rig.lines.some((line) => line.includes(`${id} is what this deployment keeps`)));
     });
 
+    scenario("that was still coming up is waited for, and not made twice", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model, { waitForCompletion: false })));
+      await succeeds(stack.replaceTargets(cloud.program(model)));
+      assert.equal(stack.entry("bot").outputs["status"], "running");
+      const { made, gone } = servedBy(rig, cloud);
+      assert.deepEqual([made.length, gone], [1, []]);
+    });
+
     scenario("with other arguments is replaced for good", async ({ rig, stack }) => {
       const model = await cloud.model(rig);
       await succeeds(stack.up(cloud.program(model)));

@@ -134,36 +134,3 @@ for (const cloud of Object.values(deploymentCases)) {
     });
   });
 }
-
-describe("a change in place on bailian", () => {
-  const cloud = deploymentCases.bailian;
-
-  scenario("that is cut short is resumed by the next up, not asked for again", async ({ rig, stack }) => {
-    await succeeds(stack.up(cloud.program("qwen3-8b")));
-    const wider = (timeouts: object) => cloud.program("qwen3-8b", { timeouts }, { capacity: 8 });
-    await fails(stack.up(wider({ update: "1m" })), /was not ready after 1m 00s/, /`timeouts\.update`/);
-    assert.equal(stack.entry("bot").outputs["status"], "updating");
-    assert.deepEqual(await succeeds(stack.up(wider({}))), ["update bot"]);
-    assert.equal(stack.entry("bot").outputs["readyCapacity"], 8);
-    assert.equal(rig.calls.filter((call) => call === "PUT /deployments/{deployment}/scale").length, 1);
-  });
-
-  scenario("that the cloud cannot make says so, and setting it back is well again", async ({ rig, stack }) => {
-    await succeeds(stack.up(cloud.program("qwen3-8b")));
-    const id = String(stack.entry("bot").outputs["deploymentId"]);
-    meet(rig, "GET /deployments/{deployment}", (request, next) => {
-      meet(rig, "GET /deployments/{deployment}", (again, pass) => {
-        rig.emulator.decideDeployment(id, { kind: "fail" });
-        return pass(again);
-      });
-      return next(request);
-    });
-    await fails(
-      stack.up(cloud.program("qwen3-8b", {}, { capacity: 8 })),
-      /is UPDATING_FAILED: the last change could not be made; what was ready before goes on serving/,
-    );
-    rig.intercept = (request, next) => next(request);
-    await succeeds(stack.up(cloud.program("qwen3-8b")));
-    assert.deepEqual([stack.entry("bot").outputs["status"], stack.entry("bot").outputs["capacity"]], ["running", 4]);
-  });
-});

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { createRig } from "./rig/create-rig";
 import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
 import { answer, emptyList, loseAnswer, loseRequest, meet } from "./rig/faults";
-import { killAround } from "./rig/kill-around";
 import { scenarioOf } from "./rig/scenario";
 import { createStack } from "./rig/stack";
 
@@ -84,30 +82,5 @@ for (const cloud of Object.values(deploymentCases)) {
       await succeeds(stack.destroy());
       assert.deepEqual(servedBy(rig, cloud).gone, []);
     });
-  });
-
-  describe(`a deployment on ${cloud.cloud} whose process is killed`, function () {
-    this.timeout(60_000);
-    for (const moment of ["before", "after"] as const) {
-      it(`${moment} any call takes effect is finished by the next up, not made twice, and leaves nothing`, async () => {
-        const rig = createRig();
-        for (let call = 1, isKilled = true; isKilled; call += 1) {
-          rig.emulator.reset();
-          const program = cloud.program(await cloud.model(rig));
-          const stack = createStack(rig, deploymentKind);
-          const wasKilled = killAround(rig, call, moment);
-          await stack.up(program);
-          isKilled = wasKilled();
-          rig.intercept = (request, next) => next(request);
-          await succeeds(stack.up(program));
-          assert.equal(servedBy(rig, cloud).made.length, 1, `call ${call}`);
-          assert.equal(stack.entry("bot").outputs["status"], "running");
-          await succeeds(stack.destroy());
-          const { made, gone } = servedBy(rig, cloud);
-          assert.deepEqual(gone, made, `call ${call}`);
-        }
-        rig.close();
-      });
-    }
   });
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
 import { meet } from "./rig/faults";
-import { subjectsOf } from "./rig/journal";
 import { scenarioOf } from "./rig/scenario";
 
 const scenario = scenarioOf(deploymentKind);
@@ -96,64 +95,3 @@ for (const cloud of Object.values(deploymentCases)) {
     );
   });
 }
-
-describe("a deployment on bailian", () => {
-  const cloud = deploymentCases.bailian;
-
-  scenario("is scaled in place, up and down, and waited for", async ({ rig, stack }) => {
-    await succeeds(stack.up(cloud.program("qwen3-8b")));
-    const { id } = stack.entry("bot");
-    for (const capacity of [12, 8]) {
-      assert.deepEqual(await succeeds(stack.up(cloud.program("qwen3-8b", {}, { capacity }))), ["update bot"]);
-      const { outputs } = stack.entry("bot");
-      assert.deepEqual([stack.entry("bot").id, outputs["status"], outputs["readyCapacity"]], [id, "running", capacity]);
-    }
-    assert.equal(subjectsOf(rig, "deployment.scaled").length, 2);
-    assert.equal(servedBy(rig, cloud).made.length, 1);
-  });
-
-  scenario("changes its limits in place", async ({ rig, stack }) => {
-    await succeeds(stack.up(cloud.program("qwen3-8b")));
-    await succeeds(stack.up(cloud.program("qwen3-8b", {}, { rpmLimit: 60, capacity: 8 })));
-    assert.deepEqual(subjectsOf(rig, "deployment.updated").length, 1);
-    assert.deepEqual(subjectsOf(rig, "deployment.scaled").length, 1);
-    assert.equal((stack.entry("bot").outputs["details"] as Record<string, unknown>)["rpmLimit"], 60);
-  });
-
-  scenario("of another model is another one", async ({ rig, stack }) => {
-    await succeeds(stack.up(cloud.program("qwen3-8b")));
-    const steps = await succeeds(stack.up(cloud.program("qwen3-14b")));
-    assert.deepEqual(steps, ["create bot", "delete-replaced bot"]);
-    assert.match(String(stack.entry("bot").outputs["deployedModel"]), /^qwen3-14b-/);
-    assert.equal(servedBy(rig, cloud).gone.length, 1);
-  });
-});
-
-describe("a deployment on qianfan", () => {
-  const cloud = deploymentCases.qianfan;
-  const modelOf = async (fetch: (request: Request) => Promise<Response>, serviceId: unknown) => {
-    const url = "http://x.invalid/v2/service?Action=DescribeService";
-    const answer = await fetch(new Request(url, { method: "POST", body: JSON.stringify({ serviceId }) }));
-    return ((await answer.json()) as { result: { modelId: string } }).result.modelId;
-  };
-
-  scenario("gets another model in place, and is waited for", async ({ rig, stack }) => {
-    const [one, other] = [await cloud.model(rig), await cloud.model(rig)];
-    await succeeds(stack.up(cloud.program(one)));
-    const { id, outputs } = stack.entry("bot");
-    assert.deepEqual(await succeeds(stack.up(cloud.program(other))), ["update bot"]);
-    assert.equal(await modelOf(rig.emulator.fetch, outputs["deploymentId"]), other);
-    assert.deepEqual([stack.entry("bot").id, stack.entry("bot").outputs["status"]], [id, "running"]);
-    assert.deepEqual(servedBy(rig, cloud), { made: [outputs["deploymentId"]], gone: [] });
-  });
-
-  scenario("gets the model that was asked for last, also while another is under way", async ({ rig, stack }) => {
-    const [one, other, last] = [await cloud.model(rig), await cloud.model(rig), await cloud.model(rig)];
-    await succeeds(stack.up(cloud.program(one)));
-    await succeeds(stack.up(cloud.program(other, { waitForCompletion: false })));
-    assert.equal(stack.entry("bot").outputs["status"], "updating");
-    await succeeds(stack.up(cloud.program(last)));
-    assert.equal(await modelOf(rig.emulator.fetch, stack.entry("bot").outputs["deploymentId"]), last);
-    assert.equal(subjectsOf(rig, "service.modified").length, 2);
-  });
-});

@@ -68,6 +68,18 @@ for (const cloud of Object.values(versionCases)) {
     });
   });
 
+  describe(`a model version on ${cloud.cloud} that is tainted while it is published`, () => {
+    scenario("is found again, and nothing of it is deleted", async ({ rig, stack }) => {
+      const { id, steps } = await cloud.train(rig);
+      const model = { job: id, checkpoint: steps[0], onDelete: "delete" };
+      await fails(stack.up({ model: { ...model, timeouts: { create: "1m" } } }), /was not ready/);
+      await succeeds(stack.replaceTargets({ model }));
+      assert.equal(stack.entry("model").outputs["status"], "ready");
+      assert.equal(subjectsOf(rig, cloud.published).length, 1);
+      assert.deepEqual(subjectsOf(rig, "model.deleted"), []);
+    });
+  });
+
   describe(`a model version on ${cloud.cloud} that is not found`, () => {
     scenario("is gone: refresh drops it, and the next up publishes it again", async (stage) => {
       const { rig, stack } = stage;

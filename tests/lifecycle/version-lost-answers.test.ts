@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { createRig } from "./rig/create-rig";
 import { fails, succeeds } from "./rig/expect";
 import { answer, loseAnswer, loseRequest, meet, rewrite } from "./rig/faults";
 import { subjectsOf } from "./rig/journal";
-import { killAround } from "./rig/kill-around";
 import { scenarioOf, type Stage } from "./rig/scenario";
-import { createStack } from "./rig/stack";
 import { versionCases, versionKind } from "./rig/version-cases";
 
 const scenario = scenarioOf(versionKind);
@@ -86,28 +83,5 @@ for (const cloud of Object.values(versionCases)) {
       await succeeds(stack.up(model));
       assert.equal(subjectsOf(rig, published).length, 1);
     });
-  });
-
-  describe(`publishing on ${cloud.cloud} whose process is killed`, function () {
-    this.timeout(60_000);
-    for (const moment of ["before", "after"] as const) {
-      it(`${moment} any call takes effect is finished by the next up, nothing double`, async () => {
-        const rig = createRig();
-        for (let call = 1, isKilled = true; isKilled; call += 1) {
-          rig.emulator.reset();
-          const model = await program({ rig });
-          const stack = createStack(rig, versionKind);
-          const wasKilled = killAround(rig, call, moment);
-          await stack.up(model);
-          isKilled = wasKilled();
-          rig.intercept = (request, next) => next(request);
-          await succeeds(stack.up(model));
-          assert.equal(subjectsOf(rig, published).length, 1, `call ${call}`);
-          assert.deepEqual(subjectsOf(rig, published), [stack.entry("model").outputs["modelId"]]);
-          assert.ok(subjectsOf(rig, "model-set.created").length <= 1, `call ${call}`);
-        }
-        rig.close();
-      });
-    }
   });
 }

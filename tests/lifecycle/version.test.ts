@@ -66,12 +66,14 @@ for (const cloud of Object.values(versionCases)) {
     });
 
     scenario("that is unchanged is left alone, without a call", async ({ rig, stack }) => {
-      const { id } = await cloud.train(rig);
+      const { id, steps } = await cloud.train(rig);
       await succeeds(stack.up({ model: { job: id } }));
       rig.calls.length = 0;
       assert.deepEqual(await succeeds(stack.up({ model: { job: id } })), []);
       assert.deepEqual(await succeeds(stack.up({ model: { job: id, timeouts: { create: "2h" } } })), []);
-      assert.deepEqual(await succeeds(stack.up({ model: { job: id, checkpoint: "last" } })), []);
+      for (const checkpoint of ["last", steps.at(-1)]) {
+        assert.deepEqual(await succeeds(stack.up({ model: { job: id, checkpoint, [cloud.cloud]: {} } })), []);
+      }
       assert.deepEqual(rig.calls, []);
     });
 

@@ -4,7 +4,7 @@ import type { BosClient } from "./bos/bos-client";
 import type { QianfanDatasetClient } from "./dataset-client";
 import { observeVersion } from "./dataset-observation";
 import { createDatasetSteps } from "./dataset-steps";
-import { findVersion } from "./find-dataset";
+import { findByKey } from "./find-dataset";
 import { removeDataset } from "./remove-dataset";
 
 /** What datasets are made with. */
@@ -27,10 +27,8 @@ export function createDatasetOperations(parts: DatasetParts): DatasetOperations 
     observe: async (key, signal) => {
       const options = signal === undefined ? {} : { signal };
       const { versionId, object } = key;
-      if (versionId !== undefined) {
-        const found = await findVersion(client, { versionId, datasetId: key.datasetId }, options);
-        return found && observeVersion(found, object, account);
-      }
+      const found = await findByKey(client, key, options);
+      if (found !== undefined || versionId !== undefined) return found && observeVersion(found, object, account);
       const head = object && (await storageOf(object.region).headObject(object, options));
       return head && { key, state: "uploading", account };
     },

@@ -12,6 +12,7 @@ import { observeVersion } from "./dataset-observation";
 import type { DatasetParts } from "./dataset-operations";
 import { findByName, findVersion, type FoundVersion } from "./find-dataset";
 import { readImportReport } from "./import-report";
+import { objectKey } from "./object-key";
 
 type Place = Required<DatasetKey>["object"];
 
@@ -119,11 +120,10 @@ export function createDatasetSteps({
   };
 }
 
-/** The object's place follows from the data alone, so that it is found again: our name, and in it the content's. */
+/** Where the object is put: our name, and in it the content's. */
 function placeOf({ name, file, block }: DatasetRequest): Place {
-  const prefix = textOf(block["prefix"])?.replace(/\/+$/, "");
   const region = textOf(block["region"]);
-  const key = [...(prefix === undefined ? [] : [prefix]), name, `${file.sha256.slice(0, 16)}.jsonl`].join("/");
+  const key = objectKey(textOf(block["prefix"]), name, file.sha256);
   return { bucket: textOf(block["bucket"]) ?? "", key, ...(region !== undefined && { region }) };
 }
 

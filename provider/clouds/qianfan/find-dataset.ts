@@ -1,7 +1,9 @@
-import { absentAsUndefined } from "../tolerated-kind";
+import type { DatasetKey } from "../../lifecycle/dataset/dataset-cloud";
 import type { CallOptions } from "../http/call";
+import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanDatasetClient } from "./dataset-client";
 import type { QianfanDatasetVersionEntry } from "./dataset-schemas";
+import { nameIn } from "./object-key";
 
 /** A version that stands on the cloud, with its dataset. */
 export interface FoundVersion {
@@ -19,6 +21,17 @@ export async function findVersion(
   const version = await absentAsUndefined(client.describeDatasetVersion(versionId, options));
   const dataset = version?.datasetId ?? datasetId;
   return version === undefined || dataset === undefined ? undefined : { datasetId: dataset, version };
+}
+
+/** A version by what is known of it: where that is only the object, by the name in its place. */
+export function findByKey(
+  client: QianfanDatasetClient,
+  { versionId, datasetId, object }: DatasetKey,
+  options: CallOptions,
+): Promise<FoundVersion | undefined> {
+  if (versionId !== undefined) return findVersion(client, { versionId, datasetId }, options);
+  const name = object && nameIn(object.key);
+  return name === undefined ? Promise.resolve(undefined) : findByName(client, name, options);
 }
 
 /** The first version of the dataset that an earlier try with the same name left, on whatever page. */

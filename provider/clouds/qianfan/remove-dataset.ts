@@ -3,7 +3,7 @@ import type { DatasetKey } from "../../lifecycle/dataset/dataset-cloud";
 import type { CallOptions } from "../http/call";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { DatasetParts } from "./dataset-operations";
-import { findVersion } from "./find-dataset";
+import { findByKey, findVersion } from "./find-dataset";
 
 /**
  * Deletes the version, with its dataset where nothing else is in it, and then the object that we put there: in this order,
@@ -11,11 +11,13 @@ import { findVersion } from "./find-dataset";
  */
 export async function removeDataset(
   { client, storageOf }: DatasetParts,
-  { datasetId, versionId, object }: DatasetKey,
+  key: DatasetKey,
   options: CallOptions,
 ): Promise<"removed" | "gone"> {
-  const found = versionId === undefined ? undefined : await findVersion(client, { versionId, datasetId }, options);
-  if (found !== undefined && versionId !== undefined) {
+  const { object } = key;
+  const found = await findByKey(client, key, options);
+  if (found !== undefined) {
+    const { versionId } = found.version;
     const others = await hasOthers(found.datasetId, versionId);
     const operation = others ? "DeleteDatasetVersion" : "DeleteDataset";
     const outcome = others
@@ -23,8 +25,7 @@ export async function removeDataset(
       : client.deleteDataset(found.datasetId, options);
     // Gone meanwhile is as good.
     const isDone = (await absentAsUndefined(outcome)) ?? true;
-    if (!isDone && (await findVersion(client, { versionId, datasetId }, options)) !== undefined)
-      throw refused(operation);
+    if (!isDone && (await findVersion(client, found.version, options)) !== undefined) throw refused(operation);
   }
   const storage = object && storageOf(object.region);
   const head = object && (await storage?.headObject(object, options));

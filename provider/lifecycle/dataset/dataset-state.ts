@@ -45,10 +45,18 @@ export function datasetKey({ cloud, fileId, datasetId, versionId, object }: Data
   };
 }
 
-/** Resource ID: `bailian/<file ID>` or `qianfan/<version ID>`; absent before the cloud has given one. */
-export function datasetId({ cloud, fileId, versionId }: DatasetKey): string | undefined {
-  const id = fileId ?? versionId;
-  return id === undefined ? undefined : `${cloud}/${id}`;
+/**
+ * Resource ID: `bailian/<file ID>` or `qianfan/<version ID>`, and `qianfan/bos:/<bucket>/<key>` as long as there is only the
+ * object that we put there; absent before anything stands on the cloud.
+ */
+export function datasetId(key: DatasetKey): string | undefined {
+  return datasetIds(key)[0];
+}
+
+/** Every ID under which a stack may hold the same data: what was cut short keeps its first one until a refresh. */
+export function datasetIds({ cloud, fileId, versionId, object }: DatasetKey): readonly string[] {
+  const place = object && `bos:/${object.bucket}/${object.key}`;
+  return [fileId, versionId, place].flatMap((id) => (id === undefined ? [] : [`${cloud}/${id}`]));
 }
 
 /** The data as people know it. */

@@ -5,7 +5,7 @@ import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
 import { stay } from "../stay";
 import type { CheckedDataset } from "./dataset-inputs";
-import { nameOf, type DatasetState } from "./dataset-state";
+import { datasetIds, datasetKey, nameOf, type DatasetState } from "./dataset-state";
 
 /**
  * Content decides: the same bytes in the same place are the same data, whatever the path or time stamp. On Qianfan the format
@@ -26,7 +26,7 @@ export async function diffDataset(
   );
   await checkEndpoint(context, state, nameOf(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
-  stay(context, id);
+  for (const name of [id, ...datasetIds(datasetKey(state))]) stay(context, name);
   return state.status === "ready"
     ? { kind: "none" }
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };

@@ -5,12 +5,12 @@ import type { Context } from "../context";
 import { FineTuneError } from "../fine-tune-error";
 import { blockOf } from "../inputs";
 import { lostAnswerSearchMs, realMs } from "../limits";
-import { partialFailure } from "../partial-failure";
+import { partialFailure, stoppedError } from "../partial-failure";
 import { resourceName } from "../resource-name";
 import { stay } from "../stay";
 import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "./dataset-cloud";
 import type { CheckedDataset } from "./dataset-inputs";
-import { datasetId, datasetState, type DatasetState } from "./dataset-state";
+import { datasetId, datasetIds, datasetState, type DatasetState } from "./dataset-state";
 import type { DatasetTools } from "./dataset-tools";
 
 /** What training data is brought to its end with. */
@@ -36,8 +36,7 @@ export async function settleDataset(
   let seen: DatasetObservation | undefined;
   const record = (observation: DatasetObservation) => {
     seen = observation;
-    const id = datasetId(observation.key);
-    if (id !== undefined) stay(context, id);
+    for (const id of datasetIds(observation.key)) stay(context, id);
   };
   try {
     const ended = await awaitReady(context, {
@@ -59,10 +58,14 @@ export async function settleDataset(
     return { id, state: datasetState(session, request.name, ended) };
   } catch (error) {
     const id = seen === undefined ? undefined : datasetId(seen.key);
-    if (id === undefined || seen === undefined) throw error;
+    const message = `stopped before training data ${request.name} was ready`;
+    const nextStep = "`pulumi up` goes on where it stopped";
+    if (id === undefined || seen === undefined) {
+      throw context.signal.aborted ? stoppedError(error, { message, nextStep: `${nextStep}.` }) : error;
+    }
     throw partialFailure(context, id, datasetState(session, request.name, seen), error, {
-      message: `stopped before training data ${request.name} was ready`,
-      nextStep: "`pulumi up` goes on where it stopped, `pulumi destroy` removes it.",
+      message,
+      nextStep: `${nextStep}, \`pulumi destroy\` removes it.`,
     });
   }
 }

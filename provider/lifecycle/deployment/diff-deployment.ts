@@ -20,7 +20,9 @@ export async function diffDeployment(
 ): Promise<Plan> {
   const { inPlace } = rules[state.cloud];
   const changed = changedNames(olds, news);
-  const replacing = changed.filter((name) => !inPlace.includes(memberOf(name)));
+  // No cloud changes what has failed and serves nothing.
+  const isDead = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
+  const replacing = changed.filter((name) => isDead || !inPlace.includes(memberOf(name)));
   await checkEndpoint(context, state, nameOf(deploymentKey(state)), replacing.length > 0);
   if (replacing.length > 0) {
     // Its names may be fixed by the program: it must not be found as its own successor.

@@ -28,9 +28,10 @@ export async function diffVersion(
   news: VersionInputs,
 ): Promise<Plan> {
   const deciding = ["job", "checkpoint", "bailian", "qianfan"] as const;
-  const changed = deciding.filter(
-    (name) => canonicalJson(olds[name] ?? defaults[name]) !== canonicalJson(news[name] ?? defaults[name]),
-  );
+  const changed = deciding
+    .filter((name) => canonicalJson(olds[name] ?? defaults[name]) !== canonicalJson(news[name] ?? defaults[name]))
+    // The step of what is published is no other checkpoint, whatever word chose it.
+    .filter((name) => name !== "checkpoint" || news.checkpoint !== state.published?.step);
   await checkEndpoint(context, state, nameOf(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
   keepModel(context, state);

@@ -15,6 +15,8 @@ export interface DatasetCase {
   readonly made: readonly string[];
   /** What its removal does. */
   readonly removed: readonly string[];
+  /** The call that carries the bytes. */
+  readonly send: string;
   /** Calls of that way whose answer can be lost. */
   readonly steps: readonly string[];
   /** The call that looks at data that stands. */
@@ -44,6 +46,7 @@ export const datasetCases: Readonly<Record<CloudName, DatasetCase>> = {
     {
       made: ["file.uploaded"],
       removed: ["file.deleted"],
+      send: "POST /files",
       steps: ["POST /files"],
       look: "GET /files/{file}",
       idPattern: /^bailian\/[0-9a-f-]{36}$/,
@@ -57,6 +60,7 @@ export const datasetCases: Readonly<Record<CloudName, DatasetCase>> = {
     {
       made: ["object.put", "dataset.created", "dataset-version.created", "dataset-import.started", "dataset.released"],
       removed: ["dataset-version.deleted", "dataset.deleted", "object.deleted"],
+      send: "PUT /_bos/{object}",
       steps: ["CreateDataset", "CreateImportTask", "PublishDatasetVersion"],
       look: "DescribeDatasetVersion",
       idPattern: /^qianfan\/ds-\w+$/,

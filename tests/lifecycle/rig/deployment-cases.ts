@@ -55,7 +55,7 @@ export const deploymentCases: Readonly<Record<CloudName, DeploymentCase>> = {
       create: "POST /deployments",
       look: "GET /deployments/{deployment}",
       list: "GET /deployments",
-      modify: "PUT /deployments/{deployment}",
+      modify: "PUT /deployments/{deployment}/scale",
     },
     effects: { made: "deployment.created", gone: "deployment.deleted" },
     idPattern: /^bailian\/qwen3-8b-[a-z2-7]{8}$/,

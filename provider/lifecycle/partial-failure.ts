@@ -32,6 +32,8 @@ export function partialFailure(
   error: unknown,
   stopped: Stopped,
 ): PartialFailure {
+  // It knows its own state, which is newer.
+  if (error instanceof PartialFailure) return error;
   if (signal.aborted) return new PartialFailure(id, state, stoppedError(error, stopped));
   const isOurs = error instanceof FineTuneError;
   return new PartialFailure(

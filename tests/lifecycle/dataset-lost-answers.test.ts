@@ -79,6 +79,13 @@ describe("training data on bailian", () => {
 describe("training data on qianfan", () => {
   const cloud = datasetCases.qianfan;
 
+  scenario("that an earlier try began in another format is not gone on with", async ({ rig, stack }) => {
+    await stack.killedDuring(() => stack.up(cloud.program()));
+    const other = cloud.program({ format: "prompt-response", validation: "warn" });
+    await fails(stack.up(other), /ImportFailed/);
+    assert.equal(subjectsOf(rig, "dataset.created").length, 2);
+  });
+
   scenario("whose object lost its answer is put where it stands already", async ({ rig, stack }) => {
     meet(rig, "PUT /_bos/{object}", loseAnswer);
     await succeeds(stack.up(cloud.program()));

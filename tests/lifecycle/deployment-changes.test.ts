@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
+import { deploymentCases, deploymentKind, servedBy, servedModel } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
 import { answer, loseAnswer, meet } from "./rig/faults";
 import { subjectsOf } from "./rig/journal";
@@ -12,6 +12,13 @@ for (const cloud of Object.values(deploymentCases)) {
   const changed = async ({ rig }: Pick<Stage, "rig">, model: string) =>
     cloud.cloud === "bailian" ? cloud.program(model, {}, { capacity: 8 }) : cloud.program(await cloud.model(rig));
 
+  /** How often the deployment was changed in place, and to what it was: its units, or its model. */
+  const changesOf = async ({ rig, stack }: Stage): Promise<[number, unknown]> => {
+    const { deploymentId, readyCapacity } = stack.entry("bot").outputs;
+    if (cloud.cloud === "bailian") return [subjectsOf(rig, "deployment.scaled").length, readyCapacity];
+    return [subjectsOf(rig, "service.modified").length, await servedModel(rig, deploymentId)];
+  };
+
   describe(`a change in place on ${cloud.cloud}`, () => {
     scenario("of what has failed is a replacement, because nothing of that can be changed", async (stage) => {
       const { rig, stack } = stage;
@@ -23,6 +30,38 @@ for (const cloud of Object.values(deploymentCases)) {
       assert.equal(stack.entry("bot").outputs["status"], "running");
       const { made, gone } = servedBy(rig, cloud);
       assert.deepEqual([made.length, gone], [2, made.slice(0, 1)]);
+    });
+
+    scenario("is made on what an earlier try left with other values", async (stage) => {
+      const { rig, stack } = stage;
+      const model = await cloud.model(rig);
+      await stack.killedDuring(() => stack.up(cloud.program(model)));
+      const next = await changed(stage, model);
+      assert.deepEqual(await succeeds(stack.up(next)), ["create bot"]);
+      const { made } = servedBy(rig, cloud);
+      const [changes, seen] = await changesOf(stage);
+      assert.deepEqual([made.length, changes, seen], [1, 1, cloud.cloud === "bailian" ? 8 : next["bot"]?.["model"]]);
+    });
+
+    scenario("that is refused on what an earlier try left keeps its ID, and the next up makes it", async (stage) => {
+      const { rig, stack } = stage;
+      const model = await cloud.model(rig);
+      await stack.killedDuring(() => stack.up(cloud.program(model)));
+      const next = await changed(stage, model);
+      meet(rig, cloud.calls.modify, answer(403, { code: "AccessDenied", message: "no rights to change" }));
+      await fails(stack.up(next), /no rights to change/);
+      assert.match(stack.entry("bot").id, cloud.idPattern);
+      assert.deepEqual(await succeeds(stack.up(next)), ["update bot"]);
+      assert.equal((await changesOf(stage))[0], 1);
+    });
+
+    scenario("waits for what is still coming up", async (stage) => {
+      const { rig, stack } = stage;
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model, { waitForCompletion: false })));
+      assert.deepEqual(await succeeds(stack.up(await changed(stage, model))), ["update bot"]);
+      assert.equal((await changesOf(stage))[0], 1);
+      assert.equal(stack.entry("bot").outputs["status"], "running");
     });
 
     scenario("that lost its answer is not asked for twice", async (stage) => {
@@ -59,12 +98,12 @@ describe("a change in place on bailian", () => {
   scenario("is scaled in place, up and down, and waited for", async ({ rig, stack }) => {
     await succeeds(stack.up(cloud.program("qwen3-8b")));
     const { id } = stack.entry("bot");
-    for (const capacity of [12, 8]) {
+    for (const capacity of [12, 8, 0]) {
       assert.deepEqual(await succeeds(stack.up(cloud.program("qwen3-8b", {}, { capacity }))), ["update bot"]);
       const { outputs } = stack.entry("bot");
       assert.deepEqual([stack.entry("bot").id, outputs["status"], outputs["readyCapacity"]], [id, "running", capacity]);
     }
-    assert.equal(subjectsOf(rig, "deployment.scaled").length, 2);
+    assert.equal(subjectsOf(rig, "deployment.scaled").length, 3);
     assert.equal(servedBy(rig, cloud).made.length, 1);
   });
 
@@ -116,18 +155,12 @@ describe("a change in place on bailian", () => {
 
 describe("a change in place on qianfan", () => {
   const cloud = deploymentCases.qianfan;
-  const modelOf = async (fetch: (request: Request) => Promise<Response>, serviceId: unknown) => {
-    const url = "http://x.invalid/v2/service?Action=DescribeService";
-    const answer = await fetch(new Request(url, { method: "POST", body: JSON.stringify({ serviceId }) }));
-    return ((await answer.json()) as { result: { modelId: string } }).result.modelId;
-  };
-
   scenario("gets another model in place, and is waited for", async ({ rig, stack }) => {
     const [one, other] = [await cloud.model(rig), await cloud.model(rig)];
     await succeeds(stack.up(cloud.program(one)));
     const { id, outputs } = stack.entry("bot");
     assert.deepEqual(await succeeds(stack.up(cloud.program(other))), ["update bot"]);
-    assert.equal(await modelOf(rig.emulator.fetch, outputs["deploymentId"]), other);
+    assert.equal(await servedModel(rig, outputs["deploymentId"]), other);
     assert.deepEqual([stack.entry("bot").id, stack.entry("bot").outputs["status"]], [id, "running"]);
     assert.deepEqual(servedBy(rig, cloud), { made: [outputs["deploymentId"]], gone: [] });
   });
@@ -138,7 +171,7 @@ describe("a change in place on qianfan", () => {
     await succeeds(stack.up(cloud.program(other, { waitForCompletion: false })));
     assert.equal(stack.entry("bot").outputs["status"], "updating");
     await succeeds(stack.up(cloud.program(last)));
-    assert.equal(await modelOf(rig.emulator.fetch, stack.entry("bot").outputs["deploymentId"]), last);
+    assert.equal(await servedModel(rig, stack.entry("bot").outputs["deploymentId"]), last);
     assert.equal(subjectsOf(rig, "service.modified").length, 2);
   });
 });

@@ -119,18 +119,27 @@ for (const cloud of Object.values(deploymentCases)) {
     });
   });
 
-  describe(`a deployment on ${cloud.cloud} that somebody has stopped`, () => {
-    scenario("is told by refresh, fails the next up, and is well again once it was started", async ({ rig, stack }) => {
-      const model = await cloud.model(rig);
-      await succeeds(stack.up(cloud.program(model)));
-      const id = String(stack.entry("bot").outputs["deploymentId"]);
-      rig.emulator.decideDeployment(id, { kind: "stop" });
-      await succeeds(stack.refresh());
-      assert.equal(stack.entry("bot").outputs["status"], "stopped");
-      await fails(stack.up(cloud.program(model)), /is (OFFLINING|STOPPED|Stopped)/);
-      rig.emulator.decideDeployment(id, { kind: "resume" });
-      await succeeds(stack.up(cloud.program(model)));
-      assert.deepEqual([stack.entry("bot").outputs["status"], servedBy(rig, cloud).made], ["running", [id]]);
-    });
+  describe(`a deployment on ${cloud.cloud} that serves no more`, () => {
+    const words = {
+      stop: /is (OFFLINING|STOPPED|Stopped)/,
+      arrears: /is (ARREARS_DOWN: the account owes money|Stopped)/,
+    };
+    for (const [kind, word] of Object.entries(words) as [keyof typeof words, RegExp][]) {
+      scenario(
+        `after "${kind}" is told by refresh and fails the next up, until it is started`,
+        async ({ rig, stack }) => {
+          const model = await cloud.model(rig);
+          await succeeds(stack.up(cloud.program(model)));
+          const id = String(stack.entry("bot").outputs["deploymentId"]);
+          rig.emulator.decideDeployment(id, { kind });
+          await succeeds(stack.refresh());
+          assert.equal(stack.entry("bot").outputs["status"], "stopped");
+          await fails(stack.up(cloud.program(model)), word);
+          rig.emulator.decideDeployment(id, { kind: "resume" });
+          await succeeds(stack.up(cloud.program(model)));
+          assert.deepEqual([stack.entry("bot").outputs["status"], servedBy(rig, cloud).made], ["running", [id]]);
+        },
+      );
+    }
   });
 }

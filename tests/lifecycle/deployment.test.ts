@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
-import { meet } from "./rig/faults";
+import { answer, meet } from "./rig/faults";
 import { scenarioOf } from "./rig/scenario";
+
+/** What the engine sends for a text that it does not know yet. */
+const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 const scenario = scenarioOf(deploymentKind);
 
@@ -50,6 +53,30 @@ for (const cloud of Object.values(deploymentCases)) {
       const { made, gone } = servedBy(rig, cloud);
       assert.deepEqual(gone, [id.slice(id.indexOf("/") + 1)]);
       assert.ok(stack.entry("bot").id.endsWith(made[1] ?? "none"));
+    });
+
+    scenario(
+      "of a model that is not known yet is previewed as what a new model makes of it",
+      async ({ rig, stack }) => {
+        const model = await cloud.model(rig);
+        const { steps } = await stack.preview(cloud.program(unknownText));
+        assert.deepEqual(steps, ["create bot"]);
+        await succeeds(stack.up(cloud.program(model)));
+        rig.calls.length = 0;
+        const change = cloud.cloud === "bailian" ? ["create bot"] : ["update bot"];
+        assert.deepEqual(await succeeds(stack.preview(cloud.program(unknownText))), change);
+        assert.deepEqual(rig.calls, []);
+      },
+    );
+
+    scenario("that the cloud has no room for says so in its words, and leaves nothing", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      const full = { code: "Throttling.AllocationQuota", message: "No model units left in this region" };
+      meet(rig, cloud.calls.create, answer(429, full));
+      await fails(stack.up(cloud.program(model)), /No model units left in this region/);
+      assert.deepEqual([stack.entries.size, servedBy(rig, cloud).made], [0, []]);
+      await succeeds(stack.up(cloud.program(model)));
+      assert.equal(servedBy(rig, cloud).made.length, 1);
     });
 
     scenario("whose names are fixed is never taken for its own successor", async ({ rig, stack }) => {

@@ -64,7 +64,9 @@ for (const cloud of Object.values(versionCases)) {
       assert.equal(modelOf(stage), modelId);
       assert.equal(subjectsOf(rig, cloud.published).length, 1);
       assert.deepEqual(subjectsOf(rig, "model.deleted"), []);
-      assert.ok(rig.lines.some((line) => /is what this deployment keeps/.test(line)));
+      assert.ok(
+        rig.lines.some((line) => /^warning: model (bailian|qianfan)\/.* is what this deployment keeps/.test(line)),
+      );
     });
   });
 

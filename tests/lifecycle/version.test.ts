@@ -89,6 +89,16 @@ for (const cloud of Object.values(versionCases)) {
       assert.ok(rig.lines.some((line) => line.startsWith(`info: model ${String(modelId)} stays on ${cloud.cloud}`)));
     });
 
+    scenario("of a job that is not known yet is previewed as another one, without a call", async ({ rig, stack }) => {
+      const unknown = { model: { job: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" } };
+      assert.deepEqual(await succeeds(stack.preview(unknown)), ["create model"]);
+      const { id } = await cloud.train(rig);
+      await succeeds(stack.up({ model: { job: id } }));
+      rig.calls.length = 0;
+      assert.deepEqual(await succeeds(stack.preview(unknown)), ["create model"]);
+      assert.deepEqual(rig.calls, []);
+    });
+
     scenario("of a job that has not ended is refused, and publishes nothing", async ({ rig, stack }) => {
       const jobs = createStack(rig);
       await succeeds(jobs.up(cloudCases[cloud.cloud].program({ waitForCompletion: false })));

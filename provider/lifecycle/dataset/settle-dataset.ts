@@ -104,7 +104,9 @@ async function requestFor(context: Context, inputs: CheckedDataset, tools: Datas
       nextStep: "Run `pulumi up` again, which reads it anew; nothing was sent.",
     });
   }
-  const name = resourceName(context.identity, context.settings.namespace, [cloud, block, inputs.contentHash]);
+  // What `diff` makes another piece of data of, and nothing else.
+  const deciding = [cloud, block, inputs.contentHash, ...(cloud === "qianfan" ? [format] : [])];
+  const name = resourceName(context.identity, context.settings.namespace, deciding);
   return { name, format, file, block };
 }
 

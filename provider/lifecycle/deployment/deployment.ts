@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { FineTuneError } from "../fine-tune-error";
 import { blockOf } from "../inputs";
 import { deadlineFor } from "../limits";
+import { partialFailure } from "../partial-failure";
 import { requireEndpoint, requireOwnAccount } from "../place";
 import { resourceName } from "../resource-name";
 import { stay, staysHere } from "../stay";
@@ -20,7 +21,7 @@ import {
 } from "./deployment-state";
 import { deploymentContent } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
-import { deploymentsOf, settleDeployment, type DeploymentEnd } from "./settle-deployment";
+import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
 /** Defaults of the `timeouts` argument: the documents say 5 to 20 minutes until a model serves. */
 const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
@@ -44,7 +45,7 @@ export async function createDeployment(
   const session = context.openSession(blockOf(inputs).cloud);
   const name = resourceName(context.identity, context.settings.namespace, deploymentContent(rules, inputs));
   const request = requestFor(inputs, { name, suffix: suffixOf(name) });
-  const key = await ensureDeployed(context, session, request);
+  const { key, isFound } = await ensureDeployed(context, session, request);
   const id = formatDeploymentId(key);
   stay(context, id);
   await context.log("info", `deploying ${inputs.model} as ${id}`);
@@ -54,7 +55,13 @@ export async function createDeployment(
     isImpatient: inputs.waitForCompletion === false,
     isDone: isServing,
   });
-  return { id, state };
+  if (!isFound) return { id, state };
+  // Its name follows from what cannot be changed in place: an earlier try may have asked for another capacity or model.
+  try {
+    return { id, ...(await updateDeployment(context, id, state, inputs)) };
+  } catch (error) {
+    throw partialFailure(context, id, state, error, stoppedWait(key));
+  }
 }
 
 /** Changes in place what the cloud can change, and resumes a wait that was cut short. */
@@ -78,9 +85,9 @@ export async function updateDeployment(
   const end = { deadline, timeout: "update", isImpatient: inputs.waitForCompletion === false } as const;
   const wait = (isDone: DeploymentEnd["isDone"]) => settleDeployment(context, session, state, { ...end, isDone });
   let seen = await look();
-  if (seen.status === "updating") {
-    // A change under way ends first: no other can be asked for meanwhile.
-    await wait(({ status }) => status !== "updating");
+  if (isMoving(seen)) {
+    // What is under way ends first: no change can be asked for meanwhile.
+    await wait((now) => !isMoving(now));
     seen = await look();
   }
   const request = requestFor(inputs, { name: state.deploymentName, suffix: state.suffix });
@@ -144,6 +151,10 @@ export async function deleteDeployment(
         describe: ({ seen }) => `removing (${seen?.cloudStatus ?? "gone"})`,
       });
   }
+}
+
+function isMoving({ status }: DeploymentObservation): boolean {
+  return status === "pending" || status === "updating";
 }
 
 function isServing({ status, capacity, readyCapacity }: DeploymentObservation): boolean {

@@ -7,6 +7,12 @@ import type { DeploymentKey, DeploymentObservation, DeploymentRequest } from "./
 import { formatDeploymentId } from "./deployment-state";
 import { deploymentsOf } from "./settle-deployment";
 
+/** A deployment that stands, and whether an earlier try made it. */
+export interface EnsuredDeployment {
+  readonly key: DeploymentKey;
+  readonly isFound: boolean;
+}
+
 /**
  * Looks for the deployment and makes it only when there is none. A create whose answer was lost is looked for and never
  * repeated here, because it is billed; a clash of names is looked up before it is believed.
@@ -15,14 +21,14 @@ export async function ensureDeployed(
   context: Context,
   session: CloudSession,
   request: DeploymentRequest,
-): Promise<DeploymentKey> {
+): Promise<EnsuredDeployment> {
   const operations = deploymentsOf(session);
   const standing = await find(context, session, request);
   if (standing !== undefined) return adopted(context, standing);
   context.signal.throwIfAborted();
   try {
     // Not given the signal: an answer that is under way brings the ID, and an abort would lose it.
-    return await operations.create(request);
+    return { key: await operations.create(request), isFound: false };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     if (error.kind === "conflict") {
@@ -50,7 +56,7 @@ async function searchLost(
   session: CloudSession,
   request: DeploymentRequest,
   lost: CloudError,
-): Promise<DeploymentKey> {
+): Promise<EnsuredDeployment> {
   await context.log("warning", `the answer to the deployment was lost (${lost.message}); looking for ${request.name}`);
   const until = context.clock.now() + realMs(context, lostAnswerSearchMs);
   while (context.clock.now() < until && !context.signal.aborted) {
@@ -68,10 +74,10 @@ async function searchLost(
   );
 }
 
-async function adopted(context: Context, { key, status }: DeploymentObservation): Promise<DeploymentKey> {
+async function adopted(context: Context, { key, status }: DeploymentObservation): Promise<EnsuredDeployment> {
   await context.log(
     "info",
     `found ${formatDeploymentId(key)} (${status}), which an earlier try made; nothing was deployed again`,
   );
-  return key;
+  return { key, isFound: true };
 }

@@ -2,7 +2,7 @@ import { awaitReady } from "../await-ready";
 import type { CloudSession } from "../cloud";
 import type { Context } from "../context";
 import { FineTuneError } from "../fine-tune-error";
-import { partialFailure } from "../partial-failure";
+import { partialFailure, type Stopped } from "../partial-failure";
 import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "./deployment-cloud";
 import {
   deploymentKey,
@@ -55,11 +55,16 @@ export async function settleDeployment(
     await context.status(`${ended.status} · ${state.deployedModel ?? key.id}`);
     return state;
   } catch (error) {
-    throw partialFailure(context, formatDeploymentId(key), state, error, {
-      message: `stopped waiting for ${nameOf(key)}, which goes on by itself`,
-      nextStep: "`pulumi up` resumes waiting, `pulumi destroy` removes it.",
-    });
+    throw partialFailure(context, formatDeploymentId(key), state, error, stoppedWait(key));
   }
+}
+
+/** What a cancelled wait says of itself. */
+export function stoppedWait(key: DeploymentKey): Stopped {
+  return {
+    message: `stopped waiting for ${nameOf(key)}, which goes on by itself`,
+    nextStep: "`pulumi up` resumes waiting, `pulumi destroy` removes it.",
+  };
 }
 
 /** What a cloud offers for deployments; both do, so that one without is a mistake of ours. */

@@ -28,7 +28,8 @@ export function versionId(job: JobKey, step: number | undefined): string {
 
 /** The model that a version keeps, once it is known: another name of the same checkpoint is another model. */
 export function modelKey({ cloud, modelId }: VersionState): string | undefined {
-  return modelId === undefined ? undefined : `${cloud}/${modelId}`;
+  // Told apart from a deployment, which may have the name of its model.
+  return modelId === undefined ? undefined : `model ${cloud}/${modelId}`;
 }
 
 /** The job that a resource ID names. */

@@ -6,6 +6,7 @@ import type { Rig } from "./create-rig";
 import type { Properties } from "./engine-protocol";
 import { succeeds } from "./expect";
 import { effectsOf } from "./journal";
+import { callElsewhere } from "./other-user";
 import { createStack, type Program } from "./stack";
 
 /** Deployments as the dynamic front end serves them. */
@@ -78,4 +79,10 @@ export const deploymentCases: Readonly<Record<CloudName, DeploymentCase>> = {
 export function servedBy(rig: Rig, { effects }: DeploymentCase) {
   const of = (effect: string) => effectsOf(rig).flatMap((entry) => (entry.effect === effect ? [entry.subject] : []));
   return { made: of(effects.made), gone: of(effects.gone) };
+}
+
+/** The model that a service of Qianfan serves now. */
+export async function servedModel(rig: Rig, serviceId: unknown): Promise<string> {
+  const service = await callElsewhere(rig, "DescribeService", { serviceId });
+  return (service as { readonly modelId: string }).modelId;
 }

@@ -3,7 +3,7 @@ import { lastRun } from "./journal";
 
 /** Somebody else's call with the same account, for example from the console. */
 export async function callElsewhere(rig: Rig, action: string, body: Record<string, unknown>): Promise<unknown> {
-  const module = /Model|Dataset/.exec(action)?.[0].toLowerCase() ?? "finetuning";
+  const module = /Model|Dataset|Service/.exec(action)?.[0].toLowerCase() ?? "finetuning";
   const url = `http://x.invalid/v2/${module}?Action=${action}`;
   const answer = await rig.emulator.fetch(new Request(url, { method: "POST", body: JSON.stringify(body) }));
   if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`);

@@ -38,8 +38,8 @@ const storiesOf = (cloud: CloudName): Stories => ({
         const before = (await stack.state()).outputs;
         const report = before["report"] as Readonly<Record<string, unknown>>;
         assert.ok(Number(report["estimatedTokens"]) > 0, JSON.stringify(report));
-      // Qianfan does not tell what it has billed.
-      assert.equal(Number(report["trainedTokens"]) > 0, cloud === "bailian", JSON.stringify(report));
+        // Qianfan does not tell what it has billed.
+        assert.equal(Number(report["trainedTokens"]) > 0, cloud === "bailian", JSON.stringify(report));
         assert.equal(typeof report["chosenBecause"], "string");
         assert.match(await ask(scene, before), taughtAnswer);
         const unchanged = await endedWith(0, stack.up());

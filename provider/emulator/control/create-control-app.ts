@@ -44,6 +44,7 @@ const deploymentChange = z.union([
  * - `GET faults`, `POST faults` with a rule (see `faultRule`), `DELETE faults`, `DELETE faults/{id}`
  * - `GET journal?since=N`: JSON lines
  * - `POST reset`
+ * @public loaded by `require` with the first call
  */
 export function createControlApp(control: EmulatorControl): Hono {
   const app = new Hono().basePath("/_emulator");

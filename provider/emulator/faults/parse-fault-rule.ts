@@ -7,6 +7,7 @@ import type { FaultTarget } from "./fault-targets";
  * Checks a rule.
  *
  * @throws FineTuneError `emulator-fault-invalid` which names each member that is wrong
+ * @public loaded by `require` with the first rule
  */
 export function parseFaultRule(input: unknown, targets: readonly FaultTarget[]): FaultRule {
   const parsed = faultRule.safeParse(input);

@@ -8,6 +8,7 @@ import { serviceState } from "./service-state";
 /**
  * Brings a service into a state that no call leads to, as what a fault rule, the control interface or the console does.
  * Inside a write; undefined when there is no such service.
+ * @public loaded by `require` when it is needed
  */
 export function decideService(context: FaceContext, serviceId: string, fate: DeploymentFate): string | undefined {
   const cloud = createQianfanCloud(context);

@@ -57,7 +57,8 @@ function judge(
 
 function namesOf(values: Bag): string {
   const names = Object.keys(values);
-  return names.length === 0 ? "none" : names.join(", ");
+  // Losses are told of checkpoints, so a version has them where its job has not.
+  return names.length === 0 ? "none; a `ModelVersion` as `model` has those of its checkpoint" : names.join(", ");
 }
 
 function isBag(value: unknown): value is Bag {

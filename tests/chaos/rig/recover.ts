@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { endedWith } from "../../engine/rig/ended-with";
 import { nothingLeft } from "../../kill/rig/nothing-left";
 import type { ExportedResource } from "../../engine/rig/exported-state";
-import { expectIntended, expectNoWaste } from "./expect-intended";
+import { expectIntended, expectNoWaste, runIdOf } from "./expect-intended";
 import type { Intentions } from "./intentions";
 import { isLive, readLedger } from "./ledger";
 import { edited, replaced, type Project } from "./project";
@@ -18,10 +18,17 @@ const longEnoughMs = 12 * 3_600_000;
 /** Brings the stack to what the program says, as the README tells people to, and checks what that cost. */
 export async function bringUp(stage: Stage, intentions: Intentions, start: Project, remedy: Remedy): Promise<Project> {
   let project = start;
+  const told = new Set<string>();
+  const look = async () => {
+    const { jobs } = await stage.stack.state();
+    for (const job of jobs.values()) told.add(runIdOf(job));
+    return jobs;
+  };
+  await look();
   for (let ups = 1; ; ups += 1) {
     assert.ok(ups <= mostUps, `the stack is not up after ${mostUps} tries`);
     const { code, output } = await stage.run("up");
-    const { jobs } = await stage.stack.state();
+    const jobs = await look();
     if (code === 0 && project.jobs.every((job) => isSettled(job, jobs.get(job.name)))) break;
     // What nobody waits for ends meanwhile.
     stage.clouds.emulator.advance(longEnoughMs);
@@ -34,7 +41,7 @@ export async function bringUp(stage: Stage, intentions: Intentions, start: Proje
     intentions.revise(project.jobs, stage.place());
     stage.write(project.jobs);
   }
-  await expectUp(stage, intentions);
+  await expectUp(stage, intentions, told);
   return project;
 }
 
@@ -56,9 +63,9 @@ export async function expectUnchanged(stage: Stage): Promise<void> {
   assert.deepEqual(stage.clouds.effects(), before, "an up without a change changed something on the clouds");
 }
 
-async function expectUp(stage: Stage, intentions: Intentions): Promise<void> {
+async function expectUp(stage: Stage, intentions: Intentions, told: ReadonlySet<string>): Promise<void> {
   const ledger = readLedger(stage.clouds.journal());
-  expectIntended(ledger, intentions, await stage.stack.state());
+  expectIntended(ledger, intentions, await stage.stack.state(), told);
   assert.deepEqual(ledger.runs.filter(isLive), [], "a run lives that nobody waits for");
   await nothingLeft(stage.clouds);
 }

@@ -98,17 +98,29 @@ export class FineTunedModel extends pulumi.ComponentResource {
     return new ModelDeployment(`${name}-deployment`, deployment, { parent: this, ...parts?.deployment });
   }
 
-  /** A suffix that is new with every model: the cloud takes none twice. Loaded here, because only this part needs the package. */
+  /**
+   * A suffix that is new with every deployment: the cloud takes none twice, and the old one serves until the new one does.
+   * Loaded here, because only this part needs the package.
+   */
   private withSuffix(name: string, block: BailianBlock): BailianBlock {
     const { RandomString } = require("@pulumi/random") as typeof import("@pulumi/random");
     const { modelId } = this.version;
+    const settings = pulumi.output(block).apply(lastingSettings);
     const suffix = new RandomString(
       `${name}-suffix`,
-      { length: 8, special: false, upper: false, keepers: { modelId } },
+      { length: 8, special: false, upper: false, keepers: { modelId, settings } },
       { parent: this },
     ).result;
     return pulumi.output(block).apply((members) => ({ suffix, ...members }));
   }
+}
+
+/** What deploys anew when it changes, as text. */
+function lastingSettings(block: object): string {
+  const { bailianDeploymentRules } =
+    require("../provider/clouds/bailian/deployment-rules") as typeof import("../provider/clouds/bailian/deployment-rules");
+  const lasting = Object.entries(block).filter(([member]) => !bailianDeploymentRules.inPlace.includes(member));
+  return JSON.stringify(Object.fromEntries(lasting.sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
 /** Rows that are longer than the job takes are counted, unless the program says otherwise. */

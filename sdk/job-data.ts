@@ -44,7 +44,8 @@ function inQianfan(block: unknown, datasets: readonly TrainingDataset[]): unknow
 /** A block that is itself an output is merged once it is there. */
 function merged(block: unknown, merge: (members: Bag) => Bag): unknown {
   if (!pulumi.Output.isInstance(block) && !(block instanceof Promise)) return merge(asBag(block));
-  return pulumi.output(block).apply((members) => pulumi.output(merge(asBag(members))));
+  // What is merged into it stays an output of its own: as a part of this one it would make the whole block unknown at preview.
+  return pulumi.output(block).apply((members) => merge(asBag(members)));
 }
 
 function asBag(value: unknown): Bag {

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { Checkpoint } from "../provider/lifecycle/observation";
 import type { BailianVersionArgs, QianfanVersionArgs } from "./cloud-blocks";
 import { FineTuneJob } from "./fine-tune-job";
@@ -33,7 +33,7 @@ export interface ModelVersionArgs {
   readonly qianfan?: pulumi.Input<QianfanVersionArgs>;
   /** What destroy does to the published model. Default `retain`: it is paid for, and may serve elsewhere. */
   readonly onDelete?: pulumi.Input<"retain" | "delete">;
-  /** How long operations wait, as Go-style durations. Defaults: create `1h`, update `1h`, delete `10m`. */
+  /** How long operations wait, as Go-style durations. Defaults: create `1h`, update `1h`. */
   readonly timeouts?: pulumi.Input<Timeouts>;
   /** `warn` lets pass what the offline tables refuse. Default `error`. */
   readonly validation?: pulumi.Input<"error" | "warn">;
@@ -62,6 +62,15 @@ export class ModelVersion extends FineTuneResource {
 
   constructor(name: string, args: ModelVersionArgs, opts?: pulumi.CustomResourceOptions) {
     const { job } = args;
-    super(version, name, { ...args, job: job instanceof FineTuneJob ? job.id : job }, opts);
+    super(version, name, { ...args, job: job instanceof FineTuneJob ? resourceIdOf(job) : job }, opts);
   }
+}
+
+/** A job whose submit was lost has the ID of its container until a refresh; its run is known before. */
+function resourceIdOf({ id, taskId }: FineTuneJob): pulumi.Output<string> {
+  // Its run is asked for only there: a preview of an updated job knows its ID and not its outputs.
+  return id.apply((known) => {
+    if (!/^qianfan\/[^/]+$/.test(known)) return pulumi.output<string>(known);
+    return taskId.apply((run) => (run === undefined ? known : `${known}/${run}`));
+  });
 }

@@ -34,7 +34,7 @@ interface CommonDatasetArgs {
   readonly format: pulumi.Input<DatasetFormat>;
   /** Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said. */
   readonly maxLength?: pulumi.Input<number>;
-  /** How long operations wait, as Go-style durations. Defaults: create `2h`, update `2h`, delete `10m`. */
+  /** How long operations wait, as Go-style durations. Defaults: create `2h`, update `2h`. */
   readonly timeouts?: pulumi.Input<Timeouts>;
   /** `warn` lets pass what preflight and the offline tables refuse. Default `error`. */
   readonly validation?: pulumi.Input<"error" | "warn">;

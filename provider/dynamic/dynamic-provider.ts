@@ -30,8 +30,16 @@ export function createDynamicProvider<Inputs extends object, State extends objec
 ): DynamicProvider {
   const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(kind);
 
-  /** Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known. */
-  const call = async <T>(properties: Properties, work: (meta: Meta) => Promise<T>): Promise<T> => {
+  /**
+   * Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known.
+   * @param standing what outputs of a failure repeat the arguments of: after a failed update, those from before it, as the
+   * engine does; a refresh would else make it look carried out.
+   */
+  const call = async <T>(
+    properties: Properties,
+    work: (meta: Meta) => Promise<T>,
+    standing = properties,
+  ): Promise<T> => {
     const meta = readMeta(properties);
     try {
       await host.announce(meta.urn);
@@ -39,7 +47,7 @@ export function createDynamicProvider<Inputs extends object, State extends objec
     } catch (error) {
       throw wireFailure(`${kind.name} ${meta.name}`, error, (state) => ({
         // A partial failure of this kind carries a state of this kind.
-        ...outputsFor(properties, state as State),
+        ...outputsFor(standing, state as State),
         // The server adds it to results, but not to failures.
         __provider: properties["__provider"],
       }));
@@ -88,17 +96,16 @@ export function createDynamicProvider<Inputs extends object, State extends objec
       }),
 
     update: (id, olds, news) =>
-      call(news, async (meta) => {
-        const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "update"));
-        const { state } = await kind.update(
-          context,
-          id,
-          requireState(id, olds),
-          inputsOf(news),
-          recordedInputsOf(olds),
-        );
-        return { outs: outputsFor(news, state) };
-      }),
+      call(
+        news,
+        async (meta) => {
+          const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "update"));
+          const state = requireState(id, olds);
+          const updated = await kind.update(context, id, state, inputsOf(news), recordedInputsOf(olds));
+          return { outs: outputsFor(news, updated.state) };
+        },
+        olds,
+      ),
 
     delete: (id, properties) =>
       call(properties, async (meta) => {

@@ -28,6 +28,8 @@ export interface Budget {
   readonly price?: Price;
   /** Name of the model, for the message that there is no price. */
   readonly model?: string;
+  /** The cloud adds rows of its own and bills them: within the limit, nothing is decided then. */
+  readonly mixesIn?: boolean;
   /** `validation: "warn"`: a limit that cannot be decided only warns. One that is exceeded is an error all the same. */
   readonly lenient: boolean;
 }
@@ -39,7 +41,15 @@ export interface Budget {
  */
 export function checkBudget(budget: Budget): Finding[] {
   if (isUnknown(budget.data) || isUnknown(budget.epochs)) return [];
-  return [...checkTokens(budget), ...checkCost(budget)];
+  const judged = [...checkTokens(budget), ...checkCost(budget)];
+  if (budget.mixesIn !== true) return judged;
+  const exceeded = judged.filter(({ severity }) => severity === "error");
+  const open = (["maxTokens", "maxCost"] as const)
+    .filter((name) => budget[name] !== undefined && !exceeded.some(({ path }) => path === name))
+    .map((name) =>
+      undecided(name, "the cloud mixes in rows of its own, bills them, and does not tell how many", budget),
+    );
+  return [...exceeded, ...open];
 }
 
 function checkTokens(budget: Budget): Finding[] {

@@ -43,6 +43,8 @@ export interface Workload {
   readonly epochs?: number | typeof UNKNOWN;
   /** In tokens. */
   readonly maxLength?: number | typeof UNKNOWN;
+  /** The cloud adds rows of its own and bills them, and no answer tells how many. */
+  readonly mixesIn?: boolean;
 }
 
 /** A job that carries the name we looked for. */

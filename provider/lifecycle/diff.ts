@@ -50,6 +50,7 @@ export async function diffJob(
     const isCertain = !containsUnknown(newInputs);
     if (deleteBeforeReplace && isCertain && newInputs.onDelete === "retain") throw retainedJobRuns(state);
     context.memory.replaced.add(id).add(formatResourceId(keyOf(state)));
+    if (deleteBeforeReplace) context.memory.endedFirst.add(id);
     return {
       kind: "replace",
       changed: retrains.length > 0 ? retrains : ["onFailure"],
@@ -59,6 +60,7 @@ export async function diffJob(
   keepJob(context, state, id);
   const changed = inPlaceChanges(oldInputs, newInputs);
   const deleteBeforeReplace = !hasEnded(state);
+  if (deleteBeforeReplace) context.memory.endedFirst.add(id);
   if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
   if (isSettled(state, newInputs)) return { kind: "none" };
   await context.log("info", reasonToUpdate(state));

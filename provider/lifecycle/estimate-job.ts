@@ -37,7 +37,7 @@ export function estimateJob(
   const cloud = cloudNames.find((name) => isBag(inputs[name]));
   const block = cloud === undefined ? undefined : inputs[cloud];
   if (cloud === undefined || !isBag(block)) return { findings: [] };
-  const { model, epochs, maxLength } = rules[cloud].workload(block);
+  const { model, epochs, maxLength, mixesIn = false } = rules[cloud].workload(block);
   const named = isUnknown(model) ? undefined : model;
   const data = isUnknown(model) ? UNKNOWN : countedData(inputs["trainingData"], cloud, named);
   const price = named === undefined ? undefined : findPrice(cloud, named, prices);
@@ -45,6 +45,7 @@ export function estimateJob(
     maxCost: inputs["maxCost"],
     maxTokens: inputs["maxTokens"],
     lenient: inputs["validation"] === "warn",
+    mixesIn,
     ...(data === undefined ? {} : { data }),
     ...(epochs === undefined ? {} : { epochs }),
     ...(price === undefined ? {} : { price }),
@@ -52,13 +53,16 @@ export function estimateJob(
   });
   const findings = [...budget, ...checkRowLengths(data, maxLength)];
   if (data === undefined || isUnknown(data) || epochs === undefined || isUnknown(epochs)) return { findings };
+  const work = `estimate: ${describeTokens(data)} × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
+  if (mixesIn)
+    return { findings, line: `${work}, and what the cloud mixes in and bills, which it does not tell before` };
   const estimatedTokens = billedTokens({ tokens: data.tokens, epochs });
   const estimatedCost = price && { amount: costOf(estimatedTokens, price), ...price };
   const money = estimatedCost && describeMoney(estimatedCost.amount, estimatedCost.currency);
   return {
     findings,
     estimate: { estimatedTokens, ...(estimatedCost === undefined ? {} : { estimatedCost }) },
-    line: `estimate: ${describeTokens(data)} × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}${money === undefined ? `, price of ${named ?? "the model"} unknown` : ` = ${money} (${estimatedCost?.priceSource ?? ""})`}`,
+    line: `${work}${money === undefined ? `, price of ${named ?? "the model"} unknown` : ` = ${money} (${estimatedCost?.priceSource ?? ""})`}`,
   };
 }
 

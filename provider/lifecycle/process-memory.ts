@@ -15,6 +15,10 @@ export interface ProcessMemory {
   readonly staying: Set<string>;
   /** URNs that the engine checked without old inputs and of which nothing was known: their job may be of any generation. */
   readonly unsureGenerations: Set<string>;
+  /** IDs that a diff asked the engine to delete before their successors. */
+  readonly endedFirst: Set<string>;
+  /** URN → how often it was asked whether it has to go with them. */
+  readonly askedAsDependent: Map<string, number>;
   /** When the next submit to a cloud may start, on the context's clock. */
   readonly nextSubmitAt: Map<CloudName, number>;
 }
@@ -27,6 +31,8 @@ export function createProcessMemory(): ProcessMemory {
     replaced: new Set(),
     staying: new Set(),
     unsureGenerations: new Set(),
+    endedFirst: new Set(),
+    askedAsDependent: new Map(),
     nextSubmitAt: new Map(),
   };
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { CloudName } from "../../provider/lifecycle/cloud";
 import { endedWith } from "./rig/ended-with";
+import { eventually } from "./rig/eventually";
+import { qianfan } from "./rig/job-program";
 import { tunedModelProgram, type PipelineChoice } from "./rig/pipeline-program";
 import { ask, askDuring, changeOneRow, nothingIsLeft, playPipeline, stepsOf, taughtAnswer } from "./rig/pipeline-scene";
 import { stories, type Stories } from "./rig/stories";
@@ -59,6 +61,37 @@ const storiesOf = (cloud: CloudName): Stories => ({
         await nothingIsLeft(scene, cloud);
       }),
 
+  [`replaces on ${cloud} a training that still runs, and the model that serves stays until the new one does`]: () =>
+    play({ cloud }, async (scene) => {
+      const { stack, clouds } = scene;
+      await endedWith(0, stack.up());
+      const before = (await stack.state()).outputs;
+      clouds.emulator.faults.add({ cloud, times: 1, action: { kind: "stallJob" } });
+      changeOneRow(scene);
+      const interrupted = stack.startUp();
+      await eventually("the next training stands", () => clouds.runs().length === 2);
+      interrupted.signal("SIGINT");
+      await endedWith(1, interrupted.done);
+
+      changeOneRow(scene);
+      const preview = await endedWith(0, stack.preview());
+      assert.match(preview.output, /\+-.*ModelVersion faq-version/, "the preview tells what an up will do");
+      const up = stack.up();
+      assert.ok((await askDuring(scene, before, up)) > 3, "the old model was asked meanwhile");
+      const { output } = await endedWith(0, up);
+      const made = stepsOf(output).filter((step) => /^(\+\+|~) Model/.test(step));
+      assert.deepEqual(
+        made,
+        madeAnew[cloud].filter((step) => /Model/.test(step)),
+        output,
+      );
+      assert.equal(clouds.runs().length, 3);
+      assert.equal(clouds.effects().filter((effect) => effect === "run.cancelled").length, 1);
+      assert.match(await ask(scene, (await stack.state()).outputs), taughtAnswer);
+      await endedWith(0, stack.destroy());
+      await nothingIsLeft(scene, cloud);
+    }),
+
   [`leaves a model on ${cloud} that misses the gate published and undeployed, and the one before serves on`]: () =>
     play({ cloud }, async (scene) => {
       const { stack, clouds } = scene;
@@ -84,6 +117,39 @@ const storiesOf = (cloud: CloudName): Stories => ({
 stories("a FineTunedModel on the real engine", {
   ...storiesOf("bailian"),
   ...storiesOf("qianfan"),
+  "deploys the same model in another way under another suffix, before the first one goes": () =>
+    play({ cloud: "bailian" }, async (scene) => {
+      const { stack, clouds } = scene;
+      await endedWith(0, stack.up());
+      const before = (await stack.state()).outputs;
+      stack.write(tunedModelProgram({ cloud: "bailian", block: { enableThinking: true } }));
+      const up = stack.up();
+      await askDuring(scene, before, up);
+      const { output } = await endedWith(0, up);
+      const made = ["++ RandomString faq-suffix", "++ ModelDeployment faq-deployment"];
+      assert.deepEqual(
+        stepsOf(output).filter((step) => step.startsWith("++")),
+        made,
+        output,
+      );
+      const after = (await stack.state()).outputs;
+      assert.deepEqual([after["modelId"], clouds.runs().length], [before["modelId"], 1]);
+      assert.notEqual(after["deployedModel"], before["deployedModel"]);
+      await endedWith(0, stack.destroy());
+      await nothingIsLeft(scene, "bailian");
+    }),
+
+  "has everything judged by the first preview that can be": () =>
+    play(
+      { cloud: "qianfan", more: { job: { maxTokens: 100, qianfan: { ...qianfan, trainMode: "SFTT" } } } },
+      async (scene) => {
+        const { output } = await endedWith(1, scene.stack.preview());
+        assert.match(output, /SFTT/);
+        assert.match(output, /maxTokens is exceeded/);
+        assert.deepEqual(scene.clouds.calls(), []);
+      },
+    ),
+
   "trains and publishes where nothing is to be deployed": () =>
     play({ cloud: "bailian", more: { deployment: false } }, async ({ stack, clouds }) => {
       await endedWith(0, stack.up());

@@ -26,7 +26,7 @@ for (const cloud of Object.values(deploymentCases)) {
       rig.emulator.faults.add({ cloud: cloud.cloud, times: 1, action: { kind: "failDeployment" } });
       await fails(stack.up(cloud.program(model)), /failed by a fault rule/);
       const steps = await succeeds(stack.up(await changed(stage, model)));
-      assert.deepEqual(steps, ["create bot", "delete-replaced bot"]);
+      assert.deepEqual(steps, ["delete-replaced bot", "create bot"]);
       assert.equal(stack.entry("bot").outputs["status"], "running");
       const { made, gone } = servedBy(rig, cloud);
       assert.deepEqual([made.length, gone], [2, made.slice(0, 1)]);

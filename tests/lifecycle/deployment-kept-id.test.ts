@@ -103,7 +103,7 @@ for (const cloud of Object.values(deploymentCases)) {
       const { rig, stack } = stage;
       const model = await failing(stage);
       const steps = await succeeds(stack.up(cloud.program(model, {}, cloud.other)));
-      assert.deepEqual(steps, ["create bot", "delete-replaced bot"]);
+      assert.deepEqual(steps, ["delete-replaced bot", "create bot"]);
       assert.equal(stack.entry("bot").outputs["status"], "running");
       const { made, gone } = servedBy(rig, cloud);
       assert.deepEqual(gone, made.slice(0, 1));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
 import { answer, meet } from "./rig/faults";
+import { effectsOf } from "./rig/journal";
 import { scenarioOf } from "./rig/scenario";
 
 /** What the engine sends for a text that it does not know yet. */
@@ -32,8 +33,16 @@ for (const cloud of Object.values(deploymentCases)) {
       await succeeds(stack.up(cloud.program(model)));
       rig.calls.length = 0;
       assert.deepEqual(await succeeds(stack.up(cloud.program(model))), []);
-      assert.deepEqual(await succeeds(stack.up(cloud.program(model, { timeouts: { create: "1h" } }))), []);
       assert.deepEqual(rig.calls, []);
+    });
+
+    scenario("takes another timeout for its end without a change on the cloud", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model)));
+      const effects = effectsOf(rig).length;
+      assert.deepEqual(await succeeds(stack.up(cloud.program(model, { timeouts: { delete: "1h" } }))), ["update bot"]);
+      assert.equal(effectsOf(rig).length, effects);
+      assert.deepEqual(stack.entry("bot").outputs["timeouts"], { delete: "1h" });
     });
 
     scenario("that needs another one serves until that is ready", async ({ rig, stack }) => {

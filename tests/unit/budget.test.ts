@@ -45,6 +45,14 @@ describe("the budget of a job", () => {
     assert.match(reason, /: 1 row, 12 345 tokens and 655 mixed in × 1 epoch = 13 000 tokens, over /);
   });
 
+  it("cannot decide a limit where the cloud mixes in what it bills, unless it is exceeded without that", () => {
+    const mixed = { ...job, mixesIn: true };
+    assert.deepEqual(checkBudget(mixed), []);
+    assert.match(only({ ...mixed, maxTokens: 1_000_000 }).reason, /cannot be decided: the cloud mixes in rows/);
+    assert.equal(only({ ...mixed, maxCost: 1_000, lenient: true }).severity, "warning");
+    assert.match(only({ ...mixed, maxTokens: 1 }).reason, /^maxTokens is exceeded/);
+  });
+
   it("takes a limit that is just met", () => {
     assert.deepEqual(checkBudget({ ...job, maxCost: 0.22221, maxTokens: 37_035 }), []);
     assert.deepEqual(checkBudget({ ...job, maxCost: { amount: 0.22221, currency: "CNY" } }), []);

@@ -45,3 +45,18 @@ describe("rows that are longer than a job takes", () => {
     assert.deepEqual(findings("bailian", 2_048), []);
   });
 });
+
+describe("rows that the cloud mixes in", () => {
+  it("leave tokens and cost untold, because no number would be right", () => {
+    const trainingData = [{ rows: 40, tokens: 9_000, tokensAreExact: true, longestRowTokens: 100 }];
+    const blocks = [
+      { bailian: { model: "qwen3-8b", hyperParameters: { n_epochs: 1, data_augmentation: "true" } } },
+      { qianfan: { model: "ERNIE-Speed-8K", hyperParameters: { epoch: 1 }, corpusConfig: { config: [] } } },
+    ];
+    for (const block of blocks) {
+      const { estimate, line = "" } = estimateJob(cloudRules, { ...block, trainingData }, undefined);
+      assert.equal(estimate, undefined);
+      assert.match(line, /9 000 tokens( \(±12 %\))? × 1 epoch, and what the cloud mixes in/);
+    }
+  });
+});

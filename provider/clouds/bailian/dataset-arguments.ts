@@ -2,6 +2,6 @@
 export interface BailianDatasetArguments {
   /** What the file is for. Default: `fine-tune`. A change uploads anew. */
   purpose?: string;
-  /** Shown beside the file on the console. A change uploads anew. */
+  /** Shown beside the file on the console. A change takes effect with the next upload. */
   description?: string;
 }

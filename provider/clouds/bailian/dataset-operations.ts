@@ -21,6 +21,7 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
   });
   // What this process has sent may stand there although no answer came: only a new list shows it.
   const sentNames = new Set<string>();
+  const sentIds = new Set<string>();
 
   async function look(fileId: string, signal?: AbortSignal): Promise<BailianFile | undefined> {
     try {
@@ -52,6 +53,7 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       { name, content: countedBytes(file, onSent), length: file.bytes, ...(description && { description }) },
       { ...(purpose && { purpose }), signal },
     );
+    sentIds.add(sent.fileId);
     // The ID is told before anything else can fail; the next step looks at what the cloud has stored.
     return { key: keyOf(sent.fileId), state: "importing" };
   }
@@ -62,6 +64,11 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       const file = seen ?? (await find(request, signal));
       if (file === undefined) return upload(request, onSent, signal);
       if (holdsContent(file, request.file)) return observation(file);
+      // What an earlier process sent did not arrive whole: it goes, and the file is sent again.
+      if (file === seen && !sentIds.has(file.fileId)) {
+        await client.deleteFile(file.fileId, { signal });
+        return upload(request, onSent, signal);
+      }
       const reason = `the cloud has stored other bytes than were sent (${file.size ?? "?"} bytes, MD5 ${file.md5 ?? "?"})`;
       return { ...observation(file), state: "failed", reason };
     },

@@ -4,7 +4,7 @@ import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
 import { canonicalMembers } from "../rules/canonical-members";
 import { checkBlock } from "../rules/check-block";
-import { workloadOf } from "../rules/workload-of";
+import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
 import { mediaParameters } from "./tables/media-parameters";
@@ -82,6 +82,8 @@ export const bailianRules: CloudRules = {
       },
       { ...readings, trainingData: "plain", validationData: "plain" },
     ),
-  workload: ({ model, hyperParameters }) =>
-    workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
+  workload: ({ model, hyperParameters }) => ({
+    ...workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
+    mixesIn: String(memberOf(hyperParameters, "data_augmentation")) === "true",
+  }),
 };

@@ -12,12 +12,13 @@ const console = "the Qianfan console under online inference, my services";
  */
 export async function removeService(
   client: QianfanClient,
-  { id, instanceId }: DeploymentKey,
+  { id, instanceId, isOnGivenUnits = false }: DeploymentKey & { readonly isOnGivenUnits?: boolean },
   signal?: AbortSignal,
 ): Promise<DeploymentRemoval> {
   const service = await absentAsUndefined(client.services.describeService(id, { signal }));
   if (service === undefined) return { kind: "gone" };
-  const units = await unitsOf(client, id, instanceId, signal);
+  // Units that were there before the service serve others, too, and are never given back.
+  const units = isOnGivenUnits ? [] : await unitsOf(client, id, instanceId, signal);
   if (units.length === 0) {
     return service.runStatus === "Stopped" ? { kind: "gone" } : { kind: "kept", remains: withoutUnit(service) };
   }

@@ -4,7 +4,7 @@ import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
 import { canonicalMembers } from "../rules/canonical-members";
 import { checkBlock } from "../rules/check-block";
-import { workloadOf } from "../rules/workload-of";
+import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
 import { generalParameters } from "./tables/general-parameters";
@@ -100,8 +100,10 @@ export const qianfanRules: CloudRules = {
       : versionOf(block).readings;
     return canonicalMembers(block, readings);
   },
-  workload: (block) =>
-    block.apiVersion === "v1"
+  workload: (block) => ({
+    ...(block.apiVersion === "v1"
       ? workloadOf(block.trainType, block.trainConfig, workloadNames)
-      : workloadOf(block.model, block.hyperParameters, workloadNames),
+      : workloadOf(block.model, block.hyperParameters, workloadNames)),
+    mixesIn: [block.corpusConfig, memberOf(block.dataset, "corpusProportion")].some((mixed) => mixed != null),
+  }),
 };

@@ -22,7 +22,8 @@ function numberOf(parameters: unknown, name: string): number | typeof UNKNOWN | 
   return isUnknown(value) ? UNKNOWN : readNumber(value);
 }
 
-function memberOf(parameters: unknown, name: string): unknown {
+/** A member of what may not be known or no object. */
+export function memberOf(parameters: unknown, name: string): unknown {
   if (typeof parameters !== "object" || parameters === null) return undefined;
   return (parameters as Readonly<Record<string, unknown>>)[name];
 }

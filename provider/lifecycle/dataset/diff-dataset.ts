@@ -21,8 +21,8 @@ export async function diffDataset(
   const deciding = ["contentHash", ...cloudNames, ...(news.qianfan === undefined ? [] : ["format"])] as const;
   const changed = deciding.filter(
     (name) =>
-      canonicalJson(olds[name as keyof CheckedDataset] ?? null) !==
-      canonicalJson(news[name as keyof CheckedDataset] ?? null),
+      canonicalJson(decidingPart(olds[name as keyof CheckedDataset])) !==
+      canonicalJson(decidingPart(news[name as keyof CheckedDataset])),
   );
   await checkEndpoint(context, state, nameOf(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
@@ -30,4 +30,10 @@ export async function diffDataset(
   return state.status === "ready"
     ? { kind: "none" }
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
+}
+
+/** A description tells people something: it takes effect with the next upload, and is no reason to upload and train anew. */
+function decidingPart(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value ?? null;
+  return Object.fromEntries(Object.entries(value).filter(([member]) => member !== "description"));
 }

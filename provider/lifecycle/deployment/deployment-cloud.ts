@@ -77,7 +77,8 @@ export interface DeploymentOperations {
     seen: DeploymentObservation,
     signal?: AbortSignal,
   ): Promise<void>;
-  remove(key: DeploymentKey, signal?: AbortSignal): Promise<DeploymentRemoval>;
+  /** @param key with what the program says of the compute units: those that it did not buy stay. */
+  remove(key: DeploymentKey & { readonly isOnGivenUnits?: boolean }, signal?: AbortSignal): Promise<DeploymentRemoval>;
 }
 
 /** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */

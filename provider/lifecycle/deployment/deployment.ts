@@ -49,7 +49,7 @@ export async function createDeployment(
   const id = formatDeploymentId(key);
   stay(context, id);
   await context.log("info", `deploying ${inputs.model} as ${id}`);
-  const state = await settleDeployment(context, session, newDeploymentState(session, key, request), {
+  const state = await settleDeployment(context, session, newDeploymentState(session, key, namesIn(request)), {
     deadline,
     timeout: "create",
     isImpatient: inputs.waitForCompletion === false,
@@ -132,7 +132,8 @@ export async function deleteDeployment(
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
   requireEndpoint(session, state, nameOf(key));
-  const removal = await deploymentsOf(session).remove(key, context.signal);
+  const isOnGivenUnits = inputs.qianfan?.["deploymentConfig"] !== undefined;
+  const removal = await deploymentsOf(session).remove({ ...key, isOnGivenUnits }, context.signal);
   switch (removal.kind) {
     case "removed":
       return;
@@ -168,6 +169,12 @@ function requestFor(
   const { model, modelSetId } = inputs;
   const { block } = blockOf(inputs);
   return { model, ...(modelSetId === undefined ? {} : { modelSetId }), ...names, block };
+}
+
+/** Name and suffix as the cloud has them: those of the block win. */
+function namesIn({ name, suffix, block }: DeploymentRequest): Pick<DeploymentRequest, "name" | "suffix"> {
+  const given = (member: string) => (typeof block[member] === "string" ? block[member] : undefined);
+  return { name: given("name") ?? name, suffix: given("suffix") ?? given("urlSuffix") ?? suffix };
 }
 
 /** The last 8 characters of the token (fact document Bailian, section 5.1: `suffix` has at most 8). */

@@ -1,3 +1,4 @@
+import { isAskedAsDependent } from "../asked-as-dependent";
 import { canonicalJson } from "../canonical-json";
 import type { CloudName } from "../cloud";
 import type { Context } from "../context";
@@ -22,12 +23,17 @@ export async function diffDeployment(
   const changed = changedNames(olds, news);
   // No cloud changes what has failed and serves nothing.
   const isDead = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
-  const replacing = changed.filter((name) => isDead || !inPlace.includes(memberOf(name)));
+  const replacing = changed.filter((name) => name !== "timeouts" && (isDead || !inPlace.includes(memberOf(name))));
   await checkEndpoint(context, state, nameOf(deploymentKey(state)), replacing.length > 0);
+  const values = blocksOf(replacing).map((name) => news[name as keyof DeploymentInputs]);
+  if (isAskedAsDependent(context, values)) {
+    return { kind: "update", changed: blocksOf(replacing), resume: false, deleteBeforeReplace: false };
+  }
   if (replacing.length > 0) {
     // Its names may be fixed by the program: it must not be found as its own successor.
     context.memory.replaced.add(id);
-    return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: false };
+    // What is dead holds its suffix, which a successor of the same model may need.
+    return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: isDead };
   }
   stay(context, id);
   if (changed.length > 0)
@@ -37,10 +43,10 @@ export async function diffDeployment(
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
 }
 
-/** `model`, `modelSetId`, and the members of the blocks as `bailian.capacity`; `bailian` for a block that comes or goes. */
+/** `model`, `timeouts`, and the members of the blocks as `bailian.capacity`; `bailian` for a block that comes or goes. */
 function changedNames(olds: DeploymentInputs, news: DeploymentInputs): string[] {
   const isOther = (one: unknown, other: unknown) => canonicalJson(one ?? null) !== canonicalJson(other ?? null);
-  const models = (["model"] as const).filter((name) => isOther(olds[name], news[name]));
+  const models = (["model", "timeouts"] as const).filter((name) => isOther(olds[name], news[name]));
   const blocks = cloudNames.flatMap((cloud) => {
     const [before, after] = [olds[cloud], news[cloud]];
     if (!isBlock(before) || !isBlock(after)) return isOther(before, after) ? [cloud] : [];

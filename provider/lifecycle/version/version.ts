@@ -1,3 +1,4 @@
+import { isAskedAsDependent } from "../asked-as-dependent";
 import { canonicalJson } from "../canonical-json";
 import type { CloudSession, JobKey } from "../cloud";
 import type { Context } from "../context";
@@ -33,6 +34,11 @@ export async function diffVersion(
     // The step of what is published is no other checkpoint, whatever word chose it.
     .filter((name) => name !== "checkpoint" || news.checkpoint !== state.published?.step);
   await checkEndpoint(context, state, nameOf(state), changed.length > 0);
+  const asked = isAskedAsDependent(
+    context,
+    changed.map((name) => news[name]),
+  );
+  if (asked) return { kind: "update", changed, resume: false, deleteBeforeReplace: false };
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
   keepModel(context, state);
   if (olds.onDelete !== news.onDelete)

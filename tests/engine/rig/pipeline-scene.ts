@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import OpenAI from "openai";
 import type { CloudName } from "../../../provider/lifecycle/cloud";
 import { openSessionOn } from "./open-session-on";
@@ -52,9 +53,12 @@ export async function ask({ clouds }: Scene, outputs: Readonly<Record<string, un
 /** A consumer's pause between two questions. */
 const betweenQuestionsMs = 50;
 
+/** The journal may tell of a deletion a moment after it takes effect. */
+const journalLagMs = 1_000;
+
 /**
  * Asks what was deployed before an operation again and again while that runs, until it is deleted. Every answer up to then must
- * be what was taught.
+ * be what was taught. Ends with the operation.
  * @returns how many there were
  */
 export async function askDuring(
@@ -62,18 +66,21 @@ export async function askDuring(
   outputs: Readonly<Record<string, unknown>>,
   operation: Promise<unknown>,
 ): Promise<number> {
-  const isDeleted = () => scene.clouds.effects().includes("deployment.deleted");
   const progress = { isOver: false };
   const over = () => (progress.isOver = true);
-  operation.then(over, over);
+  const ended = operation.then(over, over);
   let answers = 0;
-  while (!progress.isOver) {
+  let wrong: string | undefined;
+  while (!progress.isOver && wrong === undefined) {
     const answer = await ask(scene, outputs).catch((error: unknown) => String(error));
-    if (isDeleted()) break;
-    assert.match(answer, taughtAnswer, `question ${answers + 1}`);
-    answers += 1;
-    await new Promise((resolve) => setTimeout(resolve, betweenQuestionsMs));
+    if (taughtAnswer.test(answer)) answers += 1;
+    else wrong = answer;
+    await pause(betweenQuestionsMs);
   }
+  if (wrong !== undefined) await pause(journalLagMs);
+  const isDeleted = scene.clouds.calls().includes("DeleteDeployment");
+  await ended;
+  assert.ok(wrong === undefined || isDeleted, `answer ${answers + 1}: ${wrong}`);
   return answers;
 }
 

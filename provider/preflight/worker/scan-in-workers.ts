@@ -39,7 +39,9 @@ function collect(threads: readonly Worker[], signal: AbortSignal | undefined): P
     let running = threads.length;
     const settle = (): void => {
       const { rows, digest } = results;
-      if (rows !== undefined && (digest !== undefined || rows.isNoRows)) resolve({ rows, digest });
+      // Which thread is first is chance: of a file without rows nothing but that is told.
+      if (rows?.isNoRows === true) resolve({ rows, digest: undefined });
+      else if (rows !== undefined && digest !== undefined) resolve({ rows, digest });
       else if (running === 0) reject(new Error("a thread ended before it had read the file"));
     };
     for (const thread of threads) {

@@ -1,13 +1,13 @@
 import fc, { type AsyncCommand } from "fast-check";
-import type { DeleteRule } from "../../provider/emulator/emulator-settings";
-import { createRig, type Rig } from "../lifecycle/rig/create-rig";
-import { createStack } from "../lifecycle/rig/stack";
-import { readCloudTruth } from "./rig/cloud-truth";
-import { histories } from "./rig/commands";
-import type { Model, Reality } from "./rig/history";
-import { destroyCommand } from "./rig/other-commands";
-import { upCommand } from "./rig/up-command";
-import { variants, type Variant } from "./rig/variants";
+import type { DeleteRule } from "../../../provider/emulator/emulator-settings";
+import { createRig, type Rig } from "../../lifecycle/rig/create-rig";
+import { createStack } from "../../lifecycle/rig/stack";
+import { readCloudTruth } from "./cloud-truth";
+import { histories } from "./commands";
+import type { Model, Reality } from "./history";
+import { destroyCommand } from "./other-commands";
+import { upCommand } from "./up-command";
+import { variants, type Variant } from "./variants";
 
 /** `MODEL_SEED=7 MODEL_RUNS=20000 MODEL_COMMANDS=9` plays other histories, more and longer ones; a failure prints seed and path. */
 const seed = Number(process.env["MODEL_SEED"] ?? 20260801);
@@ -31,23 +31,30 @@ function setUp(rig: Rig, variant: Variant, lags: boolean): { model: Model; real:
 /** However a history went, an up and a destroy bring everything in order. */
 const recovery: readonly AsyncCommand<Model, Reality>[] = [upCommand({}, []), destroyCommand([])];
 
-describe("whatever happens, each training is paid for once and no run is lost", function () {
-  this.timeout(0);
-  const rigs = new Map<DeleteRule, Rig>();
+/**
+ * Plays random histories of one variant against the model; as a test of its own file, so that the variants run side by side.
+ * Of all runs each variant plays its share.
+ */
+export function playHistories(name: Variant["name"]): void {
+  const variant = variants.find((candidate) => candidate.name === name);
+  if (variant === undefined) throw new Error(`there is no variant ${name}`);
 
-  before(() => {
-    for (const deleteRule of deleteRules) {
-      const rig = createRig({ deleteRule });
-      rig.pollIntervalMs = 300_000;
-      rigs.set(deleteRule, rig);
-    }
-  });
-  after(() => {
-    for (const rig of rigs.values()) rig.close();
-  });
+  describe("whatever happens, each training is paid for once and no run is lost", function () {
+    this.timeout(0);
+    const rigs = new Map<DeleteRule, Rig>();
 
-  for (const variant of variants) {
-    it(`on ${variant.name}`, async () => {
+    before(() => {
+      for (const deleteRule of deleteRules) {
+        const rig = createRig({ deleteRule });
+        rig.pollIntervalMs = 300_000;
+        rigs.set(deleteRule, rig);
+      }
+    });
+    after(() => {
+      for (const rig of rigs.values()) rig.close();
+    });
+
+    it(`on ${name}`, async () => {
       const property = fc.asyncProperty(
         fc.constantFrom(...deleteRules),
         fc.boolean(),
@@ -62,5 +69,5 @@ describe("whatever happens, each training is paid for once and no run is lost", 
       );
       await fc.assert(property, { seed, numRuns: Math.ceil(runs / variants.length), ...(path && { path }) });
     });
-  }
-});
+  });
+}

@@ -1,0 +1,3 @@
+import { playHistories } from "./rig/play-histories";
+
+playHistories("qianfan v2");

@@ -41,7 +41,7 @@ const parts = {
       trainMode: "SFT",
       parameterScale: "FullFineTuning",
       dataset: { splitRatio: 20 },
-      hyperParameters: { epoch: 1, learningRate: 3e-5, maxSeqLen: 4096 },
+      hyperParameters: { epoch: 3, learningRate: 3e-5, maxSeqLen: 4096, checkpointCount: 3, saveStep: 8 },
     },
     service: { resourceConfig: { type: "GPU-1-1", replicasCount: 1 }, billing: { paymentTiming: "Postpaid" } },
   },

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { JsonObject } from "../provider/lifecycle/json";
 import { FineTuneJob } from "./fine-tune-job";
 import type { JobArgsWithData } from "./fine-tune-job-args";
 import { ModelDeployment, type MetricLimits, type ModelDeploymentArgs } from "./model-deployment";
@@ -104,23 +105,25 @@ export class FineTunedModel extends pulumi.ComponentResource {
    */
   private withSuffix(name: string, block: BailianBlock): BailianBlock {
     const { RandomString } = require("@pulumi/random") as typeof import("@pulumi/random");
-    const { modelId } = this.version;
-    const settings = pulumi.output(block).apply(lastingSettings);
+    const content = pulumi.all([this.version.modelId, block]).apply(contentOf);
     const suffix = new RandomString(
       `${name}-suffix`,
-      { length: 8, special: false, upper: false, keepers: { modelId, settings } },
+      { length: 8, special: false, upper: false, keepers: { content } },
       { parent: this },
     ).result;
     return pulumi.output(block).apply((members) => ({ suffix, ...members }));
   }
 }
 
-/** What deploys anew when it changes, as text. */
-function lastingSettings(block: object): string {
-  const { bailianDeploymentRules } =
-    require("../provider/clouds/bailian/deployment-rules") as typeof import("../provider/clouds/bailian/deployment-rules");
-  const lasting = Object.entries(block).filter(([member]) => !bailianDeploymentRules.inPlace.includes(member));
-  return JSON.stringify(Object.fromEntries(lasting.sort(([one], [other]) => (one < other ? -1 : 1))));
+/** What makes it another deployment, as text. */
+function contentOf([model, bailian]: readonly [string, object]): string {
+  const { canonicalJson } =
+    require("../provider/lifecycle/canonical-json") as typeof import("../provider/lifecycle/canonical-json");
+  const { deploymentContent } =
+    require("../provider/lifecycle/deployment/diff-deployment") as typeof import("../provider/lifecycle/deployment/diff-deployment");
+  const { deploymentRules } =
+    require("../provider/clouds/rules-by-cloud") as typeof import("../provider/clouds/rules-by-cloud");
+  return canonicalJson(deploymentContent(deploymentRules, { model, bailian: bailian as JsonObject }));
 }
 
 /** Rows that are longer than the job takes are counted, unless the program says otherwise. */
@@ -128,16 +131,14 @@ function dataArguments(
   dataset: TrainingDatasetArgs,
   { bailian, qianfan }: FineTunedModelArgs["job"],
 ): TrainingDatasetArgs {
-  const maxLength = pulumi
-    .output(bailian ?? qianfan)
-    .apply((block) => numberIn(block?.hyperParameters, bailian === undefined ? "maxSeqLen" : "max_length"));
-  // The engine takes an absent number like one that is not there.
+  const cloud = bailian === undefined ? "qianfan" : "bailian";
+  const maxLength = pulumi.output(bailian ?? qianfan).apply((block) => {
+    const { cloudRules } =
+      require("../provider/clouds/rules-by-cloud") as typeof import("../provider/clouds/rules-by-cloud");
+    return cloudRules[cloud].workload({ ...block }).maxLength;
+  });
+  // Known wherever the block is. The engine takes an absent number like one that is not there.
   return { maxLength: maxLength as pulumi.Output<number>, ...dataset };
-}
-
-function numberIn(parameters: object | undefined, name: string): number | undefined {
-  const value = (parameters as Readonly<Record<string, unknown>> | undefined)?.[name];
-  return value === undefined ? undefined : Number(value);
 }
 
 /** The job trains on the component's data, and leaves publishing to its version. */

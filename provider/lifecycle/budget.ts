@@ -41,15 +41,7 @@ export interface Budget {
  */
 export function checkBudget(budget: Budget): Finding[] {
   if (isUnknown(budget.data) || isUnknown(budget.epochs)) return [];
-  const judged = [...checkTokens(budget), ...checkCost(budget)];
-  if (budget.mixesIn !== true) return judged;
-  const exceeded = judged.filter(({ severity }) => severity === "error");
-  const open = (["maxTokens", "maxCost"] as const)
-    .filter((name) => budget[name] !== undefined && !exceeded.some(({ path }) => path === name))
-    .map((name) =>
-      undecided(name, "the cloud mixes in rows of its own, bills them, and does not tell how many", budget),
-    );
-  return [...exceeded, ...open];
+  return [...checkTokens(budget), ...checkCost(budget)];
 }
 
 function checkTokens(budget: Budget): Finding[] {
@@ -57,7 +49,7 @@ function checkTokens(budget: Budget): Finding[] {
   const total = totalOf(budget);
   if (typeof total === "string") return [undecided("maxTokens", total, budget)];
   const describe = (tokens: number) => `${groupDigits(tokens)} tokens`;
-  return judge({ ...total, name: "maxTokens", limit: Number(budget.maxTokens), describe, source: "" });
+  return judge({ ...total, name: "maxTokens", limit: Number(budget.maxTokens), describe, source: "" }, budget);
 }
 
 function checkCost(budget: Budget): Finding[] {
@@ -70,15 +62,10 @@ function checkCost(budget: Budget): Finding[] {
   const { pricePerThousandTokens, currency, priceSource } = price;
   const describe = (amount: number) => describeMoney(amount, currency);
   const sum = costOf(total.sum, price);
-  return judge({
-    name: "maxCost",
-    limit: limit.amount,
-    sum,
-    highest: costOf(total.highest, price),
-    arithmetic: `${total.arithmetic} × ${describe(pricePerThousandTokens)} per 1000 = ${describe(sum)}`,
-    describe,
-    source: ` (${priceSource})`,
-  });
+  const highest = costOf(total.highest, price);
+  const arithmetic = `${total.arithmetic} × ${describe(pricePerThousandTokens)} per 1000 = ${describe(sum)}`;
+  const source = ` (${priceSource})`;
+  return judge({ name: "maxCost", limit: limit.amount, sum, highest, arithmetic, describe, source }, budget);
 }
 
 /** A sum, and how it came about. */
@@ -96,10 +83,14 @@ interface Comparison extends Sum {
   readonly source: string;
 }
 
-function judge({ name, limit, sum, highest, arithmetic, describe, source }: Comparison): Finding[] {
+function judge(comparison: Comparison, budget: Budget): Finding[] {
+  const { name, limit, sum, highest, arithmetic, describe, source } = comparison;
   if (sum > limit) {
     const reason = `${name} is exceeded: ${arithmetic}, over ${name} ${describe(limit)}${source}`;
     return [{ path: name, reason, severity: "error" }];
+  }
+  if (budget.mixesIn === true) {
+    return [undecided(name, "the cloud mixes in rows of its own, bills them, and does not tell how many", budget)];
   }
   if (highest <= limit) return [];
   const reason = `${name} may be exceeded: ${arithmetic}, but up to ${describe(highest)} within the error of the estimate, over ${name} ${describe(limit)}${source}`;

@@ -34,6 +34,17 @@ for (const cloud of Object.values(datasetCases)) {
       assert.ok(Number(tokens) >= 60 && Number(longestRowTokens) >= 1);
     });
 
+    scenario("is the same under another description", async ({ rig, stack }) => {
+      const { bailian, qianfan } = cloud.program()["data"] ?? {};
+      const described = (description: string) =>
+        cloud.program({ [cloud.cloud]: { ...Object(bailian ?? qianfan), description }, validation: "warn" });
+      // Killed before it was saved: it is found under its name all the same.
+      await stack.killedDuring(() => succeeds(stack.up(described("first"))));
+      await succeeds(stack.up(described("second")));
+      assert.deepEqual(dataEffects(rig), made);
+      assert.deepEqual(await succeeds(stack.up(described("third"))), []);
+    });
+
     scenario("that is unchanged is left alone, without a call", async ({ rig, stack }) => {
       await succeeds(stack.up(cloud.program()));
       rig.calls.length = 0;

@@ -36,6 +36,16 @@ for (const cloud of Object.values(deploymentCases)) {
       assert.deepEqual(rig.calls, []);
     });
 
+    scenario("tells the suffix and the name that the program gave it", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      await succeeds(stack.up(cloud.program(model, {}, cloud.names)));
+      const { suffix, deploymentName } = stack.entry("bot").outputs;
+      assert.deepEqual(
+        [suffix, deploymentName],
+        [cloud.names["suffix"] ?? cloud.names["urlSuffix"], cloud.names["name"]],
+      );
+    });
+
     scenario("takes another timeout for its end without a change on the cloud", async ({ rig, stack }) => {
       const model = await cloud.model(rig);
       await succeeds(stack.up(cloud.program(model)));

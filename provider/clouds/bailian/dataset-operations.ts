@@ -21,7 +21,6 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
   });
   // What this process has sent may stand there although no answer came: only a new list shows it.
   const sentNames = new Set<string>();
-  const sentIds = new Set<string>();
 
   async function look(fileId: string, signal?: AbortSignal): Promise<BailianFile | undefined> {
     try {
@@ -53,7 +52,6 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       { name, content: countedBytes(file, onSent), length: file.bytes, ...(description && { description }) },
       { ...(purpose && { purpose }), signal },
     );
-    sentIds.add(sent.fileId);
     // The ID is told before anything else can fail; the next step looks at what the cloud has stored.
     return { key: keyOf(sent.fileId), state: "importing" };
   }
@@ -65,7 +63,7 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       if (file === undefined) return upload(request, onSent, signal);
       if (holdsContent(file, request.file)) return observation(file);
       // What an earlier process sent did not arrive whole: it goes, and the file is sent again.
-      if (file === seen && !sentIds.has(file.fileId)) {
+      if (file === seen && !sentNames.has(storedName(request))) {
         await client.deleteFile(file.fileId, { signal });
         return upload(request, onSent, signal);
       }

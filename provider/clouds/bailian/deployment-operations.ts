@@ -40,7 +40,7 @@ export function createDeploymentOperations(
       if (update !== undefined) await deployments.updateDeployment(id, update, { signal });
       if (scale !== undefined) await deployments.scaleDeployment(id, scale, { signal });
     },
-    remove: async ({ id }, signal): Promise<DeploymentRemoval> => {
+    remove: async ({ id }, _block, signal): Promise<DeploymentRemoval> => {
       const call = deployments.deleteDeployment(id, { signal });
       const refused = await toleratedKind(call, ["not-found", "unsupported"]);
       if (refused === undefined) return { kind: "removing" };

@@ -30,5 +30,6 @@ export const bailianDeploymentRules: DeploymentRules = {
   cloud: "bailian",
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Bailian", severity: "error", scope: scopeOf(block) }),
+  suffixMember: "suffix",
   inPlace: ["capacity", "rpmLimit", "tpmLimit", "ptuCapacity", "prefillCapacity", "decodeCapacity"],
 };

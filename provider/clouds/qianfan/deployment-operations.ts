@@ -44,7 +44,7 @@ export function createDeploymentOperations(
       const modelSetId = await setOf(request, signal);
       await services.modifyService({ serviceId: key.id, modelSetId, modelId: request.model }, { signal });
     },
-    remove: (key, signal) => removeService(client, key, signal),
+    remove: (key, block, signal) => removeService(client, key, block, signal),
   };
   return operations;
 }

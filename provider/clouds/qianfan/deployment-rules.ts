@@ -7,5 +7,6 @@ export const qianfanDeploymentRules: DeploymentRules = {
   cloud: "qianfan",
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Qianfan", severity: "error", scope: block }),
+  suffixMember: "urlSuffix",
   inPlace: ["model"],
 };

@@ -1,4 +1,5 @@
 import type { DeploymentKey, DeploymentRemoval } from "../../lifecycle/deployment/deployment-cloud";
+import type { JsonObject } from "../../lifecycle/json";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import type { ComputeUnit, QianfanService } from "./service-schemas";
@@ -12,13 +13,14 @@ const console = "the Qianfan console under online inference, my services";
  */
 export async function removeService(
   client: QianfanClient,
-  { id, instanceId, isOnGivenUnits = false }: DeploymentKey & { readonly isOnGivenUnits?: boolean },
+  { id, instanceId }: DeploymentKey,
+  { deploymentConfig }: JsonObject = {},
   signal?: AbortSignal,
 ): Promise<DeploymentRemoval> {
   const service = await absentAsUndefined(client.services.describeService(id, { signal }));
   if (service === undefined) return { kind: "gone" };
   // Units that were there before the service serve others, too, and are never given back.
-  const units = isOnGivenUnits ? [] : await unitsOf(client, id, instanceId, signal);
+  const units = deploymentConfig === undefined ? await unitsOf(client, id, instanceId, signal) : [];
   if (units.length === 0) {
     return service.runStatus === "Stopped" ? { kind: "gone" } : { kind: "kept", remains: withoutUnit(service) };
   }

@@ -18,12 +18,9 @@ export async function diffDataset(
   olds: CheckedDataset,
   news: CheckedDataset,
 ): Promise<Plan> {
-  const deciding = ["contentHash", ...cloudNames, ...(news.qianfan === undefined ? [] : ["format"])] as const;
-  const changed = deciding.filter(
-    (name) =>
-      canonicalJson(decidingPart(olds[name as keyof CheckedDataset])) !==
-      canonicalJson(decidingPart(news[name as keyof CheckedDataset])),
-  );
+  const [before, after] = [datasetContent(olds), datasetContent(news)];
+  const names = Object.keys({ ...before, ...after });
+  const changed = names.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
   await checkEndpoint(context, state, nameOf(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
   for (const name of [id, ...datasetIds(datasetKey(state))]) stay(context, name);
@@ -32,8 +29,20 @@ export async function diffDataset(
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
 }
 
-/** A description tells people something: it takes effect with the next upload, and is no reason to upload and train anew. */
-function decidingPart(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value ?? null;
-  return Object.fromEntries(Object.entries(value).filter(([member]) => member !== "description"));
+/**
+ * What makes it another piece of data, by the names of the arguments: decides its name on the cloud, too. A description tells
+ * people something: it takes effect with the next upload, and is no reason to upload and train anew.
+ */
+export function datasetContent(inputs: CheckedDataset): Readonly<Record<string, unknown>> {
+  const blocks = cloudNames.flatMap((cloud): [string, unknown][] => {
+    const block: unknown = inputs[cloud];
+    // A block that is not known as a whole is a symbol then.
+    if (typeof block !== "object" || block === null) return block === undefined ? [] : [[cloud, block]];
+    return [[cloud, Object.fromEntries(Object.entries(block).filter(([member]) => member !== "description"))]];
+  });
+  return {
+    contentHash: inputs.contentHash,
+    ...Object.fromEntries(blocks),
+    ...(inputs.qianfan === undefined ? {} : { format: inputs.format }),
+  };
 }

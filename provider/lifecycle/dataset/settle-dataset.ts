@@ -10,6 +10,7 @@ import { resourceName } from "../resource-name";
 import { stay } from "../stay";
 import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "./dataset-cloud";
 import type { CheckedDataset } from "./dataset-inputs";
+import { datasetContent } from "./diff-dataset";
 import { datasetId, datasetIds, datasetState, type DatasetState } from "./dataset-state";
 import type { DatasetTools } from "./dataset-tools";
 
@@ -104,9 +105,7 @@ async function requestFor(context: Context, inputs: CheckedDataset, tools: Datas
       nextStep: "Run `pulumi up` again, which reads it anew; nothing was sent.",
     });
   }
-  // What `diff` makes another piece of data of, and nothing else.
-  const deciding = [cloud, block, inputs.contentHash, ...(cloud === "qianfan" ? [format] : [])];
-  const name = resourceName(context.identity, context.settings.namespace, deciding);
+  const name = resourceName(context.identity, context.settings.namespace, datasetContent(inputs));
   return { name, format, file, block };
 }
 

@@ -77,12 +77,14 @@ export interface DeploymentOperations {
     seen: DeploymentObservation,
     signal?: AbortSignal,
   ): Promise<void>;
-  /** @param key with what the program says of the compute units: those that it did not buy stay. */
-  remove(key: DeploymentKey & { readonly isOnGivenUnits?: boolean }, signal?: AbortSignal): Promise<DeploymentRemoval>;
+  /** @param block the cloud's block of the arguments that it was made with: what it did not make stays. */
+  remove(key: DeploymentKey, block?: JsonObject, signal?: AbortSignal): Promise<DeploymentRemoval>;
 }
 
 /** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */
 export interface DeploymentRules extends BlockRules {
+  /** The member of the block that is the suffix. */
+  readonly suffixMember: string;
   /** Members of the block that change in place; `model` where the cloud swaps it. Everything else replaces. */
   readonly inPlace: readonly string[];
 }

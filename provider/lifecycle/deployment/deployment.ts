@@ -49,12 +49,17 @@ export async function createDeployment(
   const id = formatDeploymentId(key);
   stay(context, id);
   await context.log("info", `deploying ${inputs.model} as ${id}`);
-  const state = await settleDeployment(context, session, newDeploymentState(session, key, namesIn(request)), {
-    deadline,
-    timeout: "create",
-    isImpatient: inputs.waitForCompletion === false,
-    isDone: isServing,
-  });
+  const state = await settleDeployment(
+    context,
+    session,
+    newDeploymentState(session, key, namesIn(request, rules[session.cloud])),
+    {
+      deadline,
+      timeout: "create",
+      isImpatient: inputs.waitForCompletion === false,
+      isDone: isServing,
+    },
+  );
   if (!isFound) return { id, state };
   // Its name follows from what cannot be changed in place: an earlier try may have asked for another capacity or model.
   try {
@@ -132,8 +137,7 @@ export async function deleteDeployment(
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
   requireEndpoint(session, state, nameOf(key));
-  const isOnGivenUnits = inputs.qianfan?.["deploymentConfig"] !== undefined;
-  const removal = await deploymentsOf(session).remove({ ...key, isOnGivenUnits }, context.signal);
+  const removal = await deploymentsOf(session).remove(key, inputs[state.cloud], context.signal);
   switch (removal.kind) {
     case "removed":
       return;
@@ -172,9 +176,12 @@ function requestFor(
 }
 
 /** Name and suffix as the cloud has them: those of the block win. */
-function namesIn({ name, suffix, block }: DeploymentRequest): Pick<DeploymentRequest, "name" | "suffix"> {
+function namesIn(
+  { name, suffix, block }: DeploymentRequest,
+  { suffixMember }: DeploymentRules,
+): Pick<DeploymentRequest, "name" | "suffix"> {
   const given = (member: string) => (typeof block[member] === "string" ? block[member] : undefined);
-  return { name: given("name") ?? name, suffix: given("suffix") ?? given("urlSuffix") ?? suffix };
+  return { name: given("name") ?? name, suffix: given(suffixMember) ?? suffix };
 }
 
 /** The last 8 characters of the token (fact document Bailian, section 5.1: `suffix` has at most 8). */

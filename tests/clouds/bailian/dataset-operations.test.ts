@@ -67,6 +67,16 @@ describe("Bailian: training data", () => {
     assert.notEqual(again.key.fileId, first.key.fileId);
   });
 
+  it("that an earlier process sent and that did not arrive whole goes, and is sent again", async () => {
+    const first = await bailian.datasets.ensure(request, undefined, nothing);
+    const whole = { ...request, file: fileOf(chatRows(61)) };
+    const later = bailian.laterDatasets();
+    const again = await later.ensure(whole, first.key, nothing);
+    assert.notEqual(again.key.fileId, first.key.fileId);
+    assert.equal(await later.observe(first.key), undefined);
+    assert.equal((await later.ensure(whole, again.key, nothing)).state, "ready");
+  });
+
   it("that the store has no room for is an error with the cloud's code and the way out", async () => {
     const full = openBailian({ fileLimits: { count: 1 } });
     const error = await failureOf(full.datasets.ensure(request, undefined, nothing));

@@ -14,6 +14,8 @@ export interface OpenBailian {
   readonly clock: ReturnType<typeof createManualClock>;
   readonly session: CloudSession;
   readonly datasets: DatasetOperations;
+  /** Those of a new process, which has sent nothing yet. */
+  laterDatasets(): DatasetOperations;
   readonly versions: VersionOperations;
   readonly deployments: DeploymentOperations;
   /** How often an operation was called. */
@@ -23,18 +25,21 @@ export interface OpenBailian {
 export function openBailian(options: EmulatorOptions = {}, endpoint?: string): OpenBailian {
   const clock = createManualClock();
   const emulator = createEmulator({ clock, seed: "operations", ...options });
-  const session = openBailianSession({
-    baseUrl: "http://bailian.test/api/v1",
-    apiKey: emulator.credentials.dashscopeApiKey,
-    fetch: (request) => emulator.fetch(request),
-    clock: createRecordingClock(),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  });
+  const open = () =>
+    openBailianSession({
+      baseUrl: "http://bailian.test/api/v1",
+      apiKey: emulator.credentials.dashscopeApiKey,
+      fetch: (request) => emulator.fetch(request),
+      clock: createRecordingClock(),
+      ...(endpoint === undefined ? {} : { endpoint }),
+    });
+  const session = open();
   return {
     emulator,
     clock,
     session,
     datasets: present(session.datasets?.()),
+    laterDatasets: () => present(open().datasets?.()),
     versions: present(session.versions?.()),
     deployments: present(session.deployments?.()),
     calls: (operation) =>

@@ -20,7 +20,7 @@ func call(path, action string, body object) (object, error) {
 	if body == nil {
 		body = object{}
 	}
-	answer, err := qianfan.NewConsoleAction().Call(context.TODO(), path, action, body)
+	answer, err := qianfan.NewConsoleAction().Call(context.Background(), path, action, body)
 	if err != nil {
 		return nil, err
 	}

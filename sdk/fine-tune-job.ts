@@ -3,7 +3,7 @@ import type { EstimatedCost } from "../provider/prices/estimate-cost";
 import { FineTuneResource, resourceClass } from "./fine-tune-resource";
 import { withData } from "./job-data";
 import type { FineTuneJobArgs } from "./fine-tune-job-args";
-import type { Checkpoint, JobStatus } from "../provider/lifecycle/observation";
+import type { Checkpoint, JobStatus } from "../provider/contract/observation";
 
 const job = resourceClass("FineTuneJob", undefined, [
   "jobId",

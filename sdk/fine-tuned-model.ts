@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { JsonObject } from "../provider/lifecycle/json";
+import type { JsonObject } from "../provider/base/json";
 import { FineTuneJob } from "./fine-tune-job";
 import type { JobArgsWithData } from "./fine-tune-job-args";
 import { ModelDeployment, type MetricLimits, type ModelDeploymentArgs } from "./model-deployment";
@@ -118,7 +118,7 @@ export class FineTunedModel extends pulumi.ComponentResource {
 /** What makes it another deployment, as text. */
 function contentOf([model, bailian]: readonly [string, object]): string {
   const { canonicalJson } =
-    require("../provider/lifecycle/canonical-json") as typeof import("../provider/lifecycle/canonical-json");
+    require("../provider/base/canonical-json") as typeof import("../provider/base/canonical-json");
   const { deploymentContent } =
     require("../provider/lifecycle/deployment/diff-deployment") as typeof import("../provider/lifecycle/deployment/diff-deployment");
   const { deploymentRules } =

@@ -24,4 +24,4 @@ export type {
   QianfanDeploymentArgs,
   QianfanVersionArgs,
 } from "./cloud-blocks";
-export type { Checkpoint, JobStatus } from "../provider/lifecycle/observation";
+export type { Checkpoint, JobStatus } from "../provider/contract/observation";

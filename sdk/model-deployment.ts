@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DeploymentStatus } from "../provider/lifecycle/deployment/deployment-cloud";
+import type { DeploymentStatus } from "../provider/contract/deployment-cloud";
 import type { BailianDeploymentArgs, QianfanDeploymentArgs } from "./cloud-blocks";
 import { FineTuneJob } from "./fine-tune-job";
 import { FineTuneResource, resourceClass } from "./fine-tune-resource";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Checkpoint } from "../provider/lifecycle/observation";
+import type { Checkpoint } from "../provider/contract/observation";
 import type { BailianVersionArgs, QianfanVersionArgs } from "./cloud-blocks";
 import { FineTuneJob } from "./fine-tune-job";
 import { FineTuneResource, resourceClass } from "./fine-tune-resource";

@@ -1,6 +1,6 @@
-import type { CloudName } from "../provider/lifecycle/cloud";
-import type { DeploymentObservation } from "../provider/lifecycle/deployment/deployment-cloud";
-import type { JobStatus, Observation } from "../provider/lifecycle/observation";
+import type { CloudName } from "../provider/contract/cloud";
+import type { DeploymentObservation } from "../provider/contract/deployment-cloud";
+import type { JobStatus, Observation } from "../provider/contract/observation";
 import { sessionOfStack } from "./settings-of-stack";
 
 /** A job as its cloud tells it now. */
@@ -32,7 +32,7 @@ export interface JobFilter {
  */
 export async function getFineTuneJob(id: string): Promise<JobDescription | undefined> {
   const { parseResourceId } =
-    require("../provider/lifecycle/resource-id") as typeof import("../provider/lifecycle/resource-id");
+    require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
   const key = parseResourceId(id) ?? badId(id, "a fine-tuning job");
   const seen = await sessionOfStack(key.cloud).observe(key);
   return seen && { ...seen, cloud: key.cloud, id };
@@ -44,7 +44,7 @@ export async function getFineTuneJob(id: string): Promise<JobDescription | undef
  */
 export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<JobDescription> {
   const { formatResourceId } =
-    require("../provider/lifecycle/resource-id") as typeof import("../provider/lifecycle/resource-id");
+    require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
   const clouds: readonly CloudName[] = filter.cloud === undefined ? ["bailian", "qianfan"] : [filter.cloud];
   for (const cloud of clouds) {
     for await (const seen of sessionOfStack(cloud).list()) {
@@ -81,6 +81,6 @@ function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter)
 
 function badId(id: string, what: string): never {
   const { FineTuneError } =
-    require("../provider/lifecycle/fine-tune-error") as typeof import("../provider/lifecycle/fine-tune-error");
+    require("../provider/base/fine-tune-error") as typeof import("../provider/base/fine-tune-error");
   throw new FineTuneError(`\`${id}\` is no ID of ${what}`, { code: "bad-id" });
 }

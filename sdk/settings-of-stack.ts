@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Sessions } from "../provider/configuration/open-session";
-import type { CloudName, CloudSession } from "../provider/lifecycle/cloud";
+import type { CloudName, CloudSession } from "../provider/contract/cloud";
 
 let sessions: Sessions | undefined;
 

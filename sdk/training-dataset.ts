@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DatasetFormat } from "../provider/lifecycle/dataset/dataset-cloud";
+import type { DatasetFormat } from "../provider/contract/dataset-cloud";
 import { FineTuneResource, resourceClass } from "./fine-tune-resource";
 import type { BailianDatasetArgs, QianfanDatasetArgs } from "./cloud-blocks";
 import type { Timeouts } from "./timeouts";

@@ -1,7 +1,7 @@
-import { FineTuneError } from "../lifecycle/fine-tune-error";
-import { formatResourceId } from "../lifecycle/resource-id";
-import { hasEnded } from "../lifecycle/state";
-import { waitForEnd } from "../lifecycle/wait";
+import { FineTuneError } from "../base/fine-tune-error";
+import { formatResourceId } from "../lifecycle/job/resource-id";
+import { hasEnded } from "../lifecycle/job/state";
+import { waitForEnd } from "../lifecycle/job/wait";
 import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
 import { interruptedCode } from "./exit-codes";
 import { interruption } from "./interruption";

@@ -1,7 +1,7 @@
 import { cloudRules } from "../clouds/rules-by-cloud";
 import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings } from "../configuration/settings";
-import { systemClock } from "../lifecycle/clock";
+import { systemClock } from "../base/clock";
 import type { Context } from "../lifecycle/context";
 import { createProcessMemory } from "../lifecycle/process-memory";
 import { noConfiguration, stackConfiguration, type StackConfiguration } from "./stack-configuration";

@@ -1,4 +1,4 @@
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { FineTuneError } from "../base/fine-tune-error";
 import { openCli } from "./cli-context";
 import { coloursFor } from "./colours";
 import { cloudFindings } from "./doctor/cloud-findings";

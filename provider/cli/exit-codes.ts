@@ -1,4 +1,4 @@
-import type { JobStatus } from "../lifecycle/observation";
+import type { JobStatus } from "../contract/observation";
 
 /** Ctrl-C has ended the command, as shells count it. */
 export const interruptedCode = 130;

@@ -1,6 +1,6 @@
-import type { JobKey } from "../lifecycle/cloud";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
-import { parseResourceId } from "../lifecycle/resource-id";
+import type { JobKey } from "../contract/cloud";
+import { FineTuneError } from "../base/fine-tune-error";
+import { parseResourceId } from "../lifecycle/job/resource-id";
 
 /** Shapes that a cloud's console shows, with what makes a resource ID of them. */
 const bareIds: readonly (readonly [RegExp, string])[] = [

@@ -1,8 +1,8 @@
-import type { CloudSession } from "../lifecycle/cloud";
-import { formatDuration } from "../lifecycle/duration";
-import { carriesToken } from "../lifecycle/job-name";
-import { isTerminal, type JobStatus, type Observation } from "../lifecycle/observation";
-import { formatResourceId } from "../lifecycle/resource-id";
+import type { CloudSession } from "../contract/cloud";
+import { formatDuration } from "../base/duration";
+import { carriesToken } from "../lifecycle/job/job-name";
+import { isTerminal, type JobStatus, type Observation } from "../contract/observation";
+import { formatResourceId } from "../lifecycle/job/resource-id";
 import { textTable } from "./text-table";
 
 /** One job as `finetune jobs` prints it; with `--json` as it is. */

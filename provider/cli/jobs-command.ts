@@ -1,8 +1,8 @@
-import type { CloudName, CloudSession } from "../lifecycle/cloud";
-import { errorText } from "../lifecycle/error-text";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
-import { cloudNames } from "../lifecycle/inputs";
-import { isTerminal } from "../lifecycle/observation";
+import type { CloudName, CloudSession } from "../contract/cloud";
+import { errorText } from "../base/error-text";
+import { FineTuneError } from "../base/fine-tune-error";
+import { cloudNames } from "../lifecycle/job/inputs";
+import { isTerminal } from "../contract/observation";
 import { announceSimulated, openCli, type CliContext } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { inOrderOfConcern, jobLine, jobTable, type JobLine } from "./job-line";

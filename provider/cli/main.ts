@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
-import { errorText } from "../lifecycle/error-text";
+import { errorText } from "../base/error-text";
 import { addEmulatorCommand } from "./add-emulator-command";
 import type * as cancelCommand from "./cancel-command";
 import type * as doctorCommand from "./doctor-command";

@@ -1,7 +1,7 @@
-import type { CloudSession, JobKey } from "../lifecycle/cloud";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
-import { formatResourceId } from "../lifecycle/resource-id";
-import { newState, observedState, type JobState } from "../lifecycle/state";
+import type { CloudSession, JobKey } from "../contract/cloud";
+import { FineTuneError } from "../base/fine-tune-error";
+import { formatResourceId } from "../lifecycle/job/resource-id";
+import { newState, observedState, type JobState } from "../lifecycle/job/state";
 
 /**
  * One look at the job that a person named.

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { FineTuneError } from "../base/fine-tune-error";
 
 const run = promisify(execFile);
 /** A stack's state can be large. */

@@ -1,8 +1,8 @@
-import { errorText } from "../lifecycle/error-text";
-import { jobFailure } from "../lifecycle/job-failure";
-import { formatResourceId } from "../lifecycle/resource-id";
-import { keyOf, type JobState } from "../lifecycle/state";
-import { waitForEnd } from "../lifecycle/wait";
+import { errorText } from "../base/error-text";
+import { jobFailure } from "../lifecycle/job/job-failure";
+import { formatResourceId } from "../lifecycle/job/resource-id";
+import { keyOf, type JobState } from "../lifecycle/job/state";
+import { waitForEnd } from "../lifecycle/job/wait";
 import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
 import { interruptedCode, watchExitCodes } from "./exit-codes";
 import { interruption } from "./interruption";

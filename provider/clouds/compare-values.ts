@@ -1,4 +1,4 @@
-import { canonicalJson } from "../lifecycle/canonical-json";
+import { canonicalJson } from "../base/canonical-json";
 
 /** One thing that a cloud tells of a job, beside what the program asks for. */
 export interface Comparison {

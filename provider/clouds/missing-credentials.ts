@@ -1,4 +1,4 @@
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { FineTuneError } from "../base/fine-tune-error";
 
 /** The error for a cloud that cannot be called for want of a credential. */
 export function missingCredentials(cloud: string, wanted: string, configKeys: readonly string[]): FineTuneError {

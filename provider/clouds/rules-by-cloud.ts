@@ -1,6 +1,6 @@
-import type { BlockRules } from "../lifecycle/block-rules";
-import type { CloudName, CloudRules } from "../lifecycle/cloud";
-import type { DeploymentRules } from "../lifecycle/deployment/deployment-cloud";
+import type { BlockRules } from "../contract/block-rules";
+import type { CloudName, CloudRules } from "../contract/cloud";
+import type { DeploymentRules } from "../contract/deployment-cloud";
 
 type ByCloud<Rules> = Readonly<Record<CloudName, Rules>>;
 

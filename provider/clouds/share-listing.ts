@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../lifecycle/clock";
+import { systemClock, type Clock } from "../base/clock";
 
 /** A listing that creates of one process share, so that two hundred creates do not list two hundred times. */
 export type SharedListing<T> = (options: { readonly fresh: boolean; readonly signal?: AbortSignal }) => Promise<T>;

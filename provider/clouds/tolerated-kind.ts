@@ -1,4 +1,4 @@
-import { CloudError, type CloudErrorKind } from "../lifecycle/cloud-error";
+import { CloudError, type CloudErrorKind } from "../contract/cloud-error";
 
 /** Waits for a call; gives a refusal of one of these kinds back instead of throwing it. */
 export async function toleratedKind(

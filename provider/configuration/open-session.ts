@@ -1,4 +1,4 @@
-import type { CloudName, CloudSession } from "../lifecycle/cloud";
+import type { CloudName, CloudSession } from "../contract/cloud";
 import type { Settings } from "./settings";
 
 /** Opens sessions, one a cloud and process, each loaded when it is first needed. */

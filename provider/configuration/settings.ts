@@ -1,6 +1,6 @@
 import path from "node:path";
-import { parseDuration } from "../lifecycle/duration";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { parseDuration } from "../base/duration";
+import { FineTuneError } from "../base/fine-tune-error";
 import type { PriceOverrides } from "../prices/price-overrides";
 import { settingsTable, type SettingName } from "./settings-table";
 

@@ -1,10 +1,10 @@
-import type { BlockRules } from "../lifecycle/block-rules";
-import type { CloudName } from "../lifecycle/cloud";
+import type { BlockRules } from "../contract/block-rules";
+import type { CloudName } from "../contract/cloud";
 import { checkDataset } from "../lifecycle/dataset/check-dataset";
 import { createDataset, deleteDataset, readDataset, updateDataset } from "../lifecycle/dataset/dataset";
 import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
 import type { DatasetState } from "../lifecycle/dataset/dataset-state";
-import type { DatasetTools } from "../lifecycle/dataset/dataset-tools";
+import type { DatasetTools } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
 import type { ResourceKind } from "./resource-kind";
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../lifecycle/canonical-json";
+import { canonicalJson } from "../base/canonical-json";
 import { generationOf } from "../lifecycle/generation";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
 import type { Host } from "./host";

@@ -1,6 +1,6 @@
-import type { CloudName, CloudRules } from "../lifecycle/cloud";
+import type { CloudName, CloudRules } from "../contract/cloud";
 import type { Context } from "../lifecycle/context";
-import type { ResourceIdentity } from "../lifecycle/inputs";
+import type { ResourceIdentity } from "../lifecycle/job/inputs";
 import type { ProcessMemory } from "../lifecycle/process-memory";
 
 /** The process that a provider runs in: everything that outlives one call. */

@@ -1,12 +1,12 @@
-import { checkJob } from "../lifecycle/check";
-import { createJob } from "../lifecycle/create";
-import { deleteJob } from "../lifecycle/delete";
-import { diffJob } from "../lifecycle/diff";
-import type { JobInputs } from "../lifecycle/inputs";
-import { readJob } from "../lifecycle/read";
-import { formatResourceId } from "../lifecycle/resource-id";
-import { keyOf, type JobState } from "../lifecycle/state";
-import { updateJob } from "../lifecycle/update";
+import { checkJob } from "../lifecycle/job/check";
+import { createJob } from "../lifecycle/job/create";
+import { deleteJob } from "../lifecycle/job/delete";
+import { diffJob } from "../lifecycle/job/diff";
+import type { JobInputs } from "../lifecycle/job/inputs";
+import { readJob } from "../lifecycle/job/read";
+import { formatResourceId } from "../lifecycle/job/resource-id";
+import { keyOf, type JobState } from "../lifecycle/job/state";
+import { updateJob } from "../lifecycle/job/update";
 import type { ResourceKind } from "./resource-kind";
 
 /** Fine-tuning jobs. */

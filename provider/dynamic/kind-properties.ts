@@ -1,4 +1,4 @@
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { FineTuneError } from "../base/fine-tune-error";
 import { readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { decodeUnknowns } from "./unknown-sentinels";

@@ -1,5 +1,5 @@
-import { parseDuration } from "../lifecycle/duration";
-import type { ResourceIdentity, Timeouts } from "../lifecycle/inputs";
+import { parseDuration } from "../base/duration";
+import type { ResourceIdentity, Timeouts } from "../lifecycle/job/inputs";
 
 /** What our resource class tells the provider beside the arguments, since the dynamic protocol drops it. */
 export interface Meta {

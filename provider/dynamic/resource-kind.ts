@@ -1,4 +1,4 @@
-import type { Finding } from "../lifecycle/cloud";
+import type { Finding } from "../contract/cloud";
 import type { Context } from "../lifecycle/context";
 import type { Plan } from "../lifecycle/plan";
 

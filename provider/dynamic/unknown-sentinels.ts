@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../lifecycle/unknown";
+import { UNKNOWN } from "../base/unknown";
 
 /** The texts that the engine sends for values that are not known yet, one for each type (Pulumi, `plugin/rpc.go`). */
 const sentinels: ReadonlySet<string> = new Set([

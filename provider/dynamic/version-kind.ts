@@ -1,5 +1,5 @@
-import type { BlockRules } from "../lifecycle/block-rules";
-import type { CloudName } from "../lifecycle/cloud";
+import type { BlockRules } from "../contract/block-rules";
+import type { CloudName } from "../contract/cloud";
 import { checkVersion } from "../lifecycle/version/check-version";
 import { createVersion, deleteVersion, diffVersion, readVersion, updateVersion } from "../lifecycle/version/version";
 import type { VersionInputs } from "../lifecycle/version/version-inputs";

@@ -1,4 +1,4 @@
-import { errorText } from "../lifecycle/error-text";
+import { errorText } from "../base/error-text";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import { toWire } from "./wire";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createControl, type EmulatorControl } from "./control/create-control";
 import { createJournal } from "./create-journal";
-import { systemClock } from "../lifecycle/clock";
+import { systemClock } from "../base/clock";
 import type { EmulatorCredentials } from "./emulator-credentials";
 import type { EmulatorOptions } from "./emulator-options";
 import type { FaceContext } from "./face-context";

@@ -1,4 +1,4 @@
-import type { Clock } from "../lifecycle/clock";
+import type { Clock } from "../base/clock";
 import type { DeleteRule, DeploymentDeleteRule, FileLimits } from "./emulator-settings";
 
 /** What `createEmulator` takes. */

@@ -1,6 +1,6 @@
 import type { CloudName } from "./contract";
 import type { RunFate } from "./training/run-fate";
-import type { Json } from "../lifecycle/json";
+import type { Json } from "../base/json";
 
 /** A fault rule that hit a call. */
 export interface FaultHit {

@@ -1,4 +1,4 @@
-import type { Clock } from "../lifecycle/clock";
+import type { Clock } from "../base/clock";
 
 /** A clock that moves only when it is told to: tests wait for hours without waiting. */
 export interface ManualClock extends Clock {

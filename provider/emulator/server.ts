@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener, RequestError, type Http2Bindings, type HttpBindings } from "@hono/node-server";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { FineTuneError } from "../base/fine-tune-error";
 import { accessRefusal } from "./access/access-refusal";
 import { strangerRefusal } from "./access/stranger-refusal";
 import { createEmulator, type Emulator } from "./create-emulator";

@@ -1,6 +1,6 @@
-import type { Finding } from "./cloud";
-import { parseDuration } from "./duration";
-import { isUnknown } from "./unknown";
+import type { Finding } from "../contract/cloud";
+import { parseDuration } from "../base/duration";
+import { isUnknown } from "../base/unknown";
 
 /** A rule for one argument outside the cloud blocks: what it takes, and how to tell. All of them are ours (README, arguments). */
 export interface ArgumentRule {

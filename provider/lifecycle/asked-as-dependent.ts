@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { containsUnknown } from "./unknown";
+import { containsUnknown } from "../base/unknown";
 
 /**
  * Whether a diff is the engine's question which dependents have to go with something that it deletes before its successor, such

@@ -1,7 +1,7 @@
-import { CloudError } from "./cloud-error";
+import { CloudError } from "../contract/cloud-error";
 import type { Context } from "./context";
-import { formatDuration } from "./duration";
-import { FineTuneError } from "./fine-tune-error";
+import { formatDuration } from "../base/duration";
+import { FineTuneError } from "../base/fine-tune-error";
 
 /** What is waited for. */
 export interface Awaited<T> {

@@ -1,6 +1,6 @@
-import type { Clock } from "./clock";
-import type { CloudName, CloudRules, CloudSession } from "./cloud";
-import type { ResourceIdentity } from "./inputs";
+import type { Clock } from "../base/clock";
+import type { CloudName, CloudRules, CloudSession } from "../contract/cloud";
+import type { ResourceIdentity } from "./job/inputs";
 import type { PriceOverrides } from "../prices/price-overrides";
 import type { ProcessMemory } from "./process-memory";
 

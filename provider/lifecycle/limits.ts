@@ -1,6 +1,6 @@
-import { parseDuration } from "./duration";
+import { parseDuration } from "../base/duration";
 import type { Context } from "./context";
-import type { Timeouts } from "./inputs";
+import type { Timeouts } from "./job/inputs";
 
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
 export const defaultTimeouts = {

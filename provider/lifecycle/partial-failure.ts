@@ -1,5 +1,5 @@
-import { errorText } from "./error-text";
-import { FineTuneError } from "./fine-tune-error";
+import { errorText } from "../base/error-text";
+import { FineTuneError } from "../base/fine-tune-error";
 
 /** An operation failed after what it is about was known: the ID and what was last observed are saved all the same. */
 export class PartialFailure extends FineTuneError {

@@ -1,6 +1,6 @@
-import type { CloudName, CloudSession, Details } from "./cloud";
+import type { CloudName, CloudSession, Details } from "../contract/cloud";
 import type { Context } from "./context";
-import { FineTuneError } from "./fine-tune-error";
+import { FineTuneError } from "../base/fine-tune-error";
 
 /** Where something stands: what every state keeps, so that no other place can speak about it. */
 export interface Placed {

@@ -1,4 +1,4 @@
-import type { CloudName } from "./cloud";
+import type { CloudName } from "../contract/cloud";
 
 /**
  * What one provider process has learnt from the engine's calls. The engine does not tell a create or a delete whether it

@@ -1,4 +1,4 @@
-import type { ResourceIdentity } from "./inputs";
+import type { ResourceIdentity } from "./job/inputs";
 import { submitToken } from "./token";
 
 const readableLength = 7;

@@ -1,7 +1,7 @@
-import type { CloudSession, StandingName } from "./cloud";
+import type { CloudSession, StandingName } from "../contract/cloud";
 import type { Context } from "./context";
-import { blockOf, type JobInputs, type ResourceIdentity } from "./inputs";
-import { jobNameFor, tokenIn } from "./job-name";
+import { blockOf, type JobInputs, type ResourceIdentity } from "./job/inputs";
+import { jobNameFor, tokenIn } from "./job/job-name";
 
 /** More replacements than this of one resource with the same arguments are not looked for (our choice). */
 const mostGenerations = 20;

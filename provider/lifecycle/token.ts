@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "../base/canonical-json";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 const tokenLength = 12;

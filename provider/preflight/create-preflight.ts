@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
-import type { DatasetFile } from "../lifecycle/dataset/dataset-cloud";
-import type { PreflightRequest } from "../lifecycle/dataset/dataset-tools";
-import { errorText } from "../lifecycle/error-text";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import type { DatasetFile } from "../contract/dataset-cloud";
+import type { PreflightRequest } from "../contract/preflight";
+import { errorText } from "../base/error-text";
+import { FineTuneError } from "../base/fine-tune-error";
 import { tokenizerHere } from "./tokens/tokenizer-here";
 import { createScanCache } from "./cache/scan-cache";
 import { isAtRest, scanKey } from "./cache/scan-key";

@@ -1,5 +1,5 @@
-import type { CloudName } from "../lifecycle/cloud";
-import type { DatasetFormat } from "../lifecycle/dataset/dataset-cloud";
+import type { CloudName } from "../contract/cloud";
+import type { DatasetFormat } from "../contract/dataset-cloud";
 import { namedRules, type Rule } from "./rule";
 import { sources } from "./sources";
 

@@ -1,5 +1,5 @@
 import type { DatasetContent } from "../lifecycle/dataset/dataset-inputs";
-import type { PreflightOutcome } from "../lifecycle/dataset/dataset-tools";
+import type { PreflightOutcome } from "../contract/preflight";
 import type { RowFinding } from "./scan/finding";
 import type { TokenLengths } from "./scan/token-lengths";
 

@@ -1,4 +1,4 @@
-import type { CloudName } from "../lifecycle/cloud";
+import type { CloudName } from "../contract/cloud";
 import { findPrice } from "./find-price";
 import type { Price } from "./price";
 import type { PriceOverrides } from "./price-overrides";

@@ -1,4 +1,4 @@
-import type { CloudName } from "../lifecycle/cloud";
+import type { CloudName } from "../contract/cloud";
 import type { Price } from "./price";
 import priceList from "./price-list.json";
 import type { PriceOverrides } from "./price-overrides";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CloudName } from "../lifecycle/cloud";
+import type { CloudName } from "../contract/cloud";
 
 /** Prices that the configuration gives, by cloud and model, in one currency. */
 export interface PriceOverrides {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { errorText } from "../lifecycle/error-text";
-import { FineTuneError } from "../lifecycle/fine-tune-error";
+import { errorText } from "../base/error-text";
+import { FineTuneError } from "../base/fine-tune-error";
 import { readTokenizerFile, type TokenizerFile } from "./read-tokenizer-file";
 
 /** The optional package that carries the tokenizer of Qwen 2, 2.5 and 3. */

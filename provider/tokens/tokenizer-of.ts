@@ -1,4 +1,4 @@
-import type { CloudName } from "../lifecycle/cloud";
+import type { CloudName } from "../contract/cloud";
 import type { TokenizerName } from "./token-counter";
 
 /** Qwen 3.5 has another vocabulary (248,320 entries instead of 151,936), and so may later ones; Qwen 2 to 3 share theirs. */

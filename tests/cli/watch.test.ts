@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseResourceId } from "../../provider/lifecycle/resource-id";
+import { parseResourceId } from "../../provider/lifecycle/job/resource-id";
 import { endedWith } from "../engine/rig/ended-with";
 import { eventually } from "../engine/rig/eventually";
 import { openSessionOn } from "../engine/rig/open-session-on";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CloudError } from "../../provider/lifecycle/cloud-error";
+import { CloudError } from "../../provider/contract/cloud-error";
 
 /** The `CloudError` that a call ends with; fails when it ends otherwise. */
 export async function failureOf(call: Promise<unknown>): Promise<CloudError> {

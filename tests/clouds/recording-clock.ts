@@ -1,4 +1,4 @@
-import type { Clock } from "../../provider/lifecycle/clock";
+import type { Clock } from "../../provider/base/clock";
 
 /** A clock whose sleeps take no time and are written down. */
 export interface RecordingClock extends Clock {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { DeleteRule } from "../../provider/emulator";
-import type { CloudName, JobKey } from "../../provider/lifecycle/cloud";
-import { parseResourceId } from "../../provider/lifecycle/resource-id";
+import type { CloudName, JobKey } from "../../provider/contract/cloud";
+import { parseResourceId } from "../../provider/lifecycle/job/resource-id";
 import { bailian, jobProgram, qianfan } from "./rig/job-program";
 import { endedWith } from "./rig/ended-with";
 import { openSessionOn } from "./rig/open-session-on";

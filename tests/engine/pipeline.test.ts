@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../provider/lifecycle/cloud";
+import type { CloudName } from "../../provider/contract/cloud";
 import { endedWith } from "./rig/ended-with";
 import { pipelineProgram, type PipelineChoice } from "./rig/pipeline-program";
 import { ask, askDuring, changeOneRow, nothingIsLeft, playPipeline, stepsOf, taughtAnswer } from "./rig/pipeline-scene";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../provider/lifecycle/cloud";
+import type { CloudName } from "../../provider/contract/cloud";
 import { endedWith } from "./rig/ended-with";
 import { eventually } from "./rig/eventually";
 import { qianfan } from "./rig/job-program";

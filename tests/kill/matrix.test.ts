@@ -1,4 +1,4 @@
-import type { CloudName } from "../../provider/lifecycle/cloud";
+import type { CloudName } from "../../provider/contract/cloud";
 import { stories, type Stories } from "../engine/rig/stories";
 import { boundaries } from "./rig/boundaries";
 import { killers, type KillerName } from "./rig/killers";

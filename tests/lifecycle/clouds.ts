@@ -1,4 +1,4 @@
-import type { CloudName } from "../../provider/lifecycle/cloud";
+import type { CloudName } from "../../provider/contract/cloud";
 import type { Program } from "./rig/stack";
 
 type Properties = Record<string, unknown>;

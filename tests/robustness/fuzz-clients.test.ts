@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import fc from "fast-check";
-import { CloudError } from "../../provider/lifecycle/cloud-error";
+import { CloudError } from "../../provider/contract/cloud-error";
 import { createRecordingClock } from "../clouds/recording-clock";
 import { answerSamples } from "./rig/answer-samples";
 import { checkProperty } from "./rig/check-property";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { createEmulator } from "../../provider/emulator";
-import { errorText } from "../../provider/lifecycle/error-text";
+import { errorText } from "../../provider/base/error-text";
 import { compileWithoutLocks } from "./rig/compile-without-locks";
 import { fillUp } from "./rig/fill-up";
 import { ServerNotStarted, startServerProcess } from "./rig/server-process";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { FineTuneError } from "../../provider/lifecycle/fine-tune-error";
+import { FineTuneError } from "../../provider/base/fine-tune-error";
 import { byteSymbols } from "../../provider/tokens/byte-symbols";
 import { createTokenCounter } from "../../provider/tokens/create-token-counter";
 import { loadQwen3Tokenizer, qwen3Package } from "../../provider/tokens/load-qwen3-tokenizer";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../provider/lifecycle/cloud";
+import type { CloudName } from "../../provider/contract/cloud";
 import type { TokenizerName } from "../../provider/tokens/token-counter";
 import { tokenizerOf } from "../../provider/tokens/tokenizer-of";
 

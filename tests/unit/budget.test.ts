@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { checkBudget, type Budget } from "../../provider/lifecycle/budget";
-import { isMaxCost, isMaxTokens } from "../../provider/lifecycle/budget-limits";
-import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import { checkBudget, type Budget } from "../../provider/lifecycle/job/budget";
+import { isMaxCost, isMaxTokens } from "../../provider/lifecycle/job/budget-limits";
+import { UNKNOWN } from "../../provider/base/unknown";
 import { estimateBand } from "../../provider/tokens/estimate-costs";
 
 const price = { pricePerThousandTokens: 0.006, currency: "CNY", priceSource: "price page, 2026-05" };

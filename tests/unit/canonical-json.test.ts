@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { canonicalJson } from "../../provider/lifecycle/canonical-json";
-import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import { canonicalJson } from "../../provider/base/canonical-json";
+import { UNKNOWN } from "../../provider/base/unknown";
 
 /** The same value with the keys of every object in the opposite order. */
 function reversed(value: unknown): unknown {

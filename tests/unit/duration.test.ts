@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatDuration, parseDuration } from "../../provider/lifecycle/duration";
+import { formatDuration, parseDuration } from "../../provider/base/duration";
 
 describe("parseDuration", () => {
   const cases: readonly (readonly [string, number | undefined])[] = [

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cloudRules } from "../../provider/clouds/rules-by-cloud";
-import { blockOf, type JobInputs, type ResourceIdentity } from "../../provider/lifecycle/inputs";
-import { jobNameFor } from "../../provider/lifecycle/job-name";
+import { blockOf, type JobInputs, type ResourceIdentity } from "../../provider/lifecycle/job/inputs";
+import { jobNameFor } from "../../provider/lifecycle/job/job-name";
 
 /** A job that release 0.1.0 named. */
 interface GoldenName {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cloudRules } from "../../provider/clouds/rules-by-cloud";
-import type { JobInputs, ResourceIdentity } from "../../provider/lifecycle/inputs";
-import { carriesToken, jobNameFor } from "../../provider/lifecycle/job-name";
+import type { JobInputs, ResourceIdentity } from "../../provider/lifecycle/job/inputs";
+import { carriesToken, jobNameFor } from "../../provider/lifecycle/job/job-name";
 
 const identity: ResourceIdentity = {
   urn: "urn:pulumi:dev::project::pulumi-nodejs:dynamic/finetune:FineTuneJob::support-bot",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Observation } from "../../provider/lifecycle/observation";
-import { createProgressLine } from "../../provider/lifecycle/progress-line";
+import type { Observation } from "../../provider/contract/observation";
+import { createProgressLine } from "../../provider/lifecycle/job/progress-line";
 
 const minute = 60_000;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { JobKey } from "../../provider/lifecycle/cloud";
-import { formatResourceId, parseResourceId } from "../../provider/lifecycle/resource-id";
+import type { JobKey } from "../../provider/contract/cloud";
+import { formatResourceId, parseResourceId } from "../../provider/lifecycle/job/resource-id";
 
 const part = fc.stringMatching(/^[A-Za-z0-9_-]{1,24}$/);
 const key: fc.Arbitrary<JobKey> = fc.oneof(

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { cloudRules } from "../../provider/clouds/rules-by-cloud";
-import type { Finding } from "../../provider/lifecycle/cloud";
-import { estimateJob } from "../../provider/lifecycle/estimate-job";
-import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import type { Finding } from "../../provider/contract/cloud";
+import { estimateJob } from "../../provider/lifecycle/job/estimate-job";
+import { UNKNOWN } from "../../provider/base/unknown";
 
 const blocks = {
   bailian: (maxLength: unknown) => ({ model: "qwen3-8b", hyperParameters: { n_epochs: 1, max_length: maxLength } }),

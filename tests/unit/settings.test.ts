@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { readSettings, type Settings } from "../../provider/configuration/settings";
 import { settingsTable, type SettingName } from "../../provider/configuration/settings-table";
-import { FineTuneError } from "../../provider/lifecycle/fine-tune-error";
+import { FineTuneError } from "../../provider/base/fine-tune-error";
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { wireFailure } from "../../provider/dynamic/wire-error";
-import { FineTuneError } from "../../provider/lifecycle/fine-tune-error";
+import { FineTuneError } from "../../provider/base/fine-tune-error";
 import { PartialFailure } from "../../provider/lifecycle/partial-failure";
-import type { JobState } from "../../provider/lifecycle/state";
+import type { JobState } from "../../provider/lifecycle/job/state";
 
 const state: JobState = {
   cloud: "bailian",

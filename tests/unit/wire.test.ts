@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decodeUnknowns } from "../../provider/dynamic/unknown-sentinels";
 import { toWire } from "../../provider/dynamic/wire";
-import { containsUnknown, UNKNOWN } from "../../provider/lifecycle/unknown";
+import { containsUnknown, UNKNOWN } from "../../provider/base/unknown";
 
 const sentinels = [
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",

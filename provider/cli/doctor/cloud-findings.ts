@@ -1,6 +1,6 @@
-import type { CloudName } from "../../lifecycle/cloud";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
-import { cloudNames } from "../../lifecycle/inputs";
+import type { CloudName } from "../../contract/cloud";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { cloudNames } from "../../lifecycle/job/inputs";
 import type { CliContext } from "../cli-context";
 import { credentialFindings, lacksCredentials } from "./credential-findings";
 import type { DoctorFinding } from "./doctor-finding";

@@ -1,6 +1,6 @@
 import { settingsTable, type SettingName } from "../../configuration/settings-table";
-import type { CloudName } from "../../lifecycle/cloud";
-import { cloudNames } from "../../lifecycle/inputs";
+import type { CloudName } from "../../contract/cloud";
+import { cloudNames } from "../../lifecycle/job/inputs";
 import type { CliContext } from "../cli-context";
 import type { DoctorFinding } from "./doctor-finding";
 

@@ -1,5 +1,5 @@
 import axios from "axios";
-import type { CloudName } from "../../lifecycle/cloud";
+import type { CloudName } from "../../contract/cloud";
 import type { DoctorFinding } from "./doctor-finding";
 
 const timeoutMs = 10_000;

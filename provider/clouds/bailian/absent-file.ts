@@ -1,4 +1,4 @@
-import { CloudError } from "../../lifecycle/cloud-error";
+import { CloudError } from "../../contract/cloud-error";
 
 /**
  * Whether a call about one file says that there is none. The files API calls that 400 `InvalidParameter`, "File not found."

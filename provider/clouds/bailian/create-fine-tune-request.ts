@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 
 /** Body of a create, in camelCase; hyperparameter keys as Bailian spells them. Absent members are not sent. */
 export interface CreateFineTuneRequest {

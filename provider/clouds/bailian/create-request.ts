@@ -1,5 +1,5 @@
-import type { JobRequest } from "../../lifecycle/cloud";
-import type { JsonObject } from "../../lifecycle/json";
+import type { JobRequest } from "../../contract/cloud";
+import type { JsonObject } from "../../base/json";
 import type { BailianArguments, BailianDataset } from "./arguments";
 import type { CreateFineTuneRequest } from "./create-fine-tune-request";
 

@@ -1,9 +1,4 @@
-import type {
-  DatasetKey,
-  DatasetObservation,
-  DatasetOperations,
-  DatasetRequest,
-} from "../../lifecycle/dataset/dataset-cloud";
+import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import { chinaTime } from "../china-time";
 import { shareListing } from "../share-listing";
 import { isAbsentFile } from "./absent-file";

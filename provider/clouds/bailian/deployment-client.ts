@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CallOptions } from "../http/call";
 import { pathSegment } from "../http/path-segment";
 import type { Transport } from "../http/transport";
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 import { allPages } from "./all-pages";
 import {
   deployableModelPageAnswer,

@@ -1,5 +1,5 @@
-import type { Details } from "../../lifecycle/cloud";
-import type { DeploymentObservation, DeploymentStatus } from "../../lifecycle/deployment/deployment-cloud";
+import type { Details } from "../../contract/cloud";
+import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import { chinaTime } from "../china-time";
 import type { BailianDeployment } from "./deployment-schemas";
 

@@ -1,4 +1,4 @@
-import type { DeploymentOperations, DeploymentRemoval } from "../../lifecycle/deployment/deployment-cloud";
+import type { DeploymentOperations, DeploymentRemoval } from "../../contract/deployment-cloud";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { BailianClient } from "./client";
 import { observeDeployment, type InferenceAddress } from "./deployment-observation";

@@ -1,5 +1,5 @@
-import type { DeploymentObservation, DeploymentRequest } from "../../lifecycle/deployment/deployment-cloud";
-import type { JsonObject } from "../../lifecycle/json";
+import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
+import type { JsonObject } from "../../base/json";
 import type { BailianDeploymentArguments, BailianPtuCapacity } from "./deployment-arguments";
 
 /** The block, and the names that it does not give. */

@@ -1,5 +1,5 @@
-import type { DeploymentRules } from "../../lifecycle/deployment/deployment-cloud";
-import { isUnknown } from "../../lifecycle/unknown";
+import type { DeploymentRules } from "../../contract/deployment-cloud";
+import { isUnknown } from "../../base/unknown";
 import { checkValue } from "../rules/check-value";
 import type { Scope } from "../rules/condition";
 import { isAbsent } from "../rules/is-absent";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 import { differencesOf, type Comparison } from "../compare-values";
 import type { BailianArguments, BailianDataset } from "./arguments";
 import { dataName } from "./data-name";

@@ -1,5 +1,5 @@
-import type { Details } from "../../lifecycle/cloud";
-import type { JobStatus, Observation } from "../../lifecycle/observation";
+import type { Details } from "../../contract/cloud";
+import type { JobStatus, Observation } from "../../contract/observation";
 import { chinaTime } from "../china-time";
 import type { BailianCheckpoint, FineTune } from "./schemas";
 

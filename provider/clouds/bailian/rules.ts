@@ -1,5 +1,5 @@
-import type { CloudRules } from "../../lifecycle/cloud";
-import { isUnknown } from "../../lifecycle/unknown";
+import type { CloudRules } from "../../contract/cloud";
+import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
 import { canonicalMembers } from "../rules/canonical-members";

@@ -1,7 +1,7 @@
-import type { Candidate, CloudSession, JobKey } from "../../lifecycle/cloud";
-import type { DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
-import type { JsonObject } from "../../lifecycle/json";
-import type { Observation } from "../../lifecycle/observation";
+import type { Candidate, CloudSession, JobKey } from "../../contract/cloud";
+import type { DatasetOperations } from "../../contract/dataset-cloud";
+import type { JsonObject } from "../../base/json";
+import type { Observation } from "../../contract/observation";
 import { keyFingerprint } from "../key-fingerprint";
 import { missingCredentials } from "../missing-credentials";
 import type { SessionOptions } from "../session-options";

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { DatasetFile, DatasetRequest } from "../../lifecycle/dataset/dataset-cloud";
+import type { DatasetFile, DatasetRequest } from "../../contract/dataset-cloud";
 import type { BailianFile } from "./file-schemas";
 
 /** Name of the file on the cloud: the request's, which ends in a token, with the ending that the format asks for. */

@@ -1,4 +1,4 @@
-import { CloudError } from "../../lifecycle/cloud-error";
+import { CloudError } from "../../contract/cloud-error";
 import type { WireBody } from "../http/exchange";
 import { isPassing } from "../http/is-passing";
 import { encodeMultipart } from "../http/multipart";

@@ -1,7 +1,7 @@
-import type { Publication } from "../../lifecycle/cloud";
-import { CloudError } from "../../lifecycle/cloud-error";
-import type { Checkpoint } from "../../lifecycle/observation";
-import type { VersionOperations } from "../../lifecycle/version/version-cloud";
+import type { Publication } from "../../contract/cloud";
+import { CloudError } from "../../contract/cloud-error";
+import type { Checkpoint } from "../../contract/observation";
+import type { VersionOperations } from "../../contract/version-cloud";
 import { absentAsUndefined } from "../tolerated-kind";
 import { evaluationOf, readEvaluations } from "./checkpoint-evaluations";
 import type { BailianClient } from "./client";

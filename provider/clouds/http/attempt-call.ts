@@ -1,4 +1,4 @@
-import type { CloudError } from "../../lifecycle/cloud-error";
+import type { CloudError } from "../../contract/cloud-error";
 import { brokenCallError } from "./broken-call-error";
 import type { Answer, Call } from "./call";
 import type { CallContext } from "./call-context";

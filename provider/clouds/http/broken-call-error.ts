@@ -1,4 +1,4 @@
-import { CloudError, type CloudErrorKind } from "../../lifecycle/cloud-error";
+import { CloudError, type CloudErrorKind } from "../../contract/cloud-error";
 import { cloudLabels, type CallContext } from "./call-context";
 import { ExchangeFailure } from "./exchange-failure";
 import { isPassing } from "./is-passing";

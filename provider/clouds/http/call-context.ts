@@ -1,4 +1,4 @@
-import type { CloudName } from "../../lifecycle/cloud";
+import type { CloudName } from "../../contract/cloud";
 import type { Redactor } from "./redactor";
 
 /** What every error about one call needs. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 import type { WireBody, WireRequest } from "./exchange";
 
 /** One call of a cloud's API. */

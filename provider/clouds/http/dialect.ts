@@ -1,4 +1,4 @@
-import type { CloudName } from "../../lifecycle/cloud";
+import type { CloudName } from "../../contract/cloud";
 import type { Answer } from "./call";
 import type { ErrorRow } from "./error-row";
 import type { WireAnswer, WireRequest } from "./exchange";

@@ -1,4 +1,4 @@
-import type { CloudErrorKind } from "../../lifecycle/cloud-error";
+import type { CloudErrorKind } from "../../contract/cloud-error";
 
 /** What one error code of a cloud means, and where that is written. */
 export interface ErrorRow {

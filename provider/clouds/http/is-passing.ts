@@ -1,4 +1,4 @@
-import type { CloudErrorKind } from "../../lifecycle/cloud-error";
+import type { CloudErrorKind } from "../../contract/cloud-error";
 
 const passingKinds: ReadonlySet<CloudErrorKind> = new Set(["unreachable", "no-answer", "throttled", "server"]);
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Json, JsonObject } from "../../lifecycle/json";
+import type { Json, JsonObject } from "../../base/json";
 
 /** Text that may be missing, null or empty, which all mean: not known. */
 export const optionalText = z

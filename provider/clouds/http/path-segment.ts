@@ -1,4 +1,4 @@
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 
 /**
  * An ID as one segment of a path.

@@ -1,5 +1,5 @@
-import type { CloudName } from "../../lifecycle/cloud";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import type { CloudName } from "../../contract/cloud";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { cloudLabels } from "./call-context";
 
 /** Where calls go. */

@@ -1,4 +1,4 @@
-import { CloudError } from "../../lifecycle/cloud-error";
+import { CloudError } from "../../contract/cloud-error";
 import type { Answer } from "./call";
 import { cloudLabels, type CallContext } from "./call-context";
 import type { ErrorRow } from "./error-row";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../lifecycle/clock";
+import type { Clock } from "../../base/clock";
 import type { Fetch } from "./fetch-exchange";
 
 /** How calls travel. Everything has a default. */

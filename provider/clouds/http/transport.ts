@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { systemClock } from "../../lifecycle/clock";
+import { systemClock } from "../../base/clock";
 import { attemptCall, type Attempt } from "./attempt-call";
 import type * as AxiosExchange from "./axios-exchange";
 import type { Answer, Call } from "./call";

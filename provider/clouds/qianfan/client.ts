@@ -7,7 +7,7 @@
  * | one run of training in it | *job*  | *task*, `task-…` |
  */
 import type { z } from "zod";
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 import type { CallOptions } from "../http/call";
 import type { Redactor } from "../http/redactor";
 import { createTransport } from "../http/transport";

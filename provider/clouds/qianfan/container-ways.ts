@@ -1,5 +1,5 @@
-import type { Candidate, JobRequest } from "../../lifecycle/cloud";
-import type { JsonObject } from "../../lifecycle/json";
+import type { Candidate, JobRequest } from "../../contract/cloud";
+import type { JsonObject } from "../../base/json";
 import type { FineTuningJob, FineTuningTask } from "./schemas";
 
 /** In what the versions of the API differ when a container is taken. Reading lists is V2's in both. */

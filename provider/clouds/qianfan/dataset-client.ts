@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 import type { Call, CallOptions } from "../http/call";
 import type { Transport } from "../http/transport";
 import { allPages } from "./all-pages";

@@ -1,4 +1,4 @@
-import type { DatasetFormat } from "../../lifecycle/dataset/dataset-cloud";
+import type { DatasetFormat } from "../../contract/dataset-cloud";
 
 /** The cloud's words for rows of each format, the default first (CreateDataset page 9mnzot7x8; which fits which: our choice). */
 export const dataFormats: Readonly<Record<DatasetFormat, readonly [string, ...string[]]>> = {

@@ -1,4 +1,4 @@
-import type { DatasetKey, DatasetObservation } from "../../lifecycle/dataset/dataset-cloud";
+import type { DatasetKey, DatasetObservation } from "../../contract/dataset-cloud";
 import { chinaTime } from "../china-time";
 import type { FoundVersion } from "./find-dataset";
 

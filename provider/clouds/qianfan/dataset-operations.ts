@@ -1,4 +1,4 @@
-import type { DatasetKey, DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
+import type { DatasetKey, DatasetOperations } from "../../contract/dataset-cloud";
 import type { TransportSettings } from "../http/transport-settings";
 import type { BosClient } from "./bos/bos-client";
 import type { QianfanDatasetClient } from "./dataset-client";

@@ -1,9 +1,4 @@
-import type {
-  DatasetKey,
-  DatasetObservation,
-  DatasetOperations,
-  DatasetRequest,
-} from "../../lifecycle/dataset/dataset-cloud";
+import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { CallOptions } from "../http/call";
 import { toleratedKind } from "../tolerated-kind";
 import { contentHashName, uploadFile } from "./bos/upload-file";

@@ -1,8 +1,4 @@
-import type {
-  DeploymentKey,
-  DeploymentObservation,
-  DeploymentStatus,
-} from "../../lifecycle/deployment/deployment-cloud";
+import type { DeploymentKey, DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import type { QianfanService } from "./service-schemas";
 
 /** `runStatus` (zmm1xw37v); V1 says `Done` for `Serving` (official Python client). */

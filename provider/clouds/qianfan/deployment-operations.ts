@@ -1,4 +1,4 @@
-import type { DeploymentOperations, DeploymentRequest } from "../../lifecycle/deployment/deployment-cloud";
+import type { DeploymentOperations, DeploymentRequest } from "../../contract/deployment-cloud";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import { observeService, type InferenceAddress } from "./deployment-observation";

@@ -1,5 +1,5 @@
-import type { DeploymentRequest } from "../../lifecycle/deployment/deployment-cloud";
-import type { JsonObject } from "../../lifecycle/json";
+import type { DeploymentRequest } from "../../contract/deployment-cloud";
+import type { JsonObject } from "../../base/json";
 import type { QianfanDeploymentArguments } from "./deployment-arguments";
 import type { CreateServiceRequest } from "./service-client";
 

@@ -1,4 +1,4 @@
-import type { DeploymentRules } from "../../lifecycle/deployment/deployment-cloud";
+import type { DeploymentRules } from "../../contract/deployment-cloud";
 import { checkValue } from "../rules/check-value";
 import { deploymentRule } from "./tables/deployment";
 

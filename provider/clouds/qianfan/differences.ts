@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lifecycle/json";
+import type { JsonObject } from "../../base/json";
 import { differencesOf } from "../compare-values";
 import { argumentsOf } from "./create-requests";
 import type { FineTuningJob, FineTuningTask } from "./schemas";

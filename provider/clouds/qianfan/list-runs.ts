@@ -1,4 +1,4 @@
-import type { Observation } from "../../lifecycle/observation";
+import type { Observation } from "../../contract/observation";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import { observeTask } from "./observation";

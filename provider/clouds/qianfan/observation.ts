@@ -1,4 +1,4 @@
-import type { JobStatus, Observation } from "../../lifecycle/observation";
+import type { JobStatus, Observation } from "../../contract/observation";
 import type { FineTuningTask } from "./schemas";
 
 /** Seed 001, `runStatus`; a run that was just made has an empty one (official Python client). */

@@ -1,5 +1,5 @@
-import type { DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import type { DatasetOperations } from "../../contract/dataset-cloud";
+import { FineTuneError } from "../../base/fine-tune-error";
 import type { TransportSettings } from "../http/transport-settings";
 import type { BceCredentials } from "./bce-signer";
 import { createBosClient, type BosClient } from "./bos/bos-client";

@@ -1,6 +1,6 @@
-import type { Publication } from "../../lifecycle/cloud";
-import { CloudError } from "../../lifecycle/cloud-error";
-import type { JsonObject } from "../../lifecycle/json";
+import type { Publication } from "../../contract/cloud";
+import { CloudError } from "../../contract/cloud-error";
+import type { JsonObject } from "../../base/json";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanPublish } from "./arguments";
 import type { QianfanClient } from "./client";

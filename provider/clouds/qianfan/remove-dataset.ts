@@ -1,5 +1,5 @@
-import { CloudError } from "../../lifecycle/cloud-error";
-import type { DatasetKey } from "../../lifecycle/dataset/dataset-cloud";
+import { CloudError } from "../../contract/cloud-error";
+import type { DatasetKey } from "../../contract/dataset-cloud";
 import type { CallOptions } from "../http/call";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { DatasetParts } from "./dataset-operations";

@@ -1,5 +1,5 @@
-import type { DeploymentKey, DeploymentRemoval } from "../../lifecycle/deployment/deployment-cloud";
-import type { JsonObject } from "../../lifecycle/json";
+import type { DeploymentKey, DeploymentRemoval } from "../../contract/deployment-cloud";
+import type { JsonObject } from "../../base/json";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import type { ComputeUnit, QianfanService } from "./service-schemas";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../lifecycle/json";
+import type { Json, JsonObject } from "../../base/json";
 
 // Types and not interfaces, since only a type is taken for a `Body`, which has an index signature.
 

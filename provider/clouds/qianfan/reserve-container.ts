@@ -1,8 +1,8 @@
-import type { Candidate, JobRequest, Reservation, StandingName } from "../../lifecycle/cloud";
-import { CloudError } from "../../lifecycle/cloud-error";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
-import { carriesToken } from "../../lifecycle/job-name";
-import type { JsonObject } from "../../lifecycle/json";
+import type { Candidate, JobRequest, Reservation, StandingName } from "../../contract/cloud";
+import { CloudError } from "../../contract/cloud-error";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { carriesToken } from "../../lifecycle/job/job-name";
+import type { JsonObject } from "../../base/json";
 import type { SharedListing } from "../share-listing";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";

@@ -1,8 +1,8 @@
-import type { CloudSession, JobKey } from "../../lifecycle/cloud";
-import type { DatasetOperations } from "../../lifecycle/dataset/dataset-cloud";
-import type { DeploymentOperations } from "../../lifecycle/deployment/deployment-cloud";
-import type { JsonObject } from "../../lifecycle/json";
-import type { VersionOperations } from "../../lifecycle/version/version-cloud";
+import type { CloudSession, JobKey } from "../../contract/cloud";
+import type { DatasetOperations } from "../../contract/dataset-cloud";
+import type { DeploymentOperations } from "../../contract/deployment-cloud";
+import type { JsonObject } from "../../base/json";
+import type { VersionOperations } from "../../contract/version-cloud";
 import { keyFingerprint } from "../key-fingerprint";
 import { missingCredentials } from "../missing-credentials";
 import type { SessionOptions } from "../session-options";

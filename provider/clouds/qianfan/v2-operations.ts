@@ -1,6 +1,6 @@
-import type { Candidate, JobKey } from "../../lifecycle/cloud";
-import type { JsonObject } from "../../lifecycle/json";
-import type { Observation } from "../../lifecycle/observation";
+import type { Candidate, JobKey } from "../../contract/cloud";
+import type { JsonObject } from "../../base/json";
+import type { Observation } from "../../contract/observation";
 import type { SharedListing } from "../share-listing";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";

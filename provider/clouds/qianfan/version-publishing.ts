@@ -1,5 +1,5 @@
-import type { CloudSession } from "../../lifecycle/cloud";
-import type { VersionOperations } from "../../lifecycle/version/version-cloud";
+import type { CloudSession } from "../../contract/cloud";
+import type { VersionOperations } from "../../contract/version-cloud";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import { publicationState } from "./publication-state";

@@ -1,4 +1,4 @@
-import type { BlockRules } from "../../lifecycle/block-rules";
+import type { BlockRules } from "../../contract/block-rules";
 import { checkValue } from "../rules/check-value";
 import { versionRule } from "./tables/version";
 

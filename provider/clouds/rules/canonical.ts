@@ -1,5 +1,5 @@
-import { isUnknown } from "../../lifecycle/unknown";
-import { isRecord } from "./is-record";
+import { isUnknown } from "../../base/unknown";
+import { isRecord } from "../../base/is-record";
 import { readNumber } from "./read-number";
 
 /**

@@ -1,10 +1,10 @@
-import type { Finding } from "../../lifecycle/cloud";
-import { isUnknown } from "../../lifecycle/unknown";
+import type { Finding } from "../../contract/cloud";
+import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "./block-tables";
 import { checkParameters } from "./check-parameters";
 import { checkValue } from "./check-value";
 import { isAbsent } from "./is-absent";
-import { isRecord } from "./is-record";
+import { isRecord } from "../../base/is-record";
 import type { Judging } from "./judging";
 
 function takerOf({ title, parameters }: BlockTables, block: Readonly<Record<string, unknown>>): string {

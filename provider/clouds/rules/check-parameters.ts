@@ -1,5 +1,5 @@
-import type { Finding } from "../../lifecycle/cloud";
-import { isUnknown } from "../../lifecycle/unknown";
+import type { Finding } from "../../contract/cloud";
+import { isUnknown } from "../../base/unknown";
 import { checkValue, missing } from "./check-value";
 import { holds } from "./condition";
 import { describeRule } from "./describe-rule";

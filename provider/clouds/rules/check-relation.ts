@@ -1,9 +1,9 @@
-import type { Finding } from "../../lifecycle/cloud";
-import { isUnknown } from "../../lifecycle/unknown";
+import type { Finding } from "../../contract/cloud";
+import { isUnknown } from "../../base/unknown";
 import { checkValue } from "./check-value";
 import { holds } from "./condition";
 import { isAbsent } from "./is-absent";
-import { isRecord } from "./is-record";
+import { isRecord } from "../../base/is-record";
 import { joinPath } from "./join-path";
 import type { Judging } from "./judging";
 import { listWords } from "./list-words";

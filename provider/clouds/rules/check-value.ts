@@ -1,10 +1,10 @@
-import type { Finding } from "../../lifecycle/cloud";
-import { isUnknown } from "../../lifecycle/unknown";
+import type { Finding } from "../../contract/cloud";
+import { isUnknown } from "../../base/unknown";
 import { accepts } from "./accepts";
 import { checkRelation } from "./check-relation";
 import { describeRule } from "./describe-rule";
 import { isAbsent } from "./is-absent";
-import { isRecord } from "./is-record";
+import { isRecord } from "../../base/is-record";
 import { joinPath } from "./join-path";
 import type { Judging } from "./judging";
 import { nearestName } from "./nearest-name";

@@ -1,6 +1,6 @@
-import { isUnknown } from "../../lifecycle/unknown";
+import { isUnknown } from "../../base/unknown";
 import { isAbsent } from "./is-absent";
-import { isRecord } from "./is-record";
+import { isRecord } from "../../base/is-record";
 import { readNumber } from "./read-number";
 
 /** A value that tables compare with. */

@@ -1,5 +1,5 @@
-import type { Workload } from "../../lifecycle/cloud";
-import { isUnknown, UNKNOWN } from "../../lifecycle/unknown";
+import type { Workload } from "../../contract/cloud";
+import { isUnknown, UNKNOWN } from "../../base/unknown";
 import { readNumber } from "./read-number";
 
 /** A workload from values as a block holds them; what waits for another resource stays `UNKNOWN`. */

@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { errorText } from "../../lifecycle/error-text";
+import { errorText } from "../../base/error-text";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
 import { loadAccount } from "./account";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import type { Faults } from "../faults/create-faults";
 import type { FaultRuleInput } from "../faults/fault-rule";
 

@@ -1,4 +1,4 @@
-import { errorText } from "../../lifecycle/error-text";
+import { errorText } from "../../base/error-text";
 import type { FaceContext } from "../face-context";
 import type { CallOutcome, StoredJournal } from "../create-journal";
 import type { CallRecord } from "../journal";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { faultRule, type FaultRule } from "./fault-rule";
 import type { FaultTarget } from "./fault-targets";
 

@@ -1,5 +1,5 @@
 import type Database from "libsql";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { compileStatement } from "./compile-statement";
 import { databasePlace } from "./database-place";
 import { storageError } from "./storage-error";

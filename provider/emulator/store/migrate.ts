@@ -1,5 +1,5 @@
 import type Database from "libsql";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { databasePlace } from "./database-place";
 
 const bookkeeping = "CREATE TABLE IF NOT EXISTS schema_part (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT";

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { storageError } from "./storage-error";
 
 /** How long a writer waits for another process's write lock, in milliseconds (our choice: far above any transaction). */

@@ -1,4 +1,4 @@
-import { FineTuneError } from "../../lifecycle/fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 
 interface Trouble {
   /** Beginning of SQLite's code, or the system's. */

@@ -1,11 +1,11 @@
 import { checkArguments, isTextOf, isTimeouts, oneOf, type ArgumentTable } from "../argument-rules";
-import { checkBlocks, type BlockRules } from "../block-rules";
-import { bySeverity, type CheckResult } from "../check";
-import type { CloudName, Finding } from "../cloud";
-import { cloudNames } from "../inputs";
-import { datasetFormats, type DatasetFormat } from "./dataset-cloud";
+import { checkBlocks, type BlockRules } from "../../contract/block-rules";
+import { bySeverity, type CheckResult } from "../job/check";
+import type { CloudName, Finding } from "../../contract/cloud";
+import { cloudNames } from "../job/inputs";
+import { datasetFormats, type DatasetFormat } from "../../contract/dataset-cloud";
 import type { DatasetContent } from "./dataset-inputs";
-import type { DatasetTools, PreflightRequest } from "./dataset-tools";
+import type { DatasetTools, PreflightRequest } from "../../contract/preflight";
 
 const isFormat = oneOf(...datasetFormats);
 

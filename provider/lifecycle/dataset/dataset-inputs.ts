@@ -1,6 +1,6 @@
-import type { Timeouts } from "../inputs";
-import type { JsonObject } from "../json";
-import type { DatasetFormat } from "./dataset-cloud";
+import type { Timeouts } from "../job/inputs";
+import type { JsonObject } from "../../base/json";
+import type { DatasetFormat } from "../../contract/dataset-cloud";
 
 /** Arguments of training data after `check`: plain values, nothing unknown. */
 export interface DatasetInputs {

@@ -1,6 +1,6 @@
-import type { CloudSession } from "../cloud";
+import type { CloudSession } from "../../contract/cloud";
 import { placeOf, type Placed } from "../place";
-import type { DatasetKey, DatasetObservation } from "./dataset-cloud";
+import type { DatasetKey, DatasetObservation } from "../../contract/dataset-cloud";
 
 /** Outputs of training data. A value that is not known yet is absent, never empty. */
 export interface DatasetState extends Placed {

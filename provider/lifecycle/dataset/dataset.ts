@@ -1,13 +1,13 @@
-import { CloudError } from "../cloud-error";
+import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
-import { blockOf } from "../inputs";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { blockOf } from "../job/inputs";
 import { deadlineFor } from "../limits";
 import { requireEndpoint, requireOwnAccount } from "../place";
 import { staysHere } from "../stay";
 import type { CheckedDataset } from "./dataset-inputs";
 import { datasetId, datasetKey, datasetState, nameOf, parseDatasetId, type DatasetState } from "./dataset-state";
-import type { DatasetTools } from "./dataset-tools";
+import type { DatasetTools } from "../../contract/preflight";
 import { datasetsOf, settleDataset } from "./settle-dataset";
 
 /** Defaults of the `timeouts` argument (our choice): a gigabyte over a slow line, and an import on the cloud. */

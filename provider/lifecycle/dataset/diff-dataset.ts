@@ -1,6 +1,6 @@
-import { canonicalJson } from "../canonical-json";
+import { canonicalJson } from "../../base/canonical-json";
 import type { Context } from "../context";
-import { cloudNames } from "../inputs";
+import { cloudNames } from "../job/inputs";
 import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
 import { stay } from "../stay";

@@ -1,18 +1,18 @@
 import { awaitReady } from "../await-ready";
-import type { CloudSession } from "../cloud";
-import { CloudError } from "../cloud-error";
+import type { CloudSession } from "../../contract/cloud";
+import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
-import { blockOf } from "../inputs";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { blockOf } from "../job/inputs";
 import { lostAnswerSearchMs, realMs } from "../limits";
 import { partialFailure, stoppedError } from "../partial-failure";
 import { resourceName } from "../resource-name";
 import { stay } from "../stay";
-import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "./dataset-cloud";
+import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { CheckedDataset } from "./dataset-inputs";
 import { datasetContent } from "./diff-dataset";
 import { datasetId, datasetIds, datasetState, type DatasetState } from "./dataset-state";
-import type { DatasetTools } from "./dataset-tools";
+import type { DatasetTools } from "../../contract/preflight";
 
 /** What training data is brought to its end with. */
 export interface DatasetEnd {

@@ -1,9 +1,9 @@
 import { checkArguments, isBoolean, isTextOf, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
-import { checkBlocks } from "../block-rules";
-import { bySeverity, type CheckResult } from "../check";
-import type { CloudName } from "../cloud";
-import { cloudNames } from "../inputs";
-import type { DeploymentRules } from "./deployment-cloud";
+import { checkBlocks } from "../../contract/block-rules";
+import { bySeverity, type CheckResult } from "../job/check";
+import type { CloudName } from "../../contract/cloud";
+import { cloudNames } from "../job/inputs";
+import type { DeploymentRules } from "../../contract/deployment-cloud";
 import { checkGate } from "./gate";
 
 const isObject = {

@@ -1,5 +1,5 @@
-import type { Timeouts } from "../inputs";
-import type { JsonObject } from "../json";
+import type { Timeouts } from "../job/inputs";
+import type { JsonObject } from "../../base/json";
 
 /** Limits of one metric: the model is accepted when its value is within them. */
 export interface MetricLimits {

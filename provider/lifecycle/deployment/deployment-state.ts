@@ -1,6 +1,11 @@
-import type { CloudSession } from "../cloud";
+import type { CloudSession } from "../../contract/cloud";
 import { placeOf, type Placed } from "../place";
-import type { DeploymentKey, DeploymentObservation, DeploymentRequest, DeploymentStatus } from "./deployment-cloud";
+import type {
+  DeploymentKey,
+  DeploymentObservation,
+  DeploymentRequest,
+  DeploymentStatus,
+} from "../../contract/deployment-cloud";
 
 /** Outputs of a deployment. A value that is not known yet is absent, never empty. */
 export interface DeploymentState extends Placed {

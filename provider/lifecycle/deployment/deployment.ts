@@ -1,14 +1,14 @@
 import { awaitReady } from "../await-ready";
-import type { CloudName } from "../cloud";
+import type { CloudName } from "../../contract/cloud";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
-import { blockOf } from "../inputs";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { blockOf } from "../job/inputs";
 import { deadlineFor } from "../limits";
 import { partialFailure } from "../partial-failure";
 import { requireEndpoint, requireOwnAccount } from "../place";
 import { resourceName } from "../resource-name";
 import { stay, staysHere } from "../stay";
-import type { DeploymentObservation, DeploymentRequest, DeploymentRules } from "./deployment-cloud";
+import type { DeploymentObservation, DeploymentRequest, DeploymentRules } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import {
   deploymentKey,

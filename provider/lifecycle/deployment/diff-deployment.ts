@@ -1,12 +1,12 @@
 import { isAskedAsDependent } from "../asked-as-dependent";
-import { canonicalJson } from "../canonical-json";
-import type { CloudName } from "../cloud";
+import { canonicalJson } from "../../base/canonical-json";
+import type { CloudName } from "../../contract/cloud";
 import type { Context } from "../context";
-import { blockOf, cloudNames } from "../inputs";
+import { blockOf, cloudNames } from "../job/inputs";
 import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
 import { stay } from "../stay";
-import type { DeploymentRules } from "./deployment-cloud";
+import type { DeploymentRules } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import { deploymentKey, nameOf, type DeploymentState } from "./deployment-state";
 

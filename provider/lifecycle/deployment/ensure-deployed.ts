@@ -1,9 +1,9 @@
-import type { CloudSession } from "../cloud";
-import { CloudError } from "../cloud-error";
+import type { CloudSession } from "../../contract/cloud";
+import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
-import type { DeploymentKey, DeploymentObservation, DeploymentRequest } from "./deployment-cloud";
+import type { DeploymentKey, DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import { formatDeploymentId } from "./deployment-state";
 import { deploymentsOf } from "./settle-deployment";
 

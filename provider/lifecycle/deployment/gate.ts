@@ -1,6 +1,6 @@
 import { problem } from "../argument-rules";
-import type { Finding } from "../cloud";
-import { containsUnknown } from "../unknown";
+import type { Finding } from "../../contract/cloud";
+import { containsUnknown } from "../../base/unknown";
 
 type Bag = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { awaitReady } from "../await-ready";
-import type { CloudSession } from "../cloud";
+import type { CloudSession } from "../../contract/cloud";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { partialFailure, type Stopped } from "../partial-failure";
-import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "./deployment-cloud";
+import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "../../contract/deployment-cloud";
 import {
   deploymentKey,
   formatDeploymentId,

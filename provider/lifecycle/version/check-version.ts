@@ -1,10 +1,10 @@
 import { checkArguments, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
-import { checkBlock, type BlockRules } from "../block-rules";
-import { bySeverity, type CheckResult } from "../check";
-import type { CloudName, Finding } from "../cloud";
-import { isRunId } from "../common-arguments";
-import { cloudNames } from "../inputs";
-import { parseResourceId } from "../resource-id";
+import { checkBlock, type BlockRules } from "../../contract/block-rules";
+import { bySeverity, type CheckResult } from "../job/check";
+import type { CloudName, Finding } from "../../contract/cloud";
+import { isRunId } from "../job/common-arguments";
+import { cloudNames } from "../job/inputs";
+import { parseResourceId } from "../job/resource-id";
 
 const table: ArgumentTable = {
   resource: "ModelVersion",

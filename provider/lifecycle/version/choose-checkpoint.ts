@@ -1,5 +1,5 @@
-import { FineTuneError } from "../fine-tune-error";
-import type { Checkpoint } from "../observation";
+import { FineTuneError } from "../../base/fine-tune-error";
+import type { Checkpoint } from "../../contract/observation";
 
 /** The checkpoint to publish, and why it is that one. */
 export interface ChosenCheckpoint {

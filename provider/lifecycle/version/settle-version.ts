@@ -1,12 +1,12 @@
 import { awaitReady } from "../await-ready";
-import type { CloudSession, JobKey } from "../cloud";
+import type { CloudSession, JobKey } from "../../contract/cloud";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
-import type { JsonObject } from "../json";
+import { FineTuneError } from "../../base/fine-tune-error";
+import type { JsonObject } from "../../base/json";
 import { partialFailure } from "../partial-failure";
 import { resourceName } from "../resource-name";
 import { stay } from "../stay";
-import type { VersionOperations, VersionRequest } from "./version-cloud";
+import type { VersionOperations, VersionRequest } from "../../contract/version-cloud";
 import type { VersionInputs } from "./version-inputs";
 import { modelKey, versionId, type VersionState } from "./version-state";
 

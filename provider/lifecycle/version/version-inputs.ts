@@ -1,5 +1,5 @@
-import type { Timeouts } from "../inputs";
-import type { JsonObject } from "../json";
+import type { Timeouts } from "../job/inputs";
+import type { JsonObject } from "../../base/json";
 
 /** Arguments of a model version after `check`: plain values, nothing unknown. */
 export interface VersionInputs {

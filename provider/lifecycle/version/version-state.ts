@@ -1,6 +1,6 @@
-import type { JobKey } from "../cloud";
-import type { Checkpoint } from "../observation";
-import { formatResourceId, parseResourceId } from "../resource-id";
+import type { JobKey } from "../../contract/cloud";
+import type { Checkpoint } from "../../contract/observation";
+import { formatResourceId, parseResourceId } from "../job/resource-id";
 import type { Placed } from "../place";
 
 /** Outputs of a published checkpoint. A value that is not known yet is absent, never empty. */

@@ -1,13 +1,13 @@
 import { isAskedAsDependent } from "../asked-as-dependent";
-import { canonicalJson } from "../canonical-json";
-import type { CloudSession, JobKey } from "../cloud";
+import { canonicalJson } from "../../base/canonical-json";
+import type { CloudSession, JobKey } from "../../contract/cloud";
 import type { Context } from "../context";
-import { FineTuneError } from "../fine-tune-error";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { deadlineFor } from "../limits";
-import type { Observation } from "../observation";
+import type { Observation } from "../../contract/observation";
 import { checkEndpoint, placeOf, requireEndpoint, requireOwnAccount } from "../place";
 import type { Plan } from "../plan";
-import { formatResourceId, parseResourceId } from "../resource-id";
+import { formatResourceId, parseResourceId } from "../job/resource-id";
 import { staysHere } from "../stay";
 import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
 import { keepModel, settleVersion, versionsOf, type CreatedVersion } from "./settle-version";

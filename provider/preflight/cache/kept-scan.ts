@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { datasetFormats } from "../../lifecycle/dataset/dataset-cloud";
-import { cloudNames } from "../../lifecycle/inputs";
+import { datasetFormats } from "../../contract/dataset-cloud";
+import { cloudNames } from "../../lifecycle/job/inputs";
 
 const finding = z.object({
   rule: z.string(),

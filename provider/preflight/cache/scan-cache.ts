@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { canonicalJson } from "../../lifecycle/canonical-json";
+import { canonicalJson } from "../../base/canonical-json";
 import type { FileScan } from "../file-scan";
 import { keptScan } from "./kept-scan";
 import type { ScanKey } from "./scan-key";

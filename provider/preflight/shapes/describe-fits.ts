@@ -1,4 +1,4 @@
-import type { CloudName } from "../../lifecycle/cloud";
+import type { CloudName } from "../../contract/cloud";
 import { shapeOf, type ShapeKey } from "./shapes";
 
 /** Names of the clouds in messages. */

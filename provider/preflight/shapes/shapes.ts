@@ -1,5 +1,5 @@
-import type { CloudName } from "../../lifecycle/cloud";
-import type { DatasetFormat } from "../../lifecycle/dataset/dataset-cloud";
+import type { CloudName } from "../../contract/cloud";
+import type { DatasetFormat } from "../../contract/dataset-cloud";
 import { bailianChat, qianfanChat } from "./chat-shapes";
 import { bailianPreference } from "./preference-shape";
 import type { RowShape } from "./row-shape";

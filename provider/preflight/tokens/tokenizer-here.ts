@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { CloudName } from "../../lifecycle/cloud";
+import type { CloudName } from "../../contract/cloud";
 import { qwen3Package } from "../../tokens/load-qwen3-tokenizer";
 import type { TokenizerName } from "../../tokens/token-counter";
 import { tokenizerOf } from "../../tokens/tokenizer-of";

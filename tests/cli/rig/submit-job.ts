@@ -1,5 +1,5 @@
-import type { CloudName } from "../../../provider/lifecycle/cloud";
-import { formatResourceId } from "../../../provider/lifecycle/resource-id";
+import type { CloudName } from "../../../provider/contract/cloud";
+import { formatResourceId } from "../../../provider/lifecycle/job/resource-id";
 import { bailian, qianfan } from "../../engine/rig/job-program";
 import { openSessionOn } from "../../engine/rig/open-session-on";
 import type { Clouds } from "../../engine/rig/start-clouds";

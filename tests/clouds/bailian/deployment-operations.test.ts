@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { DeploymentRequest } from "../../../provider/lifecycle/deployment/deployment-cloud";
-import type { JsonObject } from "../../../provider/lifecycle/json";
+import type { DeploymentRequest } from "../../../provider/contract/deployment-cloud";
+import type { JsonObject } from "../../../provider/base/json";
 import { failureOf } from "../failing-call";
 import { openBailian, type OpenBailian } from "./open-bailian";
 

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { createEmulator, createManualClock, type EmulatorOptions } from "../../../provider/emulator";
-import type { CloudSession } from "../../../provider/lifecycle/cloud";
-import type { DatasetFile, DatasetOperations } from "../../../provider/lifecycle/dataset/dataset-cloud";
-import type { DeploymentOperations } from "../../../provider/lifecycle/deployment/deployment-cloud";
-import type { VersionOperations } from "../../../provider/lifecycle/version/version-cloud";
+import type { CloudSession } from "../../../provider/contract/cloud";
+import type { DatasetFile, DatasetOperations } from "../../../provider/contract/dataset-cloud";
+import type { DeploymentOperations } from "../../../provider/contract/deployment-cloud";
+import type { VersionOperations } from "../../../provider/contract/version-cloud";
 import { createRecordingClock } from "../recording-clock";
 
 /** A session on simulated clouds in memory whose clock stands still. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createBailianClient } from "../../../provider/clouds/bailian/client";
 import { retryAfterMs } from "../../../provider/clouds/http/retry-after";
 import { retryDelayMs } from "../../../provider/clouds/http/retry-delay";
-import { systemClock } from "../../../provider/lifecycle/clock";
+import { systemClock } from "../../../provider/base/clock";
 import { failureOf } from "../failing-call";
 import { createRecordingClock, type RecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { createBailianClient } from "../../../provider/clouds/bailian/client";
 import { createRedactor } from "../../../provider/clouds/http/redactor";
 import { createQianfanClient } from "../../../provider/clouds/qianfan/client";
-import type { CloudError } from "../../../provider/lifecycle/cloud-error";
+import type { CloudError } from "../../../provider/contract/cloud-error";
 import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";

@@ -10,8 +10,8 @@ import type {
   DatasetObservation,
   DatasetOperations,
   DatasetRequest,
-} from "../../../provider/lifecycle/dataset/dataset-cloud";
-import type { JsonObject } from "../../../provider/lifecycle/json";
+} from "../../../provider/contract/dataset-cloud";
+import type { JsonObject } from "../../../provider/base/json";
 import { createRecordingClock } from "../recording-clock";
 
 /** A file that lies in memory. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { DeploymentKey, DeploymentRequest } from "../../../provider/lifecycle/deployment/deployment-cloud";
-import type { JobKey } from "../../../provider/lifecycle/cloud";
-import type { JsonObject } from "../../../provider/lifecycle/json";
+import type { DeploymentKey, DeploymentRequest } from "../../../provider/contract/deployment-cloud";
+import type { JobKey } from "../../../provider/contract/cloud";
+import type { JsonObject } from "../../../provider/base/json";
 import { failureOf } from "../failing-call";
 import { minuteMs, openQianfan, type OpenQianfan } from "./open-qianfan";
 

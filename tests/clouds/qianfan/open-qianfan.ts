@@ -1,9 +1,9 @@
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { createEmulator, createManualClock, type EmulatorOptions } from "../../../provider/emulator";
-import type { CloudSession, JobKey } from "../../../provider/lifecycle/cloud";
-import type { DeploymentOperations } from "../../../provider/lifecycle/deployment/deployment-cloud";
-import type { JsonObject } from "../../../provider/lifecycle/json";
-import type { VersionOperations } from "../../../provider/lifecycle/version/version-cloud";
+import type { CloudSession, JobKey } from "../../../provider/contract/cloud";
+import type { DeploymentOperations } from "../../../provider/contract/deployment-cloud";
+import type { JsonObject } from "../../../provider/base/json";
+import type { VersionOperations } from "../../../provider/contract/version-cloud";
 import { qianfanBlock } from "../rules/blocks";
 import { v1Block } from "./v1-blocks";
 import { createRecordingClock } from "../recording-clock";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import type { CloudSession, JobKey } from "../../../provider/lifecycle/cloud";
+import type { CloudSession, JobKey } from "../../../provider/contract/cloud";
 import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";

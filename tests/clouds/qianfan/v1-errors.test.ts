@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createQianfanClient } from "../../../provider/clouds/qianfan/client";
 import { v1ErrorTable } from "../../../provider/clouds/qianfan/v1/error-table";
-import type { CloudErrorKind } from "../../../provider/lifecycle/cloud-error";
+import type { CloudErrorKind } from "../../../provider/contract/cloud-error";
 import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";

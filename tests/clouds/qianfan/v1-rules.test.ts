@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { UNKNOWN } from "../../../provider/base/unknown";
 import { block, type Block, changed, pathsOf } from "../rules/blocks";
 import { expectFindings } from "../rules/expect-findings";
 import { v1Block, v1Increment } from "./v1-blocks";

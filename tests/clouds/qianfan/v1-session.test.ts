@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import type { CloudSession, JobKey, JobRequest } from "../../../provider/lifecycle/cloud";
-import { CloudError } from "../../../provider/lifecycle/cloud-error";
-import type { JsonObject } from "../../../provider/lifecycle/json";
+import type { CloudSession, JobKey, JobRequest } from "../../../provider/contract/cloud";
+import { CloudError } from "../../../provider/contract/cloud-error";
+import type { JsonObject } from "../../../provider/base/json";
 import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { bailianRules } from "../../../provider/clouds/bailian/rules";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { UNKNOWN } from "../../../provider/base/unknown";
 import { bailianBlock, block } from "./blocks";
 import { expectFindings } from "./expect-findings";
 

@@ -5,7 +5,7 @@ import type { BailianDeploymentArguments } from "../../../provider/clouds/bailia
 import { bailianDeploymentRules } from "../../../provider/clouds/bailian/deployment-rules";
 import type { BailianVersionArguments } from "../../../provider/clouds/bailian/version-arguments";
 import { bailianVersionRules } from "../../../provider/clouds/bailian/version-rules";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { UNKNOWN } from "../../../provider/base/unknown";
 import { expectFindings } from "./expect-findings";
 import type { Block } from "./blocks";
 

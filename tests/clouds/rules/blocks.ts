@@ -1,4 +1,4 @@
-import { isRecord } from "../../../provider/clouds/rules/is-record";
+import { isRecord } from "../../../provider/base/is-record";
 
 /** A block under test. */
 export type Block = Record<string, unknown>;

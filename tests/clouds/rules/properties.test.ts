@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { bailianRules } from "../../../provider/clouds/bailian/rules";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
 import { joinPath } from "../../../provider/clouds/rules/join-path";
-import { isRecord } from "../../../provider/clouds/rules/is-record";
-import type { CloudRules, Finding } from "../../../provider/lifecycle/cloud";
-import { containsUnknown, UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { isRecord } from "../../../provider/base/is-record";
+import type { CloudRules, Finding } from "../../../provider/contract/cloud";
+import { containsUnknown, UNKNOWN } from "../../../provider/base/unknown";
 import { v1Block, v1Increment } from "../qianfan/v1-blocks";
 import { bailianBlock, block, type Block, changed, pathsOf, qianfanBlock } from "./blocks";
 

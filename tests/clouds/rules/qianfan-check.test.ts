@@ -1,5 +1,5 @@
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { UNKNOWN } from "../../../provider/base/unknown";
 import { block, qianfanBlock } from "./blocks";
 import { expectFindings } from "./expect-findings";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { dataFormats } from "../../../provider/clouds/qianfan/dataset-formats";
 import { qianfanDatasetRules } from "../../../provider/clouds/qianfan/dataset-rules";
-import { datasetFormats } from "../../../provider/lifecycle/dataset/dataset-cloud";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { datasetFormats } from "../../../provider/contract/dataset-cloud";
+import { UNKNOWN } from "../../../provider/base/unknown";
 
 const bucket = "training-data";
 const check = (block: Record<string, unknown>, format: unknown = "chat") =>

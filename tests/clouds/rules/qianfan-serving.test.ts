@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { qianfanDeploymentRules } from "../../../provider/clouds/qianfan/deployment-rules";
 import { qianfanVersionRules } from "../../../provider/clouds/qianfan/version-rules";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { UNKNOWN } from "../../../provider/base/unknown";
 import { block, pathsOf, type Block } from "./blocks";
 import { expectFindings } from "./expect-findings";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { bailianRules } from "../../../provider/clouds/bailian/rules";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
-import type { CloudRules } from "../../../provider/lifecycle/cloud";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import type { CloudRules } from "../../../provider/contract/cloud";
+import { UNKNOWN } from "../../../provider/base/unknown";
 import { bailianBlock, block, type Block, qianfanBlock } from "./blocks";
 
 type Changes = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { containsUnknown, isUnknown, UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { containsUnknown, isUnknown, UNKNOWN } from "../../../provider/base/unknown";
 
 describe("values that are not known yet", () => {
   for (const value of [UNKNOWN, [UNKNOWN], { a: [{ b: UNKNOWN }] }]) {

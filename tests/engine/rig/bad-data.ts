@@ -1,5 +1,5 @@
-import type { CloudName } from "../../../provider/lifecycle/cloud";
-import type { DatasetFormat } from "../../../provider/lifecycle/dataset/dataset-cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
+import type { DatasetFormat } from "../../../provider/contract/dataset-cloud";
 
 /** A training file with something about it, and what `pulumi preview` says of that. */
 export interface BadData {

@@ -1,7 +1,7 @@
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import type { CloudName, CloudSession } from "../../../provider/lifecycle/cloud";
-import { systemClock } from "../../../provider/lifecycle/clock";
+import type { CloudName, CloudSession } from "../../../provider/contract/cloud";
+import { systemClock } from "../../../provider/base/clock";
 import type { Clouds } from "./start-clouds";
 
 /** The account as somebody reaches it who works beside Pulumi, for example in the cloud's console. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { CloudName } from "../../../provider/lifecycle/cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
 
 /** The rows of the sample file, for a test that changes one. */
 export const sampleFile = resolve(__dirname, "../../../examples/quickstart/data/support.chat.jsonl");

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import OpenAI from "openai";
-import type { CloudName } from "../../../provider/lifecycle/cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
 import { openSessionOn } from "./open-session-on";
 import { sampleFile, sampleFileOfQianfan } from "./pipeline-program";
 import { withScene, type Scene } from "./with-scene";

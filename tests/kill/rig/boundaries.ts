@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../provider/lifecycle/cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
 import type { Side } from "./gate";
 
 /** One moment in a job's life at which something is killed. */

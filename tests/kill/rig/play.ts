@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../../provider/lifecycle/cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
 import { endedWith } from "../../engine/rig/ended-with";
 import { eventually } from "../../engine/rig/eventually";
 import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";

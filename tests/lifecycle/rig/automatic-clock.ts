@@ -1,4 +1,4 @@
-import type { Clock } from "../../../provider/lifecycle/clock";
+import type { Clock } from "../../../provider/base/clock";
 
 /** A clock that jumps to the next sleeper's time as soon as nothing else is left to run: hours pass without waiting. */
 export interface AutomaticClock extends Clock {

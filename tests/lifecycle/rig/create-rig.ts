@@ -3,7 +3,7 @@ import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { cloudRules } from "../../../provider/clouds/rules-by-cloud";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../../../provider/emulator";
 import type { Host } from "../../../provider/dynamic/host";
-import type { CloudName, CloudSession } from "../../../provider/lifecycle/cloud";
+import type { CloudName, CloudSession } from "../../../provider/contract/cloud";
 import { createProcessMemory } from "../../../provider/lifecycle/process-memory";
 import { callName } from "./call-name";
 import { createAutomaticClock, type AutomaticClock } from "./automatic-clock";

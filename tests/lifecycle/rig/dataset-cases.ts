@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../provider/lifecycle/cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
 import type { Rig } from "./create-rig";
 import type { Properties } from "./engine-protocol";
 import { effectsOf } from "./journal";

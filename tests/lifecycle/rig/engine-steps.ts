@@ -1,5 +1,5 @@
 import type { DynamicProvider } from "../../../provider/dynamic/dynamic-provider";
-import { canonicalJson } from "../../../provider/lifecycle/canonical-json";
+import { canonicalJson } from "../../../provider/base/canonical-json";
 import { checked, copy, textOf, withProvider, type Properties } from "./engine-protocol";
 import type { StackEntry, StackState } from "./stack-entry";
 

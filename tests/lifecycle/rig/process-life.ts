@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { Clock } from "../../../provider/lifecycle/clock";
+import type { Clock } from "../../../provider/base/clock";
 
 /** One provider process as long as it lives: the engine may cancel it, anybody may kill it. */
 export interface ProcessLife {

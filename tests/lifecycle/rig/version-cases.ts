@@ -1,6 +1,6 @@
 import { versionRules } from "../../../provider/clouds/rules-by-cloud";
 import { createVersionKind } from "../../../provider/dynamic/version-kind";
-import type { CloudName } from "../../../provider/lifecycle/cloud";
+import type { CloudName } from "../../../provider/contract/cloud";
 import { cloudCases } from "../clouds";
 import type { Rig } from "./create-rig";
 import type { Properties } from "./engine-protocol";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DatasetFile } from "../../../lifecycle/dataset/dataset-cloud";
-import { CloudError } from "../../../lifecycle/cloud-error";
+import type { DatasetFile } from "../../../contract/dataset-cloud";
+import { CloudError } from "../../../contract/cloud-error";
 import type { BosBody, BosClient, ObjectPlace } from "./bos-client";
 import { uploadParts, type UploadSizes } from "./upload-parts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { CloudError } from "../../../lifecycle/cloud-error";
-import type { DatasetFile } from "../../../lifecycle/dataset/dataset-cloud";
+import { CloudError } from "../../../contract/cloud-error";
+import type { DatasetFile } from "../../../contract/dataset-cloud";
 import type { CallOptions } from "../../http/call";
 import type { BosBody, BosClient, ObjectPlace, ObjectUpload } from "./bos-client";
 

@@ -1,5 +1,5 @@
-import type { JobRequest } from "../../../lifecycle/cloud";
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JobRequest } from "../../../contract/cloud";
+import type { JsonObject } from "../../../base/json";
 import type { QianfanIncrement, QianfanV1Arguments } from "../arguments";
 import { toIdentifier, type V1Identifier } from "./identifier";
 import type { CreateJobRequest, CreateTaskRequest } from "./requests";

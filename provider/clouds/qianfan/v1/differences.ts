@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 import { differencesOf } from "../../compare-values";
 import type { FineTuningJob, FineTuningTask } from "../schemas";
 import { baseTrainTypes, trainTypes } from "../tables/v1-models";

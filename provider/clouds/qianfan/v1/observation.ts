@@ -1,5 +1,5 @@
-import type { JobKey } from "../../../lifecycle/cloud";
-import type { JobStatus, Observation } from "../../../lifecycle/observation";
+import type { JobKey } from "../../../contract/cloud";
+import type { JobStatus, Observation } from "../../../contract/observation";
 import { chinaTime } from "../../china-time";
 import { runDetails } from "./run-key";
 import type { V1Job } from "./schemas";

@@ -1,5 +1,5 @@
-import type { JobKey } from "../../../lifecycle/cloud";
-import type { Observation } from "../../../lifecycle/observation";
+import type { JobKey } from "../../../contract/cloud";
+import type { Observation } from "../../../contract/observation";
 import type { SharedListing } from "../../share-listing";
 import { absentAsUndefined, toleratedKind } from "../../tolerated-kind";
 import type { QianfanClient } from "../client";

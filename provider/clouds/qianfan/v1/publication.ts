@@ -1,5 +1,5 @@
-import type { JobKey, Publication } from "../../../lifecycle/cloud";
-import { CloudError } from "../../../lifecycle/cloud-error";
+import type { JobKey, Publication } from "../../../contract/cloud";
+import { CloudError } from "../../../contract/cloud-error";
 import { absentAsUndefined } from "../../tolerated-kind";
 import type { QianfanPublish } from "../arguments";
 import type { QianfanClient } from "../client";

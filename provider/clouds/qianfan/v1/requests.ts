@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 import type { V1Identifier } from "./identifier";
 
 // Types and not interfaces, since only a type is taken for a `Body`, which has an index signature.

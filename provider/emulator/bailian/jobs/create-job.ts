@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 import { chinaTime } from "../../training/china-time";
 import { nativeAnswer } from "../answer/native-answer";
 import { refusals } from "../answer/refusals";

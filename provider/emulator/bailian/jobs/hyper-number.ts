@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 
 /** A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send anything. */
 export function hyperNumber(hyperParameters: JsonObject, name: string, fallback: number): number {

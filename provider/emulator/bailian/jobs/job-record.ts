@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 
 /** What a job was declared with, stored as one JSON text. */
 export interface DeclaredJob {

@@ -1,4 +1,4 @@
-import { errorText } from "../../../lifecycle/error-text";
+import { errorText } from "../../../base/error-text";
 import type { CallRecord } from "../../journal";
 import { readSignedRequest } from "../../qianfan/authentication/read-signed-request";
 import { bosErrorTable } from "../answer/bos-error-table";

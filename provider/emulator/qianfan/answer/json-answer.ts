@@ -1,4 +1,4 @@
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 
 /** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` (um4uzml11). */
 export function jsonAnswer(

@@ -1,4 +1,4 @@
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import { jsonAnswer } from "./json-answer";
 import type { Refusal } from "./refusal";
 

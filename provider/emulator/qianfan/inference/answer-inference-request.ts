@@ -1,4 +1,4 @@
-import { errorText } from "../../../lifecycle/error-text";
+import { errorText } from "../../../base/error-text";
 import type { InjectedError } from "../../faults/injected-error";
 import { injectedAnswer } from "../answer/injected-answer";
 import { Refusal } from "../answer/refusal";

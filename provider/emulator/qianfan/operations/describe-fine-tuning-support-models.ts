@@ -1,5 +1,5 @@
 import { fieldsFrom } from "../../marks/fields-from";
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import type { Operation } from "../routing/operation";
 import { trainingOptions } from "../tables/training-options";
 

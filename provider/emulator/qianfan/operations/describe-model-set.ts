@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fieldsFrom } from "../../marks/fields-from";
 import { invalidParameter } from "../answer/invalid-parameter";
 import { Refusal } from "../answer/refusal";
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import { chinaTime } from "../format/china-time";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";

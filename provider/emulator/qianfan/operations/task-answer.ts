@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 import type { RunView } from "../../contract";
 import { failureCode } from "../format/failure-code";
 import { runStatusWord } from "../format/run-status-word";

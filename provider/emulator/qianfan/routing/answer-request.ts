@@ -1,5 +1,5 @@
-import { errorText } from "../../../lifecycle/error-text";
-import type { Json } from "../../../lifecycle/json";
+import { errorText } from "../../../base/error-text";
+import type { Json } from "../../../base/json";
 import { errorTable } from "../answer/error-table";
 import { injectedAnswer } from "../answer/injected-answer";
 import { jsonAnswer } from "../answer/json-answer";

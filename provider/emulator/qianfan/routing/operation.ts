@@ -1,4 +1,4 @@
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import type { CallRecord } from "../../journal";
 import type { DataReading } from "../data/data-reading";
 import type { QianfanCloud } from "../qianfan-cloud";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../lifecycle/json";
+import type { JsonObject } from "../../../base/json";
 import { fieldsFrom } from "../../marks/fields-from";
 import type { MarkedField } from "../../marks/marked-field";
 import type { MarkedRule } from "../../marks/marked-rule";

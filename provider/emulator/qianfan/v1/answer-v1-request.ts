@@ -1,4 +1,4 @@
-import { errorText } from "../../../lifecycle/error-text";
+import { errorText } from "../../../base/error-text";
 import { Refusal } from "../answer/refusal";
 import { refusalAnswer } from "../answer/refusal-answer";
 import type { FaceContext } from "../../face-context";

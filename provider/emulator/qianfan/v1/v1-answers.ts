@@ -1,4 +1,4 @@
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import type { V1Operation } from "./v1-operation";
 import type { V1Refusal } from "./v1-refusal";
 

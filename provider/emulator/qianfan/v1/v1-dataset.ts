@@ -1,4 +1,4 @@
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import { dataFormats } from "../data/data-formats";
 import type { DatasetImportRow } from "../store/dataset-import-store";
 import type { DatasetVersionRow, ImportState, PublishState } from "../store/dataset-version-row";

@@ -1,4 +1,4 @@
-import type { Json } from "../../../lifecycle/json";
+import type { Json } from "../../../base/json";
 import type { OperationMarks } from "../../marks/operation-marks";
 import type { OperationCall, ReadFiles } from "../routing/operation";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldsFrom } from "../../../marks/fields-from";
-import type { JsonObject } from "../../../../lifecycle/json";
+import type { JsonObject } from "../../../../base/json";
 import type { RunStatus, RunView } from "../../../contract";
 import { visualizationLink } from "../../format/visualization-link";
 import type { QianfanCloud } from "../../qianfan-cloud";

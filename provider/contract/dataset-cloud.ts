@@ -1,0 +1,78 @@
+import type { CloudName } from "./cloud";
+import type { JsonObject } from "../base/json";
+
+export const datasetFormats = ["chat", "dpo", "kto", "text", "prompt-response"] as const;
+
+/** Shape of the rows of a training file. */
+export type DatasetFormat = (typeof datasetFormats)[number];
+
+/** The file to upload, read before by preflight. Storage comes in as an argument: a cloud opens it when it needs the bytes. */
+export interface DatasetFile {
+  /** Base name, for example `train.jsonl`. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Lower-case hex of the content. */
+  readonly sha256: string;
+  readonly md5: string;
+  /** A new stream of the bytes from `start` (inclusive) to `end` (exclusive); default all of them. */
+  open(range?: { readonly start: number; readonly end: number }): NodeJS.ReadableStream;
+}
+
+/** Training data as it is to stand on the cloud. */
+export interface DatasetRequest {
+  /**
+   * Name on the cloud, 2 to 20 characters, letters, digits and `_`; ends in a token, so that the same content of the same
+   * resource is found again after a lost answer and two resources never share one.
+   */
+  readonly name: string;
+  readonly format: DatasetFormat;
+  readonly file: DatasetFile;
+  /** The cloud's block of the arguments, checked and complete. */
+  readonly block: JsonObject;
+}
+
+/** Names training data on its cloud. */
+export interface DatasetKey {
+  readonly cloud: CloudName;
+  /** Bailian. */
+  readonly fileId?: string;
+  /** Qianfan: the dataset `dg-…`. */
+  readonly datasetId?: string;
+  /** Qianfan: its version `ds-…`, which a job trains on. */
+  readonly versionId?: string;
+  /** Qianfan: the object that we put into the user's bucket. */
+  readonly object?: { readonly bucket: string; readonly key: string; readonly region?: string };
+}
+
+/** What one look tells about training data. */
+export interface DatasetObservation {
+  /** As far as it is known; grows from step to step. */
+  readonly key: DatasetKey;
+  readonly state: "uploading" | "importing" | "publishing" | "ready" | "failed";
+  /** The cloud's own words for a failure, with its row report where it has one. */
+  readonly reason?: string;
+  /** RFC 3339 with offset. */
+  readonly createdAt?: string;
+  /** The account that the cloud names in its answer, where it does. */
+  readonly account?: string;
+}
+
+/** Training data of one account on one cloud. Every method throws `CloudError`. */
+export interface DatasetOperations {
+  /**
+   * Does the next missing step (put the bytes there, import, publish) and says how far it is; called again until `ready` or
+   * `failed`. Every step looks before it acts, so that a step whose answer was lost is found and not repeated.
+   * @param known what an earlier call or run told; its bytes are not sent again when they are there.
+   * @param onSent bytes sent so far, while an upload runs.
+   */
+  ensure(
+    request: DatasetRequest,
+    known: DatasetKey | undefined,
+    onSent: (sentBytes: number) => void,
+    signal?: AbortSignal,
+  ): Promise<DatasetObservation>;
+  /** One look; `undefined` when the cloud says that it does not exist. */
+  observe(key: DatasetKey, signal?: AbortSignal): Promise<DatasetObservation | undefined>;
+  /** Removes file or dataset, and the object that we put there, never anything else. "In use" is a `CloudError` of kind `conflict` or `unsupported`. */
+  remove(key: DatasetKey, signal?: AbortSignal): Promise<"removed" | "gone">;
+}

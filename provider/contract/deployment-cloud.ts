@@ -1,0 +1,90 @@
+import type { BlockRules } from "./block-rules";
+import type { CloudName, Details } from "./cloud";
+import type { JsonObject } from "../base/json";
+
+/** Neutral status of a deployment. The cloud's own word is kept beside it. */
+export type DeploymentStatus = "pending" | "running" | "updating" | "stopped" | "failed" | "deleting";
+
+/** A deployment as it is to be. */
+export interface DeploymentRequest {
+  /** The model to serve: Bailian a model ID (base, `finetuned_output` or an exported checkpoint's), Qianfan a version `amv-…`. */
+  readonly model: string;
+  /** Qianfan: the set `am-…` of the version; looked up by the version where it is not given. */
+  readonly modelSetId?: string;
+  /** Display name, 2 to 20 characters; the cloud block's own `name` wins. */
+  readonly name: string;
+  /** At most 8 lower-case letters and digits, from the token: tells this deployment from any other of the same model. */
+  readonly suffix: string;
+  /** The cloud's block of the arguments, checked and complete. */
+  readonly block: JsonObject;
+}
+
+/** Names one deployment on its cloud. */
+export interface DeploymentKey {
+  readonly cloud: CloudName;
+  /** Bailian `deployed_model`; Qianfan `svco-…`. */
+  readonly id: string;
+  /** Qianfan: the compute unit that the service runs on, where it was bought with it. */
+  readonly instanceId?: string;
+}
+
+/** What one look at the cloud tells about a deployment. A value that is not known is absent, never empty. */
+export interface DeploymentObservation {
+  readonly key: DeploymentKey;
+  readonly status: DeploymentStatus;
+  /** The cloud's own word, for example `DEPLOYING`. */
+  readonly cloudStatus: string;
+  /** The cloud's word is none that its documents know; it counts as pending. */
+  readonly isUnknownStatus?: boolean;
+  /** The cloud's own words for a failure. */
+  readonly reason?: string;
+  /** The model that is served now. */
+  readonly model?: string;
+  readonly modelSetId?: string;
+  /** What a client sends as `model`. */
+  readonly deployedModel?: string;
+  /** Address of the OpenAI-compatible route, without `/chat/completions`. */
+  readonly baseUrl?: string;
+  /** Address of the cloud's own route. */
+  readonly nativeUrl?: string;
+  readonly capacity?: number;
+  readonly readyCapacity?: number;
+  /** RFC 3339 with offset. */
+  readonly createdAt?: string;
+  readonly account?: string;
+  readonly details?: Details;
+}
+
+/** What is left of a deployment after a removal. */
+export type DeploymentRemoval =
+  /** `removing`: the cloud is at it; `observe` tells when it is gone. */
+  | { readonly kind: "removed" | "removing" | "gone" }
+  /** The cloud has no call that removes it: what remains, where, and whether it costs. */
+  | { readonly kind: "kept"; readonly remains: string };
+
+/** Deployments of one account on one cloud. Every method throws `CloudError`; none repeats a create. */
+export interface DeploymentOperations {
+  /** The deployment that an earlier try with the same name and suffix left, all pages. */
+  find(request: DeploymentRequest, signal?: AbortSignal): Promise<DeploymentObservation | undefined>;
+  /** The one call that starts billing. A clash of suffix or name is a `CloudError` of kind `conflict`. */
+  create(request: DeploymentRequest): Promise<DeploymentKey>;
+  /** One describe; `undefined` when the cloud says that it does not exist. */
+  observe(key: DeploymentKey, signal?: AbortSignal): Promise<DeploymentObservation | undefined>;
+  /** Brings a running deployment to the request in place (scale, limits, model version), sending only what differs from `seen`. */
+  modify(
+    key: DeploymentKey,
+    request: DeploymentRequest,
+    seen: DeploymentObservation,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** @param block the cloud's block of the arguments that it was made with: what it did not make stays. */
+  remove(key: DeploymentKey, block?: JsonObject, signal?: AbortSignal): Promise<DeploymentRemoval>;
+}
+
+/** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */
+export interface DeploymentRules extends BlockRules {
+  /** The member of the block that is the suffix. */
+  readonly suffixMember: string;
+  /** Members of the block that change in place; `model` where the cloud swaps it. Everything else replaces. */
+  readonly inPlace: readonly string[];
+}

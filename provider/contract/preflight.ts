@@ -1,0 +1,28 @@
+import type { CloudName, Finding } from "./cloud";
+import type { DatasetFile, DatasetFormat } from "./dataset-cloud";
+import type { DatasetContent } from "../lifecycle/dataset/dataset-inputs";
+
+/** Which file to read, and for what. */
+export interface PreflightRequest {
+  /** As the program wrote it; relative to the program's folder. */
+  readonly path: string;
+  readonly format: DatasetFormat;
+  readonly cloud: CloudName;
+  readonly maxLength?: number;
+}
+
+/** What reading a file told. */
+export interface PreflightOutcome {
+  /** Absent where the file cannot be read or holds no row. */
+  readonly content?: DatasetContent;
+  /** Where the bytes are, for an upload. */
+  readonly file?: DatasetFile;
+  /** Each names file, line, column and rule. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads training files: storage comes in as an argument. */
+export interface DatasetTools {
+  /** Reads a file once, however often it is asked about. Rejects with the signal's reason when that aborts. */
+  preflight(request: PreflightRequest, signal?: AbortSignal): Promise<PreflightOutcome>;
+}

@@ -1,0 +1,34 @@
+import type { ArgumentRule } from "../argument-rules";
+
+/** The argument `maxCost` as one form. */
+export interface CostLimit {
+  readonly amount: number;
+  /** Absent: that of the price. */
+  readonly currency?: string;
+}
+
+/** The argument `maxTokens`: the most tokens that a job may be billed for, so those of all epochs. */
+export const isMaxTokens: ArgumentRule = {
+  takes: "a whole number of tokens above 0",
+  accepts: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+};
+
+/** The argument `maxCost`: the most that a job may cost. */
+export const isMaxCost: ArgumentRule = {
+  takes: 'an amount above 0, or { amount, currency } such as { amount: 100, currency: "CNY" }',
+  accepts: (value) => readMaxCost(value) !== undefined,
+};
+
+/** `maxCost` as the program gives it; `undefined` when it is none (nothing given, not known yet, or refused by the rule). */
+export function readMaxCost(value: unknown): CostLimit | undefined {
+  if (typeof value === "number") return isAmount(value) ? { amount: value } : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  const { amount, currency, ...others } = value as Readonly<Record<string, unknown>>;
+  if (!isAmount(amount) || Object.keys(others).length > 0) return undefined;
+  if (currency === undefined || currency === null) return { amount };
+  return typeof currency === "string" && /^[A-Z]{3}$/.test(currency) ? { amount, currency } : undefined;
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === "number" && value > 0 && Number.isFinite(value);
+}

@@ -1,0 +1,131 @@
+import { describeMoney } from "../../prices/describe-money";
+import { billedTokens, costOf } from "../../prices/estimate-cost";
+import type { Price } from "../../prices/price";
+import { describeTokens, type TokenAmount } from "../../tokens/describe-tokens";
+import { estimateBand } from "../../tokens/estimate-costs";
+import { groupDigits } from "../../tokens/group-digits";
+import { isMaxTokens, readMaxCost } from "./budget-limits";
+import type { Finding } from "../../contract/cloud";
+import { isUnknown, type UNKNOWN } from "../../base/unknown";
+
+/** The training data of a job, as far as it was counted. */
+export interface CountedData extends TokenAmount {
+  readonly rows?: number;
+  readonly longestRowTokens?: number;
+  /** Tokens that the cloud mixes in (`data_augmentation`), once. */
+  readonly mixedTokens?: number;
+}
+
+/** What the limits of a job are held against. */
+export interface Budget {
+  /** As the program gives them; what the rules of the arguments refuse is not judged again. */
+  readonly maxCost?: unknown;
+  readonly maxTokens?: unknown;
+  /** `UNKNOWN` as long as another resource has not told; absent where nobody counted, as with file IDs alone. */
+  readonly data?: CountedData | typeof UNKNOWN;
+  readonly epochs?: number | typeof UNKNOWN;
+  /** Absent where none is known. */
+  readonly price?: Price;
+  /** Name of the model, for the message that there is no price. */
+  readonly model?: string;
+  /** The cloud adds rows of its own and bills them: within the limit, nothing is decided then. */
+  readonly mixesIn?: boolean;
+  /** `validation: "warn"`: a limit that cannot be decided only warns. One that is exceeded is an error all the same. */
+  readonly lenient: boolean;
+}
+
+/**
+ * Holds the limits of a job against what it is going to take, before anything is sent. A limit that cannot be decided is an
+ * error, since who sets one relies on it. Where tokens are estimated, the estimate decides; that the truth may still be over the
+ * limit is a warning. Nothing is said as long as data or epochs wait for another resource.
+ */
+export function checkBudget(budget: Budget): Finding[] {
+  if (isUnknown(budget.data) || isUnknown(budget.epochs)) return [];
+  return [...checkTokens(budget), ...checkCost(budget)];
+}
+
+function checkTokens(budget: Budget): Finding[] {
+  if (!isMaxTokens.accepts(budget.maxTokens)) return [];
+  const total = totalOf(budget);
+  if (typeof total === "string") return [undecided("maxTokens", total, budget)];
+  const describe = (tokens: number) => `${groupDigits(tokens)} tokens`;
+  return judge({ ...total, name: "maxTokens", limit: Number(budget.maxTokens), describe, source: "" }, budget);
+}
+
+function checkCost(budget: Budget): Finding[] {
+  const limit = readMaxCost(budget.maxCost);
+  if (limit === undefined) return [];
+  const total = totalOf(budget);
+  if (typeof total === "string") return [undecided("maxCost", total, budget)];
+  const price = priceFor(budget, limit.currency);
+  if (typeof price === "string") return [undecided("maxCost", price, budget)];
+  const { pricePerThousandTokens, currency, priceSource } = price;
+  const describe = (amount: number) => describeMoney(amount, currency);
+  const sum = costOf(total.sum, price);
+  const highest = costOf(total.highest, price);
+  const arithmetic = `${total.arithmetic} × ${describe(pricePerThousandTokens)} per 1000 = ${describe(sum)}`;
+  const source = ` (${priceSource})`;
+  return judge({ name: "maxCost", limit: limit.amount, sum, highest, arithmetic, describe, source }, budget);
+}
+
+/** A sum, and how it came about. */
+interface Sum {
+  readonly sum: number;
+  /** The most that it may be, as tokens may be estimated. */
+  readonly highest: number;
+  readonly arithmetic: string;
+}
+
+interface Comparison extends Sum {
+  readonly name: "maxTokens" | "maxCost";
+  readonly limit: number;
+  describe(value: number): string;
+  readonly source: string;
+}
+
+function judge(comparison: Comparison, budget: Budget): Finding[] {
+  const { name, limit, sum, highest, arithmetic, describe, source } = comparison;
+  if (sum > limit) {
+    const reason = `${name} is exceeded: ${arithmetic}, over ${name} ${describe(limit)}${source}`;
+    return [{ path: name, reason, severity: "error" }];
+  }
+  if (budget.mixesIn === true) {
+    return [undecided(name, "the cloud mixes in rows of its own, bills them, and does not tell how many", budget)];
+  }
+  if (highest <= limit) return [];
+  const reason = `${name} may be exceeded: ${arithmetic}, but up to ${describe(highest)} within the error of the estimate, over ${name} ${describe(limit)}${source}`;
+  return [{ path: name, reason, severity: "warning" }];
+}
+
+/** The tokens that will be billed, or why that is not known. */
+function totalOf({ data, epochs }: Budget): Sum | string {
+  if (data === undefined || isUnknown(data)) {
+    return "the tokens of the training data are not known, as it is given by ID alone; give the TrainingDataset itself";
+  }
+  if (epochs === undefined || isUnknown(epochs)) {
+    return "the number of epochs is not given, and the cloud's default is not known; give it among the hyperparameters";
+  }
+  const { rows, tokens, mixedTokens = 0, tokensAreExact } = data;
+  const sum = billedTokens({ tokens, epochs, mixedTokens });
+  const parts = [
+    rows === undefined ? "" : `${groupDigits(rows)} ${rows === 1 ? "row" : "rows"}, `,
+    describeTokens(data),
+    mixedTokens === 0 ? "" : ` and ${groupDigits(mixedTokens)} mixed in`,
+    ` × ${epochs} ${epochs === 1 ? "epoch" : "epochs"} = ${groupDigits(sum)} tokens`,
+  ];
+  return { sum, highest: tokensAreExact ? sum : Math.ceil(sum * (1 + estimateBand)), arithmetic: parts.join("") };
+}
+
+/** The price that a limit is held against, or why there is none. */
+function priceFor({ price, model }: Budget, currency: string | undefined): Price | string {
+  if (price === undefined) {
+    return `no price is known for training ${model ?? "this model"}; give one with the configuration finetune:prices`;
+  }
+  if (currency === undefined || currency === price.currency) return price;
+  return `the limit is in ${currency}, the price in ${price.currency} (${price.priceSource}); give the limit in ${price.currency}`;
+}
+
+function undecided(name: Comparison["name"], why: string, { lenient }: Budget): Finding {
+  const way = lenient ? "" : `, leave ${name} out, or set validation to "warn" to go on without it`;
+  return { path: name, reason: `${name} cannot be decided: ${why}${way}`, severity: lenient ? "warning" : "error" };
+}

@@ -1,0 +1,129 @@
+import { requireProvenGone } from "./account";
+import { canonicalJson } from "../../base/canonical-json";
+import type { CloudName } from "../../contract/cloud";
+import type { Context } from "../context";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { cloudNames, type JobInputs } from "./inputs";
+import { isSettled } from "./is-settled";
+import { keepJob } from "./keep-job";
+import { lostRuns } from "./lost-runs";
+import { checkEndpoint } from "../place";
+import type { Plan } from "../plan";
+import { formatResourceId } from "./resource-id";
+import { generationIn } from "../standing-name";
+import { hasEnded, hasRun, keyOf, type JobState } from "./state";
+import { containsUnknown } from "../../base/unknown";
+import { nameOf } from "./wait";
+
+/** Arguments that never retrain: they update in place. */
+const inPlace = [
+  "jobName",
+  "exactJobName",
+  "waitForCompletion",
+  "onDelete",
+  "onFailure",
+  "adopt",
+  "adoptExisting",
+  "timeouts",
+  "validation",
+] as const satisfies readonly (keyof JobInputs)[];
+
+/**
+ * Compares the program's arguments with those that the job was submitted with, as far as they are known.
+ * @throws FineTuneError `retained-job-runs` when a job that is to be left alone still runs.
+ */
+export async function diffJob(
+  context: Context,
+  id: string,
+  state: JobState,
+  oldInputs: JobInputs,
+  newInputs: JobInputs,
+): Promise<Plan> {
+  const retrains = retrainingChanges(context, oldInputs, newInputs);
+  const wantsRetry = newInputs.onFailure === "retrain" && (state.status === "failed" || state.status === "cancelled");
+  const isReplaced = retrains.length > 0 || wantsRetry;
+  await checkEndpoint(context, state, `job ${nameOf(state)}`, isReplaced);
+  rememberGeneration(context, state, oldInputs);
+  if (isReplaced) {
+    const deleteBeforeReplace = await stillRuns(context, state, oldInputs);
+    // At a preview, what is not known yet may turn out to be what was trained on.
+    const isCertain = !containsUnknown(newInputs);
+    if (deleteBeforeReplace && isCertain && newInputs.onDelete === "retain") throw retainedJobRuns(state);
+    context.memory.replaced.add(id).add(formatResourceId(keyOf(state)));
+    if (deleteBeforeReplace) context.memory.endedFirst.add(id);
+    return {
+      kind: "replace",
+      changed: retrains.length > 0 ? retrains : ["onFailure"],
+      deleteBeforeReplace,
+    };
+  }
+  keepJob(context, state, id);
+  const changed = inPlaceChanges(oldInputs, newInputs);
+  const deleteBeforeReplace = !hasEnded(state);
+  if (deleteBeforeReplace) context.memory.endedFirst.add(id);
+  if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
+  if (isSettled(state, newInputs)) return { kind: "none" };
+  await context.log("info", reasonToUpdate(state));
+  return { kind: "update", changed, resume: true, deleteBeforeReplace };
+}
+
+/** A successor counts from the job that is there, of which the engine's inputs may know less than its name. */
+function rememberGeneration(context: Context, { jobName }: JobState, oldInputs: JobInputs): void {
+  const generation = jobName === undefined ? undefined : generationIn(jobName, context, oldInputs);
+  if (generation !== undefined) context.memory.generations.set(context.identity.urn, generation);
+}
+
+/** Why an update with unchanged arguments: a preview shows nothing else of it. */
+function reasonToUpdate(state: JobState): string {
+  if (!hasRun(state)) return `${nameOf(state)} has no run yet: the update submits it`;
+  if (state.status === "succeeded") return `job ${nameOf(state)} has succeeded: the update publishes its model`;
+  if (hasEnded(state)) return `job ${nameOf(state)} ${state.status}: the update says why and pays for nothing`;
+  return `job ${nameOf(state)} is not known to have ended: the update resumes waiting`;
+}
+
+/** Arguments whose change asks for another training. */
+function retrainingChanges(context: Context, olds: JobInputs, news: JobInputs): string[] {
+  const blocks = cloudNames.filter((cloud) => trainedOn(context, cloud, olds) !== trainedOn(context, cloud, news));
+  const hasEqualTriggers = canonicalJson(olds.triggers ?? null) === canonicalJson(news.triggers ?? null);
+  return hasEqualTriggers ? blocks : [...blocks, "triggers"];
+}
+
+function trainedOn(context: Context, cloud: CloudName, inputs: JobInputs): string | undefined {
+  const block = inputs[cloud];
+  return block === undefined ? undefined : canonicalJson(context.rules[cloud].trainedOn(block));
+}
+
+function inPlaceChanges(olds: JobInputs, news: JobInputs): string[] {
+  const common = inPlace.filter((key) => canonicalJson(olds[key] ?? null) !== canonicalJson(news[key] ?? null));
+  // What is left of a block when its training part is equal: names, descriptions, publishing.
+  const blocks = cloudNames.filter((cloud) => displayPart(olds, cloud) !== displayPart(news, cloud));
+  return [...common, ...blocks];
+}
+
+const displayMembers = ["modelName", "description", "publish"] as const;
+
+function displayPart(inputs: JobInputs, cloud: CloudName): string {
+  return canonicalJson(displayMembers.map((member) => inputs[cloud]?.[member] ?? null));
+}
+
+/** One look, since stored state may be hours old. An ended job cannot run again. */
+async function stillRuns(context: Context, state: JobState, inputs: JobInputs): Promise<boolean> {
+  if (hasEnded(state)) return false;
+  const session = context.openSession(state.cloud);
+  // A run whose submit was never answered may live in the container, and cost.
+  if (!hasRun(state)) return (await lostRuns(context, session, state, inputs)).some((run) => !hasEnded(run));
+  const seen = await session.observe(keyOf(state), context.signal);
+  // Under another account's key the job may well run, and its successor would be paid for beside it.
+  if (seen === undefined) await requireProvenGone(session, state, context.signal);
+  return seen !== undefined && !hasEnded(seen);
+}
+
+function retainedJobRuns(state: JobState): FineTuneError {
+  return new FineTuneError(
+    `job ${nameOf(state)} is still running and \`onDelete\` is \`retain\`, so it can neither be cancelled nor replaced beside a second paid job`,
+    {
+      code: "retained-job-runs",
+      nextStep: 'Wait until it ends, set `onDelete: "cancel"`, or undo the change.',
+    },
+  );
+}

@@ -1,0 +1,30 @@
+import { requireProvenGone, requireSameEndpoint } from "./account";
+import type { Context } from "../context";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { parseResourceId } from "./resource-id";
+import { keyOf, newState, observedState, type JobState } from "./state";
+
+/**
+ * One look at the cloud.
+ * @param state the last known state; absent for an import or a `get`.
+ * @returns `undefined` when the job is gone, which only its own account can say.
+ */
+export async function readJob(
+  context: Context,
+  id: string,
+  state: JobState | undefined,
+): Promise<JobState | undefined> {
+  const key = state === undefined ? parseResourceId(id) : keyOf(state);
+  if (key === undefined) {
+    throw new FineTuneError(`\`${id}\` is no ID of a fine-tuning job`, {
+      code: "bad-id",
+      nextStep: "IDs look like `bailian/ft-…` and `qianfan/job-…/task-…`.",
+    });
+  }
+  const session = context.openSession(key.cloud);
+  if (state !== undefined) requireSameEndpoint(session, state);
+  const seen = await session.observe(key, context.signal);
+  if (seen !== undefined) return observedState(state ?? newState(session, key, seen.jobName), session, seen);
+  if (state !== undefined) await requireProvenGone(session, state, context.signal);
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import type { Candidate, CloudSession, JobKey, JobRequest, Reservation } from "../../contract/cloud";
+import { CloudError } from "../../contract/cloud-error";
+import type { Context } from "../context";
+import { chooseCandidate } from "./adoption";
+import { FineTuneError } from "../../base/fine-tune-error";
+import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
+import { quotaRefusal } from "./quota-refusal";
+import { submitTurn } from "./submit-turn";
+
+/** Outcome of making sure that exactly one job stands for a request. */
+export type Submission =
+  | { readonly kind: "submitted"; readonly key: JobKey }
+  | { readonly kind: "adopted"; readonly candidate: Candidate }
+  /** Qianfan: the container stands, whether a run does is not known; the next operation looks again. */
+  | {
+      readonly kind: "unsure";
+      readonly key: JobKey;
+      readonly error: FineTuneError;
+    };
+
+/** How a submit is made. */
+export interface SubmitOptions {
+  readonly adoptExisting: boolean;
+  /** A submit refused because too many jobs run waits in line until then, on the context's clock. */
+  readonly deadline: number;
+}
+
+/**
+ * Looks for the request's job and submits it only when there is none. A submit whose answer was lost is looked for and
+ * never repeated here: a duplicate costs money.
+ * @throws CloudError when the cloud refused, FineTuneError `submit-unknown` when nobody can tell.
+ */
+export async function ensureSubmitted(
+  context: Context,
+  session: CloudSession,
+  request: JobRequest,
+  options: SubmitOptions,
+): Promise<Submission> {
+  const reservation = await session.reserve(request, { fresh: false }, context.signal);
+  const found = options.adoptExisting ? chooseCandidate(context, request, reservation.candidates) : undefined;
+  if (found !== undefined) return { kind: "adopted", candidate: found };
+  try {
+    return {
+      kind: "submitted",
+      key: await submitInLine(context, session, request, reservation, options.deadline),
+    };
+  } catch (error) {
+    if (error instanceof CloudError && error.mayHaveTakenEffect) {
+      const { adoptExisting } = options;
+      return searchLostSubmit(context, session, request, reservation, { adoptExisting, lost: error });
+    }
+    await session.release(reservation).catch(() => undefined);
+    const isQuota = error instanceof CloudError && error.kind === "quota";
+    throw isQuota ? await quotaRefusal(context, session, error) : error;
+  }
+}
+
+/** Submits; a refusal for lack of room is no effect, so it may be tried again for as long as there is time. */
+async function submitInLine(
+  context: Context,
+  session: CloudSession,
+  request: JobRequest,
+  reservation: Reservation,
+  deadline: number,
+): Promise<JobKey> {
+  for (;;) {
+    context.signal.throwIfAborted();
+    await submitTurn(context, session.cloud);
+    try {
+      // Not given the signal: an answer that is under way brings the ID, and an abort would lose it.
+      return await session.submit(request, reservation);
+    } catch (error) {
+      if (!(error instanceof CloudError) || error.kind !== "throttled" || context.clock.now() >= deadline) throw error;
+      await context.status(`waiting for room on ${session.cloud}: ${error.message}`);
+      await context.clock.sleep(context.settings.pollIntervalMs * (1 + context.random()), context.signal);
+    }
+  }
+}
+
+async function searchLostSubmit(
+  context: Context,
+  session: CloudSession,
+  request: JobRequest,
+  reservation: Reservation,
+  { adoptExisting, lost }: { readonly adoptExisting: boolean; readonly lost: CloudError },
+): Promise<Submission> {
+  await context.log("warning", `the answer to the submit was lost (${lost.message}); looking for job ${request.name}`);
+  const until = context.clock.now() + realMs(context, lostAnswerSearchMs);
+  const before = new Set(reservation.standing ?? reservation.candidates.map(({ key }) => key.taskId ?? key.jobId));
+  while (context.clock.now() < until && !context.signal.aborted) {
+    const now = await session.reserve(request, { fresh: true }, context.signal).catch(() => undefined);
+    const news = (now?.candidates ?? []).filter(({ key }) => !before.has(key.taskId ?? key.jobId));
+    const found = chooseCandidate(context, request, news);
+    if (found !== undefined) return { kind: "adopted", candidate: found };
+    await context.clock.sleep(realMs(context, lostAnswerPauseMs), context.signal).catch(() => undefined);
+  }
+  const error = new FineTuneError(
+    `${session.cloud} did not answer the submit of ${request.name} (${lost.message}) and no such job has appeared; it was not sent again`,
+    {
+      code: "submit-unknown",
+      cause: lost,
+      nextStep: adoptExisting
+        ? "Run `pulumi up` again: it looks for the job before it submits."
+        : `Look for ${request.name} on the cloud, since \`adoptExisting\` is false: if it is there, name it in \`adopt\`; if not, run \`pulumi up\` again.`,
+    },
+  );
+  if (reservation.jobId === undefined) throw error;
+  return {
+    kind: "unsure",
+    key: { cloud: session.cloud, jobId: reservation.jobId },
+    error,
+  };
+}

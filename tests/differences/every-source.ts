@@ -8,7 +8,7 @@ import { bosRules } from "../../provider/emulator/bos/bos-rules";
 import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
 import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
-import type { Source } from "../../provider/emulator/marks/source";
+import type { Source } from "../../provider/emulator/provenance/provenance";
 import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
@@ -27,8 +27,7 @@ import { trainingRules } from "../../provider/emulator/training/training-rules";
 export function everySource(): readonly Source[] {
   const operations = [...bailianOperations, ...v2Operations, ...v1Operations, ...inferenceOperations, ...bosOperations];
   const rows = [
-    ...operations.flatMap((marks) => [marks, ...marks.rules, ...marks.requestFields, ...marks.answerFields]),
-    ...[bailianRules, v2Rules, v1GeneralRules, trainingRules, bosRules].flat(),
+    ...operations.flatMap((marks) => [marks, ...marks.requestFields, ...marks.answerFields]),
     ...[
       errorTable,
       v1ErrorTable,
@@ -40,5 +39,9 @@ export function everySource(): readonly Source[] {
     ].flatMap((table) => Object.values(table)),
     ...[notSimulated, missingOperations, missingBosOperations, trainingOptions, trainTypes].flat(),
   ];
-  return [baseModelsSource, ...Object.values(refusalMarks), ...rows.map(({ source }) => source)];
+  const rules = [
+    ...operations.map((operation) => operation.rules),
+    ...[bailianRules, v2Rules, v1GeneralRules, trainingRules, bosRules],
+  ].flatMap((each) => Object.values(each));
+  return [baseModelsSource, ...rules, ...Object.values(refusalMarks), ...rows.map(({ source }) => source)];
 }

@@ -1,10 +1,9 @@
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
+import { client, doc, fieldsFrom, ours, type Field } from "../../provenance/provenance";
 
-const page = { kind: "document", reference: "create-deployment-api" } as const;
+const page = doc("create-deployment-api");
 
 /** Members that every deployment shows. */
-export const commonDeploymentFields: readonly MarkedField[] = [
+export const commonDeploymentFields: readonly Field[] = [
   ...fieldsFrom(
     page,
     "deployed_model",
@@ -22,24 +21,20 @@ export const commonDeploymentFields: readonly MarkedField[] = [
     "modifier",
     "plan",
   ),
-  ...fieldsFrom({ kind: "client", reference: "bailian-cli reads it" }, "name"),
+  ...fieldsFrom(client("bailian-cli reads it"), "name"),
 ];
 
 /** Members of plan `mu`. */
-export const unitFields: readonly MarkedField[] = [
+export const unitFields: readonly Field[] = [
   ...fieldsFrom(page, "model_unit_spec", "enable_thinking", "max_context_length", "rpm_limit", "tpm_limit"),
-  ...fieldsFrom(
-    { kind: "our choice", reference: "create-deployment-api names them in the request only" },
-    "prefill_capacity",
-    "decode_capacity",
-  ),
+  ...fieldsFrom(ours("create-deployment-api names them in the request only"), "prefill_capacity", "decode_capacity"),
 ];
 
 /** Member of plan `ptu`. */
-export const throughputFields: readonly MarkedField[] = fieldsFrom(page, "ptu_capacity");
+export const throughputFields: readonly Field[] = fieldsFrom(page, "ptu_capacity");
 
 /** Why a deployment failed. */
-export const failureFields: readonly MarkedField[] = fieldsFrom(
-  { kind: "our choice", reference: "no page tells where the reason of FAILED stands; as a failed job" },
+export const failureFields: readonly Field[] = fieldsFrom(
+  ours("no page tells where the reason of FAILED stands; as a failed job"),
   "message",
 );

@@ -1,9 +1,8 @@
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
+import { doc, fieldsFrom, type Field } from "../../provenance/provenance";
 
 /** Members of a file of the native API. */
-export const fileFields: readonly MarkedField[] = fieldsFrom(
-  { kind: "document", reference: "model-customization-file-management-service" },
+export const fileFields: readonly Field[] = fieldsFrom(
+  doc("model-customization-file-management-service"),
   "id",
   "file_id",
   "name",

@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { doc, type Source } from "../../provenance/provenance";
 
 /** Training types of text models (overview of tuning, May 2026). */
 const all = ["cpt", "sft", "efficient_sft", "dpo_full", "dpo_lora"];
@@ -7,10 +7,7 @@ const withoutPretraining = ["sft", "efficient_sft", "dpo_full", "dpo_lora"];
 const onlyLora = ["efficient_sft"];
 
 /** Where the table comes from. */
-export const baseModelsSource: Source = {
-  kind: "document",
-  reference: "model-training-overview, model-training-on-console",
-};
+export const baseModelsSource: Source = doc("model-training-overview, model-training-on-console");
 
 /**
  * Which training types each model supports (overview page and console guide, May 2026). The list moves every month, so

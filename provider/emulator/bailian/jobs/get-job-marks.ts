@@ -1,18 +1,15 @@
-import type { OperationMarks } from "../../marks/operation-marks";
+import { ours, seed, type Provenance } from "../../provenance/provenance";
 import { jobFields } from "./job-fields";
 import { jobRules } from "./job-rules";
 
 /** Where GetFineTune comes from. */
-export const getJobMarks: OperationMarks = {
-  source: { kind: "seed", reference: "000" },
-  rules: [
+export const getJobMarks: Provenance = {
+  source: seed("000"),
+  rules: {
     ...jobRules,
-    { rule: "an unknown job is 404 NotFound: Not found!", source: { kind: "seed", reference: "000" } },
-    {
-      rule: "a job of another workspace is unknown",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
+    "an unknown job is 404 NotFound: Not found!": seed("000"),
+    "a job of another workspace is unknown": ours("not stated"),
+  },
   requestFields: [],
   answerFields: jobFields,
 };

@@ -1,10 +1,9 @@
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
+import { doc, fieldsFrom, seed, type Field } from "../../provenance/provenance";
 
 /** Members that the job object has from the start. */
-export const newJobFields: readonly MarkedField[] = [
+export const newJobFields: readonly Field[] = [
   ...fieldsFrom(
-    { kind: "seed", reference: "000" },
+    seed("000"),
     "job_id",
     "status",
     "model",
@@ -22,12 +21,9 @@ export const newJobFields: readonly MarkedField[] = [
     "output_cnt",
     "max_output_cnt",
   ),
+  ...fieldsFrom(doc("get-fine-tuning-job-api, samples; the table of 000 calls it jobs_name"), "job_name"),
   ...fieldsFrom(
-    { kind: "document", reference: "get-fine-tuning-job-api, samples; the table of 000 calls it jobs_name" },
-    "job_name",
-  ),
-  ...fieldsFrom(
-    { kind: "document", reference: "create-fine-tuning-job-api" },
+    doc("create-fine-tuning-job-api"),
     "training_datasets",
     "validation_datasets",
     "model_name",

@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { doc, ours, type Source } from "../../provenance/provenance";
 
 /** One error of the V2 API. */
 export interface ErrorRow {
@@ -11,17 +11,14 @@ export interface ErrorRow {
 const documented = (status: ErrorRow["status"], message: string): ErrorRow => ({
   status,
   message,
-  source: {
-    kind: "document",
-    reference: "Wlyckvrz8 for code and status, Bjz3uz3qj for the text",
-  },
+  source: doc("Wlyckvrz8 for code and status, Bjz3uz3qj for the text"),
 });
 
 /** No code for these conditions is attested in V2: V1's words, in V2's vocabulary and in BCE's style. */
 const chosen = (status: ErrorRow["status"], message: string, reference: string): ErrorRow => ({
   status,
   message,
-  source: { kind: "our choice", reference },
+  source: ours(reference),
 });
 
 const rows = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { modelSetName, newModelSet } from "./new-model-set";
@@ -17,23 +17,16 @@ export const createCustomModelSet: Operation = {
   path: "/v2/model",
   action: "CreateCustomModelSet",
   mode: "write",
-  source: { kind: "document", reference: "Jlw02gbpo" },
-  rules: [
-    {
-      rule: "modelSetName has 2 to 20 Chinese characters, letters, digits or _, not _ at the start",
-      source: { kind: "document", reference: "doc-3250062, the console's rule for model names" },
-    },
-    {
-      rule: "a name is taken once, else ModelSetNameExist with status 409",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "any modelType is taken",
-      source: { kind: "our choice", reference: "Pmnij91ff and the Python SDK differ" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "Jlw02gbpo" }, "modelSetName", "modelType", "labels")],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "Jlw02gbpo" }, "(itself)")],
+  source: doc("Jlw02gbpo"),
+  rules: {
+    "modelSetName has 2 to 20 Chinese characters, letters, digits or _, not _ at the start": doc(
+      "doc-3250062, the console's rule for model names",
+    ),
+    "a name is taken once, else ModelSetNameExist with status 409": ours("not stated"),
+    "any modelType is taken": ours("Pmnij91ff and the Python SDK differ"),
+  },
+  requestFields: fieldsFrom(doc("Jlw02gbpo"), "modelSetName", "modelType", "labels"),
+  answerFields: fieldsFrom(doc("Jlw02gbpo"), "(itself)"),
   answer: ({ cloud, body, record }) => {
     const { modelSetName: name, modelType: type, labels } = parseBody(schema, body);
     if (cloud.modelSets.byName(name)) throw new Refusal("ModelSetNameExist");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { invalidParameter } from "../answer/invalid-parameter";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
@@ -27,41 +27,24 @@ export const createCustomModel: Operation = {
   path: "/v2/model",
   action: "CreateCustomModel",
   mode: "write",
-  source: { kind: "document", reference: "Ylw02ns4o" },
-  rules: [
-    {
-      rule: "trainMeta takes checkpointStep as well as step",
-      source: { kind: "document", reference: "Ylw02ns4o: its table and its example differ" },
-    },
-    {
-      rule: "without a step the last checkpoint is published",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "a task that is not Done is refused with UnsupportedOperation",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    { rule: "Ready after two simulated minutes", source: { kind: "our choice", reference: "not stated" } },
-    {
-      rule: "sourceType Import answers 501",
-      source: { kind: "our choice", reference: "there is no object storage to import from" },
-    },
-  ],
-  requestFields: [
-    ...fieldsFrom(
-      { kind: "document", reference: "Ylw02ns4o" },
-      "modelSetId",
-      "description",
-      "sourceType",
-      "trainMeta.taskId",
-      "trainMeta.checkpointStep",
-      "trainMeta.step",
-    ),
-  ],
-  answerFields: [
-    ...fieldsFrom({ kind: "document", reference: "Ylw02ns4o" }, "modelId"),
-    ...fieldsFrom({ kind: "our choice", reference: "which set it went to" }, "modelSetId"),
-  ],
+  source: doc("Ylw02ns4o"),
+  rules: {
+    "trainMeta takes checkpointStep as well as step": doc("Ylw02ns4o: its table and its example differ"),
+    "without a step the last checkpoint is published": ours("not stated"),
+    "a task that is not Done is refused with UnsupportedOperation": ours("not stated"),
+    "Ready after two simulated minutes": ours("not stated"),
+    "sourceType Import answers 501": ours("there is no object storage to import from"),
+  },
+  requestFields: fieldsFrom(
+    doc("Ylw02ns4o"),
+    "modelSetId",
+    "description",
+    "sourceType",
+    "trainMeta.taskId",
+    "trainMeta.checkpointStep",
+    "trainMeta.step",
+  ),
+  answerFields: [...fieldsFrom(doc("Ylw02ns4o"), "modelId"), ...fieldsFrom(ours("which set it went to"), "modelSetId")],
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseBody(schema, body);

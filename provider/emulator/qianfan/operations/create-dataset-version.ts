@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { limitedText } from "./limited-text";
 import { newDatasetVersion } from "./new-dataset";
 import { parseBody } from "./parse-body";
 import { requireDataset } from "./require-dataset";
 
-const sdk = { kind: "client", reference: "the Python SDK" } as const;
+const sdk = client("the Python SDK");
 
 const schema = z.object({
   datasetId: z.string().min(1),
@@ -19,14 +19,11 @@ export const createDatasetVersion: Operation = {
   action: "CreateDatasetVersion",
   mode: "write",
   source: sdk,
-  rules: [
-    {
-      rule: "description has 500 characters at most; the new version is empty",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
+  rules: {
+    "description has 500 characters at most; the new version is empty": ours("not stated"),
+  },
   requestFields: fieldsFrom(sdk, "datasetId", "description"),
-  answerFields: fieldsFrom({ kind: "our choice", reference: "as CreateDataset" }, "datasetId", "versionId"),
+  answerFields: fieldsFrom(ours("as CreateDataset"), "datasetId", "versionId"),
   answer: (call) => {
     const { cloud, body, record } = call;
     const { datasetId, description } = parseBody(schema, body);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import { dataFormats } from "../data/data-formats";
 import type { Operation } from "../routing/operation";
@@ -7,7 +7,7 @@ import { datasetName } from "./dataset-name";
 import { newDataset } from "./new-dataset";
 import { parseBody } from "./parse-body";
 
-const page = { kind: "document", reference: "9mnzot7x8" } as const;
+const page = doc("9mnzot7x8");
 
 const common = { datasetName, dataFormat: z.enum(dataFormats.map(({ word }) => word)) };
 const schema = z.discriminatedUnion("storageType", [
@@ -21,14 +21,11 @@ export const createDataset: Operation = {
   action: "CreateDataset",
   mode: "write",
   source: page,
-  rules: [
-    { rule: "dataFormat is one of the page's words", source: page },
-    { rule: "BOS needs storagePath, bos:/bucket/folder/ with a slash at its end", source: page },
-    {
-      rule: "a name that is taken is refused with DatasetNameExist; 1 to 100 characters",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
+  rules: {
+    "dataFormat is one of the page's words": page,
+    "BOS needs storagePath, bos:/bucket/folder/ with a slash at its end": page,
+    "a name that is taken is refused with DatasetNameExist; 1 to 100 characters": ours("not stated"),
+  },
   requestFields: fieldsFrom(page, "datasetName", "dataFormat", "storageType", "storagePath"),
   answerFields: fieldsFrom(page, "datasetId", "versionId"),
   answer: ({ cloud, body, record }) => {

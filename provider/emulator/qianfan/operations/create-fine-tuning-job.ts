@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { parameterLimits } from "../tables/parameter-limits";
@@ -21,24 +21,16 @@ export const createFineTuningJob: Operation = {
   path: "/v2/finetuning",
   action: "CreateFineTuningJob",
   mode: "write",
-  source: { kind: "document", reference: "Omh4sux31" },
-  rules: [
-    { rule: "name has 2 to 20 characters, description up to 500", source: parameterLimits.jobName.source },
-    { rule: "a name is taken once", source: { kind: "client", reference: "doc/javascript/console.md of the SDK" } },
-    {
-      rule: "a name that is taken is refused with JobNameExist and status 409",
-      source: { kind: "our choice", reference: "no V2 code is attested; V1 has 510201" },
-    },
-    {
-      rule: "any model and any trainMode is taken",
-      source: { kind: "our choice", reference: "the catalogue grows" },
-    },
-    jobQuotaRule,
-  ],
-  requestFields: [
-    ...fieldsFrom({ kind: "document", reference: "Omh4sux31" }, "name", "description", "model", "trainMode"),
-  ],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "Omh4sux31" }, "jobId")],
+  source: doc("Omh4sux31"),
+  rules: {
+    "name has 2 to 20 characters, description up to 500": parameterLimits.jobName.source,
+    "a name is taken once": client("doc/javascript/console.md of the SDK"),
+    "a name that is taken is refused with JobNameExist and status 409": ours("no V2 code is attested; V1 has 510201"),
+    "any model and any trainMode is taken": ours("the catalogue grows"),
+    ...jobQuotaRule,
+  },
+  requestFields: fieldsFrom(doc("Omh4sux31"), "name", "description", "model", "trainMode"),
+  answerFields: fieldsFrom(doc("Omh4sux31"), "jobId"),
   answer: ({ cloud, body, record }) => {
     const { name, description, model, trainMode } = parseBody(schema, body);
     if (cloud.jobs.byName(name)) throw new Refusal("JobNameExist");

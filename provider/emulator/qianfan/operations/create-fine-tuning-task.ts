@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { invalidParameter } from "../answer/invalid-parameter";
 import { Refusal } from "../answer/refusal";
 import { formatOfMode } from "../data/format-of-mode";
@@ -33,52 +33,33 @@ export const createFineTuningTask: Operation = {
   path: "/v2/finetuning",
   action: "CreateFineTuningTask",
   mode: "write",
-  source: { kind: "document", reference: "4lrzz0plk, 1mo1a2ttv" },
-  rules: [
-    {
-      rule: "a bad or missing parameter is refused with InappropriateJSON and param[name] invalid.",
-      source: { kind: "client", reference: "the SDK's mock" },
-    },
-    { rule: "splitRatio from 0 to 20", source: parameterLimits.splitRatio.source },
-    {
-      rule: "splitRatio is required",
-      source: { kind: "client", reference: "the SDK's mock refuses its absence" },
-    },
-    {
-      rule: "samplingRate from 0.01 to 10, 1 unless given, only for Platform",
-      source: parameterLimits.samplingRate.source,
-    },
-    { rule: "at least 32 rows", source: parameterLimits.datasetRows.source },
-    {
-      rule: "the dataset version exists and is published",
-      source: { kind: "document", reference: "4lrzz0plk; the code DatasetConfigError is our choice" },
-    },
-    {
-      rule: "hyperparameters lie in the ranges of the model's table; unknown keys and models pass",
-      source: { kind: "document", reference: "clwgbz367" },
-    },
-    {
-      rule: "the base of an incremental task is Done and of the same model",
-      source: { kind: "document", reference: "4lrzz0plk; the code TaskNotSupportIncreTrain is our choice" },
-    },
-    {
-      rule: "corpusConfig, modelConfig and resourceConfig are objects and not judged further",
-      source: { kind: "our choice", reference: "their members are known in part only" },
-    },
-    {
-      rule: "parameterScale is FullFineTuning unless given (the one fixed scale of an image model)",
-      source: { kind: "our choice", reference: "optional in the documents, no default is stated" },
-    },
+  source: doc("4lrzz0plk, 1mo1a2ttv"),
+  rules: {
+    "a bad or missing parameter is refused with InappropriateJSON and param[name] invalid.": client("the SDK's mock"),
+    "splitRatio from 0 to 20": parameterLimits.splitRatio.source,
+    "splitRatio is required": client("the SDK's mock refuses its absence"),
+    "samplingRate from 0.01 to 10, 1 unless given, only for Platform": parameterLimits.samplingRate.source,
+    "at least 32 rows": parameterLimits.datasetRows.source,
+    "the dataset version exists and is published": doc("4lrzz0plk; the code DatasetConfigError is our choice"),
+    "hyperparameters lie in the ranges of the model's table; unknown keys and models pass": doc("clwgbz367"),
+    "the base of an incremental task is Done and of the same model": doc(
+      "4lrzz0plk; the code TaskNotSupportIncreTrain is our choice",
+    ),
+    "corpusConfig, modelConfig and resourceConfig are objects and not judged further": ours(
+      "their members are known in part only",
+    ),
+    "parameterScale is FullFineTuning unless given (the one fixed scale of an image model)": ours(
+      "optional in the documents, no default is stated",
+    ),
     ...dataRules,
-    {
-      rule: "a container that V1 made without a model, and that has no run yet, is refused: param[jobId] invalid.",
-      source: { kind: "our choice", reference: "a V2 run takes the container's model, and V1 needs none" },
-    },
+    "a container that V1 made without a model, and that has no run yet, is refused: param[jobId] invalid.": ours(
+      "a V2 run takes the container's model, and V1 needs none",
+    ),
     ...runQuotaRules,
-  ],
+  },
   requestFields: [
     ...fieldsFrom(
-      { kind: "document", reference: "4lrzz0plk, 1mo1a2ttv" },
+      doc("4lrzz0plk, 1mo1a2ttv"),
       "jobId",
       "incrementTaskId",
       "incrementCheckpointStep",
@@ -92,12 +73,9 @@ export const createFineTuningTask: Operation = {
       "corpusConfig",
       "modelConfig",
     ),
-    ...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "resourceConfig"),
+    ...fieldsFrom(client("the Python SDK"), "resourceConfig"),
   ],
-  answerFields: [
-    ...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "jobId"),
-    ...fieldsFrom({ kind: "client", reference: "recorded answers" }, "taskId"),
-  ],
+  answerFields: [...fieldsFrom(client("the SDK's mock"), "jobId"), ...fieldsFrom(client("recorded answers"), "taskId")],
   readFiles: async ({ cloud, body }) => {
     const request = schema.safeParse(body).data;
     if (request?.datasetConfig.sourceType !== "Bos") return [];

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
 import { requireDatasetVersion } from "./require-dataset";
 import { importObstacle, startImport } from "./start-import";
 
-const page = { kind: "document", reference: "lmnzqpt7v" } as const;
+const page = doc("lmnzqpt7v");
 
 const schema = z.object({
   versionId: z.string().min(1),
@@ -19,30 +19,19 @@ export const createImportTask: Operation = {
   action: "CreateImportTask",
   mode: "write",
   source: page,
-  rules: [
-    { rule: "files are bos:/bucket/path, files or one folder, which ends in a slash", source: page },
-    { rule: "the result is the task's ID as a bare text", source: page },
-    {
-      rule: "a version that is published, or that another import is under way for, is refused with UnsupportedOperation",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "files are read when the import starts; one wrong row fails the whole import, and nothing of it is kept",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "rows are judged by dataFormat; an object stands for a list of one; images are not looked at",
-      source: { kind: "client", reference: "recorded answers for PromptResponse; the other forms are our choice" },
-    },
-    {
-      rule: "half a simulated minute, and one second for each megabyte, ten minutes at most",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: ".jsonl and .txt are read, zip and xlsx are not: their import fails",
-      source: { kind: "our choice", reference: "the page names them all" },
-    },
-  ],
+  rules: {
+    "files are bos:/bucket/path, files or one folder, which ends in a slash": page,
+    "the result is the task's ID as a bare text": page,
+    "a version that is published, or that another import is under way for, is refused with UnsupportedOperation":
+      ours("not stated"),
+    "files are read when the import starts; one wrong row fails the whole import, and nothing of it is kept":
+      ours("not stated"),
+    "rows are judged by dataFormat; an object stands for a list of one; images are not looked at": client(
+      "recorded answers for PromptResponse; the other forms are our choice",
+    ),
+    "half a simulated minute, and one second for each megabyte, ten minutes at most": ours("not stated"),
+    ".jsonl and .txt are read, zip and xlsx are not: their import fails": ours("the page names them all"),
+  },
   requestFields: fieldsFrom(page, "versionId", "files"),
   answerFields: fieldsFrom(page, "(itself)"),
   readFiles: async ({ cloud, body }) => {

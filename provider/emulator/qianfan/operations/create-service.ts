@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { invalidParameter } from "../answer/invalid-parameter";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
@@ -22,7 +22,7 @@ const schema = z.object({
   protocolVersion: z.int().min(1).max(2).default(1),
 });
 
-const page = { kind: "document", reference: "kmm2wd9z1, olub6bfdy" } as const;
+const page = doc("kmm2wd9z1, olub6bfdy");
 
 /** Serves a model version: the call that starts billing on the real cloud. */
 export const createService: Operation = {
@@ -30,67 +30,51 @@ export const createService: Operation = {
   action: "CreateService",
   mode: "write",
   source: page,
-  rules: [
-    { rule: "name and urlSuffix have 2 characters or more; up to 64", source: parameterLimits.serviceName.source },
-    { rule: "urlSuffix is made of a-z, 0-9, _ and -, with a letter or digit at both ends", source: page },
-    {
-      rule: "either resourceConfig or deploymentConfig, else param[resourceConfig] invalid.",
-      source: { kind: "document", reference: "kmm2wd9z1: new or existing compute units; the refusal is our choice" },
-    },
-    {
-      rule: "resourceConfig needs billing, which buys a compute unit whose ID is instanceId; not with chargeType Tokens",
-      source: { kind: "client", reference: "Python SDK and the SDK's mock; that it is needed is our choice" },
-    },
-    {
-      rule: "resourceConfig.type and billing.reservation.reservationTimeUnit are not judged",
-      source: { kind: "client", reference: "Python SDK sends GPU-I-2 and Hour, which are no longer documented" },
-    },
-    {
-      rule: "Prepaid needs a reservation",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "deploymentConfig names unit-sample01, on which four replicas of one unit fit, else ComputeUnitNotEnough",
-      source: { kind: "our choice", reference: "/v2/computeunit, which buys such units, is not simulated" },
-    },
-    {
-      rule: "a name is taken by a service that has neither stopped nor failed, else ServiceNameExist with status 409",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "the version belongs to the set and is Ready",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "protocolVersion is 1 or 2, 1 unless given; a service answers on the routes of both",
-      source: { kind: "document", reference: "alub6czdo of 2025-01 for the values; both routes are our choice" },
-    },
-  ],
-  requestFields: [
-    ...fieldsFrom(
-      page,
-      "modelSetId",
-      "modelId",
-      "name",
-      "description",
-      "urlSuffix",
-      "resourceConfig.region",
-      "resourceConfig.type",
-      "resourceConfig.qps",
-      "resourceConfig.replicasCount",
-      "deploymentConfig.deploymentComputeUnitList[].instanceId",
-      "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
-      "deploymentConfig.replicasCount",
-      "deploymentConfig.qps",
-      "deploymentConfig.replicaComputeUnitCount",
-      "billing.paymentTiming",
-      "billing.reservation.reservationTimeUnit",
-      "billing.reservation.reservationLength",
-      "billing.chargeType",
-      "protocolVersion",
+  rules: {
+    "name and urlSuffix have 2 characters or more; up to 64": parameterLimits.serviceName.source,
+    "urlSuffix is made of a-z, 0-9, _ and -, with a letter or digit at both ends": page,
+    "either resourceConfig or deploymentConfig, else param[resourceConfig] invalid.": doc(
+      "kmm2wd9z1: new or existing compute units; the refusal is our choice",
     ),
-  ],
-  answerFields: [...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "serviceId", "instanceId")],
+    "resourceConfig needs billing, which buys a compute unit whose ID is instanceId; not with chargeType Tokens":
+      client("Python SDK and the SDK's mock; that it is needed is our choice"),
+    "resourceConfig.type and billing.reservation.reservationTimeUnit are not judged": client(
+      "Python SDK sends GPU-I-2 and Hour, which are no longer documented",
+    ),
+    "Prepaid needs a reservation": ours("not stated"),
+    "deploymentConfig names unit-sample01, on which four replicas of one unit fit, else ComputeUnitNotEnough": ours(
+      "/v2/computeunit, which buys such units, is not simulated",
+    ),
+    "a name is taken by a service that has neither stopped nor failed, else ServiceNameExist with status 409":
+      ours("not stated"),
+    "the version belongs to the set and is Ready": ours("not stated"),
+    "protocolVersion is 1 or 2, 1 unless given; a service answers on the routes of both": doc(
+      "alub6czdo of 2025-01 for the values; both routes are our choice",
+    ),
+  },
+  requestFields: fieldsFrom(
+    page,
+    "modelSetId",
+    "modelId",
+    "name",
+    "description",
+    "urlSuffix",
+    "resourceConfig.region",
+    "resourceConfig.type",
+    "resourceConfig.qps",
+    "resourceConfig.replicasCount",
+    "deploymentConfig.deploymentComputeUnitList[].instanceId",
+    "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
+    "deploymentConfig.replicasCount",
+    "deploymentConfig.qps",
+    "deploymentConfig.replicaComputeUnitCount",
+    "billing.paymentTiming",
+    "billing.reservation.reservationTimeUnit",
+    "billing.reservation.reservationLength",
+    "billing.chargeType",
+    "protocolVersion",
+  ),
+  answerFields: fieldsFrom(client("the SDK's mock"), "serviceId", "instanceId"),
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseBody(schema, body);

@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../../base/json";
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
+import { doc, fieldsFrom, ours, type Field } from "../../provenance/provenance";
 import { plainTime } from "../format/plain-time";
 import type { DatasetVersionRow } from "../store/dataset-version-row";
 
@@ -48,17 +47,10 @@ export function sizeMB(bytes: number): number {
 }
 
 /** Members of a version; the pages' excerpts end behind dataFormat. */
-export const datasetVersionFields: readonly MarkedField[] = [
+export const datasetVersionFields: readonly Field[] = [
+  ...fieldsFrom(doc("1mnzr9j3b"), "datasetId", "versionId", "versionNumber", "datasetName", "dataFormat"),
   ...fieldsFrom(
-    { kind: "document", reference: "1mnzr9j3b" },
-    "datasetId",
-    "versionId",
-    "versionNumber",
-    "datasetName",
-    "dataFormat",
-  ),
-  ...fieldsFrom(
-    { kind: "our choice", reference: "named as the filter of 9mnzr02r9 and the answer of Lmnzr4pth are" },
+    ours("named as the filter of 9mnzr02r9 and the answer of Lmnzr4pth are"),
     "description",
     "importStatus",
     "publishStatus",

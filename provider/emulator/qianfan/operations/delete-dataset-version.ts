@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
 import { removeDatasetVersion } from "./remove-dataset-version";
 import { requireDatasetVersion } from "./require-dataset";
 import { requireUnused } from "./require-unused";
 
-const sdk = { kind: "client", reference: "the Python SDK" } as const;
-const ours = (reference: string) => ({ kind: "our choice", reference }) as const;
+const sdk = client("the Python SDK");
 
 const schema = z.object({ versionId: z.string().min(1) });
 
@@ -17,13 +16,10 @@ export const deleteDatasetVersion: Operation = {
   action: "DeleteDatasetVersion",
   mode: "write",
   source: sdk,
-  rules: [
-    {
-      rule: "a version that a task trains on is refused with UnsupportedOperation, which names the task",
-      source: ours("not stated"),
-    },
-    { rule: "the dataset stays, also without a version; files in object storage stay", source: ours("not stated") },
-  ],
+  rules: {
+    "a version that a task trains on is refused with UnsupportedOperation, which names the task": ours("not stated"),
+    "the dataset stays, also without a version; files in object storage stay": ours("not stated"),
+  },
   requestFields: fieldsFrom(sdk, "versionId"),
   answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
   answer: (call) => {

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
 import { removeDataset, removeDatasetVersion } from "./remove-dataset-version";
 import { requireDataset } from "./require-dataset";
 import { requireUnused } from "./require-unused";
 
-const sdk = { kind: "client", reference: "the Python SDK" } as const;
-const ours = (reference: string) => ({ kind: "our choice", reference }) as const;
+const sdk = client("the Python SDK");
 
 const schema = z.object({ datasetId: z.string().min(1) });
 
@@ -17,13 +16,11 @@ export const deleteDataset: Operation = {
   action: "DeleteDataset",
   mode: "write",
   source: sdk,
-  rules: [
-    { rule: "its versions go with it", source: ours("not stated") },
-    {
-      rule: "where a task trains on one of them it is refused with UnsupportedOperation, which names the task",
-      source: ours("not stated"),
-    },
-  ],
+  rules: {
+    "its versions go with it": ours("not stated"),
+    "where a task trains on one of them it is refused with UnsupportedOperation, which names the task":
+      ours("not stated"),
+  },
   requestFields: fieldsFrom(sdk, "datasetId"),
   answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
   answer: (call) => {

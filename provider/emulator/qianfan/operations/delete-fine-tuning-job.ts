@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { deleteObstacle, deleteRuleSource, hasEnded } from "./delete-rules";
@@ -13,16 +13,14 @@ export const deleteFineTuningJob: Operation = {
   path: "/v2/finetuning",
   action: "DeleteFineTuningJob",
   mode: "write",
-  source: { kind: "document", reference: "Im3gxxr1l" },
-  rules: [
-    {
-      rule: "refused with UnsupportedOperation while a task in it is Waiting or Running, under every delete rule",
-      source: { kind: "our choice", reference: "Im3gxxr1l names no cascade" },
-    },
-    { rule: "ended tasks go with their job only where they could be deleted one by one", source: deleteRuleSource },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "Im3gxxr1l" }, "jobId")],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "Im3gxxr1l" }, "(itself)")],
+  source: doc("Im3gxxr1l"),
+  rules: {
+    "refused with UnsupportedOperation while a task in it is Waiting or Running, under every delete rule":
+      ours("Im3gxxr1l names no cascade"),
+    "ended tasks go with their job only where they could be deleted one by one": deleteRuleSource,
+  },
+  requestFields: fieldsFrom(doc("Im3gxxr1l"), "jobId"),
+  answerFields: fieldsFrom(doc("Im3gxxr1l"), "(itself)"),
   answer: (call) => {
     const { cloud, body } = call;
     const { jobId } = parseBody(schema, body);

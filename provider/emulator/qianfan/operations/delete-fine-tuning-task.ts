@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { deleteObstacle, deleteRuleSource } from "./delete-rules";
@@ -13,16 +13,13 @@ export const deleteFineTuningTask: Operation = {
   path: "/v2/finetuning",
   action: "DeleteFineTuningTask",
   mode: "write",
-  source: { kind: "document", reference: "ymo1a9xwn" },
-  rules: [
-    { rule: "the state decides, else UnsupportedOperation", source: deleteRuleSource },
-    {
-      rule: "models that were published from the task stay",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "ymo1a9xwn" }, "taskId")],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "ymo1a9xwn" }, "(itself)")],
+  source: doc("ymo1a9xwn"),
+  rules: {
+    "the state decides, else UnsupportedOperation": deleteRuleSource,
+    "models that were published from the task stay": ours("not stated"),
+  },
+  requestFields: fieldsFrom(doc("ymo1a9xwn"), "taskId"),
+  answerFields: fieldsFrom(doc("ymo1a9xwn"), "(itself)"),
   answer: (call) => {
     const { cloud, body } = call;
     const { taskId } = parseBody(schema, body);

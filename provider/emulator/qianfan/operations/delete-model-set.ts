@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
@@ -12,15 +12,14 @@ export const deleteModelSet: Operation = {
   path: "/v2/model",
   action: "DeleteModelSet",
   mode: "write",
-  source: { kind: "client", reference: "the Python SDK" },
-  rules: [
-    {
-      rule: "a set that still holds versions is refused with UnsupportedOperation",
-      source: { kind: "our choice", reference: "not stated; nothing published is lost by accident" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "modelSetId")],
-  answerFields: [...fieldsFrom({ kind: "our choice", reference: "as the deletes of fine-tuning" }, "(itself)")],
+  source: client("the Python SDK"),
+  rules: {
+    "a set that still holds versions is refused with UnsupportedOperation": ours(
+      "not stated; nothing published is lost by accident",
+    ),
+  },
+  requestFields: fieldsFrom(client("the Python SDK"), "modelSetId"),
+  answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
   answer: (call) => {
     const { cloud, body } = call;
     const { modelSetId } = parseBody(schema, body);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
 import { requireModel } from "./require-model";
@@ -11,10 +11,10 @@ export const deleteModel: Operation = {
   path: "/v2/model",
   action: "DeleteModel",
   mode: "write",
-  source: { kind: "client", reference: "the Python SDK" },
-  rules: [{ rule: "the result is true", source: { kind: "our choice", reference: "as the deletes of fine-tuning" } }],
-  requestFields: [...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "modelId")],
-  answerFields: [...fieldsFrom({ kind: "our choice", reference: "as the deletes of fine-tuning" }, "(itself)")],
+  source: client("the Python SDK"),
+  rules: { "the result is true": ours("as the deletes of fine-tuning") },
+  requestFields: fieldsFrom(client("the Python SDK"), "modelId"),
+  answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
   answer: (call) => {
     const { cloud, body } = call;
     const { modelId } = parseBody(schema, body);

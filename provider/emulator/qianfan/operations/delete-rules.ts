@@ -1,6 +1,6 @@
 import type { RunStatus } from "../../contract";
 import type { DeleteRule } from "../../emulator-settings";
-import type { Source } from "../../marks/source";
+import { ours, type Source } from "../../provenance/provenance";
 
 /** States of a task as far as deleting goes. */
 type Stage = "waiting" | "running" | "ended";
@@ -28,10 +28,9 @@ const reasons: Readonly<Record<Stage, string>> = {
 };
 
 /** Where the rule comes from. */
-export const deleteRuleSource: Source = {
-  kind: "our choice",
-  reference: "the pages name no precondition: the reading of seed 000 that the switch deleteRule chooses",
-};
+export const deleteRuleSource: Source = ours(
+  "the pages name no precondition: the reading of seed 000 that the switch deleteRule chooses",
+);
 
 /** True once the cloud will not change the task any more. */
 export function hasEnded(status: RunStatus): boolean {

@@ -1,9 +1,9 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { computeUnitAnswer, computeUnitFields } from "../services/compute-unit-answer";
 import { requireComputeUnit } from "./require-compute-unit";
 
-const page = { kind: "document", reference: "Tlxeap4d0" } as const;
+const page = doc("Tlxeap4d0");
 
 /** Shows one compute unit of a service. */
 export const describeComputeUnit: Operation = {
@@ -12,8 +12,8 @@ export const describeComputeUnit: Operation = {
   aliases: [{ path: "/v2/serviceresources", action: "DescribeComputeUnit" }],
   mode: "read",
   source: page,
-  rules: [{ rule: "also on /v2/serviceresources", source: page }],
-  requestFields: [...fieldsFrom(page, "serviceId", "instanceId")],
+  rules: { "also on /v2/serviceresources": page },
+  requestFields: fieldsFrom(page, "serviceId", "instanceId"),
   answerFields: [...computeUnitFields],
   answer: (call) => computeUnitAnswer(requireComputeUnit(call).unit),
 };

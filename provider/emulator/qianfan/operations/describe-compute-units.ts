@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
-import { fieldsWithin } from "../../marks/fields-within";
+import { client, doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { computeUnitAnswer, computeUnitFields } from "../services/compute-unit-answer";
 import { parseBody } from "./parse-body";
@@ -8,7 +7,7 @@ import { requireService } from "./require-service";
 
 const schema = z.object({ serviceId: z.string().min(1), paymentTiming: z.string().nullish() });
 
-const page = { kind: "document", reference: "ilxeaoku7" } as const;
+const page = doc("ilxeaoku7");
 
 /** Lists the compute units of a service. */
 export const describeComputeUnits: Operation = {
@@ -17,18 +16,12 @@ export const describeComputeUnits: Operation = {
   aliases: [{ path: "/v2/serviceresources", action: "DescribeComputeUnits" }],
   mode: "read",
   source: page,
-  rules: [
-    { rule: "also on /v2/serviceresources", source: page },
-    {
-      rule: "paymentTiming filters; the Python SDK sends null for all",
-      source: { kind: "client", reference: "the Python SDK" },
-    },
-    {
-      rule: "the items stand in computeUnitList, those that were released left out",
-      source: { kind: "our choice", reference: "the page's answer is not known" },
-    },
-  ],
-  requestFields: [...fieldsFrom(page, "serviceId", "paymentTiming")],
+  rules: {
+    "also on /v2/serviceresources": page,
+    "paymentTiming filters; the Python SDK sends null for all": client("the Python SDK"),
+    "the items stand in computeUnitList, those that were released left out": ours("the page's answer is not known"),
+  },
+  requestFields: fieldsFrom(page, "serviceId", "paymentTiming"),
   answerFields: [...fieldsWithin("computeUnitList[]", computeUnitFields)],
   answer: (call) => {
     const { serviceId, paymentTiming } = parseBody(schema, call.body);

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { datasetVersionAnswer, datasetVersionFields } from "./dataset-version-answer";
 import { parseBody } from "./parse-body";
 import { requireDatasetVersion } from "./require-dataset";
 
-const page = { kind: "document", reference: "1mnzr9j3b" } as const;
+const page = doc("1mnzr9j3b");
 
 const schema = z.object({ versionId: z.string().min(1) });
 
@@ -15,12 +15,9 @@ export const describeDatasetVersion: Operation = {
   action: "DescribeDatasetVersion",
   mode: "read",
   source: page,
-  rules: [
-    {
-      rule: "importStatus is that of the last import, Created before the first",
-      source: { kind: "our choice", reference: "9mnzr02r9 names the words" },
-    },
-  ],
+  rules: {
+    "importStatus is that of the last import, Created before the first": ours("9mnzr02r9 names the words"),
+  },
   requestFields: fieldsFrom(page, "versionId"),
   answerFields: datasetVersionFields,
   answer: (call) => datasetVersionAnswer(requireDatasetVersion(call, parseBody(schema, call.body).versionId)),

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
-import { fieldsWithin } from "../../marks/fields-within";
+import { doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { datasetVersionAnswer, datasetVersionFields, statesOf } from "./dataset-version-answer";
@@ -10,7 +9,7 @@ import { pageInfoFields, pagingFields, pagingRules } from "./paging-rules";
 import { parseBody } from "./parse-body";
 import { requireDataset } from "./require-dataset";
 
-const page = { kind: "document", reference: "9mnzr02r9" } as const;
+const page = doc("9mnzr02r9");
 
 const words = z.array(z.string()).optional();
 const schema = z.object({
@@ -25,12 +24,12 @@ export const describeDatasetVersions: Operation = {
   action: "DescribeDatasetVersions",
   mode: "read",
   source: page,
-  rules: [
+  rules: {
     ...pagingRules,
-    { rule: "filter keeps what has one of the states of each of its lists", source: page },
-    { rule: "an empty list of a filter keeps nothing", source: { kind: "our choice", reference: "not stated" } },
-    { rule: "the list is called versionList", source: { kind: "our choice", reference: "as jobList of 002" } },
-  ],
+    "filter keeps what has one of the states of each of its lists": page,
+    "an empty list of a filter keeps nothing": ours("not stated"),
+    "the list is called versionList": ours("as jobList of 002"),
+  },
   requestFields: [
     ...fieldsFrom(page, "datasetId", "filter.importStatusList", "filter.publishStatusList"),
     ...pagingFields,

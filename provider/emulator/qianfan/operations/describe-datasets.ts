@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import { plainTime } from "../format/plain-time";
 import type { Operation } from "../routing/operation";
@@ -8,8 +8,7 @@ import { pageRequest } from "./page-request";
 import { pageInfoFields, pagingFields, pagingRules } from "./paging-rules";
 import { parseBody } from "./parse-body";
 
-const sdk = { kind: "client", reference: "the Python SDK" } as const;
-const ours = (reference: string) => ({ kind: "our choice", reference }) as const;
+const sdk = client("the Python SDK");
 
 const schema = z.object(pageRequest);
 
@@ -19,11 +18,11 @@ export const describeDatasets: Operation = {
   action: "DescribeDatasets",
   mode: "read",
   source: sdk,
-  rules: [
+  rules: {
     ...pagingRules,
-    { rule: "filter is not looked at", source: ours("its members are not known") },
-    { rule: "the list is called datasetList", source: ours("as jobList of 002") },
-  ],
+    "filter is not looked at": ours("its members are not known"),
+    "the list is called datasetList": ours("as jobList of 002"),
+  },
   requestFields: pagingFields,
   answerFields: [
     ...fieldsFrom(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import { zuluTime } from "../format/zulu-time";
 import type { Operation } from "../routing/operation";
@@ -20,25 +20,22 @@ export const describeFineTuningJobs: Operation = {
   path: "/v2/finetuning",
   action: "DescribeFineTuningJobs",
   mode: "read",
-  source: { kind: "seed", reference: "002" },
-  rules: [
+  source: seed("002"),
+  rules: {
     ...pagingRules,
-    {
-      rule: "trainModel filters as trainMode does",
-      source: { kind: "client", reference: "the Python SDK spells it so" },
-    },
-    { rule: "model filters", source: { kind: "document", reference: "jlrzz3g1j of 2025-06" } },
-    { rule: "description is empty when none was given", source: { kind: "our choice", reference: "not stated" } },
-  ],
+    "trainModel filters as trainMode does": client("the Python SDK spells it so"),
+    "model filters": doc("jlrzz3g1j of 2025-06"),
+    "description is empty when none was given": ours("not stated"),
+  },
   requestFields: [
-    ...fieldsFrom({ kind: "seed", reference: "002" }, "trainMode"),
+    ...fieldsFrom(seed("002"), "trainMode"),
     ...pagingFields,
-    ...fieldsFrom({ kind: "client", reference: "the Python SDK sends it for trainMode" }, "trainModel"),
-    ...fieldsFrom({ kind: "document", reference: "jlrzz3g1j of 2025-06" }, "model"),
+    ...fieldsFrom(client("the Python SDK sends it for trainMode"), "trainModel"),
+    ...fieldsFrom(doc("jlrzz3g1j of 2025-06"), "model"),
   ],
   answerFields: [
     ...fieldsFrom(
-      { kind: "seed", reference: "002" },
+      seed("002"),
       "jobList[].jobId",
       "jobList[].name",
       "jobList[].description",

@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Json } from "../../../base/json";
 import type { Operation } from "../routing/operation";
 import { trainingOptions } from "../tables/training-options";
@@ -33,34 +33,26 @@ export const describeFineTuningSupportModels: Operation = {
   path: "/v2/finetuning",
   action: "DescribeFineTuningSupportModels",
   mode: "read",
-  source: { kind: "client", reference: "the Python SDK's Trainer" },
-  rules: [
-    {
-      rule: "lists only FullFineTuning, LoRA and PromptTuning",
-      source: { kind: "client", reference: "Trainer: with another scale it throws the list away" },
-    },
-    {
-      rule: "lists ERNIE-Speed-8K and ERNIE-Lite-8K-0308",
-      source: { kind: "our choice", reference: "no other row is known" },
-    },
-  ],
+  source: client("the Python SDK's Trainer"),
+  rules: {
+    "lists only FullFineTuning, LoRA and PromptTuning": client("Trainer: with another scale it throws the list away"),
+    "lists ERNIE-Speed-8K and ERNIE-Lite-8K-0308": ours("no other row is known"),
+  },
   requestFields: [],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "client", reference: "Python SDK, Trainer" },
-      "[].model",
-      "[].baseModel",
-      "[].modelType",
-      "[].supportTrainMode[].trainMode",
-      "[].supportTrainMode[].supportParameterScale[].parameterScale",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].key",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].name",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].description",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].type",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].checkType",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].checkValue",
-      "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].default",
-    ),
-  ],
+  answerFields: fieldsFrom(
+    client("Python SDK, Trainer"),
+    "[].model",
+    "[].baseModel",
+    "[].modelType",
+    "[].supportTrainMode[].trainMode",
+    "[].supportTrainMode[].supportParameterScale[].parameterScale",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].key",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].name",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].description",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].type",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].checkType",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].checkValue",
+    "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].default",
+  ),
   answer: () => supportModels,
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom, seed } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
 import { requireTask } from "./require-task";
@@ -12,9 +12,9 @@ export const describeFineTuningTask: Operation = {
   path: "/v2/finetuning",
   action: "DescribeFineTuningTask",
   mode: "read",
-  source: { kind: "seed", reference: "001" },
+  source: seed("001"),
   rules: taskRules,
-  requestFields: [...fieldsFrom({ kind: "seed", reference: "001" }, "taskId")],
+  requestFields: fieldsFrom(seed("001"), "taskId"),
   answerFields: [...taskFields],
   answer: (call) => {
     const { taskId } = parseBody(schema, call.body);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
-import { fieldsWithin } from "../../marks/fields-within";
+import { doc, fieldsFrom, fieldsWithin } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { pageInfo } from "./page-info";
@@ -17,9 +16,9 @@ export const describeFineTuningTasks: Operation = {
   path: "/v2/finetuning",
   action: "DescribeFineTuningTasks",
   mode: "read",
-  source: { kind: "document", reference: "Vlrzz3z1p" },
-  rules: [...pagingRules, ...taskRules],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "Vlrzz3z1p" }, "jobId"), ...pagingFields],
+  source: doc("Vlrzz3z1p"),
+  rules: { ...pagingRules, ...taskRules },
+  requestFields: [...fieldsFrom(doc("Vlrzz3z1p"), "jobId"), ...pagingFields],
   answerFields: [...fieldsWithin("taskList[]", taskFields), ...pageInfoFields],
   answer: (call) => {
     const { cloud, body, record } = call;

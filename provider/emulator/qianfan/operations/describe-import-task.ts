@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { bosRoot } from "../../bos/bos-address";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import { plainTime } from "../format/plain-time";
 import type { Operation } from "../routing/operation";
 import { sizeMB } from "./dataset-version-answer";
 import { parseBody } from "./parse-body";
 
-const page = { kind: "document", reference: "Lmnzr4pth" } as const;
-const ours = (reference: string) => ({ kind: "our choice", reference }) as const;
+const page = doc("Lmnzr4pth");
 
 const schema = z.object({ taskId: z.string().min(1) });
 
@@ -18,18 +17,15 @@ export const describeImportTask: Operation = {
   action: "DescribeImportTask",
   mode: "read",
   source: page,
-  rules: [
-    { rule: "finishTime is empty while the import runs", source: page },
-    { rule: "sampleCount and sizeMB are 0 until it has ended well", source: ours("not stated") },
-    { rule: "creator is simulated-account", source: ours("there is one account") },
-    {
-      rule: "errDownloadUrl, once it has failed, is a link to a CSV of file, line and reason that needs no signature",
-      source: ours(
-        "the page names the member; that the link is open to whoever has it is usual for the object storage",
-      ),
-    },
-    { rule: "the report has the first 1000 errors", source: ours("not stated") },
-  ],
+  rules: {
+    "finishTime is empty while the import runs": page,
+    "sampleCount and sizeMB are 0 until it has ended well": ours("not stated"),
+    "creator is simulated-account": ours("there is one account"),
+    "errDownloadUrl, once it has failed, is a link to a CSV of file, line and reason that needs no signature": ours(
+      "the page names the member; that the link is open to whoever has it is usual for the object storage",
+    ),
+    "the report has the first 1000 errors": ours("not stated"),
+  },
   requestFields: fieldsFrom(page, "taskId"),
   answerFields: fieldsFrom(
     page,

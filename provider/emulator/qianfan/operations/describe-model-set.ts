@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { invalidParameter } from "../answer/invalid-parameter";
 import { Refusal } from "../answer/refusal";
 import type { Json } from "../../../base/json";
@@ -15,37 +15,28 @@ export const describeModelSet: Operation = {
   path: "/v2/model",
   action: "DescribeModelSet",
   mode: "read",
-  source: { kind: "document", reference: "qlw02hyof" },
-  rules: [
-    {
-      rule: "either modelSetId or modelSetName, not both",
-      source: { kind: "document", reference: "qlw02hyof" },
-    },
-    {
-      rule: "modelIds are the bare IDs of the versions, oldest first",
-      source: { kind: "client", reference: "the Python Trainer takes the first one as an ID" },
-    },
-    {
-      rule: "modelNames repeats the set's name for each version",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    { rule: "times with +08:00", source: { kind: "client", reference: "the SDK's mock" } },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "qlw02hyof" }, "modelSetId", "modelSetName")],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "document", reference: "qlw02hyof" },
-      "modelSetId",
-      "modelSetName",
-      "source",
-      "modelType",
-      "labels",
-      "createTime",
-      "modifyTime",
-      "modelIds",
-      "modelNames",
+  source: doc("qlw02hyof"),
+  rules: {
+    "either modelSetId or modelSetName, not both": doc("qlw02hyof"),
+    "modelIds are the bare IDs of the versions, oldest first": client(
+      "the Python Trainer takes the first one as an ID",
     ),
-  ],
+    "modelNames repeats the set's name for each version": ours("not stated"),
+    "times with +08:00": client("the SDK's mock"),
+  },
+  requestFields: fieldsFrom(doc("qlw02hyof"), "modelSetId", "modelSetName"),
+  answerFields: fieldsFrom(
+    doc("qlw02hyof"),
+    "modelSetId",
+    "modelSetName",
+    "source",
+    "modelType",
+    "labels",
+    "createTime",
+    "modifyTime",
+    "modelIds",
+    "modelNames",
+  ),
   answer: ({ cloud, body, record }): Json => {
     const { modelSetId, modelSetName } = parseBody(schema, body);
     if ((modelSetId === undefined) === (modelSetName === undefined)) throw invalidParameter("modelSetId");

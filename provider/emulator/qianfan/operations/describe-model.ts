@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { chinaTime } from "../format/china-time";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
@@ -12,22 +12,18 @@ export const describeModel: Operation = {
   path: "/v2/model",
   action: "DescribeModel",
   mode: "read",
-  source: { kind: "document", reference: "Plw02jx3a" },
-  rules: [
-    {
-      rule: "sourceInfo holds trainTaskId; trainJobId and trainStep beside it",
-      source: { kind: "client", reference: "the Python Trainer reads trainTaskId; the other two are our choice" },
-    },
-    {
-      rule: "modifyTime is when the version became Ready",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    { rule: "times with +08:00", source: { kind: "client", reference: "the SDK's mock" } },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "Plw02jx3a" }, "modelId")],
+  source: doc("Plw02jx3a"),
+  rules: {
+    "sourceInfo holds trainTaskId; trainJobId and trainStep beside it": client(
+      "the Python Trainer reads trainTaskId; the other two are our choice",
+    ),
+    "modifyTime is when the version became Ready": ours("not stated"),
+    "times with +08:00": client("the SDK's mock"),
+  },
+  requestFields: fieldsFrom(doc("Plw02jx3a"), "modelId"),
   answerFields: [
     ...fieldsFrom(
-      { kind: "document", reference: "Plw02jx3a" },
+      doc("Plw02jx3a"),
       "modelSetId",
       "modelId",
       "status",
@@ -39,12 +35,8 @@ export const describeModel: Operation = {
       "modifyTime",
       "modelApplicationType",
     ),
-    ...fieldsFrom({ kind: "client", reference: "Python SDK, Trainer" }, "sourceInfo.trainTaskId", "isSupportModelComp"),
-    ...fieldsFrom(
-      { kind: "our choice", reference: "what else the version was made from" },
-      "sourceInfo.trainJobId",
-      "sourceInfo.trainStep",
-    ),
+    ...fieldsFrom(client("Python SDK, Trainer"), "sourceInfo.trainTaskId", "isSupportModelComp"),
+    ...fieldsFrom(ours("what else the version was made from"), "sourceInfo.trainJobId", "sourceInfo.trainStep"),
   ],
   answer: (call) => {
     const { modelId } = parseBody(schema, call.body);

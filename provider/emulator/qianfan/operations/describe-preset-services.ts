@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { inferenceRoot } from "../services/service-url";
 import { presetServices } from "../tables/preset-services";
@@ -8,38 +8,30 @@ import { parseBody } from "./parse-body";
 const words = z.array(z.string()).default([]);
 const schema = z.object({ serviceIds: words, serviceType: words, chargeType: words, chargeStatus: words });
 
-const client = { kind: "client", reference: "the Python SDK" } as const;
+const sdk = client("the Python SDK");
 
 /** Lists the base models that answer without being deployed. */
 export const describePresetServices: Operation = {
   path: "/v2/service",
   action: "DescribePresetServices",
   mode: "read",
-  source: { kind: "document", reference: "Km33vjgi1" },
-  rules: [
-    {
-      rule: "each list filters by any of its words",
-      source: { kind: "client", reference: "the Python SDK names the four; what they do is our choice" },
-    },
-    {
-      rule: "the items stand in serviceList, with members of DescribeService",
-      source: { kind: "our choice", reference: "the page's answer is not known" },
-    },
-  ],
-  requestFields: [...fieldsFrom(client, "serviceIds", "serviceType", "chargeType", "chargeStatus")],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "our choice", reference: "as DescribeService" },
-      "serviceList[].serviceId",
-      "serviceList[].name",
-      "serviceList[].url",
-      "serviceList[].endpoint",
-      "serviceList[].serviceType",
-      "serviceList[].runStatus",
-      "serviceList[].chargeType",
-      "serviceList[].chargeStatus",
-    ),
-  ],
+  source: doc("Km33vjgi1"),
+  rules: {
+    "each list filters by any of its words": client("the Python SDK names the four; what they do is our choice"),
+    "the items stand in serviceList, with members of DescribeService": ours("the page's answer is not known"),
+  },
+  requestFields: fieldsFrom(sdk, "serviceIds", "serviceType", "chargeType", "chargeStatus"),
+  answerFields: fieldsFrom(
+    ours("as DescribeService"),
+    "serviceList[].serviceId",
+    "serviceList[].name",
+    "serviceList[].url",
+    "serviceList[].endpoint",
+    "serviceList[].serviceType",
+    "serviceList[].runStatus",
+    "serviceList[].chargeType",
+    "serviceList[].chargeStatus",
+  ),
   answer: ({ body, origin }) => {
     const filter = parseBody(schema, body);
     const isAsked = (asked: readonly string[], word: string) => asked.length === 0 || asked.includes(word);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { serviceAnswer, serviceFields, serviceRules } from "../services/service-answer";
 import { parseBody } from "./parse-body";
@@ -12,9 +12,9 @@ export const describeService: Operation = {
   path: "/v2/service",
   action: "DescribeService",
   mode: "read",
-  source: { kind: "document", reference: "zmm1xw37v" },
+  source: doc("zmm1xw37v"),
   rules: serviceRules,
-  requestFields: [...fieldsFrom({ kind: "document", reference: "zmm1xw37v" }, "serviceId")],
+  requestFields: fieldsFrom(doc("zmm1xw37v"), "serviceId"),
   answerFields: [...serviceFields],
   answer: (call) => {
     const { serviceId } = parseBody(schema, call.body);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
-import { fieldsWithin } from "../../marks/fields-within";
+import { doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { serviceAnswer, serviceFields } from "../services/service-answer";
@@ -19,7 +18,7 @@ const schema = z.object({
   protocolVersion: z.int().optional(),
 });
 
-const page = { kind: "document", reference: "Jmh4sv4he" } as const;
+const page = doc("Jmh4sv4he");
 
 /** Lists the services. */
 export const describeServices: Operation = {
@@ -27,26 +26,18 @@ export const describeServices: Operation = {
   action: "DescribeServices",
   mode: "read",
   source: page,
-  rules: [
+  rules: {
     ...pagingRules,
-    { rule: "name filters by a part of the name", source: page },
-    { rule: "serviceType and runStatus filter by any of their words", source: page },
-    {
-      rule: "protocolVersion filters where it is given; a page may hold fewer than maxKeys where runStatus filters",
-      source: { kind: "our choice", reference: "Jmh4sv4he shows the member and says nothing of it" },
-    },
-    {
-      rule: "creator and payType are not judged",
-      source: { kind: "our choice", reference: "there is one account, without a name" },
-    },
-    {
-      rule: "the items stand in serviceList, each as DescribeService shows it",
-      source: {
-        kind: "our choice",
-        reference: "the page's answer is not known; the SDK's mock has serviceList elsewhere",
-      },
-    },
-  ],
+    "name filters by a part of the name": page,
+    "serviceType and runStatus filter by any of their words": page,
+    "protocolVersion filters where it is given; a page may hold fewer than maxKeys where runStatus filters": ours(
+      "Jmh4sv4he shows the member and says nothing of it",
+    ),
+    "creator and payType are not judged": ours("there is one account, without a name"),
+    "the items stand in serviceList, each as DescribeService shows it": ours(
+      "the page's answer is not known; the SDK's mock has serviceList elsewhere",
+    ),
+  },
   requestFields: [
     ...pagingFields,
     ...fieldsFrom(page, "name", "serviceType", "runStatus", "chargeType", "protocolVersion"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { updateTime } from "../services/deployment-times";
@@ -19,21 +19,15 @@ export const modifyService: Operation = {
   path: "/v2/service",
   action: "ModifyService",
   mode: "write",
-  source: { kind: "document", reference: "Alxe2gabo" },
-  rules: [
-    { rule: "only the model version changes", source: { kind: "document", reference: "Alxe2gabo" } },
-    {
-      rule: "the old version serves for five more simulated minutes, until the new one takes its place",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "a service that is not Serving, or that is Updating, is refused with UnsupportedOperation",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    { rule: "the result is true", source: { kind: "our choice", reference: "the page's answer is not known" } },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "Alxe2gabo" }, "serviceId", "modelSetId", "modelId")],
-  answerFields: [...fieldsFrom({ kind: "our choice", reference: "the page's answer is not known" }, "(itself)")],
+  source: doc("Alxe2gabo"),
+  rules: {
+    "only the model version changes": doc("Alxe2gabo"),
+    "the old version serves for five more simulated minutes, until the new one takes its place": ours("not stated"),
+    "a service that is not Serving, or that is Updating, is refused with UnsupportedOperation": ours("not stated"),
+    "the result is true": ours("the page's answer is not known"),
+  },
+  requestFields: fieldsFrom(doc("Alxe2gabo"), "serviceId", "modelSetId", "modelId"),
+  answerFields: fieldsFrom(ours("the page's answer is not known"), "(itself)"),
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseBody(schema, body);

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { parseBody } from "./parse-body";
 import { requireDatasetVersion } from "./require-dataset";
 import { startPublication } from "./start-publication";
 
-const sdk = { kind: "client", reference: "the Python SDK" } as const;
-const ours = (reference: string) => ({ kind: "our choice", reference }) as const;
+const sdk = client("the Python SDK");
 
 const schema = z.object({ versionId: z.string().min(1) });
 
@@ -17,17 +16,11 @@ export const publishDatasetVersion: Operation = {
   action: "PublishDatasetVersion",
   mode: "write",
   source: sdk,
-  rules: [
-    { rule: "published after one simulated minute, for V1 as well", source: ours("not stated") },
-    {
-      rule: "one that is published, or is being published, is left alone and the result is true",
-      source: ours("as V1"),
-    },
-    {
-      rule: "one without imported data is refused with UnsupportedOperation",
-      source: ours("there is nothing to publish"),
-    },
-  ],
+  rules: {
+    "published after one simulated minute, for V1 as well": ours("not stated"),
+    "one that is published, or is being published, is left alone and the result is true": ours("as V1"),
+    "one without imported data is refused with UnsupportedOperation": ours("there is nothing to publish"),
+  },
   requestFields: fieldsFrom(sdk, "versionId"),
   answerFields: fieldsFrom(ours("as the other calls that change a state"), "(itself)"),
   answer: (call) => {

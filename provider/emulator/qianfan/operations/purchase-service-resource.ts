@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../routing/operation";
 import { billingSchema } from "../services/billing-schema";
 import { buyComputeUnit } from "../services/buy-compute-unit";
@@ -14,7 +14,7 @@ const schema = z.object({
   replicasCount: z.int().min(1),
 });
 
-const page = { kind: "document", reference: "plxeanx8g" } as const;
+const page = doc("plxeanx8g");
 
 /** Buys a further compute unit for a service. */
 export const purchaseServiceResource: Operation = {
@@ -23,31 +23,20 @@ export const purchaseServiceResource: Operation = {
   aliases: [{ path: "/v2/serviceresources", action: "PurchaseComputeUnit" }],
   mode: "write",
   source: page,
-  rules: [
-    {
-      rule: "also as PurchaseComputeUnit of /v2/serviceresources",
-      source: { kind: "document", reference: "plxeanx8g" },
-    },
-    {
-      rule: "a service that has stopped or failed is deployed again",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "the result holds instanceId",
-      source: { kind: "document", reference: "Dlyqvo40k: it is taken from there" },
-    },
-  ],
-  requestFields: [
-    ...fieldsFrom(
-      page,
-      "serviceId",
-      "billing.paymentTiming",
-      "billing.reservation.reservationTimeUnit",
-      "billing.reservation.reservationLength",
-      "replicasCount",
-    ),
-  ],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "Dlyqvo40k" }, "instanceId")],
+  rules: {
+    "also as PurchaseComputeUnit of /v2/serviceresources": doc("plxeanx8g"),
+    "a service that has stopped or failed is deployed again": ours("not stated"),
+    "the result holds instanceId": doc("Dlyqvo40k: it is taken from there"),
+  },
+  requestFields: fieldsFrom(
+    page,
+    "serviceId",
+    "billing.paymentTiming",
+    "billing.reservation.reservationTimeUnit",
+    "billing.reservation.reservationLength",
+    "replicasCount",
+  ),
+  answerFields: fieldsFrom(doc("Dlyqvo40k"), "instanceId"),
   answer: (call) => {
     const { cloud, body } = call;
     const { serviceId, billing, replicasCount } = parseBody(schema, body);

@@ -1,4 +1,4 @@
-import type { MarkedRule } from "../../marks/marked-rule";
+import { ours, type Rules } from "../../provenance/provenance";
 import type { QianfanCloud } from "../qianfan-cloud";
 import { ACCOUNT } from "./submit-run";
 
@@ -19,21 +19,17 @@ export function isChargeQuotaExceeded({ settings, charges }: QianfanCloud, token
 }
 
 /** The rule of the number of containers. */
-export const jobQuotaRule: MarkedRule = {
-  rule: "no more containers than the switch taskQuota says (0, the default: no limit)",
-  source: { kind: "our choice", reference: "510203 of seed 003 is documented, its number is not; V2 shares it" },
+export const jobQuotaRule: Rules = {
+  "no more containers than the switch taskQuota says (0, the default: no limit)": ours(
+    "510203 of seed 003 is documented, its number is not; V2 shares it",
+  ),
 };
 
 /** The rules of running and of paying. */
-export const runQuotaRules: readonly MarkedRule[] = [
-  {
-    rule: "no more runs that have not ended than the switch trainingQuota says (0, the default: no limit)",
-    source: { kind: "our choice", reference: "510402 of seed 003 is documented, its number is not; V2 shares it" },
-  },
-  {
-    rule:
-      "tokens times epochs of all runs ever submitted stay within the switch chargeQuota (0, the default: no limit); " +
-      "neither stopping nor deleting a run gives back",
-    source: { kind: "our choice", reference: "510403 of seed 003 is documented, what it counts is not; V2 shares it" },
-  },
-];
+export const runQuotaRules: Rules = {
+  "no more runs that have not ended than the switch trainingQuota says (0, the default: no limit)": ours(
+    "510402 of seed 003 is documented, its number is not; V2 shares it",
+  ),
+  "tokens times epochs of all runs ever submitted stay within the switch chargeQuota (0, the default: no limit); neither stopping nor deleting a run gives back":
+    ours("510403 of seed 003 is documented, what it counts is not; V2 shares it"),
+};

@@ -1,9 +1,9 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import type { Operation } from "../routing/operation";
 import { requireComputeUnit } from "./require-compute-unit";
 
-const page = { kind: "document", reference: "Dlyqvo40k" } as const;
+const page = doc("Dlyqvo40k");
 
 /** Gives a compute unit of a service back. There is no call that deletes a service. */
 export const releaseComputeUnit: Operation = {
@@ -12,20 +12,16 @@ export const releaseComputeUnit: Operation = {
   aliases: [{ path: "/v2/serviceresources", action: "ReleaseComputeUnit" }],
   mode: "write",
   source: page,
-  rules: [
-    { rule: "also on /v2/serviceresources", source: page },
-    {
-      rule: "a Prepaid unit is refused with UnsupportedOperation",
-      source: { kind: "document", reference: "pm33u1tok: for postpaid instances; the code is our choice" },
-    },
-    {
-      rule: "a service whose last unit it is stops at once; its record stays",
-      source: { kind: "our choice", reference: "not stated; no call deletes a service" },
-    },
-    { rule: "the result is true", source: page },
-  ],
-  requestFields: [...fieldsFrom(page, "serviceId", "instanceId")],
-  answerFields: [...fieldsFrom(page, "(itself)")],
+  rules: {
+    "also on /v2/serviceresources": page,
+    "a Prepaid unit is refused with UnsupportedOperation": doc(
+      "pm33u1tok: for postpaid instances; the code is our choice",
+    ),
+    "a service whose last unit it is stops at once; its record stays": ours("not stated; no call deletes a service"),
+    "the result is true": page,
+  },
+  requestFields: fieldsFrom(page, "serviceId", "instanceId"),
+  answerFields: fieldsFrom(page, "(itself)"),
   answer: (call) => {
     const { cloud } = call;
     const { service, unit } = requireComputeUnit(call);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { Refusal } from "../answer/refusal";
 import { runStatusWord } from "../format/run-status-word";
 import type { Operation } from "../routing/operation";
@@ -13,19 +13,15 @@ export const stopFineTuningTask: Operation = {
   path: "/v2/finetuning",
   action: "StopFineTuningTask",
   mode: "write",
-  source: { kind: "document", reference: "slrzz2u7v" },
-  rules: [
-    {
-      rule: "Waiting and Running become Stopped; a task that has ended is refused with UnsupportedOperation",
-      source: { kind: "our choice", reference: "not stated; V1 has 510302 for it" },
-    },
-    {
-      rule: "an unknown task is refused with NoSuchTask",
-      source: { kind: "our choice", reference: "the SDK's mock answers false with status 200" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "slrzz2u7v" }, "taskId")],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "slrzz2u7v" }, "(itself)")],
+  source: doc("slrzz2u7v"),
+  rules: {
+    "Waiting and Running become Stopped; a task that has ended is refused with UnsupportedOperation": ours(
+      "not stated; V1 has 510302 for it",
+    ),
+    "an unknown task is refused with NoSuchTask": ours("the SDK's mock answers false with status 200"),
+  },
+  requestFields: fieldsFrom(doc("slrzz2u7v"), "taskId"),
+  answerFields: fieldsFrom(doc("slrzz2u7v"), "(itself)"),
   answer: (call) => {
     const { taskId } = parseBody(schema, call.body);
     const { run } = requireTask(call, taskId);

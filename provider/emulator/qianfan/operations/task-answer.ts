@@ -4,9 +4,7 @@ import { failureCode } from "../format/failure-code";
 import { runStatusWord } from "../format/run-status-word";
 import { visualizationLink } from "../format/visualization-link";
 import { zuluTime } from "../format/zulu-time";
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
-import type { MarkedRule } from "../../marks/marked-rule";
+import { client, fieldsFrom, ours, seed, type Field, type Rules } from "../../provenance/provenance";
 import type { TaskRow } from "../store/task-store";
 
 /** A task as DescribeFineTuningTask and DescribeFineTuningTasks show it (seed 001). */
@@ -38,38 +36,24 @@ export function taskAnswer(task: TaskRow, run: RunView): JsonObject {
 }
 
 /** Rules of the task object. */
-export const taskRules: readonly MarkedRule[] = [
-  { rule: "runProgress, a whole number and %, only while Running", source: { kind: "seed", reference: "001" } },
-  { rule: "metrics only when Done and only for text models", source: { kind: "seed", reference: "001" } },
-  {
-    rule: "metrics are percentages as strings without %",
-    source: { kind: "client", reference: "recorded answers" },
-  },
-  {
-    rule: "checkpointList once there is a checkpoint, and always when Done",
-    source: { kind: "our choice", reference: "the seed's running example has none" },
-  },
-  {
-    rule: "finishTime only once the task has ended",
-    source: { kind: "our choice", reference: "the seed's running example has one, its table calls it the end time" },
-  },
-  {
-    rule: "errorCode and errorMessage only on Failed; the code is V1's number",
-    source: { kind: "our choice", reference: "the seed names the members, no list of codes exists" },
-  },
-  {
-    rule: "createTime and finishTime, not createDate and finishDate",
-    source: { kind: "seed", reference: "001; the SDK's mock differs" },
-  },
-  {
-    rule: "a task that is being stopped counts as Running",
-    source: { kind: "our choice", reference: "the cloud has no word for it" },
-  },
-];
+export const taskRules: Rules = {
+  "runProgress, a whole number and %, only while Running": seed("001"),
+  "metrics only when Done and only for text models": seed("001"),
+  "metrics are percentages as strings without %": client("recorded answers"),
+  "checkpointList once there is a checkpoint, and always when Done": ours("the seed's running example has none"),
+  "finishTime only once the task has ended": ours(
+    "the seed's running example has one, its table calls it the end time",
+  ),
+  "errorCode and errorMessage only on Failed; the code is V1's number": ours(
+    "the seed names the members, no list of codes exists",
+  ),
+  "createTime and finishTime, not createDate and finishDate": seed("001; the SDK's mock differs"),
+  "a task that is being stopped counts as Running": ours("the cloud has no word for it"),
+};
 
 /** Members of the task object. */
-export const taskFields: readonly MarkedField[] = fieldsFrom(
-  { kind: "seed", reference: "001" },
+export const taskFields: readonly Field[] = fieldsFrom(
+  seed("001"),
   "taskId",
   "jobId",
   "jobName",

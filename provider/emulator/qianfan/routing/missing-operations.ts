@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { client, doc, type Source } from "../../provenance/provenance";
 
 /** Paths that the cloud answers and the simulated one does not: 501 with the operation's name. */
 export interface MissingOperations {
@@ -11,7 +11,7 @@ export interface MissingOperations {
   readonly source: Source;
 }
 
-const sdk: Source = { kind: "client", reference: "routes of the Python SDK 0.4.12.3 (consts.py)" };
+const sdk = client("routes of the Python SDK 0.4.12.3 (consts.py)");
 
 const byAction = (path: string, ...actions: string[]): MissingOperations => ({
   path,
@@ -64,7 +64,7 @@ export const missingOperations: readonly MissingOperations[] = [
   ),
   {
     ...byAction("/v2/serviceresources", "AutoReleaseComputeUnit"),
-    source: { kind: "document", reference: "8m33u852z" },
+    source: doc("8m33u852z"),
   },
   {
     ...byAction(
@@ -75,7 +75,7 @@ export const missingOperations: readonly MissingOperations[] = [
       "ReleaseComputeUnit",
       "AutoReleaseComputeUnit",
     ),
-    source: { kind: "document", reference: "8m5lv9u21 and its neighbours" },
+    source: doc("8m5lv9u21 and its neighbours"),
   },
   byAction(
     "/v2/batchinference",

@@ -2,7 +2,7 @@ import type { Json } from "../../../base/json";
 import type { CallRecord } from "../../journal";
 import type { DataReading } from "../data/data-reading";
 import type { QianfanCloud } from "../qianfan-cloud";
-import type { OperationMarks } from "../../marks/operation-marks";
+import type { Provenance } from "../../provenance/provenance";
 
 /** One call of an operation, inside its transaction. */
 export interface OperationCall {
@@ -20,7 +20,7 @@ export interface OperationCall {
 export type ReadFiles = (call: Pick<OperationCall, "cloud" | "body">) => Promise<readonly DataReading[]>;
 
 /** One Action of the V2 API: data, so that routes, answers and the page of differences cannot drift apart. */
-export interface Operation extends OperationMarks {
+export interface Operation extends Provenance {
   readonly path: `/v2/${string}`;
   readonly action: string;
   /** Other routes to the same. */

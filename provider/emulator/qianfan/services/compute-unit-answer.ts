@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../../base/json";
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
+import { doc, fieldsFrom, ours, type Field } from "../../provenance/provenance";
 import { zuluTime } from "../format/zulu-time";
 import type { ComputeUnitRow } from "../store/compute-unit-store";
 
@@ -16,14 +15,10 @@ export function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
 }
 
 /** Members of a compute unit. */
-export const computeUnitFields: readonly MarkedField[] = [
+export const computeUnitFields: readonly Field[] = [
+  ...fieldsFrom(doc("Gm4ta1xx9, of compute units without a service"), "instanceId", "status"),
   ...fieldsFrom(
-    { kind: "document", reference: "Gm4ta1xx9, of compute units without a service" },
-    "instanceId",
-    "status",
-  ),
-  ...fieldsFrom(
-    { kind: "our choice", reference: "the page's answer is not known: the words of the purchase" },
+    ours("the page's answer is not known: the words of the purchase"),
     "paymentTiming",
     "replicasCount",
     "createTime",

@@ -1,7 +1,5 @@
 import type { JsonObject } from "../../../base/json";
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
-import type { MarkedRule } from "../../marks/marked-rule";
+import { client, doc, fieldsFrom, ours, type Field, type Rules } from "../../provenance/provenance";
 import { zuluTime } from "../format/zulu-time";
 import type { QianfanCloud } from "../qianfan-cloud";
 import type { ServiceRow } from "../store/service-store";
@@ -47,42 +45,28 @@ function payType(cloud: QianfanCloud, service: ServiceRow): string {
 }
 
 /** Rules of the service object. */
-export const serviceRules: readonly MarkedRule[] = [
-  {
-    rule: "runStatus is New for 30 simulated seconds, then Deploying for eight minutes, then Serving",
-    source: { kind: "client", reference: "recorded answers took 5 to 20 minutes; the exact times are our choice" },
-  },
-  {
-    rule: "a service whose last compute unit was released is Stopped at once",
-    source: { kind: "our choice", reference: "not stated" },
-  },
-  {
-    rule: "a service is Failed only where a fault rule or the control interface says so",
-    source: { kind: "our choice", reference: "what makes one fail is not stated" },
-  },
-  {
-    rule: "endpoint is eight letters, _ and urlSuffix",
-    source: { kind: "client", reference: "recorded answers" },
-  },
-  {
-    rule: "url is V1's route of the endpoint for protocolVersion 1, /v2/chat/completions for 2, on the host that was asked",
-    source: { kind: "our choice", reference: "the page gives no example for version 2; the real hosts are two" },
-  },
-  {
-    rule: "updateStatus is None, or Updating while another version is made ready; modelId is what serves",
-    source: { kind: "our choice", reference: "zmm1xw37v names the member and only its value None is known" },
-  },
-  {
-    rule: "chargeStatus is Opened, NotOpen once Stopped",
-    source: { kind: "our choice", reference: "zmm1xw37v names the values and not their conditions" },
-  },
-];
+export const serviceRules: Rules = {
+  "runStatus is New for 30 simulated seconds, then Deploying for eight minutes, then Serving": client(
+    "recorded answers took 5 to 20 minutes; the exact times are our choice",
+  ),
+  "a service whose last compute unit was released is Stopped at once": ours("not stated"),
+  "a service is Failed only where a fault rule or the control interface says so": ours(
+    "what makes one fail is not stated",
+  ),
+  "endpoint is eight letters, _ and urlSuffix": client("recorded answers"),
+  "url is V1's route of the endpoint for protocolVersion 1, /v2/chat/completions for 2, on the host that was asked":
+    ours("the page gives no example for version 2; the real hosts are two"),
+  "updateStatus is None, or Updating while another version is made ready; modelId is what serves": ours(
+    "zmm1xw37v names the member and only its value None is known",
+  ),
+  "chargeStatus is Opened, NotOpen once Stopped": ours("zmm1xw37v names the values and not their conditions"),
+};
 
 /** Members of the service object. */
-export const serviceFields: readonly MarkedField[] = [
-  ...fieldsFrom({ kind: "our choice", reference: "why it Failed; no member of that meaning is known" }, "errorMessage"),
+export const serviceFields: readonly Field[] = [
+  ...fieldsFrom(ours("why it Failed; no member of that meaning is known"), "errorMessage"),
   ...fieldsFrom(
-    { kind: "document", reference: "zmm1xw37v" },
+    doc("zmm1xw37v"),
     "serviceId",
     "baseModel",
     "modelSetId",

@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { doc, ours, seed, type Source } from "../../provenance/provenance";
 
 /** A limit of the V2 API beyond the hyperparameters. */
 interface Limit {
@@ -9,32 +9,29 @@ interface Limit {
 
 /** Lengths count characters as Unicode code points: the unit for Chinese is not stated, our choice. */
 const limits = {
-  jobName: { min: 2, max: 20, source: { kind: "document", reference: "Omh4sux31" } },
-  jobDescription: { min: 0, max: 500, source: { kind: "document", reference: "Omh4sux31" } },
-  modelSetName: { min: 2, max: 20, source: { kind: "document", reference: "doc-3250062" } },
-  modelDescription: { min: 0, max: 300, source: { kind: "document", reference: "Ylw02ns4o" } },
+  jobName: { min: 2, max: 20, source: doc("Omh4sux31") },
+  jobDescription: { min: 0, max: 500, source: doc("Omh4sux31") },
+  modelSetName: { min: 2, max: 20, source: doc("doc-3250062") },
+  modelDescription: { min: 0, max: 300, source: doc("Ylw02ns4o") },
   serviceName: {
     min: 2,
     max: 64,
-    source: { kind: "our choice", reference: "kmm2wd9z1 says 2 to 20; the Trainer's default has 36 characters" },
+    source: ours("kmm2wd9z1 says 2 to 20; the Trainer's default has 36 characters"),
   },
   urlSuffix: {
     min: 2,
     max: 64,
-    source: { kind: "our choice", reference: "kmm2wd9z1 says 2 to 20; the Trainer's default has 36 characters" },
+    source: ours("kmm2wd9z1 says 2 to 20; the Trainer's default has 36 characters"),
   },
-  serviceDescription: { min: 0, max: 500, source: { kind: "document", reference: "kmm2wd9z1" } },
-  samplingRate: { min: 0.01, max: 10, source: { kind: "document", reference: "1mo1a2ttv" } },
+  serviceDescription: { min: 0, max: 500, source: doc("kmm2wd9z1") },
+  samplingRate: { min: 0.01, max: 10, source: doc("1mo1a2ttv") },
   splitRatio: {
     min: 0,
     max: 20,
-    source: {
-      kind: "our choice",
-      reference: "the newest page 1mo1a2ttv; V1 says 50, the SDK's mock 100",
-    },
+    source: ours("the newest page 1mo1a2ttv; V1 says 50, the SDK's mock 100"),
   },
-  datasetRows: { min: 32, max: Infinity, source: { kind: "seed", reference: "003, error 510101" } },
-  pageSize: { min: 1, max: 100, source: { kind: "seed", reference: "002: more than 100 is taken as 100" } },
+  datasetRows: { min: 32, max: Infinity, source: seed("003, error 510101") },
+  pageSize: { min: 1, max: 100, source: seed("002: more than 100 is taken as 100") },
 } as const satisfies Record<string, Limit>;
 
 /** Every limit by name. */

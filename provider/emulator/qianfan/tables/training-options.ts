@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { client, doc, ours, type Source } from "../../provenance/provenance";
 import { commonHyperParameters } from "./common-hyper-parameters";
 import type { HyperParameterRow } from "./hyper-parameter-row";
 
@@ -13,13 +13,10 @@ export interface TrainingOption {
   readonly source: Source;
 }
 
-const supportTable: Source = { kind: "document", reference: "clwgbz367, row ERNIE-Lite-8K-0308" };
-const sdkMock: Source = { kind: "client", reference: "values of 2024 in the SDK's mock" };
-const trainerNeeds: Source = {
-  kind: "client",
-  reference: "Python SDK, Trainer expects the option; its values are the SFT row's",
-};
-const borrowed: Source = { kind: "our choice", reference: "no row for LoRA is known: ERNIE-Lite-8K-0308's" };
+const supportTable = doc("clwgbz367, row ERNIE-Lite-8K-0308");
+const sdkMock = client("values of 2024 in the SDK's mock");
+const trainerNeeds = client("Python SDK, Trainer expects the option; its values are the SFT row's");
+const borrowed = ours("no row for LoRA is known: ERNIE-Lite-8K-0308's");
 
 const learningRate = (lowest: number, highest: number, value: number): HyperParameterRow => ({
   key: "learningRate",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { limitedText } from "../../operations/limited-text";
 import { modelSetName, newModelSet } from "../../operations/new-model-set";
 import { plainText } from "../../operations/plain-text";
@@ -28,7 +28,7 @@ const schema = z.object({
 
 type Request = z.infer<typeof schema>;
 
-const codes = { kind: "document", reference: "api-125406462, error codes" } as const;
+const codes = doc("api-125406462, error codes");
 
 /** Publishes a finished run as a version of a new or an existing model. */
 export const publishTrainModel: V1Operation = {
@@ -36,58 +36,43 @@ export const publishTrainModel: V1Operation = {
   path: "/wenxinworkshop/modelrepo/publishTrainModel",
   envelope: "plain",
   mode: "write",
-  source: { kind: "document", reference: "Jlnlm0rdx" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "versionMeta.taskId is the container (V2's job), iterationId the run (V2's task)",
-      source: { kind: "client", reference: "the Python Trainer" },
-    },
-    { rule: "a new model needs a name, else 70131; the name is free, else 70101", source: codes },
-    {
-      rule: "a name has 2 to 20 Chinese characters, letters, digits or _, not _ at the start, else 500001",
-      source: { kind: "document", reference: "doc-3250062, the console's rule for model names" },
-    },
-    { rule: "an existing model exists, else 10001", source: codes },
-    { rule: "the run exists in the container, else 70114, and is FINISH, else 21002", source: codes },
-    { rule: "a run is published once in a model, else 70118", source: codes },
-    {
-      rule: "a model holds versions of one base model, else 70130",
-      source: { kind: "document", reference: "Jlnlm0rdx asks for it; the code is our choice" },
-    },
-    {
-      rule: "without a step the last checkpoint is published; a step that is no checkpoint is 500001",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    { rule: "Ready after two simulated minutes", source: { kind: "our choice", reference: "not stated" } },
-    {
-      rule: "modelIDStr with a capital ID, beside modelId, version, versionId and versionIdStr",
-      source: { kind: "client", reference: "the SDK's mock, the Trainer reads modelIDStr" },
-    },
-  ],
-  requestFields: [
-    ...fieldsFrom(
-      { kind: "document", reference: "Jlnlm0rdx" },
-      "isNewModel",
-      "modelName",
-      "modelId",
-      "tags",
-      "versionMeta.taskId",
-      "versionMeta.iterationId",
-      "versionMeta.step",
-      "versionMeta.description",
+  source: doc("Jlnlm0rdx"),
+  rules: {
+    ...v1IdRule,
+    "versionMeta.taskId is the container (V2's job), iterationId the run (V2's task)": client("the Python Trainer"),
+    "a new model needs a name, else 70131; the name is free, else 70101": codes,
+    "a name has 2 to 20 Chinese characters, letters, digits or _, not _ at the start, else 500001": doc(
+      "doc-3250062, the console's rule for model names",
     ),
-  ],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "client", reference: "the SDK's mock; Trainer reads modelIDStr" },
-      "modelIDStr",
-      "modelId",
-      "version",
-      "versionId",
-      "versionIdStr",
+    "an existing model exists, else 10001": codes,
+    "the run exists in the container, else 70114, and is FINISH, else 21002": codes,
+    "a run is published once in a model, else 70118": codes,
+    "a model holds versions of one base model, else 70130": doc("Jlnlm0rdx asks for it; the code is our choice"),
+    "without a step the last checkpoint is published; a step that is no checkpoint is 500001": ours("not stated"),
+    "Ready after two simulated minutes": ours("not stated"),
+    "modelIDStr with a capital ID, beside modelId, version, versionId and versionIdStr": client(
+      "the SDK's mock, the Trainer reads modelIDStr",
     ),
-  ],
+  },
+  requestFields: fieldsFrom(
+    doc("Jlnlm0rdx"),
+    "isNewModel",
+    "modelName",
+    "modelId",
+    "tags",
+    "versionMeta.taskId",
+    "versionMeta.iterationId",
+    "versionMeta.step",
+    "versionMeta.description",
+  ),
+  answerFields: fieldsFrom(
+    client("the SDK's mock; Trainer reads modelIDStr"),
+    "modelIDStr",
+    "modelId",
+    "version",
+    "versionId",
+    "versionIdStr",
+  ),
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseV1Body(schema, body);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { serviceState } from "../../services/service-state";
 import { inferenceRoot, serviceUrl } from "../../services/service-url";
 import { presetServices } from "../../tables/preset-services";
@@ -17,21 +17,16 @@ export const serviceList: V1Operation = {
   path: "/wenxinworkshop/service/list",
   envelope: "plain",
   mode: "read",
-  source: { kind: "document", reference: "4lqoklvr1" },
-  rules: [
-    { rule: "apiTypefilter keeps the types that it names", source: { kind: "document", reference: "4lqoklvr1" } },
-    {
-      rule: "a service that has stopped is not listed",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "apiTypefilter")],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "client", reference: "the SDK's mock" },
-      ...["common[]", "custom[]"].flatMap((list) => members.map((member) => `${list}.${member}`)),
-    ),
-  ],
+  source: doc("4lqoklvr1"),
+  rules: {
+    "apiTypefilter keeps the types that it names": doc("4lqoklvr1"),
+    "a service that has stopped is not listed": ours("not stated"),
+  },
+  requestFields: fieldsFrom(client("the Python SDK"), "apiTypefilter"),
+  answerFields: fieldsFrom(
+    client("the SDK's mock"),
+    ...["common[]", "custom[]"].flatMap((list) => members.map((member) => `${list}.${member}`)),
+  ),
   answer: ({ cloud, body, origin, record }) => {
     const { apiTypefilter: types } = parseV1Body(schema, body);
     if (types?.length && !types.includes("chat")) return { common: [], custom: [] };

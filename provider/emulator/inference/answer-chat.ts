@@ -69,7 +69,7 @@ export function limitAnswer(text: string, maxTokens: number | undefined): { text
 }
 
 /** A text as a thinking model gives it: what it thought, and what it says. */
-export interface ThoughtAnswer {
+interface ThoughtAnswer {
   readonly thinking?: string;
   readonly text: string;
 }

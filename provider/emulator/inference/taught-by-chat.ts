@@ -1,3 +1,5 @@
+import { isRecord } from "../../base/is-record";
+
 /** A prompt of training data and the answer that it teaches. */
 export interface TaughtAnswer {
   readonly prompt: string;
@@ -13,7 +15,7 @@ export function plainContent(content: unknown): string {
 
 function textOfPart(part: unknown): string {
   if (typeof part === "string") return part;
-  return typeof part === "object" && part !== null && "text" in part && typeof part.text === "string" ? part.text : "";
+  return isRecord(part) && typeof part["text"] === "string" ? part["text"] : "";
 }
 
 /**
@@ -39,8 +41,4 @@ function parse(line: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { answerPieces } from "../../inference/answer-pieces";
-import { eventStream } from "../../inference/event-stream";
+import { answerPieces, eventStream } from "../../inference/event-stream";
 import { compatibleAnswer } from "../answer/compatible-answer";
 import type { BailianCall } from "../bailian-call";
 import { readBody } from "../read-body";

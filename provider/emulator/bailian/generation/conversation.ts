@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ChatMessage } from "../../inference/chat-message";
-import { plainContent } from "../../inference/plain-content";
+import type { ChatMessage } from "../../inference/answer-chat";
+import { plainContent } from "../../inference/taught-by-chat";
 
 /** Messages of both surfaces: content is a text or a list of parts. */
 export const conversation = z

@@ -1,4 +1,4 @@
-import type { AnsweringModel } from "../../inference/answering-model";
+import type { AnsweringModel } from "../../inference/answer-chat";
 import { refusals } from "../answer/refusals";
 import type { BailianCall } from "../bailian-call";
 import type { DeploymentRecord } from "../deployments/deployment-record";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerPieces } from "../../inference/answer-pieces";
+import { answerPieces } from "../../inference/event-stream";
 import { nativeAnswer } from "../answer/native-answer";
 import type { BailianCall } from "../bailian-call";
 import { readBody } from "../read-body";

@@ -1,8 +1,10 @@
-import { answerChat } from "../../inference/answer-chat";
-import type { AnsweringModel } from "../../inference/answering-model";
-import type { ChatMessage } from "../../inference/chat-message";
-import { limitAnswer } from "../../inference/limit-answer";
-import { splitThinking } from "../../inference/split-thinking";
+import {
+  answerChat,
+  type AnsweringModel,
+  type ChatMessage,
+  limitAnswer,
+  splitThinking,
+} from "../../inference/answer-chat";
 import { countTokens } from "../../training/count-tokens";
 
 /** An answer as both surfaces put it into their envelopes. */

@@ -1,5 +1,4 @@
-import { taughtByChat } from "../../inference/taught-by-chat";
-import type { TaughtAnswer } from "../../inference/taught-answer";
+import { taughtByChat, type TaughtAnswer } from "../../inference/taught-by-chat";
 import type { BailianCall } from "../bailian-call";
 import type { DeclaredJob } from "./job-record";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Store } from "../../store/store";
-import type { TaughtAnswer } from "../../inference/taught-answer";
+import type { TaughtAnswer } from "../../inference/taught-by-chat";
 
 /** Most answers of one corpus that are remembered (our choice: a corpus may hold millions of rows, a demo asks a few). */
 const rememberedAnswers = 10_000;

@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../../inference/chat-message";
+import type { ChatMessage } from "../../inference/answer-chat";
 
 type Members = Readonly<Record<string, unknown>>;
 

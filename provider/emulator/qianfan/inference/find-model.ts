@@ -1,4 +1,4 @@
-import type { AnsweringModel } from "../../inference/answering-model";
+import type { AnsweringModel } from "../../inference/answer-chat";
 import type { QianfanCloud } from "../qianfan-cloud";
 import { serviceState } from "../services/service-state";
 import { presetServices } from "../tables/preset-services";

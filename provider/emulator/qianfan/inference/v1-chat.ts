@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { answerChat } from "../../inference/answer-chat";
-import { answerPieces } from "../../inference/answer-pieces";
-import type { ChatMessage } from "../../inference/chat-message";
-import { eventStream } from "../../inference/event-stream";
-import { limitAnswer } from "../../inference/limit-answer";
-import { plainContent } from "../../inference/plain-content";
+import { answerChat, type ChatMessage, limitAnswer } from "../../inference/answer-chat";
+import { answerPieces, eventStream } from "../../inference/event-stream";
+import { plainContent } from "../../inference/taught-by-chat";
 import { fieldsFrom } from "../../marks/fields-from";
 import { inferenceRoot } from "../services/service-url";
 import { answerId } from "./answer-id";

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FaceContext } from "../face-context";
-import { refusals } from "./answer/refusals";
+import { refusals } from "./refusals";
 
 /** Refuses a call without the account's API key, where keys are verified. Compared in constant time. */
 export function authenticate(request: Request, context: FaceContext): void {

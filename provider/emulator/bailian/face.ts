@@ -1,8 +1,8 @@
 import type { Face } from "../face";
 import { decideDeployment } from "./deployments/decide-deployment";
-import { settleDeployments } from "./deployments/settle-deployments";
-import { settleExports } from "./exports/settle-exports";
-import { forgetJob } from "./jobs/forget-job";
+import { settleDeployments } from "./deployments/deployment-store";
+import { forgetJob } from "./jobs/job-store";
+import { settleExports } from "./models/export-store";
 import { bailianSchema } from "./schema";
 import { seedBailian } from "./seed";
 

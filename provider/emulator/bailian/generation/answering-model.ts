@@ -1,10 +1,9 @@
 import type { AnsweringModel } from "../../inference/answer-chat";
-import { refusals } from "../answer/refusals";
-import type { BailianCall } from "../bailian-call";
-import type { DeploymentRecord } from "../deployments/deployment-record";
-import { servingStatuses } from "../deployments/deployment-status";
-import { settleDeployments } from "../deployments/settle-deployments";
-import { offeredModels } from "./offered-models";
+import type { BailianCall } from "../call";
+import { type DeploymentRecord, servingStatuses } from "../deployments/deployment-life";
+import { settleDeployments } from "../deployments/deployment-store";
+import { baseModels } from "../models/base-models";
+import { refusals } from "../refusals";
 
 /** How long ago the last call must be for the next one to be written down, in simulated milliseconds: a month counts. */
 const idleGrainMs = 3_600_000;
@@ -42,3 +41,11 @@ function touch(call: BailianCall, name: string): void {
   const deployment = call.deployments.get(name, now);
   if (deployment !== undefined) call.deployments.update({ ...deployment, idle_from: now });
 }
+
+/** Text models that everybody can call without a deployment: those that can be tuned, and a few of the page on models. */
+export const offeredModels: readonly string[] = [
+  ...Object.keys(baseModels).filter((model) => /^qwen[\d.]*-(?!vl|image|plus-character)/.test(model)),
+  "qwen-plus",
+  "qwen-flash",
+  "qwen-max",
+];

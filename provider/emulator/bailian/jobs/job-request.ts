@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { refusals } from "../answer/refusals";
+import type { JsonObject } from "../../../base/json";
+import { refusals } from "../refusals";
 
 const ids = z.array(z.string()).nullish();
 const dataset = z.looseObject({ data_source_type: z.string(), file_id: z.string().optional() });
@@ -43,4 +44,11 @@ export async function readCreateRequest(request: Request): Promise<CreateRequest
   if (parsed.data.finetuned_output !== undefined)
     throw refusals.invalidParameter("Unsupported parameter finetuned_output");
   return parsed.data;
+}
+
+/** A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send anything. */
+export function hyperNumber(hyperParameters: JsonObject, name: string, fallback: number): number {
+  const value = hyperParameters[name];
+  const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
+  return Number.isFinite(number) && number > 0 ? number : fallback;
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from "./refusal";
+import type { Refusal } from "./refusals";
 
 const jsonHeaders = { "Content-Type": "application/json" };
 
@@ -17,4 +17,28 @@ export const nativeAnswer = {
 
 function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: jsonHeaders });
+}
+
+const compatibleHeaders = { "Content-Type": "application/json" };
+
+/** Codes that the OpenAI-compatible surface spells differently (page on OpenAI compatibility). */
+const compatibleCodes: Readonly<Record<string, string>> = {
+  InvalidApiKey: "invalid_api_key",
+  InvalidParameter: "invalid_parameter_error",
+  NotFound: "not_found",
+  ModelNotFound: "model_not_found",
+};
+
+/** Envelopes of the OpenAI-compatible surface: bare objects, refusals under `error`. */
+export const compatibleAnswer = {
+  object: (body: unknown) => compatibleJson(200, body),
+  refusal: (requestId: string, { status, code, message }: Refusal) =>
+    compatibleJson(status, {
+      error: { message, type: "invalid_request_error", param: null, code: compatibleCodes[code] ?? code },
+      request_id: requestId,
+    }),
+};
+
+function compatibleJson(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), { status, headers: compatibleHeaders });
 }

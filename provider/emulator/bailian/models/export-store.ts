@@ -1,5 +1,19 @@
+import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
-import type { ExportRecord } from "./export-record";
+
+/** One row of the table `bailian_export`: a checkpoint that is published as a model of its own. */
+export interface ExportRecord {
+  readonly seq: number;
+  readonly job_id: string;
+  readonly step: number;
+  readonly workspace_id: string;
+  readonly model_id: string;
+  readonly display_name: string;
+  readonly base_model: string;
+  readonly training_type: string;
+  /** When the model can be deployed, in simulated milliseconds since the epoch. */
+  readonly ready_at: number;
+}
 
 /** Exported checkpoints. They stay when the job's record is removed. Call inside a transaction. */
 export interface ExportStore {
@@ -36,4 +50,11 @@ export function createExportStore(store: Store): ExportStore {
       return taken;
     },
   };
+}
+
+/** Tells the journal which exports have become ready. Inside a write. */
+export function settleExports({ store, world, journal }: FaceContext): void {
+  for (const { model_id: subject, ready_at: at } of createExportStore(store).takeReady(world.now())) {
+    journal.transition({ cloud: "bailian", subject, from: "PROCESSING", to: "SUCCEEDED" }, at);
+  }
 }

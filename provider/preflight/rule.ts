@@ -1,3 +1,5 @@
+import type { Authority } from "../sources";
+
 /** One thing that preflight looks at, as data. */
 export interface Rule {
   /** Stable word that a message names. */
@@ -9,7 +11,7 @@ export interface Rule {
   /** What is allowed, or what is wrong; continues the sentence. */
   readonly says: string;
   /** Where the rule stands (document, client), or "our choice" with the reason. */
-  readonly source: string;
+  readonly source: Authority;
 }
 
 /** Rules of one kind by their code. */

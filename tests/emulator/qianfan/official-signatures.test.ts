@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { Refusal } from "../../../provider/emulator/qianfan/answer/refusal";
+import { Refusal } from "../../../provider/emulator/qianfan/refusal";
 import { parseAuthorization } from "../../../provider/emulator/qianfan/authentication/parse-authorization";
 import { canonicalRequests } from "../../../provider/emulator/qianfan/authentication/canonical-requests";
 import type { SignedRequest } from "../../../provider/emulator/qianfan/authentication/signed-request";

@@ -1,5 +1,5 @@
-import { errorTable, type ErrorCode } from "../answer/error-table";
-import { Refusal } from "../answer/refusal";
+import { errorTable, type ErrorCode } from "../error-table";
+import { Refusal } from "../refusal";
 import { parseAuthorization } from "./parse-authorization";
 import { signatureMatches } from "./signature-matches";
 import type { SignedRequest } from "./signed-request";

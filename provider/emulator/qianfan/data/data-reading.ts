@@ -1,5 +1,5 @@
-import type { ImportProblem } from "../store/dataset-import-store";
-import type { TrainingPair } from "../store/training-pair-store";
+import type { ImportProblem } from "../datasets/dataset-import-store";
+import type { TrainingPair } from "../datasets/training-pair-store";
 
 /** What was found in files of training data. */
 export interface DataReading {

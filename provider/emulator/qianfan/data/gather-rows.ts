@@ -1,6 +1,6 @@
 import { countTokens } from "../../training/count-tokens";
-import type { ImportProblem } from "../store/dataset-import-store";
-import type { TrainingPair } from "../store/training-pair-store";
+import type { ImportProblem } from "../datasets/dataset-import-store";
+import type { TrainingPair } from "../datasets/training-pair-store";
 import { readRow } from "./read-row";
 import { splitLines } from "./split-lines";
 

@@ -1,4 +1,4 @@
-import type { TrainingPair } from "../store/training-pair-store";
+import type { TrainingPair } from "../datasets/training-pair-store";
 import { rowShapes } from "./row-shapes";
 
 /** A row that can be trained on, or why it cannot, with V1's code of the reason. */

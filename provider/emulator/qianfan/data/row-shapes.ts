@@ -1,4 +1,4 @@
-import type { TrainingPair } from "../store/training-pair-store";
+import type { TrainingPair } from "../datasets/training-pair-store";
 import { chatMessages, isText, preferredText, recordsOf, textOf } from "./row-parts";
 
 /** A row that fits, or what is wrong with it. */

@@ -1,7 +1,7 @@
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
-import { invalidParameter } from "../answer/invalid-parameter";
-import { zuluTime } from "../format/zulu-time";
-import { authenticate } from "../routing/authenticate";
+import { invalidParameter } from "../invalid-parameter";
+import { zuluTime } from "../zulu-time";
+import { authenticate } from "../authentication/authenticate";
 import type { InferenceOperation } from "./inference-operation";
 import { makeBearerToken } from "./temporary-token";
 

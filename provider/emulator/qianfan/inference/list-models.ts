@@ -1,6 +1,6 @@
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { serviceState } from "../services/service-state";
-import { presetServices } from "../tables/preset-services";
+import { presetServices } from "../services/preset-services";
 import { authenticateV2Inference } from "./authenticate-v2";
 import type { InferenceOperation } from "./inference-operation";
 

@@ -1,5 +1,5 @@
-import type { QianfanCloud } from "../qianfan-cloud";
-import type { ServiceRow } from "../store/service-store";
+import type { QianfanCloud } from "../cloud";
+import type { ServiceRow } from "./service-store";
 
 /** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the SDK's mock. */
 export function buyComputeUnit(

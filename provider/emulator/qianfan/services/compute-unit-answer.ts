@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../base/json";
 import { doc, fieldsFrom, ours, type Field } from "../../provenance/provenance";
-import { zuluTime } from "../format/zulu-time";
-import type { ComputeUnitRow } from "../store/compute-unit-store";
+import { zuluTime } from "../zulu-time";
+import type { ComputeUnitRow } from "./compute-unit-store";
 
 /** A compute unit of a service, as it is shown. */
 export function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {

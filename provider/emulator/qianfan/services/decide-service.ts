@@ -1,7 +1,7 @@
 import type { DeploymentFate } from "../../deployment-fate";
 import type { FaceContext } from "../../face-context";
-import { createQianfanCloud, type QianfanCloud } from "../qianfan-cloud";
-import type { ServiceRow } from "../store/service-store";
+import { createQianfanCloud, type QianfanCloud } from "../cloud";
+import type { ServiceRow } from "./service-store";
 import { deploymentTimes } from "./deployment-times";
 import { serviceState } from "./service-state";
 

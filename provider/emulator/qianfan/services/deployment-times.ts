@@ -1,4 +1,4 @@
-import type { QianfanCloud } from "../qianfan-cloud";
+import type { QianfanCloud } from "../cloud";
 
 /** How long a service waits for its compute unit, in simulated milliseconds: our choice. */
 const PREPARING_MS = 30_000;

@@ -1,8 +1,8 @@
 import type { CallRecord } from "../../journal";
-import type { QianfanCloud } from "../qianfan-cloud";
-import type { ModelRow } from "../store/model-store";
-import { newId } from "../store/new-id";
-import type { ServiceRow } from "../store/service-store";
+import type { QianfanCloud } from "../cloud";
+import type { ModelRow } from "../models/model-store";
+import { newId } from "../new-id";
+import type { ServiceRow } from "./service-store";
 import { buyComputeUnit } from "./buy-compute-unit";
 import { deploymentTimes } from "./deployment-times";
 import type { ServiceConfig } from "./service-config";

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../base/json";
 import { client, doc, fieldsFrom, ours, type Field, type Rules } from "../../provenance/provenance";
-import { zuluTime } from "../format/zulu-time";
-import type { QianfanCloud } from "../qianfan-cloud";
-import type { ServiceRow } from "../store/service-store";
+import { zuluTime } from "../zulu-time";
+import type { QianfanCloud } from "../cloud";
+import type { ServiceRow } from "./service-store";
 import { readServiceConfig } from "./service-config";
 import { serviceState } from "./service-state";
 import { serviceUrl } from "./service-url";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { invalidParameter } from "../answer/invalid-parameter";
-import { Refusal } from "../answer/refusal";
-import type { QianfanCloud } from "../qianfan-cloud";
-import { sampleComputeUnits } from "../tables/sample-compute-units";
-import { plainText } from "../operations/plain-text";
+import { invalidParameter } from "../invalid-parameter";
+import { Refusal } from "../refusal";
+import type { QianfanCloud } from "../cloud";
+import { sampleComputeUnits } from "./sample-compute-units";
+import { plainText } from "../plain-text";
 import { readServiceConfig, type ServiceConfig } from "./service-config";
 
 const replicas = z.int().min(1);

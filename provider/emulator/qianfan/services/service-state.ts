@@ -1,6 +1,6 @@
-import type { QianfanCloud } from "../qianfan-cloud";
-import type { ServiceRow } from "../store/service-store";
-import type { ServiceVersionRow } from "../store/service-version-store";
+import type { QianfanCloud } from "../cloud";
+import type { ServiceRow } from "./service-store";
+import type { ServiceVersionRow } from "./service-version-store";
 
 /** `runStatus` of a service (zmm1xw37v); no service of the simulated cloud fails by itself. */
 export type ServiceStatusWord = "New" | "Deploying" | "Serving" | "Failed" | "Stopped";

@@ -1,4 +1,4 @@
-import type { ServiceRow } from "../store/service-store";
+import type { ServiceRow } from "./service-store";
 
 /** Path of V1's inference routes (official SDKs). */
 export const inferenceRoot = "/rpc/2.0/ai_custom/v1/wenxinworkshop";

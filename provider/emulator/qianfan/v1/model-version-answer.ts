@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../base/json";
-import { chinaTime } from "../format/china-time";
+import { chinaTime } from "../china-time";
 import { client, doc, fieldsFrom, ours, type Field, type Rules } from "../../provenance/provenance";
-import type { ModelRow } from "../store/model-store";
+import type { ModelRow } from "../models/model-store";
 
 /** A version as modelVersionDetail and modelDetail show it (pages ylnljj3ku and api-125401760, the SDK's mock). */
 export function modelVersionAnswer(model: ModelRow, now: number): JsonObject {

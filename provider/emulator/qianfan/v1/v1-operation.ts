@@ -1,6 +1,6 @@
 import type { Json } from "../../../base/json";
 import type { Provenance } from "../../provenance/provenance";
-import type { OperationCall, ReadFiles } from "../routing/operation";
+import type { OperationCall, ReadFiles } from "../operation";
 
 /**
  * One call of the V1 API. Mind the words in this folder: V1's *task* is the container, which V2 calls *job*, and V1's

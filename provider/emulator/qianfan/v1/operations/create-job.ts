@@ -1,7 +1,7 @@
 import { client, doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
-import { dataRules } from "../../operations/data-rules";
-import { isChargeQuotaExceeded, isTrainingQuotaReached, runQuotaRules } from "../../operations/quotas";
-import { submitRun } from "../../operations/submit-run";
+import { dataRules } from "../../jobs/data-rules";
+import { isChargeQuotaExceeded, isTrainingQuotaReached, runQuotaRules } from "../../jobs/quotas";
+import { submitRun } from "../../jobs/submit-run";
 import { checkTrainConfig } from "../check-train-config";
 import { createJobRequest } from "../create-job-request";
 import { parseV1Body } from "../parse-v1-body";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
-import { limitedText } from "../../operations/limited-text";
-import { newJob } from "../../operations/new-job";
-import { isJobQuotaReached, jobQuotaRule } from "../../operations/quotas";
-import { parameterLimits } from "../../tables/parameter-limits";
+import { limitedText } from "../../limited-text";
+import { newJob } from "../../jobs/new-job";
+import { isJobQuotaReached, jobQuotaRule } from "../../jobs/quotas";
+import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";
 import type { V1Operation } from "../v1-operation";
 import { V1Refusal } from "../v1-refusal";

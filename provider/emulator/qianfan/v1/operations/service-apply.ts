@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { limitedText } from "../../operations/limited-text";
+import { limitedText } from "../../limited-text";
 import { newService } from "../../services/new-service";
-import { parameterLimits } from "../../tables/parameter-limits";
+import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { serviceState } from "../../services/service-state";
 import { inferenceRoot, serviceUrl } from "../../services/service-url";
-import { presetServices } from "../../tables/preset-services";
+import { presetServices } from "../../services/preset-services";
 import { parseV1Body } from "../parse-v1-body";
 import { v1ServiceStatus } from "../service-status-word";
 import type { V1Operation } from "../v1-operation";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { hasEnded } from "../../operations/delete-rules";
+import { hasEnded } from "../../jobs/delete-rules";
 import { parseV1Body } from "../parse-v1-body";
 import { requireContainer } from "../require-container";
 import { requireRun } from "../require-run";

@@ -9,7 +9,7 @@ import { bosOperations } from "../../provider/emulator/bos/routing/bos-operation
 import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import type { Source } from "../../provider/emulator/provenance/provenance";
-import { errorTable } from "../../provider/emulator/qianfan/error-table";
+import { errorTable } from "../../provider/emulator/qianfan/refusals";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
 import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";

@@ -11,7 +11,7 @@ import { missingBosOperations } from "../../provider/emulator/bos/routing/missin
 import { citedClients } from "../../provider/emulator/marks/cited-clients";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import { seedDocuments } from "../../provider/emulator/marks/seed-documents";
-import { errorTable } from "../../provider/emulator/qianfan/error-table";
+import { errorTable } from "../../provider/emulator/qianfan/refusals";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
 import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";

@@ -1,19 +1,15 @@
 import { errorText } from "../../base/error-text";
 import type { Json } from "../../base/json";
-import { errorTable } from "./error-table";
-import { injectedAnswer } from "./injected-answer";
-import { jsonAnswer } from "./json-answer";
-import { Refusal } from "./refusal";
-import { refusalAnswer } from "./refusal-answer";
+import { errorTable, Refusal } from "./refusals";
+import { injectedAnswer, jsonAnswer, refusalAnswer } from "./answers";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
 import type { QianfanCloud } from "./cloud";
 import { answerInferenceRequest, injectedInferenceAnswer } from "./inference/answer-inference-request";
 import { answerV1Request } from "./v1/answer-v1-request";
 import { v1InjectedAnswer } from "./v1/v1-injected-answer";
-import { authenticate } from "./authentication/authenticate";
-import { readBody } from "./read-body";
-import { requirePost } from "./require-post";
+import { authenticate } from "./authentication/verify-request";
+import { readBody, requirePost } from "./request-body";
 import { resolveRoute, type V2Route } from "./resolve-route";
 
 /** Answers one request in the vendor's form, whatever it is. */

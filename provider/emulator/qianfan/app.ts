@@ -4,7 +4,7 @@ import { createBosCloud } from "../bos/bos-cloud";
 import { answerBosRequest } from "../bos/routing/answer-bos-request";
 import { bosOperations } from "../bos/routing/bos-operations";
 import type { FaceContext } from "../face-context";
-import { answerImportReport, importReport, isImportReport } from "./datasets/answer-import-report";
+import { answerImportReport, importReport, isImportReport } from "./datasets/import-report";
 import { inferenceOperations } from "./inference/inference-operations";
 import { createQianfanCloud } from "./cloud";
 import { answerRequest } from "./answer-request";

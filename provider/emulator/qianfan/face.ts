@@ -1,10 +1,17 @@
+import { bosRoot } from "../bos/bos-address";
 import { sampleBucketSql } from "../bos/store/bos-tables";
 import type { Face } from "../face";
-import { ownsPath } from "./owns-path";
-import { journalTime } from "./journal-time";
 import { sampleDatasetSql } from "./datasets/dataset-tables";
-import { qianfanSchema } from "./schema";
 import { createTaskStore } from "./jobs/task-store";
+import { journalTime } from "./journal-time";
+import { qianfanSchema } from "./schema";
+
+const roots = [bosRoot, "/v2", "/wenxinworkshop", "/rpc/2.0", "/rest/2.0", "/oauth/2.0", "/v1/BCE-BEARER"];
+
+/** True for a path of Qianfan's hosts or of its object storage, known or not. */
+function ownsPath(path: string): boolean {
+  return roots.some((root) => path === root || path.startsWith(`${root}/`));
+}
 
 const loadApp = () => require("./app") as typeof import("./app");
 

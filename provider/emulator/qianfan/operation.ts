@@ -1,6 +1,6 @@
 import type { Json } from "../../base/json";
 import type { CallRecord } from "../journal";
-import type { DataReading } from "./data/data-reading";
+import type { DataReading } from "./data/data-reader";
 import type { QianfanCloud } from "./cloud";
 import type { Provenance } from "../provenance/provenance";
 

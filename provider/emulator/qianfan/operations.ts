@@ -1,37 +1,31 @@
-import { createCustomModel } from "./models/create-custom-model";
-import { createCustomModelSet } from "./models/create-custom-model-set";
-import { createDataset } from "./datasets/create-dataset";
-import { createDatasetVersion } from "./datasets/create-dataset-version";
-import { createFineTuningJob } from "./jobs/create-fine-tuning-job";
-import { createFineTuningTask } from "./jobs/create-fine-tuning-task";
-import { createImportTask } from "./datasets/create-import-task";
+import { createCustomModel } from "./models/create-model";
+import { createCustomModelSet, deleteModelSet, describeModelSet } from "./models/model-sets";
+import { createDataset, describeDatasets } from "./datasets/datasets";
+import { createDatasetVersion, describeDatasetVersion, describeDatasetVersions } from "./datasets/dataset-versions";
+import { createFineTuningJob, deleteFineTuningJob, describeFineTuningJobs } from "./jobs/jobs";
+import { createFineTuningTask } from "./jobs/create-task";
+import { createImportTask } from "./datasets/create-import";
 import { createService } from "./services/create-service";
-import { deleteDataset } from "./datasets/delete-dataset";
-import { deleteDatasetVersion } from "./datasets/delete-dataset-version";
-import { deleteFineTuningJob } from "./jobs/delete-fine-tuning-job";
-import { deleteFineTuningTask } from "./jobs/delete-fine-tuning-task";
-import { deleteModel } from "./models/delete-model";
-import { deleteModelSet } from "./models/delete-model-set";
-import { describeComputeUnit } from "./services/describe-compute-unit";
-import { describeComputeUnits } from "./services/describe-compute-units";
-import { describeDatasetVersion } from "./datasets/describe-dataset-version";
-import { describeDatasetVersions } from "./datasets/describe-dataset-versions";
-import { describeDatasets } from "./datasets/describe-datasets";
-import { describeFineTuningJobs } from "./jobs/describe-fine-tuning-jobs";
-import { describeFineTuningSupportModels } from "./jobs/describe-fine-tuning-support-models";
-import { describeFineTuningTask } from "./jobs/describe-fine-tuning-task";
-import { describeFineTuningTasks } from "./jobs/describe-fine-tuning-tasks";
-import { describeImportTask } from "./datasets/describe-import-task";
-import { describeModel } from "./models/describe-model";
-import { describeModelSet } from "./models/describe-model-set";
-import { describePresetServices } from "./services/describe-preset-services";
-import { describeService } from "./services/describe-service";
-import { describeServices } from "./services/describe-services";
+import { deleteDataset, deleteDatasetVersion } from "./datasets/delete-datasets";
+import {
+  deleteFineTuningTask,
+  describeFineTuningTask,
+  describeFineTuningTasks,
+  stopFineTuningTask,
+} from "./jobs/tasks";
+import { deleteModel, describeModel } from "./models/models";
+import {
+  describeComputeUnit,
+  describeComputeUnits,
+  purchaseServiceResource,
+  releaseComputeUnit,
+} from "./services/compute-units";
+import { describeFineTuningSupportModels } from "./jobs/support-models";
+import { describeImportTask } from "./datasets/describe-import";
+import { describePresetServices } from "./services/preset-services";
+import { describeService, describeServices } from "./services/services";
 import { modifyService } from "./services/modify-service";
-import { purchaseServiceResource } from "./services/purchase-service-resource";
-import { releaseComputeUnit } from "./services/release-compute-unit";
-import { publishDatasetVersion } from "./datasets/publish-dataset-version";
-import { stopFineTuningTask } from "./jobs/stop-fine-tuning-task";
+import { publishDatasetVersion } from "./datasets/publish-version";
 import type { Operation } from "./operation";
 
 /** Every Action that the simulated Qianfan carries out. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { errorTable } from "../../../provider/emulator/qianfan/error-table";
+import { errorTable } from "../../../provider/emulator/qianfan/refusals";
 import { generalRules } from "../../../provider/emulator/qianfan/general-rules";
 import { missingOperations } from "../../../provider/emulator/qianfan/missing-operations";
 import { operations } from "../../../provider/emulator/qianfan/operations";

@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store";
-import { pageOf, type Page } from "../page";
+import { type Page, pageOf } from "../page";
 
 /** A dataset as it is stored; its data is in its versions. */
 export interface DatasetRow {

@@ -1,7 +1,7 @@
-import { Refusal } from "../refusal";
+import { Refusal } from "../refusals";
 import type { OperationCall } from "../operation";
 import type { DatasetRow } from "./dataset-store";
-import type { DatasetVersionRow } from "./dataset-version-row";
+import type { DatasetVersionRow } from "./dataset-version-store";
 
 /** The dataset that a call names. @throws Refusal `NoSuchDataset` */
 export function requireDataset({ cloud, record }: OperationCall, datasetId: string): DatasetRow {

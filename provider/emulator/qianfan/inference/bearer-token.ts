@@ -1,7 +1,7 @@
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
-import { invalidParameter } from "../invalid-parameter";
-import { zuluTime } from "../zulu-time";
-import { authenticate } from "../authentication/authenticate";
+import { invalidParameter } from "../refusals";
+import { zuluTime } from "../times";
+import { authenticate } from "../authentication/verify-request";
 import type { InferenceOperation } from "./inference-operation";
 import { makeBearerToken } from "./temporary-token";
 

@@ -3,7 +3,7 @@ import { answerChat, type ChatMessage, limitAnswer } from "../../inference/answe
 import { answerPieces, eventStream } from "../../inference/event-stream";
 import { plainContent } from "../../inference/taught-by-chat";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { inferenceRoot } from "../services/service-url";
+import { inferenceRoot } from "../services/service-state";
 import { answerId } from "./answer-id";
 import { authenticateV1Inference } from "./authenticate-v1";
 import { findModel } from "./find-model";

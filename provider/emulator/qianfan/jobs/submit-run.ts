@@ -3,9 +3,8 @@ import type { CallRecord } from "../../journal";
 import { newId } from "../new-id";
 import type { JobRow } from "./job-store";
 import type { TaskRow } from "./task-store";
-import { imageModels } from "./image-models";
+import { imageModels, type TrainingSettings } from "./training-settings";
 import type { TrainingData } from "./training-data";
-import type { TrainingSettings } from "./training-settings";
 
 /** Runs of the one account share one queue. */
 export const ACCOUNT = "qianfan";

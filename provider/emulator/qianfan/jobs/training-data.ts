@@ -1,13 +1,50 @@
-import { Refusal } from "../refusal";
-import { cutTokens } from "./cut-tokens";
-import type { DataReading } from "../data/data-reading";
+import { z } from "zod";
+import { client, ours, type Rules } from "../../provenance/provenance";
 import type { QianfanCloud } from "../cloud";
-import type { DatasetVersionRow } from "../datasets/dataset-version-row";
+import type { DataReading } from "../data/data-reader";
+import type { DatasetVersionRow } from "../datasets/dataset-version-store";
+import { objectStorageSample } from "../datasets/sample-datasets";
 import type { TrainingSource } from "../datasets/training-pair-store";
 import { parameterLimits } from "../parameter-limits";
-import { objectStorageSample } from "../datasets/sample-datasets";
-import { importedData } from "./imported-data";
-import type { DatasetConfig } from "./dataset-config-schema";
+import { Refusal } from "../refusals";
+
+const { samplingRate, splitRatio } = parameterLimits;
+const split = z.number().min(splitRatio.min).max(splitRatio.max);
+
+/** `datasetConfig` of a task (1mo1a2ttv). */
+export const datasetConfigSchema = z.discriminatedUnion("sourceType", [
+  z.object({
+    sourceType: z.literal("Platform"),
+    versions: z
+      .array(
+        z.object({
+          versionId: z.string().min(1),
+          samplingRate: z.number().min(samplingRate.min).max(samplingRate.max).default(1),
+        }),
+      )
+      .min(1),
+    splitRatio: split,
+  }),
+  z.object({
+    sourceType: z.literal("Bos"),
+    // One slash behind the scheme, then bucket and path.
+    versions: z.array(z.object({ versionBosUri: z.string().regex(/^bos:\/[^/]+\/./) })).min(1),
+    splitRatio: split,
+  }),
+]);
+
+/** A `datasetConfig` that has been read. */
+type DatasetConfig = z.infer<typeof datasetConfigSchema>;
+
+/** Rules of what a run trains on, for V1 and V2. */
+export const dataRules: Rules = {
+  "files in object storage are read when the run is submitted; a row that cannot be trained on fails the run":
+    ours("not stated"),
+  "data in a bucket that the simulated object storage does not have counts as 200 short rows": ours(
+    "it cannot be read, and programs that name their own bucket run all the same",
+  ),
+  "rows that are longer than maxSeqLen are cut": client("recorded answers: rows over 8,000 tokens are truncated"),
+};
 
 /** What a task trains on after sampling and splitting. */
 export interface TrainingData {
@@ -105,4 +142,31 @@ function partsOf(
     }
     return versionPart(cloud, version, samplingRate, maxLength);
   });
+}
+
+const lengthTable = z.record(z.string(), z.number());
+
+/** Everything that has been imported into a dataset version, rows cut at a length. */
+function importedData(cloud: QianfanCloud, version: DatasetVersionRow, maxLength: number | undefined): TrainingData {
+  const now = cloud.world.now();
+  const imports = cloud.datasetImports
+    .ofVersion(version.seq)
+    .filter((row) => row.problem_count === 0 && row.finished_at <= now);
+  return {
+    rows: version.rows,
+    tokens: imports.reduce(
+      (sum, row) => sum + cutTokens(lengthTable.parse(JSON.parse(row.lengths)), row.tokens, maxLength),
+      0,
+    ),
+    sources: imports.map(({ source }) => ({ source, versionId: version.id })),
+  };
+}
+
+/** Tokens of one pass when rows are cut at a length; the next longer one that was counted stands for it. */
+function cutTokens(lengths: Readonly<Record<string, number>>, tokens: number, maxLength: number | undefined): number {
+  if (maxLength === undefined) return tokens;
+  const longer = Object.keys(lengths)
+    .map(Number)
+    .filter((length) => length >= maxLength);
+  return longer.length === 0 ? tokens : (lengths[String(Math.min(...longer))] ?? tokens);
 }

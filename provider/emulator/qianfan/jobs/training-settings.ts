@@ -1,8 +1,12 @@
-import { invalidParameter } from "../invalid-parameter";
+import { invalidParameter } from "../refusals";
 import type { JobRow } from "./job-store";
-import { findTrainingOption } from "./find-training-option";
-import { imageModels } from "./image-models";
-import { takesValue } from "./takes-value";
+import { findTrainingOption, type HyperParameterRow } from "./training-options";
+
+/** Models that make images: no text metrics, one fixed parameter scale each (theme page Q/2981496). */
+export const imageModels: ReadonlyMap<string, "FullFineTuning" | "LoRA"> = new Map([
+  ["WENXIN-YIGE", "FullFineTuning"],
+  ["Stable-Diffusion-XL-Base-1.0", "LoRA"],
+]);
 
 /** What the training engine needs to know of the hyperparameters. */
 export interface TrainingSettings {
@@ -52,4 +56,20 @@ export function trainingSettings(
 
 function length(value: unknown): number | undefined {
   return typeof value === "number" && value > 0 ? value : undefined;
+}
+
+/** True when a hyperparameter may have the value. Steps are not judged: our choice, some defaults miss their own step. */
+function takesValue({ type, checkType, checkValue }: HyperParameterRow, value: unknown): boolean {
+  const hasType = type === "int" || type === "float" ? typeof value === "number" : typeof value === "string";
+  switch (checkType) {
+    case "choice":
+      return hasType && checkValue.some((choice) => choice === value);
+    case "mult_choice":
+      return Array.isArray(value) && value.every((part) => checkValue.some((choice) => choice === part));
+    case "range": {
+      const [lowest, highest] = checkValue.map(Number);
+      if (typeof value !== "number" || lowest === undefined || highest === undefined) return false;
+      return (type !== "int" || Number.isInteger(value)) && value >= lowest && value <= highest;
+    }
+  }
 }

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { Refusal } from "../refusal";
+import { Refusal } from "../refusals";
 import type { Operation } from "../operation";
-import { updateTime } from "./deployment-times";
-import { serviceState } from "./service-state";
-import { parseBody } from "../parse-body";
-import { requireService } from "./require-service";
-import { requireVersion } from "../models/require-version";
+import { serviceState, updateTime } from "./service-state";
+import { parseBody } from "../request-body";
+import { requireService } from "./services";
+import { requireVersion } from "../models/require-model";
 
 const schema = z.object({
   serviceId: z.string().min(1),

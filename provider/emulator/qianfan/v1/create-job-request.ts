@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { limitedText } from "../limited-text";
+import { limitedText } from "../request-body";
 import { parameterLimits } from "../parameter-limits";
 import { trainConfigSchema } from "./check-train-config";
 import { trainsetSchema } from "./trainset";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../base/json";
-import { chinaTime } from "../china-time";
+import { chinaTime } from "../times";
 import { client, doc, fieldsFrom, ours, type Field, type Rules } from "../../provenance/provenance";
 import type { ModelRow } from "../models/model-store";
 

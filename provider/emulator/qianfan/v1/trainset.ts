@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DataReading } from "../data/data-reading";
+import type { DataReading } from "../data/data-reader";
 import {
   filePart,
   hasTooFewRows,

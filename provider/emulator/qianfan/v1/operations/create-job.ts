@@ -1,5 +1,5 @@
 import { client, doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
-import { dataRules } from "../../jobs/data-rules";
+import { dataRules } from "../../jobs/training-data";
 import { isChargeQuotaExceeded, isTrainingQuotaReached, runQuotaRules } from "../../jobs/quotas";
 import { submitRun } from "../../jobs/submit-run";
 import { checkTrainConfig } from "../check-train-config";

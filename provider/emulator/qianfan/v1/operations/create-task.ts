@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
-import { limitedText } from "../../limited-text";
-import { newJob } from "../../jobs/new-job";
+import { limitedText } from "../../request-body";
+import { newJob } from "../../jobs/jobs";
 import { isJobQuotaReached, jobQuotaRule } from "../../jobs/quotas";
 import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { client, fieldsFrom, ours } from "../../../provenance/provenance";
 import { dataFormats } from "../../data/data-formats";
-import { datasetName } from "../../datasets/dataset-name";
-import { newDataset } from "../../datasets/new-dataset";
+import { datasetName, newDataset } from "../../datasets/datasets";
 import { parseV1Body } from "../parse-v1-body";
 import { v1Storage } from "../v1-dataset";
 import type { V1Operation } from "../v1-operation";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { client, fieldsFrom, ours } from "../../../provenance/provenance";
-import { liveRunOn, removeDataset, removeDatasetVersion } from "../../datasets/remove-dataset-version";
+import { liveRunOn, removeDataset, removeDatasetVersion } from "../../datasets/delete-datasets";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { problemsOf } from "../../datasets/count-problems";
+import { problemsOf } from "../../datasets/dataset-import-store";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";

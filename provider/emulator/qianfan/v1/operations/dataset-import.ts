@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { client, fieldsFrom, ours } from "../../../provenance/provenance";
-import { importObstacle, startImport } from "../../datasets/start-import";
+import { importObstacle, startImport } from "../../datasets/create-import";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
 import type { JsonObject } from "../../../../base/json";
 import type { RunStatus, RunView } from "../../../contract";
-import { visualizationLink } from "../../jobs/visualization-link";
+import { visualizationLink } from "../../jobs/task-object";
 import type { QianfanCloud } from "../../cloud";
 import type { TaskRow } from "../../jobs/task-store";
 import { parseV1Body } from "../parse-v1-body";

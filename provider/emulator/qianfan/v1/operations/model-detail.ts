@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, fieldsWithin, ours } from "../../../provenance/provenance";
-import { chinaTime } from "../../china-time";
+import { chinaTime } from "../../times";
 import { modelVersionAnswer, modelVersionFields, modelVersionRules } from "../model-version-answer";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";

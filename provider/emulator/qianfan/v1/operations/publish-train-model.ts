@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { limitedText } from "../../limited-text";
-import { modelSetName, newModelSet } from "../../models/new-model-set";
-import { plainText } from "../../plain-text";
-import { publishedStep, publishRun } from "../../models/publish-run";
+import { limitedText, plainText } from "../../request-body";
+import { modelSetName, newModelSet } from "../../models/model-sets";
+import { publishedStep, publishRun } from "../../models/create-model";
 import type { OperationCall } from "../../operation";
-import type { ModelSetRow } from "../../models/model-set-store";
+import type { ModelSetRow } from "../../models/model-store";
 import type { TaskRow } from "../../jobs/task-store";
 import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";

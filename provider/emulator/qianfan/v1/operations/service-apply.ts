@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { limitedText } from "../../limited-text";
-import { newService } from "../../services/new-service";
+import { limitedText } from "../../request-body";
+import { newService } from "../../services/create-service";
 import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { readServiceConfig } from "../../services/service-config";
-import { serviceState } from "../../services/service-state";
-import { serviceUrl } from "../../services/service-url";
+import { serviceState, serviceUrl } from "../../services/service-state";
 import { parseV1Body } from "../parse-v1-body";
 import { v1ServiceStatus } from "../service-status-word";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { serviceState } from "../../services/service-state";
-import { inferenceRoot, serviceUrl } from "../../services/service-url";
+import { inferenceRoot, serviceState, serviceUrl } from "../../services/service-state";
 import { presetServices } from "../../services/preset-services";
 import { parseV1Body } from "../parse-v1-body";
 import { v1ServiceStatus } from "../service-status-word";

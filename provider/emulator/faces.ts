@@ -1,4 +1,4 @@
-import { bailianFace } from "./bailian/bailian-face";
+import { bailianFace } from "./bailian/face";
 import type { Face } from "./face";
 import { qianfanFace } from "./qianfan/face";
 

@@ -1,6 +1,6 @@
-import { refusalMarks } from "../../provider/emulator/bailian/answer/refusal-marks";
+import { refusalMarks } from "../../provider/emulator/bailian/refusals";
 import { generalRules as bailianRules } from "../../provider/emulator/bailian/general-rules";
-import { baseModelsSource } from "../../provider/emulator/bailian/jobs/base-models";
+import { baseModelsSource } from "../../provider/emulator/bailian/models/base-models";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
 import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";

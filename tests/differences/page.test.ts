@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { refusals } from "../../provider/emulator/bailian/answer/refusals";
-import { refusalMarks } from "../../provider/emulator/bailian/answer/refusal-marks";
+import { refusalMarks, refusals } from "../../provider/emulator/bailian/refusals";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
 import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createEmulator } from "../../provider/emulator";
 import { missingOperations as missingBailianOperations } from "../../provider/emulator/bailian/missing-operations";
-import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
+import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 
 const bailian = missingBailianOperations.map(({ name, routes: [{ method = "POST", path }] }) => ({
   name,

@@ -1,4 +1,4 @@
-import { Refusal } from "../surface/refusal";
+import type { Refusal } from "../surface/refusal";
 
 /**
  * What an operation answers below the envelope: on the native API the members beside `request_id` (`output`, for files

@@ -1,7 +1,6 @@
 import type { InjectedError } from "../faults/injected-error";
 import { client, doc, ours, seed, type Source } from "../provenance/provenance";
 import { type ErrorRow, injectedRefusal, type Refusal, refusalsOf } from "../surface/refusal";
-import { operation } from "./call";
 
 const theSeed = seed("000");
 const errorPage = doc("error-code");

@@ -33,18 +33,6 @@ export const chatRules = namedRules({
     says: "a message has a role",
     source: sources.bailianCli,
   },
-  role: {
-    severity: "error",
-    shows: "value",
-    says: "roles are system, user, assistant and tool",
-    source: sources.bailianUpload,
-  },
-  "qianfan-role": {
-    severity: "error",
-    shows: "value",
-    says: "roles are system, user, assistant, and tool or function in function calling",
-    source: sources.qianfanRole,
-  },
   "content-missing": {
     severity: "error",
     shows: "absence",

@@ -1,0 +1,52 @@
+import type { MessageDialect, TrainingFiles } from "../../contract/training-files";
+
+/** Qianfan calls these rows Role. */
+const messages: MessageDialect = {
+  role: {
+    code: "qianfan-role",
+    severity: "error",
+    shows: "value",
+    says: "roles are system, user, assistant, and tool or function in function calling",
+    source: "Qianfan, import of Role(user+assistant) data",
+  },
+  otherRole: "function",
+  judgesToolsAndThinking: false,
+  hasWeight: true,
+  mostTurns: 150,
+};
+
+/** What Qianfan takes as training files. */
+export const trainingFiles: TrainingFiles = {
+  formats: {
+    chat: { kind: "messages", dialect: messages },
+    "prompt-response": { kind: "turns" },
+    dpo: { kind: "turn-pairs" },
+    kto: { kind: "judged-turns" },
+    text: { kind: "text" },
+  },
+  bounds: [
+    {
+      of: "bytes",
+      atMost: 50 * 2 ** 30,
+      rule: {
+        code: "qianfan-file-size",
+        severity: "error",
+        shows: "value",
+        says: "Qianfan imports 50 GB from a file in BOS",
+        source: "Qianfan, import of Prompt+Response data",
+      },
+    },
+    {
+      of: "rows",
+      atLeast: 32,
+      rule: {
+        code: "qianfan-rows",
+        severity: "error",
+        shows: "value",
+        says: "Qianfan trains on 32 rows or more",
+        source: "Qianfan, error 510101 of createJob",
+      },
+    },
+  ],
+  longRows: { fate: "are cut off", source: "Qianfan, SFT cookbook of 2023" },
+};

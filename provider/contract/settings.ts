@@ -2,7 +2,7 @@ import type { FineTuneError } from "../base/fine-tune-error";
 
 /** One setting of the provider. */
 export interface SettingRow {
-  /** Name in the environment, as the official SDKs spell it where they have one. */
+  /** Name in the environment, as the official clients spell it where they have one ([dashscope 2.0.2], [official SDKs]). */
   readonly environment: string;
   readonly isCredential: boolean;
   /** What a valid value looks like, for error messages and documentation. */

@@ -1,3 +1,4 @@
+import type { Authority } from "../sources/source";
 import type { DatasetFormat } from "./dataset-cloud";
 
 /** One thing that preflight looks at, as data. */
@@ -11,7 +12,7 @@ export interface FileRule {
   /** What is allowed, or what is wrong; continues the sentence. */
   readonly says: string;
   /** Where the rule stands (document, client), or "our choice" with the reason. */
-  readonly source: string;
+  readonly source: Authority;
 }
 
 /** A bound of a number, and the rule that a file breaks which is beyond it. */
@@ -48,12 +49,13 @@ export type RowLayout =
 export interface TrainingFiles {
   /** The formats that it takes. */
   readonly formats: Readonly<Partial<Record<DatasetFormat, RowLayout>>>;
+  readonly formatsSource: Authority;
   /** What it takes in one file. How many files an account may have is not told by a file. */
   readonly bounds: readonly Bound[];
   /** What becomes of a row that is longer than a job takes, continuing "the rows …", and where that stands. */
   readonly longRows: {
     readonly fate: string;
     readonly fateByFormat?: Readonly<Partial<Record<DatasetFormat, string>>>;
-    readonly source: string;
+    readonly source: Authority;
   };
 }

@@ -151,7 +151,12 @@ function refusal(name: string, code: "file-missing" | "file-changed", says: stri
 function wrongFormat(cloud: Cloud, format: DatasetFormat): PreflightReport {
   const takes = formatsOf([cloud]).map((known) => known.format);
   const says = `${cloud.title} takes no format ${format}; it takes ${takes.join(", ")}`;
-  const finding = { rule: "format", severity: "error" as const, says, source: "the documents of its imports" };
+  const finding = {
+    rule: "format",
+    severity: "error" as const,
+    says,
+    source: cloud.dataset?.files().formatsSource ?? "our choice: no format is known",
+  };
   const reason = `${says} (rule format; ${finding.source})`;
   return {
     errors: [finding],

@@ -143,7 +143,7 @@ describe("the README", function () {
   });
 
   it("lists every option of the emulator with its default, and no other", () => {
-    const main = ["-r", "ts-node/register/transpile-only", "provider/cli/main.ts"];
+    const main = ["-r", "tsx/cjs", "provider/cli/main.ts"];
     const env = { ...process.env, COLUMNS: "200" };
     const help = execFileSync(process.execPath, [...main, "emulator", "--help"], { cwd: root, env, encoding: "utf8" });
     const options = [...help.matchAll(/^ {2}(--\S+(?: <\w+>)?) {2}/gm)].map(([, option]) => option ?? "");
@@ -164,7 +164,7 @@ describe("the README", function () {
   });
 
   it("lists every command of `finetune`, and no other", () => {
-    const main = ["-r", "ts-node/register/transpile-only", "provider/cli/main.ts"];
+    const main = ["-r", "tsx/cjs", "provider/cli/main.ts"];
     const help = execFileSync(process.execPath, [...main, "--help"], { cwd: root, encoding: "utf8" });
     const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? "");
     const told = tableRows(sectionOf("## The command `finetune`")).map(

@@ -8,6 +8,7 @@ import { findPrice as findPriceOn } from "../../provider/prices/find-price";
 import priceList from "../../provider/clouds/bailian/price-list.json";
 import { readPriceOverrides as readOverrides, type PriceOverrides } from "../../provider/prices/price-overrides";
 import { roundMoney } from "../../provider/prices/round-money";
+import { sources, titleOf } from "../../provider/sources";
 
 const readPriceOverrides = (text: string) =>
   readOverrides(
@@ -28,7 +29,8 @@ const priceOf = (...asked: Parameters<typeof findPrice>) => findPrice(...asked)?
 describe("the price list", () => {
   it("is dated, names its source, and has each model of a cloud once", () => {
     assert.match(priceList.date, /^\d{4}-\d{2}$/);
-    assert.notEqual(priceList.source, "");
+    const page = sources.find(({ key }) => key === "model-training-and-deployment-billing");
+    assert.equal(`${priceList.source}, ${priceList.date}`, page && `Model Studio, ${titleOf(page)}`);
     const names = priceList.rows.map(({ model }) => model);
     assert.equal(new Set(names).size, names.length);
     for (const { pricePerThousandTokens, currency } of priceList.rows) {

@@ -1,10 +1,9 @@
-import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
-import { generalRules } from "../../provider/emulator/qianfan/routing/general-rules";
-import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
-import { operations } from "../../provider/emulator/qianfan/routing/operations";
-import type { HyperParameterRow } from "../../provider/emulator/qianfan/tables/hyper-parameter-row";
-import { parameterLimits } from "../../provider/emulator/qianfan/tables/parameter-limits";
-import { trainingOptions } from "../../provider/emulator/qianfan/tables/training-options";
+import { errorTable } from "../../provider/emulator/qianfan/refusals";
+import { generalRules } from "../../provider/emulator/qianfan/general-rules";
+import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
+import { operations } from "../../provider/emulator/qianfan/operations";
+import { type HyperParameterRow, trainingOptions } from "../../provider/emulator/qianfan/jobs/training-options";
+import { parameterLimits } from "../../provider/emulator/qianfan/parameter-limits";
 import { trainTypes } from "../../provider/emulator/qianfan/v1/tables/train-types";
 import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
 import { v1GeneralRules } from "../../provider/emulator/qianfan/v1/v1-general-rules";

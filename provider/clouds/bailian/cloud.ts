@@ -27,7 +27,7 @@ export const bailian: Cloud<"bailian"> = {
       environment: "DASHSCOPE_HTTP_BASE_URL",
       isCredential: false,
       takes: "an http(s) URL that ends in /api/v1",
-      // Beijing: seed 000 names it as the region of the tuning API.
+      // Beijing: the region of the tuning API by seed [000].
       fallback: "https://dashscope.aliyuncs.com/api/v1",
     },
     dashscopeWorkspace: {

@@ -1,4 +1,7 @@
 import type { MessageDialect, TrainingFiles } from "../../contract/training-files";
+import { cite } from "../../sources";
+
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
 
 const MiB = 2 ** 20;
 
@@ -8,7 +11,7 @@ const messages: MessageDialect = {
     severity: "error",
     shows: "value",
     says: "roles are system, user, assistant and tool",
-    source: "Bailian, fine-tuning data upload rules",
+    source: uploadRules,
   },
   judgesToolsAndThinking: true,
   hasWeight: false,
@@ -22,6 +25,7 @@ export const trainingFiles: TrainingFiles = {
     dpo: { kind: "message-pairs", dialect: messages },
     text: { kind: "text" },
   },
+  formatsSource: uploadRules,
   bounds: [
     {
       of: "bytes",
@@ -31,7 +35,7 @@ export const trainingFiles: TrainingFiles = {
         severity: "error",
         shows: "value",
         says: "Bailian takes 300 MB in a file for fine-tuning",
-        source: "Bailian, file upload API of August 2026; the Chinese page still says 1 GB",
+        source: `${cite("upload-file-api")}; the Chinese page still says 1 GB`,
       },
     },
     {
@@ -43,7 +47,7 @@ export const trainingFiles: TrainingFiles = {
         severity: "warning",
         shows: "value",
         says: "Bailian's console takes 200 MB in a file of conversations or preferences, and its API may follow",
-        source: "Bailian, fine-tuning data upload rules",
+        source: uploadRules,
       },
     },
     {
@@ -54,7 +58,7 @@ export const trainingFiles: TrainingFiles = {
         severity: "warning",
         shows: "value",
         says: "Bailian's console takes 120 characters in the name of a file",
-        source: "Bailian, fine-tuning in the console",
+        source: cite("model-training-on-console"),
       },
     },
     {
@@ -65,13 +69,13 @@ export const trainingFiles: TrainingFiles = {
         severity: "warning",
         shows: "value",
         says: "the smallest batch is 8 rows, a job needs more than one batch after a tenth is split off for validation, and fails ten minutes in without",
-        source: "Bailian's command line client, dataset validation",
+        source: cite("bailian-cli", "its validation of data sets"),
       },
     },
   ],
   longRows: {
     fate: "are dropped or cut off",
     fateByFormat: { chat: "are dropped", dpo: "are cut off" },
-    source: "Bailian, create a fine-tuning job: max_length",
+    source: cite("create-fine-tuning-job-api", "max_length"),
   },
 };

@@ -63,7 +63,7 @@ export function createVersionOperations(client: BailianClient): VersionOperation
       }
       return undefined;
     },
-    // Models are deleted in the console only (fact document, section 4.2).
+    // Models are deleted on the console only [my-model-center].
     remove: () => Promise.resolve("kept"),
   };
 }

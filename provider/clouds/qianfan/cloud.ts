@@ -29,7 +29,7 @@ export const qianfan: Cloud<"qianfan"> = {
       environment: "QIANFAN_CONSOLE_API_BASE_URL",
       isCredential: false,
       takes: "an http(s) URL",
-      // Seed 001: host of every console call.
+      // Host of every console call: seed [001].
       fallback: "https://qianfan.baidubce.com",
     },
     bosBaseUrl: {
@@ -38,7 +38,7 @@ export const qianfan: Cloud<"qianfan"> = {
       takes: "the http(s) URL of an S3-compatible endpoint of BOS",
     },
     bosRegion: {
-      // As the official Python client of Qianfan names it.
+      // As the Python client of Qianfan names it [Python SDK].
       environment: "QIANFAN_BOS_HOST_REGION",
       isCredential: false,
       takes: "a region of BOS such as `bj`",
@@ -61,7 +61,7 @@ export const qianfan: Cloud<"qianfan"> = {
   job: {
     idWords: ["job", "task"],
     publishesByItself: false,
-    // Seed 002's sibling page; fact document section 4.1.
+    // [002] and the page of V2's `createJob` agree.
     nameLength: { min: 2, max: 20 },
     displayMembers: ["description", "publish"],
     rules: () => (require("./rules") as typeof Rules).qianfanRules,

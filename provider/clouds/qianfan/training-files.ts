@@ -1,4 +1,5 @@
 import type { MessageDialect, TrainingFiles } from "../../contract/training-files";
+import { cite } from "../../sources";
 
 /** Qianfan calls these rows Role. */
 const messages: MessageDialect = {
@@ -7,7 +8,7 @@ const messages: MessageDialect = {
     severity: "error",
     shows: "value",
     says: "roles are system, user, assistant, and tool or function in function calling",
-    source: "Qianfan, import of Role(user+assistant) data",
+    source: cite("om1k634fe"),
   },
   otherRole: "function",
   judgesToolsAndThinking: false,
@@ -24,6 +25,7 @@ export const trainingFiles: TrainingFiles = {
     kto: { kind: "judged-turns" },
     text: { kind: "text" },
   },
+  formatsSource: cite("9mnzot7x8"),
   bounds: [
     {
       of: "bytes",
@@ -33,7 +35,7 @@ export const trainingFiles: TrainingFiles = {
         severity: "error",
         shows: "value",
         says: "Qianfan imports 50 GB from a file in BOS",
-        source: "Qianfan, import of Prompt+Response data",
+        source: cite("yliu6bqzw"),
       },
     },
     {
@@ -44,9 +46,9 @@ export const trainingFiles: TrainingFiles = {
         severity: "error",
         shows: "value",
         says: "Qianfan trains on 32 rows or more",
-        source: "Qianfan, error 510101 of createJob",
+        source: cite("003", "error 510101"),
       },
     },
   ],
-  longRows: { fate: "are cut off", source: "Qianfan, SFT cookbook of 2023" },
+  longRows: { fate: "are cut off", source: cite("recorded answers", "the one on supervised tuning, of 2023") },
 };

@@ -1,4 +1,4 @@
-import { uriDecode } from "../qianfan/authentication/uri-decode";
+import { uriDecode } from "../qianfan/authentication/uri-encoding";
 
 /** Where the object storage lies on the simulated clouds: our choice, since its own hosts tell it apart by name alone. */
 export const bosRoot = "/_bos";

@@ -1,10 +1,7 @@
-import type { Source } from "../marks/source";
+import { doc, type Source } from "../provenance/provenance";
 
 /** The page that says which S3 operations BOS takes. */
-export const compatible: Source = { kind: "document", reference: "Njwvyq8ho" };
+export const compatible: Source = doc("Njwvyq8ho");
 
 /** What S3 says of an operation that BOS takes. */
-export const s3: Source = { kind: "document", reference: "S3 API; that BOS answers alike: Njwvyq8ho" };
-
-/** A choice of ours. */
-export const ours = (reference: string): Source => ({ kind: "our choice", reference });
+export const s3: Source = doc("S3 API; that BOS answers alike: Njwvyq8ho");

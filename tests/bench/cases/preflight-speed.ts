@@ -98,7 +98,7 @@ async function preflight(folder: string, file: string): Promise<{ seconds: numbe
 
 async function parseAlone(file: string): Promise<number> {
   const source = clonePath("tests/bench/processes/parse-lines.ts");
-  return Number(await firstLine(["-r", "ts-node/register/transpile-only", source, file]));
+  return Number(await firstLine(["-r", "tsx/cjs", source, file]));
 }
 
 async function firstLine(args: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { doc, type Source } from "../../provenance/provenance";
 
 /** One error of the object storage. */
 export interface BosErrorRow {
@@ -11,7 +11,7 @@ export interface BosErrorRow {
 const documented = (status: number, message: string): BosErrorRow => ({
   status,
   message,
-  source: { kind: "document", reference: "S3 errors; that BOS answers alike: Njwvyq8ho" },
+  source: doc("S3 errors; that BOS answers alike: Njwvyq8ho"),
 });
 
 const rows = {

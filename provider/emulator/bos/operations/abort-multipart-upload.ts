@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import { bosAnswer } from "../answer/bos-answer";
 import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
@@ -12,7 +12,7 @@ export const abortMultipartUpload: BosOperation = {
   level: "object",
   query: ["uploadId"],
   source: compatible,
-  rules: [{ rule: "its parts are gone", source: s3 }],
+  rules: { "its parts are gone": s3 },
   requestFields: fieldsFrom(s3, "uploadId"),
   answerFields: [],
   answer: (call) => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import { readLimitedText } from "../../read-limited-text";
 import { xmlAnswer } from "../answer/bos-answer";
 import { BosRefusal } from "../answer/bos-refusal";
@@ -22,12 +22,12 @@ export const completeMultipartUpload: BosOperation = {
   level: "object",
   query: ["uploadId"],
   source: compatible,
-  rules: [
-    { rule: "the ETag is the MD5 of the parts' MD5s, a hyphen, and the number of parts", source: s3 },
-    { rule: "parts in ascending order, else InvalidPartOrder; each as it was answered, else InvalidPart", source: s3 },
-    { rule: "5 MiB a part at least but for the last, else EntityTooSmall", source: s3 },
-    { rule: "parts that are not named are dropped", source: s3 },
-  ],
+  rules: {
+    "the ETag is the MD5 of the parts' MD5s, a hyphen, and the number of parts": s3,
+    "parts in ascending order, else InvalidPartOrder; each as it was answered, else InvalidPart": s3,
+    "5 MiB a part at least but for the last, else EntityTooSmall": s3,
+    "parts that are not named are dropped": s3,
+  },
   requestFields: fieldsFrom(s3, "uploadId", "Part[].PartNumber", "Part[].ETag"),
   answerFields: fieldsFrom(s3, "Location", "Bucket", "Key", "ETag"),
   answer: async (call) => {

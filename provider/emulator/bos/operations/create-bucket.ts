@@ -1,6 +1,6 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom, ours } from "../../provenance/provenance";
 import { bosAnswer } from "../answer/bos-answer";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { addBucket } from "./add-bucket";
 
@@ -13,11 +13,11 @@ export const createBucket: BosOperation = {
   method: "PUT",
   level: "bucket",
   source: compatible,
-  rules: [
-    { rule: "one that exists is refused with BucketAlreadyOwnedByYou: there is one account", source: s3 },
-    { rule: "3 to 63 lower-case letters, digits and hyphens, else InvalidBucketName", source: s3 },
-    { rule: "it lies in the region that the request is signed for", source: ours("the body is not read") },
-  ],
+  rules: {
+    "one that exists is refused with BucketAlreadyOwnedByYou: there is one account": s3,
+    "3 to 63 lower-case letters, digits and hyphens, else InvalidBucketName": s3,
+    "it lies in the region that the request is signed for": ours("the body is not read"),
+  },
   requestFields: [],
   answerFields: fieldsFrom(s3, "Location"),
   answer: ({ cloud, record, request, address }) => {

@@ -1,6 +1,6 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom, ours } from "../../provenance/provenance";
 import { xmlAnswer } from "../answer/bos-answer";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { objectHeaders } from "./object-headers";
 import { objectSubject } from "./object-subject";
@@ -16,7 +16,7 @@ export const createMultipartUpload: BosOperation = {
   level: "object",
   query: ["uploads"],
   source: compatible,
-  rules: [{ rule: "an upload never ends by itself", source: ours("S3 leaves it to rules of the bucket") }],
+  rules: { "an upload never ends by itself": ours("S3 leaves it to rules of the bucket") },
   requestFields: fieldsFrom(s3, "uploads", "Content-Type", "x-amz-meta-*"),
   answerFields: fieldsFrom(s3, "Bucket", "Key", "UploadId"),
   answer: (call) => {

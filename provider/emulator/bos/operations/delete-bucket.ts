@@ -1,6 +1,7 @@
+import { ours } from "../../provenance/provenance";
 import { bosAnswer } from "../answer/bos-answer";
 import { BosRefusal } from "../answer/bos-refusal";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { requireBucket } from "./require-bucket";
 
@@ -10,10 +11,10 @@ export const deleteBucket: BosOperation = {
   method: "DELETE",
   level: "bucket",
   source: compatible,
-  rules: [
-    { rule: "one that holds something is refused with BucketNotEmpty", source: s3 },
-    { rule: "a multipart upload under way counts as something", source: ours("nothing is lost by accident") },
-  ],
+  rules: {
+    "one that holds something is refused with BucketNotEmpty": s3,
+    "a multipart upload under way counts as something": ours("nothing is lost by accident"),
+  },
   requestFields: [],
   answerFields: [],
   answer: (call) => {

@@ -10,7 +10,7 @@ export const deleteObject: BosOperation = {
   method: "DELETE",
   level: "object",
   source: compatible,
-  rules: [{ rule: "204 whether there was one or not", source: s3 }],
+  rules: { "204 whether there was one or not": s3 },
   requestFields: [],
   answerFields: [],
   answer: (call) => {

@@ -1,5 +1,5 @@
-import { fieldsFrom } from "../../marks/fields-from";
-import { compatible, ours, s3 } from "../bos-marks";
+import { fieldsFrom, ours } from "../../provenance/provenance";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { objectAnswer } from "./object-answer";
 import { objectContent } from "./object-content";
@@ -23,12 +23,12 @@ export const getObject: BosOperation = {
   method: "GET",
   level: "object",
   source: compatible,
-  rules: [
-    { rule: "one range is answered with 206, one behind the end refused with InvalidRange", source: s3 },
-    { rule: "several ranges are answered with the whole", source: ours("as RFC 9110 lets a server") },
-    { rule: "If-Match and If-None-Match are heeded, dates are not", source: ours("what boto3 sends") },
-    { rule: "NoSuchKey, and NoSuchBucket before it", source: s3 },
-  ],
+  rules: {
+    "one range is answered with 206, one behind the end refused with InvalidRange": s3,
+    "several ranges are answered with the whole": ours("as RFC 9110 lets a server"),
+    "If-Match and If-None-Match are heeded, dates are not": ours("what boto3 sends"),
+    "NoSuchKey, and NoSuchBucket before it": s3,
+  },
   requestFields: fieldsFrom(s3, "Range", "If-Match", "If-None-Match"),
   answerFields: objectFields,
   answer: (call) => {

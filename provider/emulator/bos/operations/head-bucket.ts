@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import { bosAnswer } from "../answer/bos-answer";
 import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
@@ -10,7 +10,7 @@ export const headBucket: BosOperation = {
   method: "HEAD",
   level: "bucket",
   source: compatible,
-  rules: [{ rule: "404 without a body where there is none", source: s3 }],
+  rules: { "404 without a body where there is none": s3 },
   requestFields: [],
   answerFields: fieldsFrom(s3, "x-amz-bucket-region"),
   answer: (call) => {

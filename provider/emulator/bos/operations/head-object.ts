@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { objectFields } from "./get-object";
@@ -11,7 +11,7 @@ export const headObject: BosOperation = {
   method: "HEAD",
   level: "object",
   source: compatible,
-  rules: [{ rule: "404 without a body where there is none", source: s3 }],
+  rules: { "404 without a body where there is none": s3 },
   requestFields: fieldsFrom(s3, "Range", "If-Match", "If-None-Match"),
   answerFields: objectFields,
   answer: (call) => objectAnswer(call, requireObject(call), undefined),

@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import type { Xml } from "../answer/xml";
 import { s3 } from "../bos-marks";
 import type { KeyPage } from "./list-keys";

@@ -1,6 +1,6 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom, ours } from "../../provenance/provenance";
 import { xmlAnswer } from "../answer/bos-answer";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { ownerId } from "./owner";
 
@@ -10,13 +10,10 @@ export const listBuckets: BosOperation = {
   method: "GET",
   level: "service",
   source: compatible,
-  rules: [
-    {
-      rule: "all of them in one answer, in the order of their names",
-      source: ours("nobody has more than a page of them"),
-    },
-    { rule: "sample-bucket is there from the start", source: ours("a first try needs one") },
-  ],
+  rules: {
+    "all of them in one answer, in the order of their names": ours("nobody has more than a page of them"),
+    "sample-bucket is there from the start": ours("a first try needs one"),
+  },
   requestFields: [],
   answerFields: fieldsFrom(s3, "Owner", "Buckets.Bucket[].Name", "Buckets.Bucket[].CreationDate"),
   answer: ({ cloud, record }) => {

@@ -1,7 +1,7 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { xmlAnswer } from "../answer/bos-answer";
 import { BosRefusal } from "../answer/bos-refusal";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { listAnswer, listAnswerFields, listRequestFields } from "./list-answer";
 import { listKeys } from "./list-keys";
@@ -15,14 +15,11 @@ export const listObjectsV2: BosOperation = {
   level: "bucket",
   query: ["list-type=2"],
   source: compatible,
-  rules: [
-    { rule: "1000 keys and common prefixes a page at most", source: s3 },
-    {
-      rule: "a continuation token is the last key of the page before, in base64",
-      source: ours("it is opaque to clients"),
-    },
-    { rule: "fetch-owner is not looked at", source: { kind: "document", reference: "Njwvyq8ho" } },
-  ],
+  rules: {
+    "1000 keys and common prefixes a page at most": s3,
+    "a continuation token is the last key of the page before, in base64": ours("it is opaque to clients"),
+    "fetch-owner is not looked at": doc("Njwvyq8ho"),
+  },
   requestFields: [...listRequestFields, ...fieldsFrom(s3, "list-type", "start-after", "continuation-token")],
   answerFields: [
     ...listAnswerFields,

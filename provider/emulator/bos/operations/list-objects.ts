@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import { xmlAnswer } from "../answer/bos-answer";
 import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
@@ -13,7 +13,7 @@ export const listObjects: BosOperation = {
   method: "GET",
   level: "bucket",
   source: compatible,
-  rules: [{ rule: "NextMarker is given where a delimiter is", source: s3 }],
+  rules: { "NextMarker is given where a delimiter is": s3 },
   requestFields: [...listRequestFields, ...fieldsFrom(s3, "marker")],
   answerFields: [...listAnswerFields, ...fieldsFrom(s3, "Marker", "NextMarker")],
   answer: (call) => {

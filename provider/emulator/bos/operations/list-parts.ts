@@ -1,6 +1,6 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom, ours } from "../../provenance/provenance";
 import { xmlAnswer } from "../answer/bos-answer";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { requireUpload } from "./require-upload";
 
@@ -14,10 +14,10 @@ export const listParts: BosOperation = {
   level: "object",
   query: ["uploadId"],
   source: compatible,
-  rules: [
-    { rule: "1000 parts a page at most", source: s3 },
-    { rule: "a wrong max-parts counts as none", source: ours("not stated") },
-  ],
+  rules: {
+    "1000 parts a page at most": s3,
+    "a wrong max-parts counts as none": ours("not stated"),
+  },
   requestFields: fieldsFrom(s3, "uploadId", "max-parts", "part-number-marker"),
   answerFields: fieldsFrom(
     s3,

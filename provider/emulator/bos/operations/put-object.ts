@@ -1,6 +1,6 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { bosAnswer } from "../answer/bos-answer";
-import { compatible, ours, s3 } from "../bos-marks";
+import { compatible, s3 } from "../bos-marks";
 import type { BosOperation } from "../routing/bos-operation";
 import { objectHeaders } from "./object-headers";
 import { objectSubject } from "./object-subject";
@@ -13,26 +13,19 @@ export const putObject: BosOperation = {
   method: "PUT",
   level: "object",
   source: compatible,
-  rules: [
-    { rule: "the ETag is the MD5 of the content", source: s3 },
-    {
-      rule: "Content-MD5 and x-amz-content-sha256 are checked, else BadDigest and XAmzContentSHA256Mismatch",
-      source: s3,
-    },
-    {
-      rule: "x-amz-checksum-crc32, -sha1 and -sha256 are checked, in the headers and in a trailer; others are not",
-      source: ours("boto3 sends crc32 unless told otherwise"),
-    },
-    {
-      rule: "aws-chunked bodies are taken, signed or not, with and without a trailer; the signature of each chunk is checked",
-      source: { kind: "document", reference: "Hjwvyq84s: single chunk and multiple chunks" },
-    },
-    { rule: "5 GiB at most", source: s3 },
-    {
-      rule: "where credentials are not checked, a bucket that does not exist is made",
-      source: ours("whatever a program is configured with is accepted there"),
-    },
-  ],
+  rules: {
+    "the ETag is the MD5 of the content": s3,
+    "Content-MD5 and x-amz-content-sha256 are checked, else BadDigest and XAmzContentSHA256Mismatch": s3,
+    "x-amz-checksum-crc32, -sha1 and -sha256 are checked, in the headers and in a trailer; others are not": ours(
+      "boto3 sends crc32 unless told otherwise",
+    ),
+    "aws-chunked bodies are taken, signed or not, with and without a trailer; the signature of each chunk is checked":
+      doc("Hjwvyq84s: single chunk and multiple chunks"),
+    "5 GiB at most": s3,
+    "where credentials are not checked, a bucket that does not exist is made": ours(
+      "whatever a program is configured with is accepted there",
+    ),
+  },
   requestFields: fieldsFrom(
     s3,
     "Content-Type",

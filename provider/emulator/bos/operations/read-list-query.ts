@@ -1,4 +1,4 @@
-import { uriEncode } from "../../qianfan/authentication/uri-encode";
+import { uriEncode } from "../../qianfan/authentication/uri-encoding";
 import { BosRefusal } from "../answer/bos-refusal";
 
 /** Most keys of one page (S3). */

@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { fieldsFrom } from "../../provenance/provenance";
 import { bosAnswer } from "../answer/bos-answer";
 import { BosRefusal } from "../answer/bos-refusal";
 import { compatible, s3 } from "../bos-marks";
@@ -17,10 +17,10 @@ export const uploadPart: BosOperation = {
   level: "object",
   query: ["partNumber", "uploadId"],
   source: compatible,
-  rules: [
-    { rule: "numbers from 1 to 10,000, in any order", source: s3 },
-    { rule: "the body is checked as that of PutObject", source: s3 },
-  ],
+  rules: {
+    "numbers from 1 to 10,000, in any order": s3,
+    "the body is checked as that of PutObject": s3,
+  },
   requestFields: fieldsFrom(s3, "partNumber", "uploadId", "Content-MD5", "x-amz-content-sha256", "x-amz-checksum-*"),
   answerFields: fieldsFrom(s3, "ETag"),
   answer: async (call) => {

@@ -1,6 +1,6 @@
 import { errorText } from "../../../base/error-text";
 import type { CallRecord } from "../../journal";
-import { readSignedRequest } from "../../qianfan/authentication/read-signed-request";
+import { readSignedRequest } from "../../qianfan/authentication/signed-request";
 import { bosErrorTable } from "../answer/bos-error-table";
 import { BosRefusal } from "../answer/bos-refusal";
 import { bosRefusalAnswer } from "../answer/bos-refusal-answer";

@@ -1,5 +1,5 @@
 import type { CallRecord } from "../../journal";
-import type { OperationMarks } from "../../marks/operation-marks";
+import type { Provenance } from "../../provenance/provenance";
 import type { ChunkKey } from "../authentication/verify-bos-request";
 import type { BosAddress } from "../bos-address";
 import type { BosCloud } from "../bos-cloud";
@@ -27,7 +27,7 @@ export interface BosRoute {
 }
 
 /** One operation of the object storage: data, as those of Qianfan are. */
-export interface BosOperation extends BosRoute, OperationMarks {
+export interface BosOperation extends BosRoute, Provenance {
   /** @throws BosRefusal */
   answer(call: BosCall): Response | Promise<Response>;
 }

@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { doc, type Source } from "../../provenance/provenance";
 import { compatible } from "../bos-marks";
 import type { BosRoute } from "./bos-operation";
 
@@ -7,7 +7,7 @@ export interface MissingBosOperation extends BosRoute {
   readonly source: Source;
 }
 
-const s3Api: Source = { kind: "document", reference: "S3 API" };
+const s3Api = doc("S3 API");
 const missing = (source: Source, route: BosRoute): MissingBosOperation => ({ ...route, source });
 
 /** What clients ask for most, beyond what is simulated. Any other sub-resource of a bucket or an object is one more. */

@@ -1,4 +1,4 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import type { InferenceOperation } from "./inference-operation";
 import { InferenceRefusal } from "./inference-refusal";
 import { makeAccessToken } from "./temporary-token";
@@ -6,7 +6,7 @@ import { makeAccessToken } from "./temporary-token";
 /** Thirty days, as every token of the real cloud. */
 const LASTS_SECONDS = 2_592_000;
 
-const client = { kind: "client", reference: "the Python SDK" } as const;
+const sdk = client("the Python SDK");
 
 /** Gives a token for V1's routes to who knows an application's keys. */
 export const accessToken: InferenceOperation = {
@@ -14,19 +14,15 @@ export const accessToken: InferenceOperation = {
   method: "POST",
   path: "/oauth/2.0/token",
   errors: "v1",
-  source: client,
-  rules: [
-    {
-      rule: "client_id and client_secret are the access key and its secret",
-      source: { kind: "our choice", reference: "there are no applications with keys of their own" },
-    },
-    {
-      rule: "wrong keys are refused with 401 invalid_client",
-      source: { kind: "client", reference: "the Python SDK reads it" },
-    },
-  ],
-  requestFields: [...fieldsFrom(client, "grant_type", "client_id", "client_secret")],
-  answerFields: [...fieldsFrom(client, "access_token", "expires_in")],
+  source: sdk,
+  rules: {
+    "client_id and client_secret are the access key and its secret": ours(
+      "there are no applications with keys of their own",
+    ),
+    "wrong keys are refused with 401 invalid_client": client("the Python SDK reads it"),
+  },
+  requestFields: fieldsFrom(sdk, "grant_type", "client_id", "client_secret"),
+  answerFields: fieldsFrom(sdk, "access_token", "expires_in"),
   answer: ({ context, request }) => {
     const query = new URL(request.url).searchParams;
     const { credentials, settings, world } = context;

@@ -1,8 +1,7 @@
 import { errorText } from "../../../base/error-text";
 import type { InjectedError } from "../../faults/injected-error";
-import { injectedAnswer } from "../answer/injected-answer";
-import { Refusal } from "../answer/refusal";
-import { refusalAnswer } from "../answer/refusal-answer";
+import { injectedAnswer, refusalAnswer } from "../answers";
+import { Refusal } from "../refusals";
 import { v1InferenceErrors, v2InferenceErrors } from "./inference-errors";
 import { answerId } from "./answer-id";
 import type { InferenceCall, InferenceOperation } from "./inference-operation";

@@ -1,5 +1,5 @@
-import { Refusal } from "../answer/refusal";
-import { authenticate } from "../routing/authenticate";
+import { Refusal } from "../refusals";
+import { authenticate } from "../authentication/verify-request";
 import type { InferenceCall } from "./inference-operation";
 import { v1InferenceRefusal } from "./inference-refusal";
 import { judgeAccessToken } from "./temporary-token";

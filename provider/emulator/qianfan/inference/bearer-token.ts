@@ -1,11 +1,11 @@
-import { fieldsFrom } from "../../marks/fields-from";
-import { invalidParameter } from "../answer/invalid-parameter";
-import { zuluTime } from "../format/zulu-time";
-import { authenticate } from "../routing/authenticate";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
+import { invalidParameter } from "../refusals";
+import { zuluTime } from "../times";
+import { authenticate } from "../authentication/verify-request";
 import type { InferenceOperation } from "./inference-operation";
 import { makeBearerToken } from "./temporary-token";
 
-const client = { kind: "client", reference: "the Python SDK" } as const;
+const sdk = client("the Python SDK");
 
 /** Gives a token for V2's routes to who signs with the access key. */
 export const bearerToken: InferenceOperation = {
@@ -13,22 +13,16 @@ export const bearerToken: InferenceOperation = {
   method: "GET",
   path: "/v1/BCE-BEARER/token",
   errors: "gateway",
-  source: client,
-  rules: [
-    { rule: "signed as a console call", source: client },
-    {
-      rule: "expireInSeconds is a whole number above 0",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "the token has the form of an API key",
-      source: { kind: "our choice", reference: "its form is not stated" },
-    },
-  ],
-  requestFields: [...fieldsFrom(client, "expireInSeconds")],
+  source: sdk,
+  rules: {
+    "signed as a console call": sdk,
+    "expireInSeconds is a whole number above 0": ours("not stated"),
+    "the token has the form of an API key": ours("its form is not stated"),
+  },
+  requestFields: fieldsFrom(sdk, "expireInSeconds"),
   answerFields: [
-    ...fieldsFrom(client, "token", "createTime", "expireTime"),
-    ...fieldsFrom({ kind: "our choice", reference: "that it works" }, "status"),
+    ...fieldsFrom(sdk, "token", "createTime", "expireTime"),
+    ...fieldsFrom(ours("that it works"), "status"),
   ],
   answer: ({ context, request }) => {
     if (context.settings.authenticate) authenticate(context, request);

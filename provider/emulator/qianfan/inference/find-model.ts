@@ -1,7 +1,7 @@
-import type { AnsweringModel } from "../../inference/answering-model";
-import type { QianfanCloud } from "../qianfan-cloud";
+import type { AnsweringModel } from "../../inference/answer-chat";
+import type { QianfanCloud } from "../cloud";
 import { serviceState } from "../services/service-state";
-import { presetServices } from "../tables/preset-services";
+import { presetServices } from "../services/preset-services";
 import type { InferenceErrorName } from "./inference-errors";
 
 /** The model behind a name, or why there is none. */

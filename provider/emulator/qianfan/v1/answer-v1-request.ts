@@ -1,12 +1,11 @@
 import { errorText } from "../../../base/error-text";
-import { Refusal } from "../answer/refusal";
-import { refusalAnswer } from "../answer/refusal-answer";
+import { Refusal } from "../refusals";
+import { refusalAnswer } from "../answers";
 import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
-import type { QianfanCloud } from "../qianfan-cloud";
-import { authenticate } from "../routing/authenticate";
-import { readBody } from "../routing/read-body";
-import { requirePost } from "../routing/require-post";
+import type { QianfanCloud } from "../cloud";
+import { authenticate } from "../authentication/verify-request";
+import { readBody, requirePost } from "../request-body";
 import { logId, v1Error, v1Success } from "./v1-answers";
 import { v1ErrorTable } from "./v1-error-table";
 import type { V1Operation } from "./v1-operation";

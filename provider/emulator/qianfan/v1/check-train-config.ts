@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TrainingSettings } from "../operations/training-settings";
+import type { TrainingSettings } from "../jobs/training-settings";
 import { scaleOfPeft } from "./tables/peft-scales";
 import type { PeftType, TrainTypeRow } from "./tables/train-types";
 import { V1Refusal } from "./v1-refusal";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { limitedText } from "../operations/limited-text";
-import { parameterLimits } from "../tables/parameter-limits";
+import { limitedText } from "../request-body";
+import { parameterLimits } from "../parameter-limits";
 import { trainConfigSchema } from "./check-train-config";
 import { trainsetSchema } from "./trainset";
 import { v1Id } from "./v1-id";

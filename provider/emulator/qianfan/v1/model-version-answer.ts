@@ -1,9 +1,7 @@
 import type { JsonObject } from "../../../base/json";
-import { chinaTime } from "../format/china-time";
-import { fieldsFrom } from "../../marks/fields-from";
-import type { MarkedField } from "../../marks/marked-field";
-import type { MarkedRule } from "../../marks/marked-rule";
-import type { ModelRow } from "../store/model-store";
+import { chinaTime } from "../times";
+import { client, doc, fieldsFrom, ours, type Field, type Rules } from "../../provenance/provenance";
+import type { ModelRow } from "../models/model-store";
 
 /** A version as modelVersionDetail and modelDetail show it (pages ylnljj3ku and api-125401760, the SDK's mock). */
 export function modelVersionAnswer(model: ModelRow, now: number): JsonObject {
@@ -49,27 +47,20 @@ export function modelVersionAnswer(model: ModelRow, now: number): JsonObject {
 }
 
 /** Rules of the version object. */
-export const modelVersionRules: readonly MarkedRule[] = [
-  { rule: "state is Creating, Ready or Fail", source: { kind: "document", reference: "doc-3261111" } },
-  {
-    rule: "trainSourceExtra holds the run as V1's numbers and V2's IDs, also after the run was deleted",
-    source: { kind: "client", reference: "the SDK's mock; the last is our choice" },
-  },
-  {
-    rule: "trainType, algorithm and modelNet are the base model as it was given",
-    source: { kind: "our choice", reference: "no list of the internal names exists" },
-  },
-  {
-    rule: "supportOptions is Deploy once Ready, and empty before",
-    source: { kind: "our choice", reference: "the SDK's mock has Deploy" },
-  },
-  { rule: "times with +08:00", source: { kind: "document", reference: "ylnljj3ku, example" } },
-];
+export const modelVersionRules: Rules = {
+  "state is Creating, Ready or Fail": doc("doc-3261111"),
+  "trainSourceExtra holds the run as V1's numbers and V2's IDs, also after the run was deleted": client(
+    "the SDK's mock; the last is our choice",
+  ),
+  "trainType, algorithm and modelNet are the base model as it was given": ours("no list of the internal names exists"),
+  "supportOptions is Deploy once Ready, and empty before": ours("the SDK's mock has Deploy"),
+  "times with +08:00": doc("ylnljj3ku, example"),
+};
 
 /** Members of the version object. */
-export const modelVersionFields: readonly MarkedField[] = [
+export const modelVersionFields: readonly Field[] = [
   ...fieldsFrom(
-    { kind: "document", reference: "ylnljj3ku, api-125401760" },
+    doc("ylnljj3ku, api-125401760"),
     "modelId",
     "modelName",
     "modelVersionId",
@@ -99,7 +90,7 @@ export const modelVersionFields: readonly MarkedField[] = [
     "sourceExtra.trainSourceExtra.templateType",
   ),
   ...fieldsFrom(
-    { kind: "client", reference: "the SDK's mock" },
+    client("the SDK's mock"),
     "modelIdStr",
     "modelVersionIdStr",
     "sourceExtra.trainSourceExtra.taskIdStr",

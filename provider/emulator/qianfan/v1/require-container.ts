@@ -1,5 +1,5 @@
-import type { OperationCall } from "../routing/operation";
-import type { JobRow } from "../store/job-store";
+import type { OperationCall } from "../operation";
+import type { JobRow } from "../jobs/job-store";
 import { findByV1Id, type V1Id } from "./v1-id";
 import { V1Refusal } from "./v1-refusal";
 

@@ -1,5 +1,5 @@
-import type { OperationCall } from "../routing/operation";
-import type { DatasetVersionRow } from "../store/dataset-version-row";
+import type { OperationCall } from "../operation";
+import type { DatasetVersionRow } from "../datasets/dataset-version-store";
 import { findByV1Id, type V1Id } from "./v1-id";
 import { V1Refusal } from "./v1-refusal";
 

@@ -1,7 +1,7 @@
 import type { RunView } from "../../contract";
-import type { OperationCall } from "../routing/operation";
-import type { JobRow } from "../store/job-store";
-import type { TaskRow } from "../store/task-store";
+import type { OperationCall } from "../operation";
+import type { JobRow } from "../jobs/job-store";
+import type { TaskRow } from "../jobs/task-store";
 import { findByV1Id, type V1Id } from "./v1-id";
 import { V1Refusal } from "./v1-refusal";
 

@@ -1,5 +1,5 @@
-import type { OperationCall } from "../routing/operation";
-import type { JobRow } from "../store/job-store";
+import type { OperationCall } from "../operation";
+import type { JobRow } from "../jobs/job-store";
 import type { CreateJobRequest } from "./create-job-request";
 import { requireContainer } from "./require-container";
 import { requireRun } from "./require-run";

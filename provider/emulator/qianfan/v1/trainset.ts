@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DataReading } from "../data/data-reading";
+import type { DataReading } from "../data/data-reader";
 import {
   filePart,
   hasTooFewRows,
@@ -7,9 +7,9 @@ import {
   versionPart,
   type DataPart,
   type TrainingData,
-} from "../operations/training-data";
-import type { QianfanCloud } from "../qianfan-cloud";
-import type { OperationCall } from "../routing/operation";
+} from "../jobs/training-data";
+import type { QianfanCloud } from "../cloud";
+import type { OperationCall } from "../operation";
 import { findByV1Id, v1Id } from "./v1-id";
 import { V1Refusal } from "./v1-refusal";
 

@@ -1,8 +1,7 @@
 import type { Json } from "../../../base/json";
 import { dataFormats } from "../data/data-formats";
-import type { DatasetImportRow } from "../store/dataset-import-store";
-import type { DatasetVersionRow, ImportState, PublishState } from "../store/dataset-version-row";
-import { countProblems } from "../operations/count-problems";
+import { countProblems, type DatasetImportRow } from "../datasets/dataset-import-store";
+import type { DatasetVersionRow, ImportState, PublishState } from "../datasets/dataset-version-store";
 
 /** V1's number for an export or an import that nobody has asked for (constants of the Python SDK). */
 export const NOT_STARTED = -1;

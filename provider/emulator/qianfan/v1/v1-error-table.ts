@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { doc, seed, type Source } from "../../provenance/provenance";
 
 /** One error of the V1 API; the answer's HTTP status is 200 all the same. */
 export interface V1ErrorRow {
@@ -10,13 +10,13 @@ export interface V1ErrorRow {
 const seeded = (code: number, message: string): V1ErrorRow => ({
   code,
   message,
-  source: { kind: "seed", reference: "003, error codes" },
+  source: seed("003, error codes"),
 });
 
 const ofPublishing = (code: number, message: string): V1ErrorRow => ({
   code,
   message,
-  source: { kind: "document", reference: "api-125406462, error codes of publishTrainModel" },
+  source: doc("api-125406462, error codes of publishTrainModel"),
 });
 
 const rows = {
@@ -40,7 +40,7 @@ const rows = {
   modelVersionNotExist: {
     code: 70102,
     message: "AI模型版本记录不存在",
-    source: { kind: "document", reference: "api-125401760, error codes of modelVersionDetail" },
+    source: doc("api-125401760, error codes of modelVersionDetail"),
   },
   trainModelNotFound: ofPublishing(70114, "训练模型信息获取失败"),
   runAlreadyPublished: ofPublishing(70118, "当前模型已存在该运行发布的版本"),

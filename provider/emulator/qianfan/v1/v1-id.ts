@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MarkedRule } from "../../marks/marked-rule";
+import { client, type Rules } from "../../provenance/provenance";
 
 /** V1's whole number of a thing, or V2's ID of it, which the SDKs send too. */
 export const v1Id = z.union([z.int().nonnegative(), z.string().min(1)]);
@@ -8,9 +8,8 @@ export const v1Id = z.union([z.int().nonnegative(), z.string().min(1)]);
 export type V1Id = z.infer<typeof v1Id>;
 
 /** Where the rule comes from. */
-export const v1IdRule: MarkedRule = {
-  rule: "an ID is V1's whole number, also as text, or V2's ID of the same thing",
-  source: { kind: "client", reference: "the Python SDK sends either" },
+export const v1IdRule: Rules = {
+  "an ID is V1's whole number, also as text, or V2's ID of the same thing": client("the Python SDK sends either"),
 };
 
 /** Finds what an ID of either kind names. */

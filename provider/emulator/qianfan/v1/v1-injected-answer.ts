@@ -1,5 +1,5 @@
 import type { InjectedError } from "../../faults/injected-error";
-import { injectedAnswer } from "../answer/injected-answer";
+import { injectedAnswer } from "../answers";
 import { v1Error } from "./v1-answers";
 import { v1ErrorTable } from "./v1-error-table";
 import type { V1Operation } from "./v1-operation";

@@ -1,12 +1,12 @@
 import type { Json } from "../../../base/json";
-import type { OperationMarks } from "../../marks/operation-marks";
-import type { OperationCall, ReadFiles } from "../routing/operation";
+import type { Provenance } from "../../provenance/provenance";
+import type { OperationCall, ReadFiles } from "../operation";
 
 /**
  * One call of the V1 API. Mind the words in this folder: V1's *task* is the container, which V2 calls *job*, and V1's
  * *job* is one run, which V2 calls *task*. Paths, members and errors have V1's words, everything else V2's.
  */
-export interface V1Operation extends OperationMarks {
+export interface V1Operation extends Provenance {
   /** Last words of the path, by which the call is known: `createJob`, `dataset/info`. */
   readonly name: string;
   readonly path: `/wenxinworkshop/${string}`;

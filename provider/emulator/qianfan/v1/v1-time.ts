@@ -1,4 +1,4 @@
-import { chinaTime } from "../format/china-time";
+import { chinaTime } from "../times";
 
 /** `2023-10-23 20:26:46`, the form of V1's times (pages almrgn397, wlmrgowee), taken for China's (our choice). */
 export function v1Time(epochMs: number): string {

@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { client, fieldsFrom, ours } from "../../../provenance/provenance";
 import { dataFormats } from "../../data/data-formats";
-import { datasetName } from "../../operations/dataset-name";
-import { newDataset } from "../../operations/new-dataset";
+import { datasetName, newDataset } from "../../datasets/datasets";
 import { parseV1Body } from "../parse-v1-body";
 import { v1Storage } from "../v1-dataset";
 import type { V1Operation } from "../v1-operation";
 import { V1Refusal } from "../v1-refusal";
 
-const sdk = { kind: "client", reference: "Python SDK, Data" } as const;
+const sdk = client("Python SDK, Data");
 
 const common = {
   name: datasetName,
@@ -33,18 +32,12 @@ export const datasetCreate: V1Operation = {
   envelope: "dataset",
   mode: "write",
   source: sdk,
-  rules: [
-    { rule: "projectType, templateType and dataType belong together, else 500001", source: sdk },
-    { rule: "usrBos needs storageId and rawStoragePath, which begins and ends with a slash", source: sdk },
-    {
-      rule: "a name that is taken is 510102",
-      source: { kind: "our choice", reference: "no code for it is stated; V2 refuses it with DatasetNameExist" },
-    },
-    {
-      rule: "datasetId is the version's ds- ID, id its whole number, groupPK the dataset's",
-      source: { kind: "client", reference: "the SDK's mock" },
-    },
-  ],
+  rules: {
+    "projectType, templateType and dataType belong together, else 500001": sdk,
+    "usrBos needs storageId and rawStoragePath, which begins and ends with a slash": sdk,
+    "a name that is taken is 510102": ours("no code for it is stated; V2 refuses it with DatasetNameExist"),
+    "datasetId is the version's ds- ID, id its whole number, groupPK the dataset's": client("the SDK's mock"),
+  },
   requestFields: fieldsFrom(
     sdk,
     "name",
@@ -56,7 +49,7 @@ export const datasetCreate: V1Operation = {
     "rawStoragePath",
   ),
   answerFields: fieldsFrom(
-    { kind: "client", reference: "the SDK's mock; Python SDK, Dataset" },
+    client("the SDK's mock; Python SDK, Dataset"),
     "id",
     "groupId",
     "groupPK",

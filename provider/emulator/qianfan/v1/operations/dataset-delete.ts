@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { liveRunOn, removeDataset, removeDatasetVersion } from "../../operations/remove-dataset-version";
+import { client, fieldsFrom, ours } from "../../../provenance/provenance";
+import { liveRunOn, removeDataset, removeDatasetVersion } from "../../datasets/delete-datasets";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
 import { V1Refusal } from "../v1-refusal";
 
-const sdk = { kind: "client", reference: "Python SDK, Data" } as const;
+const sdk = client("Python SDK, Data");
 
 const schema = z.object({ datasetId: v1Id });
 
@@ -18,19 +18,13 @@ export const datasetDelete: V1Operation = {
   envelope: "dataset",
   mode: "write",
   source: sdk,
-  rules: [
-    v1IdRule,
-    {
-      rule: "the dataset goes with its last version",
-      source: { kind: "our choice", reference: "V1 has no other call that deletes it" },
-    },
-    {
-      rule: "a version that a run trains on is 510102",
-      source: { kind: "our choice", reference: "no code for it is stated" },
-    },
-  ],
+  rules: {
+    ...v1IdRule,
+    "the dataset goes with its last version": ours("V1 has no other call that deletes it"),
+    "a version that a run trains on is 510102": ours("no code for it is stated"),
+  },
   requestFields: fieldsFrom(sdk, "datasetId"),
-  answerFields: fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "(itself)"),
+  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
   answer: (call) => {
     const { cloud, body } = call;
     const version = requireDataset(call, parseV1Body(schema, body).datasetId);

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { problemsOf } from "../../operations/count-problems";
+import { doc, fieldsFrom, ours } from "../../../provenance/provenance";
+import { problemsOf } from "../../datasets/dataset-import-store";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
 
-const page = { kind: "document", reference: "hlonqulbq" } as const;
-const ours = (reference: string) => ({ kind: "our choice", reference }) as const;
+const page = doc("hlonqulbq");
 
 const schema = z.object({ datasetId: v1Id, errCode: z.int() });
 
@@ -18,14 +17,11 @@ export const datasetImportErrorDetail: V1Operation = {
   envelope: "dataset",
   mode: "read",
   source: page,
-  rules: [
-    v1IdRule,
-    {
-      rule: "errCode is one of the page's: 3 a wrong format, 9 wrong content, 13 an empty line, and so on",
-      source: page,
-    },
-    { rule: "an import that has not failed has no errors", source: ours("not stated") },
-  ],
+  rules: {
+    ...v1IdRule,
+    "errCode is one of the page's: 3 a wrong format, 9 wrong content, 13 an empty line, and so on": page,
+    "an import that has not failed has no errors": ours("not stated"),
+  },
   requestFields: fieldsFrom(page, "datasetId", "errCode"),
   answerFields: fieldsFrom(ours("the page's own members are not known"), "[].file", "[].line", "[].reason"),
   answer: (call) => {

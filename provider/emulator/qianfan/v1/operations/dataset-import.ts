@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { importObstacle, startImport } from "../../operations/start-import";
+import { client, fieldsFrom, ours } from "../../../provenance/provenance";
+import { importObstacle, startImport } from "../../datasets/create-import";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
 import { V1Refusal } from "../v1-refusal";
 
-const sdk = { kind: "client", reference: "Python SDK, Data" } as const;
+const sdk = client("Python SDK, Data");
 
 const schema = z.object({
   datasetId: v1Id,
@@ -23,24 +23,15 @@ export const datasetImport: V1Operation = {
   envelope: "dataset",
   mode: "write",
   source: sdk,
-  rules: [
-    v1IdRule,
-    { rule: "importFrom is 1 for object storage, 2 for a shared link; annotated is not looked at", source: sdk },
-    {
-      rule: "a shared link ends as a failed import",
-      source: { kind: "our choice", reference: "the simulated cloud fetches nothing" },
-    },
-    {
-      rule: "a version that is released, or that another import is under way for, is 510102",
-      source: { kind: "our choice", reference: "no code for it is stated" },
-    },
-    {
-      rule: "files are read when the import starts; one wrong row fails the whole import",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
+  rules: {
+    ...v1IdRule,
+    "importFrom is 1 for object storage, 2 for a shared link; annotated is not looked at": sdk,
+    "a shared link ends as a failed import": ours("the simulated cloud fetches nothing"),
+    "a version that is released, or that another import is under way for, is 510102": ours("no code for it is stated"),
+    "files are read when the import starts; one wrong row fails the whole import": ours("not stated"),
+  },
   requestFields: fieldsFrom(sdk, "datasetId", "annotated", "importFrom", "files"),
-  answerFields: fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "(itself)"),
+  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
   readFiles: async ({ cloud, body }) => {
     const request = schema.safeParse(body).data;
     const version = request && findByV1Id(cloud.datasetVersions, request.datasetId);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";
@@ -18,42 +18,28 @@ export const datasetInfo: V1Operation = {
   path: "/wenxinworkshop/dataset/info",
   envelope: "dataset",
   mode: "read",
-  source: { kind: "document", reference: "api-125584099, the SDK's mock" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "log_id, status, success and result; an error has success false, status 400, code and message",
-      source: { kind: "document", reference: "Sloicm9qz" },
-    },
-    {
-      rule: "an error carries error_code and error_msg too",
-      source: { kind: "document", reference: "api-125584099; the Node and Go SDKs see an error by them only" },
-    },
-    {
-      rule: "an unknown dataset is 510102",
-      source: { kind: "our choice", reference: "no code for it is stated" },
-    },
-    {
-      rule: "importStatus is never 0: -1 before an import, 1 from its start on",
-      source: { kind: "client", reference: "the Python SDK takes 0 for a failure" },
-    },
-    {
-      rule: "datasetPK is the ds- ID, datasetId its whole number; groupPK and name stand beside versionInfo",
-      source: { kind: "client", reference: "Python SDK, Data and Trainer" },
-    },
-    {
-      rule: "a dataset of a format that V1 has no number for is shown as prompt and response",
-      source: { kind: "our choice", reference: "V2 made it, and the Python SDK knows these numbers only" },
-    },
-    {
-      rule: "importErrorInfo counts the problems of the last import by their code",
-      source: { kind: "our choice", reference: "hlonqulbq names the member and the codes" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "api-125584099" }, "datasetId")],
+  source: doc("api-125584099, the SDK's mock"),
+  rules: {
+    ...v1IdRule,
+    "log_id, status, success and result; an error has success false, status 400, code and message": doc("Sloicm9qz"),
+    "an error carries error_code and error_msg too": doc(
+      "api-125584099; the Node and Go SDKs see an error by them only",
+    ),
+    "an unknown dataset is 510102": ours("no code for it is stated"),
+    "importStatus is never 0: -1 before an import, 1 from its start on": client("the Python SDK takes 0 for a failure"),
+    "datasetPK is the ds- ID, datasetId its whole number; groupPK and name stand beside versionInfo":
+      client("Python SDK, Data and Trainer"),
+    "a dataset of a format that V1 has no number for is shown as prompt and response": ours(
+      "V2 made it, and the Python SDK knows these numbers only",
+    ),
+    "importErrorInfo counts the problems of the last import by their code": ours(
+      "hlonqulbq names the member and the codes",
+    ),
+  },
+  requestFields: fieldsFrom(doc("api-125584099"), "datasetId"),
   answerFields: [
     ...fieldsFrom(
-      { kind: "document", reference: "api-125584099" },
+      doc("api-125584099"),
       "groupId",
       "groupPK",
       "name",
@@ -95,7 +81,7 @@ export const datasetInfo: V1Operation = {
       "versionInfo.labelCount",
       "versionInfo.tag",
     ),
-    ...fieldsFrom({ kind: "client", reference: "Python SDK, Data and Trainer" }, "versionInfo.datasetPK"),
+    ...fieldsFrom(client("Python SDK, Data and Trainer"), "versionInfo.datasetPK"),
   ],
   answer: (call) => {
     const version = requireDataset(call, parseV1Body(schema, call.body).datasetId);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { startPublication } from "../../operations/start-publication";
+import { client, fieldsFrom, ours } from "../../../provenance/provenance";
+import { startPublication } from "../../datasets/publish-version";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { v1Id, v1IdRule } from "../v1-id";
@@ -15,25 +15,17 @@ export const datasetRelease: V1Operation = {
   path: "/wenxinworkshop/dataset/release",
   envelope: "dataset",
   mode: "write",
-  source: { kind: "client", reference: "the Python SDK and its mock" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "released after one simulated minute, for V2 as well",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "a version that is released, or is being released, is left alone and the result is true",
-      source: { kind: "our choice", reference: "not stated; no client asks" },
-    },
-    {
-      rule: "a version without imported data is 510102",
-      source: { kind: "our choice", reference: "there is nothing to release" },
-    },
-    { rule: "an unknown dataset is 510102", source: { kind: "our choice", reference: "no code for it is stated" } },
-  ],
-  requestFields: [...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "datasetId")],
-  answerFields: [...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "(itself)")],
+  source: client("the Python SDK and its mock"),
+  rules: {
+    ...v1IdRule,
+    "released after one simulated minute, for V2 as well": ours("not stated"),
+    "a version that is released, or is being released, is left alone and the result is true":
+      ours("not stated; no client asks"),
+    "a version without imported data is 510102": ours("there is nothing to release"),
+    "an unknown dataset is 510102": ours("no code for it is stated"),
+  },
+  requestFields: fieldsFrom(client("the Python SDK"), "datasetId"),
+  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
   answer: (call) => {
     const version = requireDataset(call, parseV1Body(schema, call.body).datasetId);
     if (version.publish_state !== "unpublished") return true;

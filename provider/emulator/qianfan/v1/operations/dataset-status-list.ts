@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { parseV1Body } from "../parse-v1-body";
 import { requireDataset } from "../require-dataset";
 import { importErrorInfo, NOT_STARTED, v1Status } from "../v1-dataset";
 import { v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
 
-const page = { kind: "document", reference: "Sloicm9qz" } as const;
+const page = doc("Sloicm9qz");
 
 const schema = z.object({ datasetIds: z.array(v1Id) });
 
@@ -17,27 +17,24 @@ export const datasetStatusList: V1Operation = {
   envelope: "dataset",
   mode: "read",
   source: page,
-  rules: [
-    v1IdRule,
-    {
-      rule: "the result has one member for each version, by its ds- ID",
-      source: { kind: "our choice", reference: "Sloicm9qz calls it an object and shows one version's members" },
-    },
-    { rule: "an unknown dataset is 510102", source: { kind: "our choice", reference: "no code for it is stated" } },
-  ],
-  requestFields: fieldsFrom(page, "datasetIds"),
-  answerFields: [
-    ...fieldsFrom(
-      page,
-      "*.importStatus",
-      "*.importProgress",
-      "*.importErrorInfo",
-      "*.releaseStatus",
-      "*.releaseProgress",
-      "*.exportStatus",
-      "*.exportProgress",
+  rules: {
+    ...v1IdRule,
+    "the result has one member for each version, by its ds- ID": ours(
+      "Sloicm9qz calls it an object and shows one version's members",
     ),
-  ],
+    "an unknown dataset is 510102": ours("no code for it is stated"),
+  },
+  requestFields: fieldsFrom(page, "datasetIds"),
+  answerFields: fieldsFrom(
+    page,
+    "*.importStatus",
+    "*.importProgress",
+    "*.importErrorInfo",
+    "*.releaseStatus",
+    "*.releaseProgress",
+    "*.exportStatus",
+    "*.exportProgress",
+  ),
   answer: (call) => {
     const versions = parseV1Body(schema, call.body).datasetIds.map((id) => requireDataset(call, id));
     const entries = versions.map((version) => [

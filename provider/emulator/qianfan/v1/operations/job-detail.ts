@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
 import type { JsonObject } from "../../../../base/json";
 import type { RunStatus, RunView } from "../../../contract";
-import { visualizationLink } from "../../format/visualization-link";
-import type { QianfanCloud } from "../../qianfan-cloud";
-import type { TaskRow } from "../../store/task-store";
+import { visualizationLink } from "../../jobs/task-object";
+import type { QianfanCloud } from "../../cloud";
+import type { TaskRow } from "../../jobs/task-store";
 import { parseV1Body } from "../parse-v1-body";
 import { requireContainer } from "../require-container";
 import { requireRun } from "../require-run";
@@ -31,63 +31,48 @@ export const jobDetail: V1Operation = {
   path: "/wenxinworkshop/finetune/jobDetail",
   envelope: "plain",
   mode: "read",
-  source: { kind: "document", reference: "wlmrgowee" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "a container that does not exist is 510202, a run that does not exist or is in another container 510301",
-      source: { kind: "seed", reference: "003; the order of the two is our choice" },
-    },
-    {
-      rule: "a run that waits is RUNNING with progress 0, one that is being stopped RUNNING",
-      source: { kind: "our choice", reference: "V1 has no other words" },
-    },
-    { rule: "progress is a number from 0 to 100", source: { kind: "document", reference: "wlmrgowee" } },
-    {
-      rule: "finishTime is 0000-00-00 00:00:00 until the run has ended",
-      source: { kind: "document", reference: "wlmrgowee, example; it has the zeros for a stopped run too, our choice" },
-    },
-    {
-      rule: "startTime and runTime count from the creation, trainTime from the start of training",
-      source: { kind: "our choice", reference: "the page says start time, total time and training time" },
-    },
-    {
-      rule: "trainType is as it was given, not the internal name of the page's example (ernieBotLite-v201-8k)",
-      source: { kind: "our choice", reference: "no list of the internal names exists" },
-    },
-    {
-      rule: "version counts the runs of the container",
-      source: { kind: "document", reference: "wlmrgowee; what it counts is our choice" },
-    },
-    {
-      rule: "increConfig only for jobRunType 1, and only while its run exists",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "wlmrgowee" }, "taskId", "jobId")],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "document", reference: "wlmrgowee" },
-      "id",
-      "description",
-      "taskId",
-      "taskName",
-      "version",
-      "jobRunType",
-      "increConfig.taskId",
-      "increConfig.jobId",
-      "trainType",
-      "trainMode",
-      "peftType",
-      "trainStatus",
-      "progress",
-      "runTime",
-      "trainTime",
-      "startTime",
-      "finishTime",
-      "vdlLink",
+  source: doc("wlmrgowee"),
+  rules: {
+    ...v1IdRule,
+    "a container that does not exist is 510202, a run that does not exist or is in another container 510301": seed(
+      "003; the order of the two is our choice",
     ),
-  ],
+    "a run that waits is RUNNING with progress 0, one that is being stopped RUNNING": ours("V1 has no other words"),
+    "progress is a number from 0 to 100": doc("wlmrgowee"),
+    "finishTime is 0000-00-00 00:00:00 until the run has ended": doc(
+      "wlmrgowee, example; it has the zeros for a stopped run too, our choice",
+    ),
+    "startTime and runTime count from the creation, trainTime from the start of training": ours(
+      "the page says start time, total time and training time",
+    ),
+    "trainType is as it was given, not the internal name of the page's example (ernieBotLite-v201-8k)": ours(
+      "no list of the internal names exists",
+    ),
+    "version counts the runs of the container": doc("wlmrgowee; what it counts is our choice"),
+    "increConfig only for jobRunType 1, and only while its run exists": ours("not stated"),
+  },
+  requestFields: fieldsFrom(doc("wlmrgowee"), "taskId", "jobId"),
+  answerFields: fieldsFrom(
+    doc("wlmrgowee"),
+    "id",
+    "description",
+    "taskId",
+    "taskName",
+    "version",
+    "jobRunType",
+    "increConfig.taskId",
+    "increConfig.jobId",
+    "trainType",
+    "trainMode",
+    "peftType",
+    "trainStatus",
+    "progress",
+    "runTime",
+    "trainTime",
+    "startTime",
+    "finishTime",
+    "vdlLink",
+  ),
   answer: (call) => {
     const { taskId, jobId } = parseV1Body(schema, call.body);
     const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { fieldsWithin } from "../../../marks/fields-within";
-import { chinaTime } from "../../format/china-time";
+import { client, doc, fieldsFrom, fieldsWithin, ours } from "../../../provenance/provenance";
+import { chinaTime } from "../../times";
 import { modelVersionAnswer, modelVersionFields, modelVersionRules } from "../model-version-answer";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
@@ -16,31 +15,21 @@ export const modelDetail: V1Operation = {
   path: "/wenxinworkshop/modelrepo/modelDetail",
   envelope: "plain",
   mode: "read",
-  source: { kind: "document", reference: "clnlizwcs" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "a model that does not exist is 10001",
-      source: { kind: "our choice", reference: "publishTrainModel's code for it (api-125406462)" },
-    },
-    {
-      rule: "modelVersionList holds the versions, oldest first",
-      source: { kind: "our choice", reference: "the order is not stated; V2's modelIds have the same" },
-    },
-    {
-      rule: "trainType is the base model of the versions, empty where there is none",
-      source: { kind: "document", reference: "Jlnlm0rdx: may be empty; the value is our choice" },
-    },
-    {
-      rule: "createUserId and createUser are left out",
-      source: { kind: "our choice", reference: "there is one account, without a name" },
-    },
+  source: doc("clnlizwcs"),
+  rules: {
+    ...v1IdRule,
+    "a model that does not exist is 10001": ours("publishTrainModel's code for it (api-125406462)"),
+    "modelVersionList holds the versions, oldest first": ours("the order is not stated; V2's modelIds have the same"),
+    "trainType is the base model of the versions, empty where there is none": doc(
+      "Jlnlm0rdx: may be empty; the value is our choice",
+    ),
+    "createUserId and createUser are left out": ours("there is one account, without a name"),
     ...modelVersionRules,
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "clnlizwcs" }, "modelId")],
+  },
+  requestFields: fieldsFrom(doc("clnlizwcs"), "modelId"),
   answerFields: [
     ...fieldsFrom(
-      { kind: "document", reference: "clnlizwcs" },
+      doc("clnlizwcs"),
       "modelId",
       "modelName",
       "source",
@@ -50,7 +39,7 @@ export const modelDetail: V1Operation = {
       "description",
       "trainType",
     ),
-    ...fieldsFrom({ kind: "client", reference: "the SDK's mock" }, "modelIdStr"),
+    ...fieldsFrom(client("the SDK's mock"), "modelIdStr"),
     ...fieldsWithin("modelVersionList[]", modelVersionFields),
   ],
   answer: ({ cloud, body, record }) => {

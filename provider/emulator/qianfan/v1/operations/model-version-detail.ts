@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { modelVersionAnswer, modelVersionFields, modelVersionRules } from "../model-version-answer";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
@@ -14,20 +14,14 @@ export const modelVersionDetail: V1Operation = {
   path: "/wenxinworkshop/modelrepo/modelVersionDetail",
   envelope: "plain",
   mode: "read",
-  source: { kind: "document", reference: "ylnljj3ku" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "a version that does not exist is 70102",
-      source: { kind: "document", reference: "api-125401760, error codes" },
-    },
-    {
-      rule: "params is left out",
-      source: { kind: "our choice", reference: "the schema of serving, which is not here" },
-    },
+  source: doc("ylnljj3ku"),
+  rules: {
+    ...v1IdRule,
+    "a version that does not exist is 70102": doc("api-125401760, error codes"),
+    "params is left out": ours("the schema of serving, which is not here"),
     ...modelVersionRules,
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "ylnljj3ku" }, "modelVersionId")],
+  },
+  requestFields: fieldsFrom(doc("ylnljj3ku"), "modelVersionId"),
   answerFields: [...modelVersionFields],
   answer: ({ cloud, body, record }) => {
     const { modelVersionId } = parseV1Body(schema, body);

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { limitedText } from "../../operations/limited-text";
-import { modelSetName, newModelSet } from "../../operations/new-model-set";
-import { plainText } from "../../operations/plain-text";
-import { publishedStep, publishRun } from "../../operations/publish-run";
-import type { OperationCall } from "../../routing/operation";
-import type { ModelSetRow } from "../../store/model-set-store";
-import type { TaskRow } from "../../store/task-store";
-import { parameterLimits } from "../../tables/parameter-limits";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
+import { limitedText, plainText } from "../../request-body";
+import { modelSetName, newModelSet } from "../../models/model-sets";
+import { publishedStep, publishRun } from "../../models/create-model";
+import type { OperationCall } from "../../operation";
+import type { ModelSetRow } from "../../models/model-store";
+import type { TaskRow } from "../../jobs/task-store";
+import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
@@ -28,7 +27,7 @@ const schema = z.object({
 
 type Request = z.infer<typeof schema>;
 
-const codes = { kind: "document", reference: "api-125406462, error codes" } as const;
+const codes = doc("api-125406462, error codes");
 
 /** Publishes a finished run as a version of a new or an existing model. */
 export const publishTrainModel: V1Operation = {
@@ -36,58 +35,43 @@ export const publishTrainModel: V1Operation = {
   path: "/wenxinworkshop/modelrepo/publishTrainModel",
   envelope: "plain",
   mode: "write",
-  source: { kind: "document", reference: "Jlnlm0rdx" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "versionMeta.taskId is the container (V2's job), iterationId the run (V2's task)",
-      source: { kind: "client", reference: "the Python Trainer" },
-    },
-    { rule: "a new model needs a name, else 70131; the name is free, else 70101", source: codes },
-    {
-      rule: "a name has 2 to 20 Chinese characters, letters, digits or _, not _ at the start, else 500001",
-      source: { kind: "document", reference: "doc-3250062, the console's rule for model names" },
-    },
-    { rule: "an existing model exists, else 10001", source: codes },
-    { rule: "the run exists in the container, else 70114, and is FINISH, else 21002", source: codes },
-    { rule: "a run is published once in a model, else 70118", source: codes },
-    {
-      rule: "a model holds versions of one base model, else 70130",
-      source: { kind: "document", reference: "Jlnlm0rdx asks for it; the code is our choice" },
-    },
-    {
-      rule: "without a step the last checkpoint is published; a step that is no checkpoint is 500001",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    { rule: "Ready after two simulated minutes", source: { kind: "our choice", reference: "not stated" } },
-    {
-      rule: "modelIDStr with a capital ID, beside modelId, version, versionId and versionIdStr",
-      source: { kind: "client", reference: "the SDK's mock, the Trainer reads modelIDStr" },
-    },
-  ],
-  requestFields: [
-    ...fieldsFrom(
-      { kind: "document", reference: "Jlnlm0rdx" },
-      "isNewModel",
-      "modelName",
-      "modelId",
-      "tags",
-      "versionMeta.taskId",
-      "versionMeta.iterationId",
-      "versionMeta.step",
-      "versionMeta.description",
+  source: doc("Jlnlm0rdx"),
+  rules: {
+    ...v1IdRule,
+    "versionMeta.taskId is the container (V2's job), iterationId the run (V2's task)": client("the Python Trainer"),
+    "a new model needs a name, else 70131; the name is free, else 70101": codes,
+    "a name has 2 to 20 Chinese characters, letters, digits or _, not _ at the start, else 500001": doc(
+      "doc-3250062, the console's rule for model names",
     ),
-  ],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "client", reference: "the SDK's mock; Trainer reads modelIDStr" },
-      "modelIDStr",
-      "modelId",
-      "version",
-      "versionId",
-      "versionIdStr",
+    "an existing model exists, else 10001": codes,
+    "the run exists in the container, else 70114, and is FINISH, else 21002": codes,
+    "a run is published once in a model, else 70118": codes,
+    "a model holds versions of one base model, else 70130": doc("Jlnlm0rdx asks for it; the code is our choice"),
+    "without a step the last checkpoint is published; a step that is no checkpoint is 500001": ours("not stated"),
+    "Ready after two simulated minutes": ours("not stated"),
+    "modelIDStr with a capital ID, beside modelId, version, versionId and versionIdStr": client(
+      "the SDK's mock, the Trainer reads modelIDStr",
     ),
-  ],
+  },
+  requestFields: fieldsFrom(
+    doc("Jlnlm0rdx"),
+    "isNewModel",
+    "modelName",
+    "modelId",
+    "tags",
+    "versionMeta.taskId",
+    "versionMeta.iterationId",
+    "versionMeta.step",
+    "versionMeta.description",
+  ),
+  answerFields: fieldsFrom(
+    client("the SDK's mock; Trainer reads modelIDStr"),
+    "modelIDStr",
+    "modelId",
+    "version",
+    "versionId",
+    "versionIdStr",
+  ),
   answer: (call) => {
     const { cloud, body, record } = call;
     const request = parseV1Body(schema, body);

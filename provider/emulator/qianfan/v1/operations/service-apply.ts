@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { limitedText } from "../../operations/limited-text";
-import { newService } from "../../services/new-service";
-import { parameterLimits } from "../../tables/parameter-limits";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
+import { limitedText } from "../../request-body";
+import { newService } from "../../services/create-service";
+import { parameterLimits } from "../../parameter-limits";
 import { parseV1Body } from "../parse-v1-body";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
 import type { V1Operation } from "../v1-operation";
@@ -18,7 +18,7 @@ const schema = z.object({
   description: limitedText(parameterLimits.serviceDescription).default(""),
 });
 
-const page = { kind: "document", reference: "Plnlmxdgy" } as const;
+const page = doc("Plnlmxdgy");
 
 /** Serves a model version: V2's CreateService. */
 export const serviceApply: V1Operation = {
@@ -27,27 +27,22 @@ export const serviceApply: V1Operation = {
   envelope: "plain",
   mode: "write",
   source: page,
-  rules: [
-    v1IdRule,
-    { rule: "name and uri have 2 characters or more; up to 64", source: parameterLimits.serviceName.source },
-    {
-      rule: "a version that does not exist in the model is 70102, one that is not Ready 21002",
-      source: { kind: "our choice", reference: "the codes of modelVersionDetail and publishTrainModel" },
-    },
-    {
-      rule: "a name that is taken by a service that has neither stopped nor failed is 500001",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "poolType is 1, public, or 2, private, which buys a Postpaid compute unit",
-      source: { kind: "document", reference: "Plnlmxdgy for the values; what is bought is our choice" },
-    },
-  ],
+  rules: {
+    ...v1IdRule,
+    "name and uri have 2 characters or more; up to 64": parameterLimits.serviceName.source,
+    "a version that does not exist in the model is 70102, one that is not Ready 21002": ours(
+      "the codes of modelVersionDetail and publishTrainModel",
+    ),
+    "a name that is taken by a service that has neither stopped nor failed is 500001": ours("not stated"),
+    "poolType is 1, public, or 2, private, which buys a Postpaid compute unit": doc(
+      "Plnlmxdgy for the values; what is bought is our choice",
+    ),
+  },
   requestFields: [
     ...fieldsFrom(page, "modelId", "modelVersionId", "name", "uri", "replicas", "poolType"),
-    ...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "description"),
+    ...fieldsFrom(client("the Python SDK"), "description"),
   ],
-  answerFields: [...fieldsFrom(page, "result", "serviceId", "serviceUuid")],
+  answerFields: fieldsFrom(page, "result", "serviceId", "serviceUuid"),
   answer: ({ cloud, body, record }) => {
     const request = parseV1Body(schema, body);
     const { name, description, replicas } = request;

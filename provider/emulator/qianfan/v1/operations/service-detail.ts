@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { readServiceConfig } from "../../services/service-config";
-import { serviceState } from "../../services/service-state";
-import { serviceUrl } from "../../services/service-url";
+import { serviceState, serviceUrl } from "../../services/service-state";
 import { parseV1Body } from "../parse-v1-body";
 import { v1ServiceStatus } from "../service-status-word";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
@@ -19,26 +18,19 @@ export const serviceDetail: V1Operation = {
   path: "/wenxinworkshop/service/detail",
   envelope: "plain",
   mode: "read",
-  source: { kind: "document", reference: "llnlmyp8o" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "serviceStatus is New, Deploying, Done (V2: Serving) or Stopped",
-      source: { kind: "client", reference: "the Python SDK, its list of words" },
-    },
-    {
-      rule: "a service that does not exist is 500001",
-      source: { kind: "our choice", reference: "no code is known" },
-    },
-    {
-      rule: "what is of the platform's own bookkeeping is left out",
-      source: { kind: "our choice", reference: "applyStatus, devApiId, apiId, timeout and others of the SDK's mock" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "llnlmyp8o" }, "serviceId")],
+  source: doc("llnlmyp8o"),
+  rules: {
+    ...v1IdRule,
+    "serviceStatus is New, Deploying, Done (V2: Serving) or Stopped": client("the Python SDK, its list of words"),
+    "a service that does not exist is 500001": ours("no code is known"),
+    "what is of the platform's own bookkeeping is left out": ours(
+      "applyStatus, devApiId, apiId, timeout and others of the SDK's mock",
+    ),
+  },
+  requestFields: fieldsFrom(doc("llnlmyp8o"), "serviceId"),
   answerFields: [
     ...fieldsFrom(
-      { kind: "client", reference: "the SDK's mock" },
+      client("the SDK's mock"),
       "id",
       "modelId",
       "modelName",
@@ -59,7 +51,7 @@ export const serviceDetail: V1Operation = {
       "createTime",
       "modifyTime",
     ),
-    ...fieldsFrom({ kind: "document", reference: "Plnlmxdgy, serviceUuid" }, "serviceUuid"),
+    ...fieldsFrom(doc("Plnlmxdgy, serviceUuid"), "serviceUuid"),
   ],
   answer: ({ cloud, body, record, origin }) => {
     const { serviceId } = parseV1Body(schema, body);

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { serviceState } from "../../services/service-state";
-import { inferenceRoot, serviceUrl } from "../../services/service-url";
-import { presetServices } from "../../tables/preset-services";
+import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
+import { inferenceRoot, serviceState, serviceUrl } from "../../services/service-state";
+import { presetServices } from "../../services/preset-services";
 import { parseV1Body } from "../parse-v1-body";
 import { v1ServiceStatus } from "../service-status-word";
 import type { V1Operation } from "../v1-operation";
@@ -17,21 +16,16 @@ export const serviceList: V1Operation = {
   path: "/wenxinworkshop/service/list",
   envelope: "plain",
   mode: "read",
-  source: { kind: "document", reference: "4lqoklvr1" },
-  rules: [
-    { rule: "apiTypefilter keeps the types that it names", source: { kind: "document", reference: "4lqoklvr1" } },
-    {
-      rule: "a service that has stopped is not listed",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-  ],
-  requestFields: [...fieldsFrom({ kind: "client", reference: "the Python SDK" }, "apiTypefilter")],
-  answerFields: [
-    ...fieldsFrom(
-      { kind: "client", reference: "the SDK's mock" },
-      ...["common[]", "custom[]"].flatMap((list) => members.map((member) => `${list}.${member}`)),
-    ),
-  ],
+  source: doc("4lqoklvr1"),
+  rules: {
+    "apiTypefilter keeps the types that it names": doc("4lqoklvr1"),
+    "a service that has stopped is not listed": ours("not stated"),
+  },
+  requestFields: fieldsFrom(client("the Python SDK"), "apiTypefilter"),
+  answerFields: fieldsFrom(
+    client("the SDK's mock"),
+    ...["common[]", "custom[]"].flatMap((list) => members.map((member) => `${list}.${member}`)),
+  ),
   answer: ({ cloud, body, origin, record }) => {
     const { apiTypefilter: types } = parseV1Body(schema, body);
     if (types?.length && !types.includes("chat")) return { common: [], custom: [] };

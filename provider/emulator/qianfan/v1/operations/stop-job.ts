@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fieldsFrom } from "../../../marks/fields-from";
-import { hasEnded } from "../../operations/delete-rules";
+import { doc, fieldsFrom, ours } from "../../../provenance/provenance";
+import { hasEnded } from "../../jobs/delete-rules";
 import { parseV1Body } from "../parse-v1-body";
 import { requireContainer } from "../require-container";
 import { requireRun } from "../require-run";
@@ -16,17 +16,16 @@ export const stopJob: V1Operation = {
   path: "/wenxinworkshop/finetune/stopJob",
   envelope: "plain",
   mode: "write",
-  source: { kind: "document", reference: "2lnlebz15" },
-  rules: [
-    v1IdRule,
-    {
-      rule: "a run that has ended is 510302, one that is being stopped already is taken",
-      source: { kind: "our choice", reference: "seed 003 names the code and not its condition" },
-    },
-    { rule: "result is true", source: { kind: "document", reference: "2lnlebz15" } },
-  ],
-  requestFields: [...fieldsFrom({ kind: "document", reference: "2lnlebz15" }, "taskId", "jobId")],
-  answerFields: [...fieldsFrom({ kind: "document", reference: "2lnlebz15" }, "(itself)")],
+  source: doc("2lnlebz15"),
+  rules: {
+    ...v1IdRule,
+    "a run that has ended is 510302, one that is being stopped already is taken": ours(
+      "seed 003 names the code and not its condition",
+    ),
+    "result is true": doc("2lnlebz15"),
+  },
+  requestFields: fieldsFrom(doc("2lnlebz15"), "taskId", "jobId"),
+  answerFields: fieldsFrom(doc("2lnlebz15"), "(itself)"),
   answer: (call) => {
     const { taskId, jobId } = parseV1Body(schema, call.body);
     const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);

@@ -1,4 +1,4 @@
-import type { Source } from "../../../marks/source";
+import { seed, type Source } from "../../../provenance/provenance";
 
 /** One `trainType` and how it can be trained. */
 export interface TrainTypeRow {
@@ -29,10 +29,7 @@ const allOrLoRA = ["ALL", "LoRA"] as const;
 const ofTurbo: LearningRates = { ALL: [0.00001, 0.00004], LoRA: [0.00003, 0.001], "P-tuning": [0.003, 0.1] };
 const ofOthers = same(0.0000002, 0.0002);
 
-const source: Source = {
-  kind: "seed",
-  reference: "003; batchSize: document doc-3261270, which the seed does not list",
-};
+const source = seed("003; batchSize: document doc-3261270, which the seed does not list");
 const usual = { learningRate: ofOthers, batchSize: [4, 64], needsMaxSeqLen: false, source } as const;
 const turbo = { baseTrainType: "ERNIE-Bot-turbo", needsMaxSeqLen: false, source } as const;
 

@@ -11,7 +11,7 @@ export interface FileRule {
   readonly shows: "value" | "absence" | "place";
   /** What is allowed, or what is wrong; continues the sentence. */
   readonly says: string;
-  /** Where the rule stands (document, client), or "our choice" with the reason. */
+  /** Where the rule stands (`cite`), or "our choice" with the reason. */
   readonly source: Authority;
 }
 

@@ -15,7 +15,7 @@ import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qi
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
 import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
-import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
+import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-errors";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { citedDocuments } from "../../tools/differences/cited-documents";
 import { renderDifferences } from "../../tools/differences/render-differences";

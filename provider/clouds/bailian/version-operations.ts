@@ -7,7 +7,7 @@ import type { BailianClient } from "./client";
 import type { BailianCheckpoint } from "./schemas";
 import type { BailianVersionArguments } from "./version-arguments";
 
-/** Most lines that one call gives (get-fine-tuning-job-api). */
+/** Most lines that one call gives [get-fine-tuning-job-api]. */
 const linesPerCall = 1000;
 
 /** Publishing checkpoints on Bailian: an export each, but for the last one, which the cloud publishes by itself. */

@@ -61,7 +61,7 @@ export const qianfan: Cloud<"qianfan"> = {
   job: {
     idWords: ["job", "task"],
     publishesByItself: false,
-    // [002] and the page of V2's `createJob` agree.
+    // [Omh4sux31]
     nameLength: { min: 2, max: 20 },
     displayMembers: ["description", "publish"],
     rules: () => (require("./rules") as typeof Rules).qianfanRules,

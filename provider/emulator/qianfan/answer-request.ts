@@ -1,16 +1,15 @@
 import { errorText } from "../../base/error-text";
 import type { Json } from "../../base/json";
-import { errorTable, Refusal } from "./refusals";
-import { injectedAnswer, jsonAnswer, refusalAnswer } from "./answers";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
+import { injectedAnswer, jsonAnswer, refusalAnswer } from "./answers";
+import { authenticate } from "./authentication/verify-request";
 import type { QianfanCloud } from "./cloud";
 import { answerInferenceRequest, injectedInferenceAnswer } from "./inference/answer-inference-request";
-import { answerV1Request } from "./v1/answer-v1-request";
-import { v1InjectedAnswer } from "./v1/v1-injected-answer";
-import { authenticate } from "./authentication/verify-request";
+import { errorTable, Refusal } from "./refusals";
 import { readBody, requirePost } from "./request-body";
 import { resolveRoute, type V2Route } from "./resolve-route";
+import { answerV1Request, v1InjectedAnswer } from "./v1/answer-v1-request";
 
 /** Answers one request in the vendor's form, whatever it is. */
 export function answerRequest(context: FaceContext, cloud: QianfanCloud, request: Request): Promise<Response> {

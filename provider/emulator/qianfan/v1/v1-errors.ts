@@ -53,3 +53,14 @@ export type V1ErrorName = keyof typeof rows;
 
 /** Every error of the V1 face by name. */
 export const v1ErrorTable: Readonly<Record<V1ErrorName, V1ErrorRow>> = rows;
+
+/** A V1 request is not carried out. Thrown inside a transaction it also undoes what was written before. */
+export class V1Refusal extends Error {
+  readonly code: number;
+
+  constructor(name: V1ErrorName) {
+    super(v1ErrorTable[name].message);
+    this.name = "V1Refusal";
+    this.code = v1ErrorTable[name].code;
+  }
+}

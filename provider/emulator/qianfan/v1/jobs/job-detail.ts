@@ -1,19 +1,35 @@
 import { z } from "zod";
-import { doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
 import type { JsonObject } from "../../../../base/json";
-import type { RunStatus, RunView } from "../../../contract";
-import { visualizationLink } from "../../jobs/task-object";
+import type { RunView, RunStatus } from "../../../contract";
+import { doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
 import type { QianfanCloud } from "../../cloud";
+import { hasEnded } from "../../jobs/delete-rules";
+import type { JobRow } from "../../jobs/job-store";
+import { visualizationLink } from "../../jobs/task-object";
 import type { TaskRow } from "../../jobs/task-store";
-import { parseV1Body } from "../parse-v1-body";
-import { requireContainer } from "../require-container";
-import { requireRun } from "../require-run";
-import { peftOfScale } from "../tables/peft-scales";
-import { v1Id, v1IdRule } from "../v1-id";
-import type { V1Operation } from "../v1-operation";
-import { v1Time, zeroTime } from "../v1-time";
+import type { OperationCall } from "../../operation";
+import { V1Refusal } from "../v1-errors";
+import { findByV1Id, type V1Id, v1Id, v1IdRule, v1Time, zeroTime } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
+import { requireContainer } from "./create-task";
+import { peftOfScale } from "./train-types";
 
-const schema = z.object({ taskId: v1Id, jobId: v1Id });
+/** The run of a container that a call names by V1's `jobId`, with how far it is. @throws V1Refusal 510301 */
+export function requireRun(
+  { cloud, record }: OperationCall,
+  container: JobRow,
+  jobId: V1Id,
+): { readonly row: TaskRow; readonly view: RunView } {
+  record.subject = String(jobId);
+  const row = findByV1Id(cloud.tasks, jobId);
+  const view = row?.job_seq === container.seq ? cloud.training.get(row.id) : undefined;
+  if (!row || !view) throw new V1Refusal("jobNotExist");
+  record.subject = row.id;
+  return { row, view };
+}
+
+/** Body of a call about one run. */
+const runBody = z.object({ taskId: v1Id, jobId: v1Id });
 
 const trainStatus: Readonly<Record<RunStatus, "RUNNING" | "FINISH" | "STOP" | "FAIL">> = {
   pending: "RUNNING",
@@ -74,7 +90,7 @@ export const jobDetail: V1Operation = {
     "vdlLink",
   ),
   answer: (call) => {
-    const { taskId, jobId } = parseV1Body(schema, call.body);
+    const { taskId, jobId } = parseV1Body(runBody, call.body);
     const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
     return detailOf(call.cloud, row, view);
   },
@@ -105,3 +121,28 @@ function detailOf(cloud: QianfanCloud, row: TaskRow, view: RunView): JsonObject 
     vdlLink: visualizationLink(row.visualization_id),
   };
 }
+
+/** Stops a run that has not ended. */
+export const stopJob: V1Operation = {
+  name: "stopJob",
+  path: "/wenxinworkshop/finetune/stopJob",
+  envelope: "plain",
+  mode: "write",
+  source: doc("2lnlebz15"),
+  rules: {
+    ...v1IdRule,
+    "a run that has ended is 510302, one that is being stopped already is taken": ours(
+      "seed 003 names the code and not its condition",
+    ),
+    "result is true": doc("2lnlebz15"),
+  },
+  requestFields: fieldsFrom(doc("2lnlebz15"), "taskId", "jobId"),
+  answerFields: fieldsFrom(doc("2lnlebz15"), "(itself)"),
+  answer: (call) => {
+    const { taskId, jobId } = parseV1Body(runBody, call.body);
+    const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
+    if (hasEnded(view.status)) throw new V1Refusal("jobStatusInvalid");
+    call.cloud.training.cancel(row.id);
+    return true;
+  },
+};

@@ -60,3 +60,16 @@ export const trainTypes: readonly TrainTypeRow[] = [
 
 /** What an incremental run is judged by whose base was made by V2 from a model that V1 does not list: seed 003's "others". */
 export const otherTrainType: TrainTypeRow = { ...usual, baseTrainType: "", trainType: "", peftTypes: anyPeft };
+
+/** V2's `parameterScale` of each `peftType`. */
+export const scaleOfPeft: Readonly<Record<PeftType, string>> = {
+  ALL: "FullFineTuning",
+  LoRA: "LoRA",
+  "P-tuning": "PromptTuning",
+};
+
+/** V1's word for a `parameterScale`; one that V1 never had keeps V2's word (our choice). */
+export function peftOfScale(parameterScale: string): string {
+  const found = Object.entries(scaleOfPeft).find(([, scale]) => scale === parameterScale);
+  return found?.[0] ?? parameterScale;
+}

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { limitedText, plainText } from "../../request-body";
-import { modelSetName, newModelSet } from "../../models/model-sets";
-import { publishedStep, publishRun } from "../../models/create-model";
-import type { OperationCall } from "../../operation";
-import type { ModelSetRow } from "../../models/model-store";
 import type { TaskRow } from "../../jobs/task-store";
+import { publishedStep, publishRun } from "../../models/create-model";
+import { modelSetName, newModelSet } from "../../models/model-sets";
+import type { ModelSetRow } from "../../models/model-store";
+import type { OperationCall } from "../../operation";
 import { parameterLimits } from "../../parameter-limits";
-import { parseV1Body } from "../parse-v1-body";
-import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
-import type { V1Operation } from "../v1-operation";
-import { V1Refusal } from "../v1-refusal";
+import { limitedText, plainText } from "../../request-body";
+import { V1Refusal } from "../v1-errors";
+import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
 
 const schema = z.object({
   isNewModel: z.boolean(),

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { client, fieldsFrom, ours } from "../../../provenance/provenance";
 import { dataFormats } from "../../data/data-formats";
 import { datasetName, newDataset } from "../../datasets/datasets";
-import { parseV1Body } from "../parse-v1-body";
-import { v1Storage } from "../v1-dataset";
-import type { V1Operation } from "../v1-operation";
-import { V1Refusal } from "../v1-refusal";
+import { liveRunOn, removeDataset, removeDatasetVersion } from "../../datasets/delete-datasets";
+import { V1Refusal } from "../v1-errors";
+import { v1IdRule } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
+import { v1Storage, requireDataset, datasetBody } from "./v1-dataset";
 
 const sdk = client("Python SDK, Data");
 
@@ -15,7 +16,7 @@ const common = {
   templateType: z.int(),
   dataType: z.int(),
 };
-const schema = z.discriminatedUnion("storageType", [
+const createBody = z.discriminatedUnion("storageType", [
   z.object({ ...common, storageType: z.literal("sysBos") }),
   z.object({
     ...common,
@@ -60,7 +61,7 @@ export const datasetCreate: V1Operation = {
     "storageInfo",
   ),
   answer: ({ cloud, body, record }) => {
-    const request = parseV1Body(schema, body);
+    const request = parseV1Body(createBody, body);
     const { projectType, templateType, dataType } = request;
     const format = dataFormats.find(
       ({ v1 }) => v1?.projectType === projectType && v1.templateType === templateType && v1.dataType === dataType,
@@ -85,5 +86,31 @@ export const datasetCreate: V1Operation = {
       releaseStatus: 0,
       storageInfo,
     };
+  },
+};
+
+/** Deletes a version of a dataset, and the dataset with its last one. */
+export const datasetDelete: V1Operation = {
+  name: "dataset/delete",
+  path: "/wenxinworkshop/dataset/delete",
+  envelope: "dataset",
+  mode: "write",
+  source: sdk,
+  rules: {
+    ...v1IdRule,
+    "the dataset goes with its last version": ours("V1 has no other call that deletes it"),
+    "a version that a run trains on is 510102": ours("no code for it is stated"),
+  },
+  requestFields: fieldsFrom(sdk, "datasetId"),
+  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
+  answer: (call) => {
+    const { cloud, body } = call;
+    const version = requireDataset(call, parseV1Body(datasetBody, body).datasetId);
+    if (liveRunOn(cloud, version) !== undefined) throw new V1Refusal("datasetConfigError");
+    removeDatasetVersion(cloud, version);
+    if (cloud.datasetVersions.ofDataset(version.dataset_seq).length === 0) {
+      removeDataset(cloud, { seq: version.dataset_seq, id: version.dataset_id });
+    }
+    return true;
   },
 };

@@ -1,13 +1,8 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { parseV1Body } from "../parse-v1-body";
-import { requireDataset } from "../require-dataset";
-import { v1Id, v1IdRule } from "../v1-id";
-import type { V1Operation } from "../v1-operation";
-import { v1Time } from "../v1-time";
-import { importErrorInfo, NOT_STARTED, v1Format, v1Status, v1Storage } from "../v1-dataset";
-
-const schema = z.object({ datasetId: v1Id });
+import { v1IdRule, v1Time, v1Id } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
+import { requireDataset, datasetBody, importErrorInfo, NOT_STARTED, v1Format, v1Status, v1Storage } from "./v1-dataset";
 
 /** Characters of a token: our choice. */
 const CHARACTERS_PER_TOKEN = 2;
@@ -84,7 +79,7 @@ export const datasetInfo: V1Operation = {
     ...fieldsFrom(client("Python SDK, Data and Trainer"), "versionInfo.datasetPK"),
   ],
   answer: (call) => {
-    const version = requireDataset(call, parseV1Body(schema, call.body).datasetId);
+    const version = requireDataset(call, parseV1Body(datasetBody, call.body).datasetId);
     const { id, seq, dataset_seq: group, name, number, rows, tokens, description } = version;
     const imports = call.cloud.datasetImports.ofVersion(seq);
     const { projectType, templateType, dataType } = v1Format(version.format);
@@ -133,5 +128,50 @@ export const datasetInfo: V1Operation = {
         tag: [],
       },
     };
+  },
+};
+
+const page = doc("Sloicm9qz");
+
+const statusListBody = z.object({ datasetIds: z.array(v1Id) });
+
+/** Tells how far imports and releases of several versions are. */
+export const datasetStatusList: V1Operation = {
+  name: "dataset/statusList",
+  path: "/wenxinworkshop/dataset/statusList",
+  envelope: "dataset",
+  mode: "read",
+  source: page,
+  rules: {
+    ...v1IdRule,
+    "the result has one member for each version, by its ds- ID": ours(
+      "Sloicm9qz calls it an object and shows one version's members",
+    ),
+    "an unknown dataset is 510102": ours("no code for it is stated"),
+  },
+  requestFields: fieldsFrom(page, "datasetIds"),
+  answerFields: fieldsFrom(
+    page,
+    "*.importStatus",
+    "*.importProgress",
+    "*.importErrorInfo",
+    "*.releaseStatus",
+    "*.releaseProgress",
+    "*.exportStatus",
+    "*.exportProgress",
+  ),
+  answer: (call) => {
+    const versions = parseV1Body(statusListBody, call.body).datasetIds.map((id) => requireDataset(call, id));
+    const entries = versions.map((version) => [
+      version.id,
+      {
+        ...v1Status(version),
+        importErrorInfo: importErrorInfo(version, call.cloud.datasetImports.ofVersion(version.seq)),
+        exportStatus: NOT_STARTED,
+        exportProgress: 0,
+      },
+    ]);
+    // Keys and values as they were just put together.
+    return Object.fromEntries(entries) as Record<string, ReturnType<typeof v1Status>>;
   },
 };

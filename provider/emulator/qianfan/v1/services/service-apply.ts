@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
+import { parameterLimits } from "../../parameter-limits";
 import { limitedText } from "../../request-body";
 import { newService } from "../../services/create-service";
-import { parameterLimits } from "../../parameter-limits";
-import { parseV1Body } from "../parse-v1-body";
-import { findByV1Id, v1Id, v1IdRule } from "../v1-id";
-import type { V1Operation } from "../v1-operation";
-import { V1Refusal } from "../v1-refusal";
+import { V1Refusal } from "../v1-errors";
+import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
 
 const schema = z.object({
   modelId: v1Id,

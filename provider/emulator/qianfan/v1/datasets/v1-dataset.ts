@@ -1,7 +1,14 @@
-import type { Json } from "../../../base/json";
-import { dataFormats } from "../data/data-formats";
-import { countProblems, type DatasetImportRow } from "../datasets/dataset-import-store";
-import type { DatasetVersionRow, ImportState, PublishState } from "../datasets/dataset-version-store";
+import { z } from "zod";
+import type { Json } from "../../../../base/json";
+import { dataFormats } from "../../data/data-formats";
+import { countProblems, type DatasetImportRow } from "../../datasets/dataset-import-store";
+import type { DatasetVersionRow, ImportState, PublishState } from "../../datasets/dataset-version-store";
+import type { OperationCall } from "../../operation";
+import { V1Refusal } from "../v1-errors";
+import { v1Id, findByV1Id, type V1Id } from "../v1-forms";
+
+/** Body of a call about one version of a dataset. */
+export const datasetBody = z.object({ datasetId: v1Id });
 
 /** V1's number for an export or an import that nobody has asked for (constants of the Python SDK). */
 export const NOT_STARTED = -1;
@@ -51,4 +58,13 @@ export function importErrorInfo(version: DatasetVersionRow, imports: readonly Da
   const last = imports.at(-1);
   if (version.import_state !== "failed" || last === undefined) return null;
   return countProblems(last).map(({ code, count }) => ({ errCode: code, count }));
+}
+
+/** The dataset version that a call names. @throws V1Refusal 510102 (our choice: no code for it is stated) */
+export function requireDataset({ cloud, record }: OperationCall, datasetId: V1Id): DatasetVersionRow {
+  record.subject = String(datasetId);
+  const dataset = findByV1Id(cloud.datasetVersions, datasetId);
+  if (!dataset) throw new V1Refusal("datasetConfigError");
+  record.subject = dataset.id;
+  return dataset;
 }

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours, seed } from "../../../provenance/provenance";
-import { limitedText } from "../../request-body";
+import type { JobRow } from "../../jobs/job-store";
 import { newJob } from "../../jobs/jobs";
 import { isJobQuotaReached, jobQuotaRule } from "../../jobs/quotas";
+import type { OperationCall } from "../../operation";
 import { parameterLimits } from "../../parameter-limits";
-import { parseV1Body } from "../parse-v1-body";
-import type { V1Operation } from "../v1-operation";
-import { V1Refusal } from "../v1-refusal";
-import { v1Time } from "../v1-time";
+import { limitedText } from "../../request-body";
+import { V1Refusal } from "../v1-errors";
+import { v1Time, findByV1Id, type V1Id } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
 
 const schema = z.object({
   name: limitedText(parameterLimits.jobName),
@@ -51,3 +52,12 @@ export const createTask: V1Operation = {
     return { id: job.seq, uuid: job.id, name, description, createTime: v1Time(job.created_at) };
   },
 };
+
+/** The container that a call names by V1's `taskId`. @throws V1Refusal 510202 */
+export function requireContainer({ cloud, record }: OperationCall, taskId: V1Id): JobRow {
+  record.subject = String(taskId);
+  const container = findByV1Id(cloud.jobs, taskId);
+  if (!container) throw new V1Refusal("taskNotExist");
+  record.subject = container.id;
+  return container;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DataReading } from "../data/data-reader";
+import type { QianfanCloud } from "../../cloud";
+import type { DataReading } from "../../data/data-reader";
 import {
   filePart,
   hasTooFewRows,
@@ -7,11 +8,10 @@ import {
   versionPart,
   type DataPart,
   type TrainingData,
-} from "../jobs/training-data";
-import type { QianfanCloud } from "../cloud";
-import type { OperationCall } from "../operation";
-import { findByV1Id, v1Id } from "./v1-id";
-import { V1Refusal } from "./v1-refusal";
+} from "../../jobs/training-data";
+import type { OperationCall } from "../../operation";
+import { V1Refusal } from "../v1-errors";
+import { findByV1Id, v1Id } from "../v1-forms";
 
 /** One entry of `trainset`: 1 a version of a platform dataset, 2 data in object storage (seed 003). */
 export const trainsetSchema = z

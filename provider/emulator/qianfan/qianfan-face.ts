@@ -1,4 +1,4 @@
-import { sampleBucketSql } from "../bos/store/bos-tables";
+import { sampleBucketSql } from "../bos/bos-schema";
 import type { Face } from "../face";
 import { ownsPath } from "./routing/owns-path";
 import { journalTime } from "./store/journal-time";

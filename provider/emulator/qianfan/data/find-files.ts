@@ -1,5 +1,5 @@
-import type { BosCloud } from "../../bos/bos-cloud";
-import type { StoredObject } from "../../bos/store/object-store";
+import type { BosCloud } from "../../bos/bos-call";
+import type { StoredObject } from "../../bos/objects/object-store";
 
 /** A place in the object storage. */
 export interface DataAddress {

@@ -1,6 +1,6 @@
 /** One setting of the provider. */
 export interface SettingRow {
-  /** Name in the environment, as the official SDKs spell it where they have one. */
+  /** Name in the environment, as the official clients spell it where they have one ([dashscope 2.0.2], [official SDKs]). */
   readonly environment: string;
   readonly isCredential: boolean;
   /** What a valid value looks like, for error messages and documentation. */
@@ -19,7 +19,7 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     environment: "DASHSCOPE_HTTP_BASE_URL",
     isCredential: false,
     takes: "an http(s) URL that ends in /api/v1",
-    // Beijing: seed 000 names it as the region of the tuning API.
+    // Beijing: the region of the tuning API by seed [000].
     fallback: "https://dashscope.aliyuncs.com/api/v1",
   },
   dashscopeWorkspace: {
@@ -41,7 +41,7 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     environment: "QIANFAN_CONSOLE_API_BASE_URL",
     isCredential: false,
     takes: "an http(s) URL",
-    // Seed 001: host of every console call.
+    // Host of every console call: seed [001].
     fallback: "https://qianfan.baidubce.com",
   },
   bosBaseUrl: {
@@ -50,7 +50,7 @@ export const settingsTable: Readonly<Record<SettingName, SettingRow>> = {
     takes: "the http(s) URL of an S3-compatible endpoint of BOS",
   },
   bosRegion: {
-    // As the official Python client of Qianfan names it.
+    // As the Python client of Qianfan names it [Python SDK].
     environment: "QIANFAN_BOS_HOST_REGION",
     isCredential: false,
     takes: "a region of BOS such as `bj`",

@@ -7,7 +7,7 @@ import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { wireFailure } from "./wire-error";
 
-/** What the engine's dynamic provider server calls: the shape of `pulumi.dynamic.ResourceProvider`. */
+/** What the server for dynamic providers calls: the shape of `pulumi.dynamic.ResourceProvider` [pulumi sdk 3.248.0]. */
 export interface DynamicProvider {
   check(olds: Properties, news: Properties): Promise<CheckAnswer>;
   diff(id: string, olds: Properties, news: Properties): Promise<DiffAnswer>;

@@ -3,7 +3,7 @@ import { submitToken } from "./token";
 
 const readableLength = 7;
 
-/** Up to 7 readable characters, `_`, the token; fits Qianfan's 20 (seed 001: `name` [2,20]). */
+/** Up to 7 readable characters, `_`, the token; fits the 20 of [Omh4sux31]. */
 export function readableName(wanted: string, token: string): string {
   const readable = wanted.replace(/[^A-Za-z0-9]/g, "").slice(0, readableLength) || "ft";
   return `${readable}_${token}`;

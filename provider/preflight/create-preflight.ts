@@ -10,6 +10,7 @@ import { createScanCache } from "./cache/scan-cache";
 import { isAtRest, scanKey } from "./cache/scan-key";
 import type { FileScan } from "./file-scan";
 import { judgeScan } from "./judge-scan";
+import { formatsSource } from "./limits";
 import { isUnchanged, openTrainingFile, type OpenFile } from "./open-training-file";
 import type { PreflightReport } from "./preflight-report";
 import { reportFindings } from "./report-findings";
@@ -145,7 +146,7 @@ function refusal(name: string, code: "file-missing" | "file-changed", says: stri
 
 function wrongFormat({ cloud, format }: PreflightRequest): PreflightReport {
   const says = `${cloudTitles[cloud]} takes no format ${format}; it takes ${formatsOf(cloud).join(", ")}`;
-  const finding = { rule: "format", severity: "error" as const, says, source: "the documents of its imports" };
+  const finding = { rule: "format", severity: "error" as const, says, source: formatsSource[cloud] };
   const reason = `${says} (rule format; ${finding.source})`;
   return {
     errors: [finding],

@@ -1,7 +1,14 @@
 import type { CloudName } from "../contract/cloud";
 import type { DatasetFormat } from "../contract/dataset-cloud";
 import { namedRules, type Rule } from "./rule";
-import { sources } from "./sources";
+import { cite, type Authority } from "../sources";
+
+const uploadPage = cite("upload-file-api");
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
+const consoleGuide = cite("model-training-on-console");
+const commandLine = cite("bailian-cli", "its validation of data sets");
+const responseImport = cite("yliu6bqzw");
+const fewRows = cite("003", "error 510101");
 
 /** A bound of a number, and the rule that a file breaks which is beyond it. */
 export interface Bound {
@@ -21,37 +28,37 @@ const rules = namedRules({
     severity: "error",
     shows: "value",
     says: "Bailian takes 300 MB in a file for fine-tuning",
-    source: `${sources.bailianFiles} of August 2026; the Chinese page still says 1 GB`,
+    source: `${uploadPage}; the Chinese page still says 1 GB`,
   },
   "bailian-advised-size": {
     severity: "warning",
     shows: "value",
     says: "Bailian's console takes 200 MB in a file of conversations or preferences, and its API may follow",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "bailian-file-name": {
     severity: "warning",
     shows: "value",
     says: "Bailian's console takes 120 characters in the name of a file",
-    source: sources.bailianConsole,
+    source: consoleGuide,
   },
   "bailian-rows": {
     severity: "warning",
     shows: "value",
     says: "the smallest batch is 8 rows, a job needs more than one batch after a tenth is split off for validation, and fails ten minutes in without",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "qianfan-file-size": {
     severity: "error",
     shows: "value",
     says: "Qianfan imports 50 GB from a file in BOS",
-    source: sources.qianfanResponse,
+    source: responseImport,
   },
   "qianfan-rows": {
     severity: "error",
     shows: "value",
     says: "Qianfan trains on 32 rows or more",
-    source: sources.qianfanJob,
+    source: fewRows,
   },
 });
 
@@ -80,7 +87,13 @@ export const longRows: Readonly<
 };
 
 /** Where `longRows` stands. */
-export const longRowsSource: Readonly<Record<CloudName, string>> = {
-  bailian: "Bailian, create a fine-tuning job: max_length",
-  qianfan: "Qianfan, SFT cookbook of 2023",
+export const longRowsSource: Readonly<Record<CloudName, Authority>> = {
+  bailian: cite("create-fine-tuning-job-api", "max_length"),
+  qianfan: cite("recorded answers", "the one on supervised tuning, of 2023"),
+};
+
+/** Where it stands which formats there are. */
+export const formatsSource: Readonly<Record<CloudName, Authority>> = {
+  bailian: uploadRules,
+  qianfan: cite("9mnzot7x8"),
 };

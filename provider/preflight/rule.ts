@@ -1,3 +1,5 @@
+import type { Authority } from "../sources";
+
 /** One thing that preflight looks at, as data. */
 export interface Rule {
   /** Stable word that a message names. */
@@ -8,8 +10,8 @@ export interface Rule {
   readonly shows: "value" | "absence" | "place";
   /** What is allowed, or what is wrong; continues the sentence. */
   readonly says: string;
-  /** Where the rule stands (document, client), or "our choice" with the reason. */
-  readonly source: string;
+  /** Where the rule stands (`cite`), or "our choice" with the reason. */
+  readonly source: Authority;
 }
 
 /** Rules of one kind by their code. */

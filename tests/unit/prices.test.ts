@@ -7,6 +7,7 @@ import { findPrice } from "../../provider/prices/find-price";
 import priceList from "../../provider/prices/price-list.json";
 import { readPriceOverrides } from "../../provider/prices/price-overrides";
 import { roundMoney } from "../../provider/prices/round-money";
+import { sources, titleOf } from "../../provider/sources";
 
 const tuned = "qwen3-8b-ft-202511132025-e8c1";
 const own = readPriceOverrides(
@@ -17,7 +18,8 @@ const priceOf = (...asked: Parameters<typeof findPrice>) => findPrice(...asked)?
 describe("the price list", () => {
   it("is dated, names its source, and has each model of a cloud once", () => {
     assert.match(priceList.date, /^\d{4}-\d{2}$/);
-    assert.notEqual(priceList.source, "");
+    const page = sources.find(({ key }) => key === "model-training-and-deployment-billing");
+    assert.equal(`${priceList.source}, ${priceList.date}`, page && `Model Studio, ${titleOf(page)}`);
     const names = priceList.rows.map(({ cloud, model }) => `${cloud} ${model}`);
     assert.equal(new Set(names).size, names.length);
     for (const { pricePerThousandTokens, currency } of priceList.rows) {

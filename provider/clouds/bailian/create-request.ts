@@ -22,7 +22,7 @@ export function createRequest({ name, block }: JobRequest): CreateFineTuneReques
   };
 }
 
-/** The dataset's members as create-fine-tuning-job-api spells them. */
+/** The dataset's members as the cloud spells them [create-fine-tuning-job-api]. */
 function wireDataset({ dataSourceType, fileId, mountStorage }: BailianDataset): JsonObject {
   return {
     data_source_type: dataSourceType,

@@ -8,7 +8,7 @@ import type { BailianClient } from "./client";
 import type { BailianCheckpoint } from "./schemas";
 import type { BailianVersionArguments } from "./version-arguments";
 
-/** Most lines that one call gives (get-fine-tuning-job-api). */
+/** Most lines that one call gives [get-fine-tuning-job-api]. */
 const linesPerCall = 1000;
 
 /** Publishing checkpoints on Bailian: an export each, but for the last one, which the cloud publishes by itself. */
@@ -64,7 +64,7 @@ export function createVersionOperations(client: BailianClient): VersionOperation
       }
       return undefined;
     },
-    // Models are deleted in the console only (fact document, section 4.2).
+    // Models are deleted on the console only [my-model-center].
     remove: () => Promise.resolve("kept"),
   };
 }

@@ -4,7 +4,7 @@ import type { FoundVersion } from "./find-dataset";
 
 type State = DatasetObservation["state"];
 
-/** `importStatus` and `publishStatus` (page 9mnzr02r9). */
+/** `importStatus` and `publishStatus` [9mnzr02r9]. */
 const importStates: Readonly<Record<string, State>> = {
   Created: "importing",
   Importing: "importing",

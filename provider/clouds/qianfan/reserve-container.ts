@@ -93,7 +93,7 @@ export async function findContainers(
   );
 }
 
-/** Pages through all containers: there is no describe of one (fact document Qianfan, section 4). */
+/** Pages through all containers: no page and no client has a describe of one [official SDKs]. */
 export async function findContainer(
   client: QianfanClient,
   name: string,

@@ -1,5 +1,5 @@
 import type { FaceContext } from "../face-context";
-import { readSignedRequest } from "../qianfan/authentication/read-signed-request";
+import { readSignedRequest } from "../qianfan/authentication/signed-request";
 import { injectedRefusal } from "../surface/refusal";
 import type { Asked, Found } from "../surface/router";
 import {

@@ -23,7 +23,7 @@ import { deploymentContent } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
-/** Defaults of the `timeouts` argument: the documents say 5 to 20 minutes until a model serves. */
+/** Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded answers]). */
 const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
 
 /** The cloud's own names for rules by cloud. */
@@ -184,7 +184,7 @@ function namesIn(
   return { name: given("name") ?? name, suffix: given(suffixMember) ?? suffix };
 }
 
-/** The last 8 characters of the token (fact document Bailian, section 5.1: `suffix` has at most 8). */
+/** The last 8 characters of the token (`suffix` has at most 8 [create-deployment-api]). */
 function suffixOf(name: string): string {
   return name.slice(-8);
 }

@@ -36,7 +36,7 @@ const table: ArgumentTable = {
   },
 };
 
-/** Qianfan's `name` takes 2 to 20 characters (seed 002's sibling page; fact document section 4.1). */
+/** Qianfan's `name` takes 2 to 20 characters [Omh4sux31]. */
 const qianfanName = isTextOf(2, 20);
 
 /** Findings about the arguments that both clouds share. */

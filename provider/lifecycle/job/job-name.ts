@@ -4,7 +4,7 @@ import { submitToken } from "../token";
 
 const tokenPattern = /_[a-z2-7]{12}$/;
 
-/** The job's name on the cloud: up to 7 readable characters, `_`, the token; fits Qianfan's 20 (seed: `name` [2,20]). */
+/** The job's name on the cloud: up to 7 readable characters, `_`, the token; fits the 20 of [Omh4sux31]. */
 export function jobNameFor(
   inputs: JobInputs,
   identity: ResourceIdentity,

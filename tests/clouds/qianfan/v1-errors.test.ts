@@ -50,7 +50,7 @@ describe("Qianfan V1: errors", () => {
   }
 
   it("every row has a source and a next step that is a sentence", () => {
-    for (const { source, nextStep } of v1ErrorTable) assert.ok(source !== "" && nextStep.endsWith("."));
+    for (const { source, nextStep } of v1ErrorTable) assert.ok(source.includes("https://") && nextStep.endsWith("."));
   });
 
   it("a code that no table knows is invalid, with the cloud's words", async () => {

@@ -1,7 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { SignedRequest } from "../../qianfan/authentication/signed-request";
-import { uriDecode } from "../../qianfan/authentication/uri-decode";
-import { uriEncode } from "../../qianfan/authentication/uri-encode";
+import { uriDecode, uriEncode } from "../../qianfan/authentication/uri-encoding";
 import type { SignatureClaim } from "./read-claim";
 
 /**

@@ -1,5 +1,5 @@
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { uriEncode } from "../../qianfan/authentication/uri-encode";
+import { uriEncode } from "../../qianfan/authentication/uri-encoding";
 import { xmlAnswer } from "../answers";
 import { bos, compatible, s3, type BosCall } from "../bos-call";
 import { requireBucket } from "../buckets/bucket-operations";

@@ -27,7 +27,7 @@ const reach: Readonly<Record<State, (clouds: Clouds, key: JobKey) => unknown>> =
   },
 };
 
-/** Whether a record is left on the cloud after destroy, by delete rule: what DESIGN's table answers 400 to stays. */
+/** Whether a record is left on the cloud after destroy, by delete rule: what the rule answers 400 to stays. */
 const keepsEnded: Readonly<Record<DeleteRule, boolean>> = { literal: true, terminal_only: false, strict: true };
 
 /** One stack with a job in each state; the running one is the only one that is left to train. */

@@ -1,14 +1,13 @@
 import { Hono } from "hono";
 import { bosRoot } from "../bos/bos-address";
-import { createBosCloud } from "../bos/bos-cloud";
-import { answerBosRequest } from "../bos/routing/answer-bos-request";
-import { bosOperations } from "../bos/routing/bos-operations";
+import { bosOperations, findBosDestination } from "../bos/bos-surface";
 import type { FaceContext } from "../face-context";
 import { answerImportReport, importReport, isImportReport } from "./datasets/import-report";
 import { inferenceOperations } from "./inference/inference-operations";
 import { createQianfanCloud } from "./cloud";
 import { answerRequest } from "./answer-request";
 import { operations } from "./operations";
+import { createSurfaceApp } from "../surface/surface";
 import { v1Operations } from "./v1/v1-operations";
 
 /**
@@ -17,10 +16,10 @@ import { v1Operations } from "./v1/v1-operations";
  */
 export function createQianfanApp(context: FaceContext): Hono {
   const cloud = createQianfanCloud(context);
-  const storage = createBosCloud(context);
+  const storage = createSurfaceApp(context, findBosDestination(context));
   return new Hono()
     .all(`${bosRoot}/*`, ({ req }) =>
-      isImportReport(req.path) ? answerImportReport(context, cloud, req.raw) : answerBosRequest(storage, req.raw),
+      isImportReport(req.path) ? answerImportReport(context, cloud, req.raw) : storage.fetch(req.raw),
     )
     .all("*", ({ req }) => answerRequest(context, cloud, req.raw));
 }

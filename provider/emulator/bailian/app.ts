@@ -26,12 +26,12 @@ export function createBailianApp(context: FaceContext): ReturnType<typeof create
   const native = surfaceOf(parts, nativeEnvelope, (path) => !path.startsWith(compatibleRoot));
   const compatible = surfaceOf(parts, compatibleEnvelope, (path) => path.startsWith(compatibleRoot));
   const find = routerOf(destinationsOf(native), destinationsOf(compatible));
-  return createSurfaceApp(
-    context,
+  return createSurfaceApp(context, (asked) => {
     // HEAD is GET without the body (RFC 9110), which the server leaves out.
-    (asked) => find(asked.method === "HEAD" ? { ...asked, method: "GET" } : asked),
-    ({ path }) => unknownDestination(path.startsWith(compatibleRoot) ? compatible : native),
-  );
+    const found = find(asked.method === "HEAD" ? { ...asked, method: "GET" } : asked);
+    if (found !== undefined) return found;
+    return { target: unknownDestination(asked.path.startsWith(compatibleRoot) ? compatible : native), params: {} };
+  });
 }
 
 function surfaceOf(

@@ -1,4 +1,4 @@
-import type { JobRequest } from "../../contract/cloud";
+import type { JobRequest } from "../../contract/session";
 import type { JsonObject } from "../../base/json";
 import type { BailianArguments, BailianDataset } from "./arguments";
 import type { CreateFineTuneRequest } from "./create-fine-tune-request";

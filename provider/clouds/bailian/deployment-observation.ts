@@ -1,4 +1,4 @@
-import type { Details } from "../../contract/cloud";
+import type { Details } from "../../contract/keys";
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import { chinaTime } from "../china-time";
 import type { BailianDeployment } from "./deployment-schemas";

@@ -1,4 +1,4 @@
-import type { Details } from "../../contract/cloud";
+import type { Details } from "../../contract/keys";
 import type { JobStatus, Observation } from "../../contract/observation";
 import { chinaTime } from "../china-time";
 import type { BailianCheckpoint, FineTune } from "./schemas";

@@ -1,7 +1,6 @@
-import type { Publication } from "../../contract/cloud";
 import { CloudError } from "../../contract/cloud-error";
 import type { Checkpoint } from "../../contract/observation";
-import type { VersionOperations } from "../../contract/version-cloud";
+import type { VersionOperations, Publication } from "../../contract/version-cloud";
 import { absentAsUndefined } from "../tolerated-kind";
 import { evaluationOf, readEvaluations } from "./checkpoint-evaluations";
 import type { BailianClient } from "./client";

@@ -1,4 +1,5 @@
-import type { DatasetKey, DatasetObservation } from "../../contract/dataset-cloud";
+import type { DatasetObservation } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import { chinaTime } from "../china-time";
 import type { FoundVersion } from "./find-dataset";
 

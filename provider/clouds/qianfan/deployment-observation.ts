@@ -1,4 +1,5 @@
-import type { DeploymentKey, DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
+import type { DeploymentKey } from "../../contract/keys";
 import type { QianfanService } from "./service-schemas";
 
 /** `runStatus` [zmm1xw37v]; V1 says `Done` for `Serving` [Python SDK]. */

@@ -1,4 +1,4 @@
-import type { Publication } from "../../contract/cloud";
+import type { Publication } from "../../contract/version-cloud";
 import { CloudError } from "../../contract/cloud-error";
 import type { JsonObject } from "../../base/json";
 import { absentAsUndefined } from "../tolerated-kind";

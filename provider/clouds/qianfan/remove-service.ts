@@ -1,4 +1,5 @@
-import type { DeploymentKey, DeploymentRemoval } from "../../contract/deployment-cloud";
+import type { DeploymentRemoval } from "../../contract/deployment-cloud";
+import type { DeploymentKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";

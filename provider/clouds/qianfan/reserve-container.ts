@@ -1,4 +1,4 @@
-import type { Candidate, JobRequest, Reservation, StandingName } from "../../contract/cloud";
+import type { Candidate, JobRequest, Reservation, StandingName } from "../../contract/session";
 import { CloudError } from "../../contract/cloud-error";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { carriesToken } from "../../lifecycle/job/job-name";

@@ -1,4 +1,5 @@
-import type { Candidate, JobKey } from "../../contract/cloud";
+import type { Candidate } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
 import type { Observation } from "../../contract/observation";
 import type { SharedListing } from "../share-listing";

@@ -26,6 +26,7 @@ export function bosDialect(credentials: BceCredentials, region: string, wallNowM
   });
   return {
     cloud: "qianfan",
+    title: "Qianfan",
     errorTable: bosErrorTable,
     authorize: async (request) => {
       const given = Object.entries(request.headers).filter(([name]) => isSigned(name.toLowerCase()));

@@ -1,4 +1,4 @@
-import type { JobKey } from "../../../contract/cloud";
+import type { JobKey } from "../../../contract/keys";
 import type { Observation } from "../../../contract/observation";
 import type { SharedListing } from "../../share-listing";
 import { absentAsUndefined, toleratedKind } from "../../tolerated-kind";

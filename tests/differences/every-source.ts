@@ -7,7 +7,7 @@ import { bosErrorTable } from "../../provider/emulator/bos/errors";
 import { bosRules } from "../../provider/emulator/bos/general-rules";
 import { bosOperations } from "../../provider/emulator/bos/bos-surface";
 import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
-import { optionMarks } from "../../provider/emulator/marks/option-marks";
+import { optionMarks } from "../../provider/emulator/provenance/option-marks";
 import type { Source } from "../../provider/emulator/provenance/provenance";
 import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";

@@ -7,9 +7,7 @@ import { errorTable as bailianErrors } from "../../provider/emulator/bailian/ref
 import { bosErrorTable } from "../../provider/emulator/bos/errors";
 import { bosOperations } from "../../provider/emulator/bos/bos-surface";
 import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
-import { citedClients } from "../../provider/emulator/marks/cited-clients";
-import { optionMarks } from "../../provider/emulator/marks/option-marks";
-import { seedDocuments } from "../../provider/emulator/marks/seed-documents";
+import { optionMarks } from "../../provider/emulator/provenance/option-marks";
 import { errorTable } from "../../provider/emulator/qianfan/refusals";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
@@ -17,9 +15,9 @@ import { missingOperations } from "../../provider/emulator/qianfan/missing-opera
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
 import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-errors";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
-import { citedDocuments } from "../../tools/differences/cited-documents";
+import { clients, seeds, sources } from "../../provider/sources";
+import { citedKeys } from "../../tools/differences/cited-sources";
 import { renderDifferences } from "../../tools/differences/render-differences";
-import { citedKeys } from "../../tools/differences/source-text";
 import { everySource } from "./every-source";
 
 const page = readFileSync(join(__dirname, "../../provider/emulator/DIFFERENCES.md"), "utf8");
@@ -79,7 +77,7 @@ describe("the page of differences", () => {
 });
 
 describe("sources beside the code of the simulated clouds", () => {
-  it("name a document or client of the legend, unless they are our choice", () => {
+  it("name a document or client of the table of sources, unless they are our choice", () => {
     for (const { kind, reference } of everySource()) {
       assert.ok(reference.length > 0);
       if (kind !== "our choice") assert.ok(citedKeys(reference).length > 0, `${kind}: ${reference}`);
@@ -87,21 +85,21 @@ describe("sources beside the code of the simulated clouds", () => {
   });
 
   it("name a document by its kind", () => {
-    const seeds = new Set(seedDocuments.map(({ key }) => key));
-    const clients = new Set(citedClients.map(({ key }) => key));
+    const ofSeeds = new Set<string>(seeds.map(({ key }) => key));
+    const ofClients = new Set<string>(clients.map(({ key }) => key));
     for (const { kind, reference } of everySource()) {
       const [first = ""] = citedKeys(reference);
-      if (kind === "seed") assert.ok(seeds.has(first), reference);
-      if (kind === "document") assert.ok(!seeds.has(first) && !clients.has(first), reference);
-      if (kind === "client") assert.ok(clients.has(first), reference);
+      if (kind === "seed") assert.ok(ofSeeds.has(first), reference);
+      if (kind === "document") assert.ok(!ofSeeds.has(first) && !ofClients.has(first), reference);
+      if (kind === "client") assert.ok(ofClients.has(first), reference);
     }
   });
 
-  it("use everything that the legend explains", () => {
+  it("have their addresses at the end of the page, and nothing else has", () => {
     const cited = new Set(everySource().flatMap(({ reference }) => citedKeys(reference)));
     assert.deepEqual(
-      citedDocuments.map(({ key }) => key).filter((key) => !cited.has(key)),
-      [],
+      sources.filter(({ key, url }) => page.includes(`\n[${key}]: ${url}\n`)).map(({ key }) => key),
+      sources.map(({ key }) => key).filter((key) => cited.has(key)),
     );
   });
 });

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import path from "node:path";
+import { built } from "../rig/built";
 import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
-const clone = path.resolve(__dirname, "../..");
+const builtPreflight = built("provider/preflight/create-preflight.js");
 
 describe("the memory of preflight", function () {
   this.timeout(180_000);
@@ -38,7 +39,7 @@ describe("the memory of preflight", function () {
 
   function peakMiB(file: string): number {
     const script = `
-      const { createPreflight } = require(${JSON.stringify(path.join(clone, "dist/provider/preflight/create-preflight.js"))});
+      const { createPreflight } = require(${JSON.stringify(builtPreflight)});
       const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight({ path: ${JSON.stringify(file)}, format: "chat", cloud: "qianfan" })
         .then(({ errorCount }) => console.log(errorCount, process.resourceUsage().maxRSS / 1024));`;

@@ -7,6 +7,7 @@ import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
 const builtPreflight = built("provider/preflight/create-preflight.js");
+const builtClouds = built("provider/clouds/index.js");
 
 describe("the memory of preflight", function () {
   this.timeout(180_000);
@@ -40,7 +41,8 @@ describe("the memory of preflight", function () {
   function peakMiB(file: string): number {
     const script = `
       const { createPreflight } = require(${JSON.stringify(builtPreflight)});
-      const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: "cache" });
+      const { clouds } = require(${JSON.stringify(builtClouds)});
+      const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight({ path: ${JSON.stringify(file)}, format: "chat", cloud: "qianfan" })
         .then(({ errorCount }) => console.log(errorCount, process.resourceUsage().maxRSS / 1024));`;
     const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], {

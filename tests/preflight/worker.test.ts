@@ -1,3 +1,4 @@
+import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
 const builtPreflight = built("provider/preflight/create-preflight.js");
+const builtClouds = built("provider/clouds/index.js");
 const chat = { path: "train.jsonl", format: "chat", cloud: "qianfan" } as const;
 
 /** A file of many rows, more than one thread is for. */
@@ -28,7 +30,7 @@ describe("the threads of preflight", function () {
   this.timeout(120_000);
   const folder = temporaryFolder();
   const preflightHere = () =>
-    createPreflight({ programDirectory: folder(), cacheFolder: path.join(folder(), "cache") });
+    createPreflight({ clouds, programDirectory: folder(), cacheFolder: path.join(folder(), "cache") });
 
   it("leave the caller's event loop free", async () => {
     writeFileSync(path.join(folder(), "train.jsonl"), manyRows(30e6));
@@ -62,6 +64,7 @@ describe("the threads of preflight", function () {
     ]);
     writeFileSync(path.join(folder(), "train.jsonl"), content);
     const preflight = createPreflight({
+      clouds,
       programDirectory: folder(),
       cacheFolder: path.join(folder(), "cache"),
       scan: () => Promise.reject(new Error("EIO: i/o error, read")),
@@ -83,7 +86,8 @@ describe("the threads of preflight", function () {
     writeFileSync(path.join(folder(), "train.jsonl"), manyRows(10e6));
     const script = `
       const { createPreflight } = require(${JSON.stringify(builtPreflight)});
-      const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: "cache" });
+      const { clouds } = require(${JSON.stringify(builtClouds)});
+      const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight(${JSON.stringify(chat)}).then(({ content }) => console.log(content.rows, content.contentHash.length));`;
     const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", script], {
       cwd: folder(),

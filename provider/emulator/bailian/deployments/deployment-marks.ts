@@ -1,5 +1,5 @@
 import { client, doc, fieldsFrom, fieldsWithin, ours, type Provenance } from "../../provenance/provenance";
-import { commonDeploymentFields, failureFields, throughputFields, unitFields } from "./deployment-fields";
+import { commonDeploymentFields, failureFields, throughputFields, unitFields } from "./deployment-object";
 
 const getPage = doc("get-deployment-api");
 const scalePage = doc("scale-deployment-api");

@@ -1,7 +1,7 @@
 import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
 import type { Provenance } from "../../provenance/provenance";
-import type { QianfanCloud } from "../qianfan-cloud";
+import type { QianfanCloud } from "../cloud";
 
 /** One call of an inference route, or of one that gives out tokens for them. */
 export interface InferenceCall {

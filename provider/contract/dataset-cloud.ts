@@ -1,7 +1,7 @@
 import type { CloudName } from "./cloud";
 import type { JsonObject } from "../base/json";
-
-export const datasetFormats = ["chat", "dpo", "kto", "text", "prompt-response"] as const;
+import type { datasetFormats, trainingDataset } from "./kinds/training-dataset";
+import type { StateOf } from "./kinds/types-of";
 
 /** Shape of the rows of a training file. */
 export type DatasetFormat = (typeof datasetFormats)[number];
@@ -48,7 +48,7 @@ export interface DatasetKey {
 export interface DatasetObservation {
   /** As far as it is known; grows from step to step. */
   readonly key: DatasetKey;
-  readonly state: "uploading" | "importing" | "publishing" | "ready" | "failed";
+  readonly state: StateOf<typeof trainingDataset>["status"];
   /** The cloud's own words for a failure, with its row report where it has one. */
   readonly reason?: string;
   /** RFC 3339 with offset. */

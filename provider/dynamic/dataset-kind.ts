@@ -6,6 +6,7 @@ import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
 import type { DatasetState } from "../lifecycle/dataset/dataset-state";
 import type { DatasetTools } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
+import { trainingDataset } from "../contract/kinds/training-dataset";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -17,22 +18,7 @@ export function createDatasetKind(
   tools: DatasetTools,
 ): ResourceKind<CheckedDataset, DatasetState> {
   return {
-    name: "TrainingDataset",
-    inputNames: [
-      "path",
-      "format",
-      "bailian",
-      "qianfan",
-      "maxLength",
-      "timeouts",
-      "validation",
-      "contentHash",
-      "bytes",
-      "rows",
-      "tokens",
-      "tokensAreExact",
-      "longestRowTokens",
-    ] satisfies readonly (keyof CheckedDataset)[],
+    declaration: trainingDataset,
     requiredOutputs: ["cloud", "endpoint", "name"],
     lasting: (state) => ({ ...state }),
     check: ({ signal }, args) => checkDataset(rules, tools, args, signal),

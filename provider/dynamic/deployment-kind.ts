@@ -9,6 +9,7 @@ import {
 import type { DeploymentInputs } from "../lifecycle/deployment/deployment-inputs";
 import type { DeploymentState } from "../lifecycle/deployment/deployment-state";
 import { diffDeployment } from "../lifecycle/deployment/diff-deployment";
+import { modelDeployment } from "../contract/kinds/model-deployment";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -17,18 +18,7 @@ import type { ResourceKind } from "./resource-kind";
  */
 export function createDeploymentKind(rules: RulesByCloud): ResourceKind<DeploymentInputs, DeploymentState> {
   return {
-    name: "ModelDeployment",
-    inputNames: [
-      "model",
-      "modelSetId",
-      "bailian",
-      "qianfan",
-      "acceptWhen",
-      "metrics",
-      "waitForCompletion",
-      "timeouts",
-      "validation",
-    ] satisfies readonly (keyof DeploymentInputs)[],
+    declaration: modelDeployment,
     requiredOutputs: ["cloud", "endpoint", "deploymentId"],
     lasting: (state) => ({ ...state }),
     check: (_context, args) => Promise.resolve(checkDeployment(rules, args)),

@@ -1,4 +1,6 @@
 import { FineTuneError } from "../base/fine-tune-error";
+import type { KindDeclaration } from "../contract/kinds/declaration";
+import { cloudNames } from "../lifecycle/job/inputs";
 import { readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { decodeUnknowns } from "./unknown-sentinels";
@@ -37,7 +39,8 @@ export function allArgumentsOf(properties: Properties): Record<string, unknown> 
 export function createKindProperties<Inputs extends object, State extends object>(
   kind: ResourceKind<Inputs, State>,
 ): KindProperties<Inputs, State> {
-  const { inputNames, requestedName, requiredOutputs } = kind;
+  const { requiredOutputs } = kind;
+  const { inputNames, requestedName } = namesOf(kind.declaration);
   const argumentNames = requestedName === undefined ? inputNames : [...inputNames, requestedName];
   const hidden = new Set<string>([...inputNames, "__meta", "__provider"]);
 
@@ -62,7 +65,7 @@ export function createKindProperties<Inputs extends object, State extends object
     requireState: (id, outputs) => {
       const state = stateOf(outputs);
       if (state !== undefined) return state;
-      throw new FineTuneError(`the stack's state holds no ${kind.name} for ${id}`, {
+      throw new FineTuneError(`the stack's state holds no ${kind.declaration.name} for ${id}`, {
         code: "no-state",
         nextStep: "Run `pulumi refresh`, which reads it from the cloud.",
       });
@@ -76,6 +79,27 @@ export function createKindProperties<Inputs extends object, State extends object
       };
       return toWire({ ...pick(properties, inputNames), __meta: meta, ...kind.lasting(state) });
     },
+  };
+}
+
+/**
+ * Names in the engine's properties. Inputs are the arguments and what check computes: outputs repeat them, so that the next diff
+ * can compare. An argument with the name of an output is kept apart there.
+ */
+function namesOf({ arguments: declared, blocks, outputs }: KindDeclaration): {
+  readonly inputNames: readonly string[];
+  readonly requestedName?: string;
+} {
+  const sent = Object.keys(declared).filter((name) => declared[name]?.programOnly !== true);
+  const computed = Object.keys(outputs).filter((name) => outputs[name]?.computed === true);
+  const requestedName = sent.find((name) => name in outputs);
+  return {
+    inputNames: [
+      ...sent.filter((name) => name !== requestedName),
+      ...(blocks === undefined ? [] : cloudNames),
+      ...computed,
+    ],
+    ...(requestedName === undefined ? {} : { requestedName }),
   };
 }
 

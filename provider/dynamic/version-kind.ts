@@ -4,6 +4,7 @@ import { checkVersion } from "../lifecycle/version/check-version";
 import { createVersion, deleteVersion, diffVersion, readVersion, updateVersion } from "../lifecycle/version/version";
 import type { VersionInputs } from "../lifecycle/version/version-inputs";
 import type { VersionState } from "../lifecycle/version/version-state";
+import { modelVersion } from "../contract/kinds/model-version";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -14,16 +15,7 @@ export function createVersionKind(
   rules: Readonly<Record<CloudName, BlockRules>>,
 ): ResourceKind<VersionInputs, VersionState> {
   return {
-    name: "ModelVersion",
-    inputNames: [
-      "job",
-      "checkpoint",
-      "bailian",
-      "qianfan",
-      "onDelete",
-      "timeouts",
-      "validation",
-    ] satisfies readonly (keyof VersionInputs)[],
+    declaration: modelVersion,
     requiredOutputs: ["cloud", "endpoint", "jobResource"],
     lasting: (state) => ({ ...state }),
     check: (_context, args) => Promise.resolve(checkVersion(rules, args)),

@@ -1,13 +1,10 @@
 import { parseDuration } from "../base/duration";
+import { fineTuneJob } from "../contract/kinds/fine-tune-job";
 import type { Context } from "./context";
 import type { Timeouts } from "./job/inputs";
 
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
-export const defaultTimeouts = {
-  create: "24h",
-  update: "24h",
-  delete: "10m",
-} as const;
+export const defaultTimeouts = fineTuneJob.arguments.timeouts.default;
 
 /** How long a submit whose answer was lost is looked for, in the cloud's time (our choice). */
 export const lostAnswerSearchMs = 60_000;

@@ -1,30 +1,11 @@
-import { checkArguments, isTextOf, isTimeouts, oneOf, type ArgumentTable } from "../argument-rules";
+import { checkArguments, checkRequired } from "../argument-rules";
 import { checkBlocks, type BlockRules } from "../../contract/block-rules";
 import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName, Finding } from "../../contract/cloud";
+import type { CloudName } from "../../contract/cloud";
 import { cloudNames } from "../job/inputs";
-import { datasetFormats, type DatasetFormat } from "../../contract/dataset-cloud";
+import { datasetFormats, trainingDataset } from "../../contract/kinds/training-dataset";
 import type { DatasetContent } from "./dataset-inputs";
 import type { DatasetTools, PreflightRequest } from "../../contract/preflight";
-
-const isFormat = oneOf(...datasetFormats);
-
-const table: ArgumentTable = {
-  resource: "TrainingDataset",
-  blocks: cloudNames,
-  rules: {
-    path: isTextOf(1, 4096),
-    format: isFormat,
-    maxLength: {
-      takes: "a whole number of tokens above 0",
-      accepts: (value) => Number.isInteger(value) && Number(value) > 0,
-    },
-    timeouts: isTimeouts,
-    validation: oneOf("error", "warn"),
-  },
-};
-
-const required = ["path", "format"] as const;
 
 /** Judges the arguments and reads the file, without a call: what it computes is known at preview. */
 export async function checkDataset(
@@ -35,8 +16,8 @@ export async function checkDataset(
 ): Promise<CheckResult & { readonly computed?: DatasetContent }> {
   // What an earlier check computed is no argument of the program.
   const findings = [
-    ...checkArguments(table, inputs),
-    ...required.filter((name) => inputs[name] == null).map(missing),
+    ...checkArguments(trainingDataset, inputs),
+    ...checkRequired(trainingDataset, inputs),
     ...checkBlocks(rules, inputs, "training data goes to"),
   ];
   const request = preflightRequest(inputs);
@@ -57,20 +38,15 @@ function pick(content: DatasetContent): DatasetContent {
   return { contentHash, bytes, rows, tokens, tokensAreExact, longestRowTokens };
 }
 
-function missing(name: (typeof required)[number]): Finding {
-  const takes = table.rules[name]?.takes ?? "a value";
-  return { path: name, reason: `\`${name}\` is required; it takes ${takes}`, severity: "error" };
-}
-
 /** The file to read, once path, format and cloud are known and sound. */
 function preflightRequest(inputs: Readonly<Record<string, unknown>>): PreflightRequest | undefined {
   const { path, format, maxLength } = inputs;
   const cloud = cloudNames.find((name) => inputs[name] !== undefined && inputs[name] !== null);
-  if (typeof path !== "string" || path === "" || !isFormat.accepts(format) || cloud === undefined) return undefined;
+  const known = datasetFormats.find((word) => word === format);
+  if (typeof path !== "string" || path === "" || known === undefined || cloud === undefined) return undefined;
   return {
     path,
-    // Accepted by the rule just now.
-    format: format as DatasetFormat,
+    format: known,
     cloud,
     ...(typeof maxLength === "number" ? { maxLength } : {}),
   };

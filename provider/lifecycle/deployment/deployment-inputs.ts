@@ -1,23 +1,6 @@
-import type { Timeouts } from "../job/inputs";
-import type { JsonObject } from "../../base/json";
-
-/** Limits of one metric: the model is accepted when its value is within them. */
-export interface MetricLimits {
-  readonly min?: number;
-  readonly max?: number;
-}
+import type { modelDeployment } from "../../contract/kinds/model-deployment";
+import type { InputsOf } from "../../contract/kinds/types-of";
+import type { Blocks } from "../job/inputs";
 
 /** Arguments of a deployment after `check`: plain values, nothing unknown. */
-export interface DeploymentInputs {
-  readonly model: string;
-  readonly modelSetId?: string;
-  readonly bailian?: JsonObject;
-  readonly qianfan?: JsonObject;
-  /** The gate: metrics that the model must reach before it serves. */
-  readonly acceptWhen?: Readonly<Record<string, MetricLimits>>;
-  /** The model's metrics, which the gate compares. */
-  readonly metrics?: Readonly<Record<string, number>>;
-  readonly waitForCompletion?: boolean;
-  readonly timeouts?: Timeouts;
-  readonly validation?: "error" | "warn";
-}
+export type DeploymentInputs = InputsOf<typeof modelDeployment> & Blocks;

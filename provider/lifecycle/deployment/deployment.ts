@@ -1,3 +1,4 @@
+import { modelDeployment } from "../../contract/kinds/model-deployment";
 import { awaitReady } from "../await-ready";
 import type { CloudName } from "../../contract/cloud";
 import type { Context } from "../context";
@@ -24,7 +25,7 @@ import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
 /** Defaults of the `timeouts` argument: the documents say 5 to 20 minutes until a model serves. */
-const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
+const timeouts = modelDeployment.arguments.timeouts.default;
 
 /** The cloud's own names for rules by cloud. */
 export type RulesByCloud = Readonly<Record<CloudName, DeploymentRules>>;

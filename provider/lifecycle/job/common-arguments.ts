@@ -1,55 +1,33 @@
-import {
-  checkArguments,
-  isAnything,
-  isBoolean,
-  isTextOf,
-  isTimeouts,
-  oneOf,
-  problem,
-  type ArgumentTable,
-} from "../argument-rules";
-import { isMaxCost, isMaxTokens } from "./budget-limits";
+import { checkArguments, problem, type Judges } from "../argument-rules";
+import { readMaxCost } from "./budget-limits";
 import type { Finding } from "../../contract/cloud";
-import { cloudNames } from "./inputs";
+import { fineTuneJob } from "../../contract/kinds/fine-tune-job";
 import { parseResourceId } from "./resource-id";
 
-const table: ArgumentTable = {
-  resource: "FineTuneJob",
-  blocks: cloudNames,
-  rules: {
-    waitForCompletion: isBoolean,
-    exactJobName: isBoolean,
-    adoptExisting: isBoolean,
-    onDelete: oneOf("cancel", "retain"),
-    onFailure: oneOf("fail", "retrain"),
-    validation: oneOf("error", "warn"),
-    jobName: isTextOf(1, 64),
-    adopt: {
-      takes: "the resource ID of a job: `bailian/ft-…` or `qianfan/job-…/task-…`",
-      accepts: (value) => typeof value === "string" && isRunId(value),
-    },
-    triggers: isAnything,
-    maxCost: isMaxCost,
-    maxTokens: isMaxTokens,
-    trainingData: isAnything,
-    timeouts: isTimeouts,
-  },
+const judges: Judges = {
+  adopt: (value) => typeof value === "string" && isRunId(value),
+  maxCost: (value) => readMaxCost(value) !== undefined,
 };
 
 /** Qianfan's `name` takes 2 to 20 characters (seed 002's sibling page; fact document section 4.1). */
-const qianfanName = isTextOf(2, 20);
+const qianfanName = { shortest: 2, longest: 20 };
 
 /** Findings about the arguments that both clouds share. */
 export function checkCommonArguments(inputs: Readonly<Record<string, unknown>>): Finding[] {
-  return [...checkArguments(table, inputs), ...checkExactName(inputs)];
+  return [...checkArguments(fineTuneJob, inputs, judges), ...checkExactName(inputs)];
 }
 
 function checkExactName(inputs: Readonly<Record<string, unknown>>): Finding[] {
   const { exactJobName, jobName, qianfan } = inputs;
   if (exactJobName !== true || qianfan === undefined || typeof jobName !== "string") return [];
-  if (qianfanName.accepts(jobName)) return [];
+  const { shortest, longest } = qianfanName;
+  const { length } = [...jobName];
+  if (length >= shortest && length <= longest) return [];
   return [
-    problem("jobName", `jobName is ${JSON.stringify(jobName)}; with exactJobName, Qianfan takes ${qianfanName.takes}`),
+    problem(
+      "jobName",
+      `jobName is ${JSON.stringify(jobName)}; with exactJobName, Qianfan takes a text of ${shortest} to ${longest} characters`,
+    ),
   ];
 }
 

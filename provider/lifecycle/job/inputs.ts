@@ -1,37 +1,19 @@
 import type { CloudName } from "../../contract/cloud";
 import type { JsonObject } from "../../base/json";
+import type { fineTuneJob } from "../../contract/kinds/fine-tune-job";
+import type { timeoutsType } from "../../contract/kinds/shared";
+import type { ComputedOf, InputsOf, TypeOf } from "../../contract/kinds/types-of";
 
 export const cloudNames: readonly CloudName[] = ["bailian", "qianfan"];
 
-/** Arguments of a job after `check`: plain values, nothing unknown. */
-export interface JobInputs {
-  readonly bailian?: JsonObject;
-  readonly qianfan?: JsonObject;
-  readonly waitForCompletion?: boolean;
-  readonly onDelete?: "cancel" | "retain";
-  readonly onFailure?: "fail" | "retrain";
-  readonly adopt?: string;
-  readonly adoptExisting?: boolean;
-  readonly triggers?: unknown;
-  /** What was counted in the job's data, where that is given as resources. */
-  readonly trainingData?: unknown;
-  readonly maxCost?: unknown;
-  readonly maxTokens?: number;
-  /** Computed by check. */
-  readonly estimatedTokens?: number;
-  readonly estimatedCost?: unknown;
-  readonly timeouts?: Timeouts;
-  readonly jobName?: string;
-  readonly exactJobName?: boolean;
-  readonly validation?: "error" | "warn";
-}
+/** Arguments of a job after `check`, with what that computed: plain values, nothing unknown. */
+export type JobInputs = InputsOf<typeof fineTuneJob> & ComputedOf<typeof fineTuneJob> & Blocks;
+
+/** The cloud blocks among arguments. */
+export type Blocks = { readonly [Cloud in CloudName]?: JsonObject };
 
 /** Go-style durations. */
-export interface Timeouts {
-  readonly create?: string;
-  readonly update?: string;
-  readonly delete?: string;
-}
+export type Timeouts = TypeOf<typeof timeoutsType>;
 
 /** Which resource of which program this is; decides the token. */
 export interface ResourceIdentity {

@@ -1,3 +1,4 @@
+import { modelVersion } from "../../contract/kinds/model-version";
 import { isAskedAsDependent } from "../asked-as-dependent";
 import { canonicalJson } from "../../base/canonical-json";
 import type { CloudSession, JobKey } from "../../contract/cloud";
@@ -15,7 +16,7 @@ import type { VersionInputs } from "./version-inputs";
 import { modelKey, parseVersionId, type VersionState } from "./version-state";
 
 /** Defaults of the `timeouts` argument (our choice): publishing takes minutes. */
-const timeouts = { create: "1h", update: "1h", delete: "10m" } as const;
+const timeouts = modelVersion.arguments.timeouts.default;
 
 /** What an argument is that the program leaves out. */
 const defaults = { job: "", checkpoint: "last", bailian: {}, qianfan: {} } as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { datasetFormats } from "../../contract/dataset-cloud";
+import { datasetFormats } from "../../contract/kinds/training-dataset";
 import { cloudNames } from "../../lifecycle/job/inputs";
 
 const finding = z.object({

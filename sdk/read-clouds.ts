@@ -1,4 +1,4 @@
-import type { CloudName } from "../provider/contract/cloud";
+import type { CloudRegistry } from "../provider/contract/cloud";
 import type { Observation } from "../provider/contract/observation";
 import type { DeploymentDescription, JobDescription, JobFilter } from "./declared/types";
 import { sessionOfStack } from "./settings-of-stack";
@@ -13,7 +13,7 @@ import { sessionOfStack } from "./settings-of-stack";
 export async function getFineTuneJob(id: string): Promise<JobDescription | undefined> {
   const { parseResourceId } =
     require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
-  const key = parseResourceId(id) ?? badId(id, "a fine-tuning job");
+  const key = parseResourceId(registry(), id) ?? badId(id, "a fine-tuning job");
   const seen = await sessionOfStack(key.cloud).observe(key);
   return seen && { ...seen, cloud: key.cloud, id };
 }
@@ -25,8 +25,8 @@ export async function getFineTuneJob(id: string): Promise<JobDescription | undef
 export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<JobDescription> {
   const { formatResourceId } =
     require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
-  const clouds: readonly CloudName[] = filter.cloud === undefined ? ["bailian", "qianfan"] : [filter.cloud];
-  for (const cloud of clouds) {
+  const wanted = filter.cloud === undefined ? registry().all.map(({ name }) => name) : [filter.cloud];
+  for (const cloud of wanted) {
     for await (const seen of sessionOfStack(cloud).list()) {
       if (passes(seen, filter)) yield { ...seen, cloud, id: formatResourceId({ cloud, ...seen }) };
     }
@@ -43,7 +43,7 @@ export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<
 export async function getModelDeployment(id: string): Promise<DeploymentDescription | undefined> {
   const { parseDeploymentId } =
     require("../provider/lifecycle/deployment/deployment-state") as typeof import("../provider/lifecycle/deployment/deployment-state");
-  const key = parseDeploymentId(id) ?? badId(id, "a deployment");
+  const key = parseDeploymentId(registry(), id) ?? badId(id, "a deployment");
   const seen = await sessionOfStack(key.cloud).deployments?.().observe(key);
   if (seen === undefined) return undefined;
   const { key: _key, ...description } = seen;
@@ -57,6 +57,11 @@ function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter)
     (baseModel === undefined || seen.baseModel === baseModel) &&
     (namePrefix === undefined || (seen.jobName ?? "").startsWith(namePrefix))
   );
+}
+
+/** Loaded when first asked. */
+function registry(): CloudRegistry {
+  return (require("../provider/clouds") as typeof import("../provider/clouds")).clouds;
 }
 
 function badId(id: string, what: string): never {

@@ -1,10 +1,13 @@
-import type { CloudName } from "./cloud";
 import type { JsonObject } from "../base/json";
+import type { DatasetKey } from "./keys";
 import type { datasetFormats, trainingDataset } from "./kinds/training-dataset";
-import type { StateOf } from "./kinds/types-of";
+import type { ComputedOf, StateOf } from "./kinds/types-of";
 
 /** Shape of the rows of a training file. */
 export type DatasetFormat = (typeof datasetFormats)[number];
+
+/** What preflight reads in the file: known at preview, and what decides whether the data is the same. */
+export type DatasetContent = ComputedOf<typeof trainingDataset>;
 
 /** The file to upload, read before by preflight. Storage comes in as an argument: a cloud opens it when it needs the bytes. */
 export interface DatasetFile {
@@ -29,19 +32,6 @@ export interface DatasetRequest {
   readonly file: DatasetFile;
   /** The cloud's block of the arguments, checked and complete. */
   readonly block: JsonObject;
-}
-
-/** Names training data on its cloud. */
-export interface DatasetKey {
-  readonly cloud: CloudName;
-  /** Bailian. */
-  readonly fileId?: string;
-  /** Qianfan: the dataset `dg-…`. */
-  readonly datasetId?: string;
-  /** Qianfan: its version `ds-…`, which a job trains on. */
-  readonly versionId?: string;
-  /** Qianfan: the object that we put into the user's bucket. */
-  readonly object?: { readonly bucket: string; readonly key: string; readonly region?: string };
 }
 
 /** What one look tells about training data. */

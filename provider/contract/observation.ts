@@ -1,4 +1,4 @@
-import type { Details } from "./cloud";
+import type { Details } from "./keys";
 import type { fineTuneJob, jobStatuses } from "./kinds/fine-tune-job";
 import type { checkpointType } from "./kinds/shared";
 import type { StateOf, TypeOf } from "./kinds/types-of";

@@ -1,6 +1,6 @@
-import { FineTuneError } from "../base/fine-tune-error";
+import type { CloudRegistry } from "../contract/cloud";
 import type { KindDeclaration } from "../contract/kinds/declaration";
-import { cloudNames } from "../lifecycle/job/inputs";
+import { FineTuneError } from "../base/fine-tune-error";
 import { readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { decodeUnknowns } from "./unknown-sentinels";
@@ -37,10 +37,13 @@ export function allArgumentsOf(properties: Properties): Record<string, unknown> 
 
 /** Translation for one kind. */
 export function createKindProperties<Inputs extends object, State extends object>(
+  { all }: CloudRegistry,
   kind: ResourceKind<Inputs, State>,
 ): KindProperties<Inputs, State> {
   const { requiredOutputs } = kind;
-  const { inputNames, requestedName } = namesOf(kind.declaration);
+  const { requestedName, ...names } = namesOf(kind.declaration);
+  // Each cloud's block has the cloud's name.
+  const inputNames = [...names.inputNames, ...all.map(({ name }) => name)];
   const argumentNames = requestedName === undefined ? inputNames : [...inputNames, requestedName];
   const hidden = new Set<string>([...inputNames, "__meta", "__provider"]);
 
@@ -86,7 +89,7 @@ export function createKindProperties<Inputs extends object, State extends object
  * Names in the engine's properties. Inputs are the arguments and what check computes: outputs repeat them, so that the next diff
  * can compare. An argument with the name of an output is kept apart there.
  */
-function namesOf({ arguments: declared, blocks, outputs }: KindDeclaration): {
+function namesOf({ arguments: declared, outputs }: KindDeclaration): {
   readonly inputNames: readonly string[];
   readonly requestedName?: string;
 } {
@@ -94,11 +97,7 @@ function namesOf({ arguments: declared, blocks, outputs }: KindDeclaration): {
   const computed = Object.keys(outputs).filter((name) => outputs[name]?.computed === true);
   const requestedName = sent.find((name) => name in outputs);
   return {
-    inputNames: [
-      ...sent.filter((name) => name !== requestedName),
-      ...(blocks === undefined ? [] : cloudNames),
-      ...computed,
-    ],
+    inputNames: [...sent.filter((name) => name !== requestedName), ...computed],
     ...(requestedName === undefined ? {} : { requestedName }),
   };
 }

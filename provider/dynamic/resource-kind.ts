@@ -1,5 +1,5 @@
-import type { Finding } from "../contract/cloud";
 import type { KindDeclaration } from "../contract/kinds/declaration";
+import type { Finding } from "../contract/rules";
 import type { Context } from "../lifecycle/context";
 import type { Plan } from "../lifecycle/plan";
 

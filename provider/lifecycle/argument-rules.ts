@@ -1,48 +1,68 @@
-import type { Finding } from "../contract/cloud";
+import type { CloudRegistry } from "../contract/cloud";
+import type { Finding } from "../contract/rules";
 import type { Argument, KindDeclaration, PropertyType } from "../contract/kinds/declaration";
 import { parseDuration } from "../base/duration";
 import { isRecord } from "../base/is-record";
 import { isUnknown } from "../base/unknown";
-import { cloudNames } from "./job/inputs";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
 /** What decides about an argument where its type does not say it all. */
-export type Judges = Readonly<Record<string, (value: unknown) => boolean>>;
+export type Judges = Readonly<
+  Record<string, { readonly takes?: string; readonly accepts: (value: unknown) => boolean }>
+>;
+
+/** What arguments of a kind are judged by. */
+interface Bench {
+  readonly kind: KindDeclaration;
+  readonly judges: Judges;
+  /** Names of the blocks, which are judged elsewhere. */
+  readonly blocks: readonly string[];
+}
 
 const isDuration = (value: unknown): boolean => typeof value === "string" && (parseDuration(value) ?? 0) > 0;
 const duration = 'a Go-style duration above zero such as "90m" or "24h"';
 const timeoutNames = ["create", "update", "delete"];
 
 /** Findings about the arguments outside the cloud blocks: unknown names, and values that the declaration refuses. */
-export function checkArguments(kind: KindDeclaration, inputs: Inputs, judges: Judges = {}): Finding[] {
+export function checkArguments(
+  kind: KindDeclaration,
+  { all }: CloudRegistry,
+  inputs: Inputs,
+  judges: Judges = {},
+): Finding[] {
+  const bench: Bench = { kind, judges, blocks: kind.blocks === undefined ? [] : all.map(({ name }) => name) };
   const given = Object.entries(inputs).filter(([name, value]) => !name.startsWith("__") && value !== undefined);
-  return [
-    ...given.flatMap(([name, value]) => checkArgument(kind, name, value, judges)),
-    ...checkTimeouts(inputs["timeouts"]),
-  ];
+  return [...given.flatMap(([name, value]) => checkArgument(bench, name, value)), ...checkTimeouts(inputs["timeouts"])];
 }
 
 /** Findings about arguments that must be there and are not. */
-export function checkRequired({ arguments: declared }: KindDeclaration, inputs: Inputs): Finding[] {
+export function checkRequired(
+  { arguments: declared }: KindDeclaration,
+  inputs: Inputs,
+  judges: Judges = {},
+): Finding[] {
   return Object.entries(declared)
     .filter(([name, { required }]) => required === true && inputs[name] == null)
-    .map(([name, argument]) => problem(name, `\`${name}\` is required; it takes ${takes(argument)}`));
+    .map(([name, argument]) =>
+      problem(name, `\`${name}\` is required; it takes ${judges[name]?.takes ?? takes(argument)}`),
+    );
 }
 
-function checkArgument(kind: KindDeclaration, name: string, value: unknown, judges: Judges): Finding[] {
-  const isBlock = kind.blocks !== undefined && cloudNames.some((cloud) => cloud === name);
-  if (isBlock || isUnknown(value) || value === null) return [];
+function checkArgument(bench: Bench, name: string, value: unknown): Finding[] {
+  const { kind, judges, blocks } = bench;
+  if (blocks.includes(name) || isUnknown(value) || value === null) return [];
   const argument = Object.hasOwn(kind.arguments, name) ? kind.arguments[name] : undefined;
   if (argument === undefined || argument.programOnly === true)
-    return [problem(name, `\`${name}\` is no argument of a ${kind.name}${hint(kind, name)}`)];
-  if (judges[name]?.(value) ?? accepts(argument.type, value)) return [];
-  return [problem(name, `${name} is ${JSON.stringify(value)}; it takes ${takes(argument)}`)];
+    return [problem(name, `\`${name}\` is no argument of a ${kind.name}${hint(bench, name)}`)];
+  const judge = judges[name];
+  if (judge?.accepts(value) ?? accepts(argument.type, value)) return [];
+  return [problem(name, `${name} is ${JSON.stringify(value)}; it takes ${judge?.takes ?? takes(argument)}`)];
 }
 
-function hint({ arguments: declared, blocks }: KindDeclaration, name: string): string {
+function hint({ kind: { arguments: declared }, blocks }: Bench, name: string): string {
   const own = Object.keys(declared).filter((argument) => declared[argument]?.internal !== true);
-  const known = [...own, ...(blocks === undefined ? [] : cloudNames)];
+  const known = [...own, ...blocks];
   const same = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase().replace(/[-_]/g, ""));
   return same === undefined ? `; known are ${known.join(", ")}` : `; did you mean \`${same}\`?`;
 }
@@ -73,13 +93,12 @@ function accepts(type: PropertyType, value: unknown): boolean {
       return isRecord(value);
     case "one of":
       return type.of.some((part) => accepts(part, value));
-    case "cloud":
-      return cloudNames.some((cloud) => cloud === value);
     case "nothing":
+    case "cloud":
     case "resource":
     case "arguments":
     case "options":
-      // The SDK puts something else in the place of these.
+      // No argument that reaches the provider is one of these.
       return false;
   }
 }

@@ -1,7 +1,11 @@
 import { parseDuration } from "../base/duration";
 import { fineTuneJob } from "../contract/kinds/fine-tune-job";
+import type { timeoutsType } from "../contract/kinds/shared";
+import type { TypeOf } from "../contract/kinds/types-of";
 import type { Context } from "./context";
-import type { Timeouts } from "./job/inputs";
+
+/** Go-style durations. */
+export type Timeouts = TypeOf<typeof timeoutsType>;
 
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
 export const defaultTimeouts = fineTuneJob.arguments.timeouts.default;

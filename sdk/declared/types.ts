@@ -96,7 +96,7 @@ export interface StoredObject {
 /** Which jobs to list. */
 export interface JobFilter {
   /** Whose jobs. Default: every cloud. */
-  readonly cloud?: "bailian" | "qianfan";
+  readonly cloud?: "bailian" | "qianfan" | (string & {});
   /** One status, or several. */
   readonly status?:
     | "queued"
@@ -123,7 +123,7 @@ export interface JobDescription {
   /** The job's name on the cloud: readable characters, `_`, and the token that keeps submits from being repeated. */
   readonly jobName?: string;
   /** The cloud that it is on. */
-  readonly cloud: "bailian" | "qianfan";
+  readonly cloud: "bailian" | "qianfan" | (string & {});
   /** The account that it belongs to: Bailian's workspace and user, on Qianfan a fingerprint of the access key ID. */
   readonly account?: string;
   /** The job's status, in words that are the same on every cloud. */
@@ -172,7 +172,7 @@ export interface DeploymentDescription {
   /** Its resource ID. */
   readonly id: string;
   /** The cloud that it is on. */
-  readonly cloud: "bailian" | "qianfan";
+  readonly cloud: "bailian" | "qianfan" | (string & {});
   /** The account that it belongs to: Bailian's workspace and user, on Qianfan a fingerprint of the access key ID. */
   readonly account?: string;
   /** The deployment's status, in words that are the same on every cloud. */

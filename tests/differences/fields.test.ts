@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
-import type { MarkedField } from "../../provider/emulator/marks/marked-field";
+import type { Field } from "../../provider/emulator/provenance/provenance";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
-import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
+import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { bailianStory } from "./bailian-story";
 import { qianfanStory } from "./qianfan-story";
@@ -17,7 +17,7 @@ const operations = [
 ];
 
 /** A mark covers the member that it names and everything below; an asterisk stands for any one name. */
-function covers({ field }: MarkedField, path: string): boolean {
+function covers({ field }: Field, path: string): boolean {
   const pattern = field.split("*").map(literally).join("[^.]+");
   return new RegExp(`^${pattern}(\\.|\\[\\]|$)`).test(path);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createEmulator } from "../../provider/emulator";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
-import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
+import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 
 const roots = { native: "/api/v1", compatible: "/compatible-mode/v1" } as const;
 

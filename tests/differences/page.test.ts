@@ -1,22 +1,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { refusals } from "../../provider/emulator/bailian/answer/refusals";
-import { refusalMarks } from "../../provider/emulator/bailian/answer/refusal-marks";
+import { refusalMarks, refusals } from "../../provider/emulator/bailian/refusals";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
-import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
-import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
-import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
+import { bosErrorTable } from "../../provider/emulator/bos/errors";
+import { bosOperations } from "../../provider/emulator/bos/bos-surface";
+import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
 import { citedClients } from "../../provider/emulator/marks/cited-clients";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import { seedDocuments } from "../../provider/emulator/marks/seed-documents";
-import { errorTable } from "../../provider/emulator/qianfan/answer/error-table";
+import { errorTable } from "../../provider/emulator/qianfan/refusals";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
-import { missingOperations } from "../../provider/emulator/qianfan/routing/missing-operations";
-import { operations as v2Operations } from "../../provider/emulator/qianfan/routing/operations";
-import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
+import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
+import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
+import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-errors";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { citedDocuments } from "../../tools/differences/cited-documents";
 import { renderDifferences } from "../../tools/differences/render-differences";
@@ -41,7 +40,7 @@ describe("the page of differences", () => {
     for (const { title, source, rules } of operations) {
       assert.ok(page.includes(`\n### ${title}\n`), title);
       assert.ok(source.reference.length > 0, title);
-      assert.ok(rules.length > 0, title);
+      assert.ok(Object.keys(rules).length > 0, title);
     }
   });
 

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
-import { settingsTable } from "../../provider/configuration/settings-table";
+import { settingRows } from "../../provider/configuration/settings-table";
 import { troubleStories } from "../engine/trouble";
 import { codeBlocks, codeWords, readme, root, sectionOf, tableRows } from "./readme";
 import { complaintsAbout, typedProgram } from "./typed-program";
@@ -35,11 +35,11 @@ describe("the README", function () {
     ]);
     assert.deepEqual(
       documented.map(([key, environment]) => [key, environment]).sort(),
-      Object.entries(settingsTable)
+      Object.entries(settingRows())
         .map(([name, row]) => [`finetune:${name}`, row.environment])
         .sort(),
     );
-    for (const [name, { fallback }] of Object.entries(settingsTable)) {
+    for (const [name, { fallback }] of Object.entries(settingRows())) {
       if (fallback === undefined) continue;
       assert.equal(documented.find(([key]) => key === `finetune:${name}`)?.[2], `\`${fallback}\``);
     }
@@ -47,9 +47,9 @@ describe("the README", function () {
 
   it("speaks of no setting and no environment variable that does not exist", () => {
     const keys = [...readme.matchAll(/finetune:([a-z][A-Za-z]*)/g)].map(([, key]) => key ?? "");
-    assert.deepEqual(sorted(keys), sorted(Object.keys(settingsTable)));
+    assert.deepEqual(sorted(keys), sorted(Object.keys(settingRows())));
     const variables = [...readme.matchAll(/\b(?:BOS|DASHSCOPE|QIANFAN|FINETUNE)_[A-Z_]+/g)].map(([name]) => name);
-    const ours = Object.values(settingsTable).map(({ environment }) => environment);
+    const ours = Object.values(settingRows()).map(({ environment }) => environment);
     assert.deepEqual(sorted(variables), sorted([...ours, ...vendorVariables]));
   });
 
@@ -78,7 +78,7 @@ describe("the README", function () {
   });
 
   it("lists every option of the emulator with its default, and no other", () => {
-    const main = ["-r", "ts-node/register/transpile-only", "provider/cli/main.ts"];
+    const main = ["-r", "tsx/cjs", "provider/cli/main.ts"];
     const env = { ...process.env, COLUMNS: "200" };
     const help = execFileSync(process.execPath, [...main, "emulator", "--help"], { cwd: root, env, encoding: "utf8" });
     const options = [...help.matchAll(/^ {2}(--\S+(?: <\w+>)?) {2}/gm)].map(([, option]) => option ?? "");
@@ -99,7 +99,7 @@ describe("the README", function () {
   });
 
   it("lists every command of `finetune`, and no other", () => {
-    const main = ["-r", "ts-node/register/transpile-only", "provider/cli/main.ts"];
+    const main = ["-r", "tsx/cjs", "provider/cli/main.ts"];
     const help = execFileSync(process.execPath, [...main, "--help"], { cwd: root, encoding: "utf8" });
     const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? "");
     const told = tableRows(sectionOf("## The command `finetune`")).map(

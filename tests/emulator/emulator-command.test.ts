@@ -34,17 +34,7 @@ describe("finetune emulator", () => {
     const main = resolve(__dirname, "../../provider/cli/main.ts");
     const child = spawn(
       process.execPath,
-      [
-        "--require",
-        "ts-node/register/transpile-only",
-        main,
-        "emulator",
-        "--port",
-        "0",
-        "--data-dir",
-        dataDir,
-        ...options,
-      ],
+      ["--require", "tsx/cjs", main, "emulator", "--port", "0", "--data-dir", dataDir, ...options],
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     children.push(child);
@@ -145,14 +135,7 @@ describe("finetune emulator", () => {
     assert.match(text, /^Simulated Bailian and Qianfan on http:\/\/127\.0\.0\.1:\d+/);
     const bad = spawn(
       process.execPath,
-      [
-        "--require",
-        "ts-node/register/transpile-only",
-        resolve(__dirname, "../../provider/cli/main.ts"),
-        "emulator",
-        "--speed",
-        "0",
-      ],
+      ["--require", "tsx/cjs", resolve(__dirname, "../../provider/cli/main.ts"), "emulator", "--speed", "0"],
       { stdio: "ignore" },
     );
     const [code] = await once(bad, "exit");

@@ -67,7 +67,7 @@ describe("a server and 8 embedded processes on one new data directory", function
 
   function startProcess(dataDir: string): { child: ChildProcess; ready: Promise<void>; sums: Promise<Sums> } {
     const program = resolve(__dirname, "rig/sharing-process.ts");
-    const command = ["--require", "ts-node/register/transpile-only", program, dataDir, String(durationMs)];
+    const command = ["--require", "tsx/cjs", program, dataDir, String(durationMs)];
     const child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "pipe"] });
     children.push(child);
     let [said, written] = ["", ""];

@@ -31,7 +31,7 @@ export function typeText(type: PropertyType, style: Style): string {
     case "nothing":
       return "undefined";
     case "cloud":
-      return literals(style.clouds);
+      return `${literals(style.clouds)}${type.open === true ? " | (string & {})" : ""}`;
     case "number":
     case "integer":
       if (type.choices === undefined) return "number";

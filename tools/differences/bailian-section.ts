@@ -1,7 +1,6 @@
-import { refusalMarks } from "../../provider/emulator/bailian/answer/refusal-marks";
-import { refusals } from "../../provider/emulator/bailian/answer/refusals";
+import { refusalMarks, refusals } from "../../provider/emulator/bailian/refusals";
 import { generalRules } from "../../provider/emulator/bailian/general-rules";
-import { baseModels, baseModelsSource } from "../../provider/emulator/bailian/jobs/base-models";
+import { baseModels, baseModelsSource } from "../../provider/emulator/bailian/models/base-models";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations } from "../../provider/emulator/bailian/operations";
 import { markedList } from "./marked-list";

@@ -1,8 +1,8 @@
-import type { MarkedField } from "../../provider/emulator/marks/marked-field";
+import type { Field } from "../../provider/emulator/provenance/provenance";
 import { sourceText } from "./source-text";
 
 /** Fields with their sources, those of one source in one line. */
-export function fieldList(title: string, fields: readonly MarkedField[]): string {
+export function fieldList(title: string, fields: readonly Field[]): string {
   if (fields.length === 0) return "";
   const bySource = new Map<string, string[]>();
   for (const { field, source } of fields) {

@@ -1,4 +1,4 @@
-import type { Source } from "../../provider/emulator/marks/source";
+import type { Source } from "../../provider/emulator/provenance/provenance";
 import { sourceText } from "./source-text";
 
 /** A list of texts with their sources. A list and no table: a changed line changes no other line of the page. */

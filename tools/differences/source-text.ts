@@ -1,4 +1,4 @@
-import type { Source } from "../../provider/emulator/marks/source";
+import type { Source } from "../../provider/emulator/provenance/provenance";
 import { citedDocuments } from "./cited-documents";
 
 // Longer keys first, so that none is found inside another one.

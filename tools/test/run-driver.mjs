@@ -27,7 +27,7 @@ export async function runDriver(tier, help) {
   await ensureBuild();
   const engine = await ensureEngine(process.env);
   const env = engineEnvironment(engine, { pulumi: CLONE.testPulumi }, withoutCredentials(process.env));
-  const driver = ["-r", "ts-node/register/transpile-only", join("tests", tier, "main.ts"), ...args];
+  const driver = ["-r", "tsx/cjs", join("tests", tier, "main.ts"), ...args];
   return endLike(
     await runThrough(process.execPath, driver, {
       cwd: CLONE.root,

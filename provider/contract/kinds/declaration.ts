@@ -21,8 +21,8 @@ export type PropertyType =
   | { readonly type: "false" }
   /** Nothing: what an output may be that another resource lacks. Check refuses it where a value is needed. */
   | { readonly type: "nothing" }
-  /** The name of a registered cloud. */
-  | { readonly type: "cloud" }
+  /** The name of a cloud; `open`: of one that is registered in the process, too. */
+  | { readonly type: "cloud"; readonly open?: true }
   | NumberType
   | TextType
   | { readonly type: "list"; readonly items: PropertyType }

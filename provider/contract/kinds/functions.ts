@@ -1,4 +1,4 @@
-import type { FunctionDeclaration, KindDeclaration, Output, Property } from "./declaration";
+import type { FunctionDeclaration, KindDeclaration, Output, Property, PropertyType } from "./declaration";
 import { fineTuneJob, jobStatuses } from "./fine-tune-job";
 import { modelDeployment } from "./model-deployment";
 
@@ -22,7 +22,8 @@ function told({ outputs }: KindDeclaration, without: readonly string[]): Readonl
     ([name, { computed, internal }]) => computed !== true && internal !== true && !without.includes(name),
   );
   return Object.fromEntries(
-    own.map(([name, { type, doc, optional, late }]) => {
+    own.map(([name, { type: declared, doc, optional, late }]) => {
+      const type: PropertyType = declared.type === "cloud" ? { type: "cloud", open: true } : declared;
       const isThere = optional !== true && late !== true;
       return [name, { type, doc, ...(isThere ? { required: true as const } : {}) }];
     }),
@@ -65,7 +66,7 @@ export const functions: readonly FunctionDeclaration[] = [
     },
     arguments: {
       cloud: {
-        type: { type: "cloud" },
+        type: { type: "cloud", open: true },
         defaultWords: { en: "every cloud", zh: "所有云" },
         doc: { en: "Whose jobs.", zh: "哪家云的任务。" },
       },

@@ -1,4 +1,4 @@
-import type { CloudName } from "../cloud";
+import type { CloudName } from "../keys";
 import type { KindDeclaration, Output, Property, PropertyType } from "./declaration";
 
 type Members = Readonly<Record<string, Property>>;

@@ -1,4 +1,4 @@
-import type { Source } from "../marks/source";
+import { client, doc, type Source } from "../provenance/provenance";
 
 /** An operation that Bailian has and the simulated one has not. */
 interface MissingOperation {
@@ -12,9 +12,6 @@ interface MissingOperation {
   readonly isRest?: true;
   readonly source: Source;
 }
-
-const document = (reference: string): Source => ({ kind: "document", reference });
-const client = (reference: string): Source => ({ kind: "client", reference });
 const reinforcement = client("dashscope 1.27.8, reinforcement tuning");
 const openai = client("openai 3.54.0");
 
@@ -24,7 +21,7 @@ export const notSimulated: readonly MissingOperation[] = [
     name: "FineTuneCompression",
     path: "/fine-tunes/compress/*",
     surface: "native",
-    source: document("model-compression-api-reference"),
+    source: doc("model-compression-api-reference"),
   },
   { name: "ReinforcementCreate", path: "/fine-tunes/create/*", surface: "native", source: reinforcement },
   { name: "ReinforcementOnline", path: "/fine-tunes/online/*", surface: "native", source: reinforcement },
@@ -36,16 +33,16 @@ export const notSimulated: readonly MissingOperation[] = [
     method: "GET",
     path: "/fine-tunes/:job_id/validation-results",
     surface: "native",
-    source: document("list-checkpoints-api"),
+    source: doc("list-checkpoints-api"),
   },
   {
     name: "GetValidationDetails",
     method: "GET",
     path: "/fine-tunes/:job_id/validation-details/*",
     surface: "native",
-    source: document("list-checkpoints-api"),
+    source: doc("list-checkpoints-api"),
   },
-  { name: "CustomModelImport", path: "/custom_models/*", surface: "native", source: document("custom-models-api") },
+  { name: "CustomModelImport", path: "/custom_models/*", surface: "native", source: doc("custom-models-api") },
   {
     name: "StreamDeployment",
     method: "GET",

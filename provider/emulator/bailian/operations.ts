@@ -1,31 +1,18 @@
 import { deploymentOperations } from "./deployments/deployment-operations";
-import { exportCheckpoint } from "./exports/export-checkpoint";
-import { exportCheckpointMarks } from "./exports/export-checkpoint-marks";
-import { compatibleFileMarks } from "./files/compatible-file-marks";
-import { compatibleFiles } from "./files/compatible-files";
-import { deleteFile } from "./files/delete-file";
-import { fileMarks } from "./files/file-marks";
-import { getFile } from "./files/get-file";
-import { listFiles } from "./files/list-files";
+import { exportCheckpoint, exportCheckpointMarks } from "./models/export-checkpoint";
+import { compatibleFileMarks, compatibleFiles } from "./files/compatible-files";
+import { deleteFile, fileMarks, getFile, listFiles } from "./files/native-files";
 import { uploadFiles } from "./files/upload-files";
 import { generationOperations } from "./generation/generation-operations";
-import { cancelJob } from "./jobs/cancel-job";
-import { cancelJobMarks } from "./jobs/cancel-job-marks";
-import { createJob } from "./jobs/create-job";
-import { createJobMarks } from "./jobs/create-job-marks";
-import { deleteJob } from "./jobs/delete-job";
-import { deleteJobMarks } from "./jobs/delete-job-marks";
-import { getJob } from "./jobs/get-job";
-import { getJobMarks } from "./jobs/get-job-marks";
-import { jobCheckpoints } from "./jobs/job-checkpoints";
-import { jobCheckpointsMarks } from "./jobs/job-checkpoints-marks";
-import { jobLogs } from "./jobs/job-logs";
-import { jobLogsMarks } from "./jobs/job-logs-marks";
-import { listJobs } from "./jobs/list-jobs";
-import { listJobsMarks } from "./jobs/list-jobs-marks";
-import { streamLog } from "./jobs/stream-log";
-import { streamLogMarks } from "./jobs/stream-log-marks";
-import type { Operation } from "./operation";
+import { cancelJob, cancelJobMarks } from "./jobs/cancel-job";
+import { createJob, createJobMarks } from "./jobs/create-job";
+import { deleteJob, deleteJobMarks } from "./jobs/delete-job";
+import { getJob, getJobMarks } from "./jobs/get-job";
+import { jobCheckpoints, jobCheckpointsMarks } from "./jobs/job-checkpoints";
+import { jobLogs, jobLogsMarks } from "./jobs/job-logs";
+import { listJobs, listJobsMarks } from "./jobs/list-jobs";
+import { streamLog, streamLogMarks } from "./jobs/stream-log";
+import type { Operation } from "./call";
 
 /** Everything that the simulated Bailian answers. */
 export const operations: readonly Operation[] = [

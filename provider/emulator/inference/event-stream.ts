@@ -1,3 +1,16 @@
+/** Characters of one piece of a streamed answer (our choice). */
+const pieceLength = 12;
+
+/** An answer in the pieces in which it is streamed; at least one, and no character is cut apart. */
+export function answerPieces(text: string): readonly string[] {
+  const characters = Array.from(text);
+  const pieces = [characters.slice(0, pieceLength).join("")];
+  for (let start = pieceLength; start < characters.length; start += pieceLength) {
+    pieces.push(characters.slice(start, start + pieceLength).join(""));
+  }
+  return pieces;
+}
+
 /** Server-sent events, one `data:` line each, all there at once: an answer is made in no time. */
 export function eventStream(events: readonly string[], headers: Readonly<Record<string, string>> = {}): Response {
   const body = events.map((event) => `data: ${event}\n\n`).join("");

@@ -1,5 +1,22 @@
-import { plainContent } from "./plain-content";
-import type { TaughtAnswer } from "./taught-answer";
+import { isRecord } from "../../base/is-record";
+
+/** A prompt of training data and the answer that it teaches. */
+export interface TaughtAnswer {
+  readonly prompt: string;
+  readonly answer: string;
+}
+
+/** The text of a message's content: itself, or the texts of its parts; anything else (images, tool calls) has none. */
+export function plainContent(content: unknown): string {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content.map(textOfPart).join("");
+}
+
+function textOfPart(part: unknown): string {
+  if (typeof part === "string") return part;
+  return isRecord(part) && typeof part["text"] === "string" ? part["text"] : "";
+}
 
 /**
  * What one row of chat data teaches: each message of the user with the assistant's message behind it, and for preferences
@@ -24,8 +41,4 @@ function parse(line: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

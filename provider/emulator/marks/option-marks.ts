@@ -1,5 +1,5 @@
 import type { EmulatorOptions } from "../emulator-options";
-import type { Source } from "./source";
+import { doc, ours, seed, type Source } from "../provenance/provenance";
 
 /** What an option of the simulated clouds is for. A switch decides between readings of the documents. */
 export interface OptionMark {
@@ -9,8 +9,6 @@ export interface OptionMark {
   readonly readings: Readonly<Record<string, string>>;
   readonly source: Source;
 }
-
-const ours = (reference: string): Source => ({ kind: "our choice", reference });
 const quota = { default: "`0`", isSwitch: true } as const;
 const ofTheSimulation = ours("of the simulation, not of a cloud");
 
@@ -24,7 +22,7 @@ export const optionMarks: Readonly<Record<keyof Required<EmulatorOptions>, Optio
       "`terminal_only`": "only jobs that have ended can be deleted: fine-tuning-api-guide, bailian-cli",
       "`strict`": "only jobs that wait can be deleted: both together",
     },
-    source: { kind: "seed", reference: "000 for the default; Qianfan's pages name no rule, so it holds there too" },
+    source: seed("000 for the default; Qianfan's pages name no rule, so it holds there too"),
   },
   deploymentDeleteRule: {
     isSwitch: true,
@@ -33,39 +31,33 @@ export const optionMarks: Readonly<Record<keyof Required<EmulatorOptions>, Optio
       "`any`": "a deployment of Bailian can be deleted whatever its state: delete-deployment-api",
       "`stopped_or_failed`": "only a STOPPED or FAILED one can, and only the console stops it: bailian-cli",
     },
-    source: { kind: "document", reference: "delete-deployment-api" },
+    source: doc("delete-deployment-api"),
   },
   jobQuota: {
     ...quota,
     readings: { "`0`": "no limit", "a number": "running and succeeded jobs of Bailian; the page says 20" },
-    source: {
-      kind: "document",
-      reference: "error-code; off unless given, since the literal deleteRule never frees it",
-    },
+    source: doc("error-code; off unless given, since the literal deleteRule never frees it"),
   },
   taskQuota: {
     ...quota,
     readings: { "`0`": "no limit", "a number": "containers of Qianfan (V2: jobs, V1: tasks)" },
-    source: { kind: "seed", reference: "003 names error 510203 and no number" },
+    source: seed("003 names error 510203 and no number"),
   },
   trainingQuota: {
     ...quota,
     readings: { "`0`": "no limit", "a number": "runs of Qianfan that have not ended" },
-    source: { kind: "seed", reference: "003 names error 510402 and no number" },
+    source: seed("003 names error 510402 and no number"),
   },
   chargeQuota: {
     ...quota,
     readings: { "`0`": "no limit", "a number": "tokens times epochs of all runs of Qianfan" },
-    source: { kind: "seed", reference: "003 names error 510403 and no number" },
+    source: seed("003 names error 510403 and no number"),
   },
   fileLimits: {
     isSwitch: true,
     default: "300 MiB a file, 100 GiB in all, 10,000 files",
     readings: { "`fileBytes`, `totalBytes`, `count`": "limits of Bailian's file store" },
-    source: {
-      kind: "document",
-      reference: "upload-file-api; model-customization-file-management-service says 1 GB, 5 GB and 100",
-    },
+    source: doc("upload-file-api; model-customization-file-management-service says 1 GB, 5 GB and 100"),
   },
   authenticate: {
     isSwitch: true,

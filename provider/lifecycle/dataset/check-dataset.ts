@@ -1,28 +1,28 @@
+import type { CloudRegistry } from "../../contract/cloud";
 import { checkArguments, checkRequired } from "../argument-rules";
-import { checkBlocks, type BlockRules } from "../../contract/block-rules";
-import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName } from "../../contract/cloud";
-import { cloudNames } from "../job/inputs";
+import { bySeverity, checkBlocks, givenClouds, type BlockKind, type CheckResult } from "../blocks";
+import type { DatasetContent } from "../../contract/dataset-cloud";
 import { datasetFormats, trainingDataset } from "../../contract/kinds/training-dataset";
-import type { DatasetContent } from "./dataset-inputs";
-import type { DatasetTools, PreflightRequest } from "../../contract/preflight";
+import type { PreflightRequest, ReadTrainingFile } from "../../contract/preflight";
+
+const blocks: BlockKind = { what: "training data goes to", rulesOf: ({ dataset }) => dataset?.rules() };
 
 /** Judges the arguments and reads the file, without a call: what it computes is known at preview. */
 export async function checkDataset(
-  rules: Readonly<Record<CloudName, BlockRules>>,
-  tools: DatasetTools,
+  clouds: CloudRegistry,
+  readTrainingFile: ReadTrainingFile,
   inputs: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
 ): Promise<CheckResult & { readonly computed?: DatasetContent }> {
   // What an earlier check computed is no argument of the program.
   const findings = [
-    ...checkArguments(trainingDataset, inputs),
+    ...checkArguments(trainingDataset, clouds, inputs),
     ...checkRequired(trainingDataset, inputs),
-    ...checkBlocks(rules, inputs, "training data goes to"),
+    ...checkBlocks(clouds, inputs, blocks),
   ];
-  const request = preflightRequest(inputs);
+  const request = preflightRequest(clouds, inputs);
   if (request === undefined) return bySeverity(findings);
-  const { content, findings: read } = await tools.preflight(request, signal);
+  const { content, findings: read } = await readTrainingFile(request, signal);
   const lenient = inputs["validation"] === "warn";
   const judged =
     lenient && content !== undefined ? read.map((finding) => ({ ...finding, severity: "warning" as const })) : read;
@@ -39,15 +39,18 @@ function pick(content: DatasetContent): DatasetContent {
 }
 
 /** The file to read, once path, format and cloud are known and sound. */
-function preflightRequest(inputs: Readonly<Record<string, unknown>>): PreflightRequest | undefined {
+function preflightRequest(
+  clouds: CloudRegistry,
+  inputs: Readonly<Record<string, unknown>>,
+): PreflightRequest | undefined {
   const { path, format, maxLength } = inputs;
-  const cloud = cloudNames.find((name) => inputs[name] !== undefined && inputs[name] !== null);
+  const [cloud] = givenClouds(clouds, inputs);
   const known = datasetFormats.find((word) => word === format);
-  if (typeof path !== "string" || path === "" || known === undefined || cloud === undefined) return undefined;
+  if (typeof path !== "string" || path === "" || known === undefined || cloud?.dataset === undefined) return undefined;
   return {
     path,
     format: known,
-    cloud,
+    cloud: cloud.name,
     ...(typeof maxLength === "number" ? { maxLength } : {}),
   };
 }

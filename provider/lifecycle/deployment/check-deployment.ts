@@ -1,16 +1,13 @@
-import { checkArguments, problem } from "../argument-rules";
-import { checkBlocks } from "../../contract/block-rules";
-import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName } from "../../contract/cloud";
-import type { DeploymentRules } from "../../contract/deployment-cloud";
+import type { CloudRegistry } from "../../contract/cloud";
 import { modelDeployment } from "../../contract/kinds/model-deployment";
+import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
+import { checkArguments, problem } from "../argument-rules";
 import { checkGate } from "./gate";
 
+const blocks: BlockKind = { what: "a model is deployed on", rulesOf: ({ deployment }) => deployment?.rules() };
+
 /** Judges a deployment's arguments without a call, the gate among them. */
-export function checkDeployment(
-  rules: Readonly<Record<CloudName, DeploymentRules>>,
-  inputs: Readonly<Record<string, unknown>>,
-): CheckResult {
+export function checkDeployment(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): CheckResult {
   const noModel =
     inputs["model"] == null
       ? [
@@ -21,9 +18,9 @@ export function checkDeployment(
         ]
       : [];
   return bySeverity([
-    ...checkArguments(modelDeployment, inputs),
+    ...checkArguments(modelDeployment, clouds, inputs),
     ...noModel,
-    ...checkBlocks(rules, inputs, "a model is deployed on"),
+    ...checkBlocks(clouds, inputs, blocks),
     ...checkGate(inputs),
   ]);
 }

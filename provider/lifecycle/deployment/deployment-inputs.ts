@@ -1,6 +1,5 @@
 import type { modelDeployment } from "../../contract/kinds/model-deployment";
 import type { InputsOf } from "../../contract/kinds/types-of";
-import type { Blocks } from "../job/inputs";
 
 /** Arguments of a deployment after `check`: plain values, nothing unknown. */
-export type DeploymentInputs = InputsOf<typeof modelDeployment> & Blocks;
+export type DeploymentInputs = InputsOf<typeof modelDeployment>;

@@ -1,38 +1,33 @@
 import { checkArguments, problem, type Judges } from "../argument-rules";
 import { readMaxCost } from "./budget-limits";
-import type { Finding } from "../../contract/cloud";
+import type { CloudRegistry } from "../../contract/cloud";
 import { fineTuneJob } from "../../contract/kinds/fine-tune-job";
-import { parseResourceId } from "./resource-id";
+import type { Finding } from "../../contract/rules";
+import { isRunId, jobIdExamples } from "./resource-id";
 
-const judges: Judges = {
-  adopt: (value) => typeof value === "string" && isRunId(value),
-  maxCost: (value) => readMaxCost(value) !== undefined,
-};
+const judgesFor = (clouds: CloudRegistry): Judges => ({
+  adopt: {
+    takes: `the resource ID of a job: ${jobIdExamples(clouds, "or")}`,
+    accepts: (value) => typeof value === "string" && isRunId(clouds, value),
+  },
+  maxCost: { accepts: (value) => readMaxCost(value) !== undefined },
+});
 
-/** Qianfan's `name` takes 2 to 20 characters (seed 002's sibling page; fact document section 4.1). */
-const qianfanName = { shortest: 2, longest: 20 };
-
-/** Findings about the arguments that both clouds share. */
-export function checkCommonArguments(inputs: Readonly<Record<string, unknown>>): Finding[] {
-  return [...checkArguments(fineTuneJob, inputs, judges), ...checkExactName(inputs)];
+/** Findings about the arguments that all clouds share. */
+export function checkCommonArguments(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): Finding[] {
+  return [...checkArguments(fineTuneJob, clouds, inputs, judgesFor(clouds)), ...checkExactName(clouds, inputs)];
 }
 
-function checkExactName(inputs: Readonly<Record<string, unknown>>): Finding[] {
-  const { exactJobName, jobName, qianfan } = inputs;
-  if (exactJobName !== true || qianfan === undefined || typeof jobName !== "string") return [];
-  const { shortest, longest } = qianfanName;
-  const { length } = [...jobName];
-  if (length >= shortest && length <= longest) return [];
-  return [
-    problem(
-      "jobName",
-      `jobName is ${JSON.stringify(jobName)}; with exactJobName, Qianfan takes a text of ${shortest} to ${longest} characters`,
-    ),
-  ];
-}
-
-/** Whether a resource ID names a run: a Qianfan container alone is none. */
-export function isRunId(id: string): boolean {
-  const key = parseResourceId(id);
-  return key !== undefined && (key.cloud === "bailian" || key.taskId !== undefined);
+/** A name that carries a token fits every cloud; one that is taken as it is may not. */
+function checkExactName(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): Finding[] {
+  const { exactJobName, jobName } = inputs;
+  if (exactJobName !== true || typeof jobName !== "string") return [];
+  return clouds.all.flatMap(({ name, title, job: { nameLength } }) => {
+    if (inputs[name] === undefined || nameLength === undefined) return [];
+    const { min, max } = nameLength;
+    const { length } = [...jobName];
+    if (length >= min && length <= max) return [];
+    const reason = `jobName is ${JSON.stringify(jobName)}; with exactJobName, ${title} takes a text of ${min} to ${max} characters`;
+    return [problem("jobName", reason)];
+  });
 }

@@ -1,29 +1,41 @@
-import { checkArguments, checkRequired, problem, type Judges } from "../argument-rules";
-import { checkBlock, type BlockRules } from "../../contract/block-rules";
-import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName, Finding } from "../../contract/cloud";
+import type { Cloud, CloudRegistry } from "../../contract/cloud";
 import { modelVersion } from "../../contract/kinds/model-version";
-import { isRunId } from "../job/common-arguments";
-import { cloudNames } from "../job/inputs";
-import { parseResourceId } from "../job/resource-id";
+import type { CloudName } from "../../contract/keys";
+import type { Finding } from "../../contract/rules";
+import { bySeverity, checkBlock, givenClouds, type BlockKind, type CheckResult } from "../blocks";
+import { isRunId, jobIdExamples, parseResourceId } from "../job/resource-id";
+import { checkArguments, checkRequired, problem, type Judges } from "../argument-rules";
 
-const judges: Judges = { job: (value) => typeof value === "string" && isRunId(value) };
+const judgesFor = (clouds: CloudRegistry): Judges => ({
+  job: {
+    takes: `a FineTuneJob or its resource ID: ${jobIdExamples(clouds, "or")}`,
+    accepts: (value) => typeof value === "string" && isRunId(clouds, value),
+  },
+});
+
+const blocks: BlockKind = { what: "a checkpoint is published on", rulesOf: ({ version }) => version?.rules() };
 
 /** Judges a version's arguments without a call. */
-export function checkVersion(
-  rules: Readonly<Record<CloudName, BlockRules>>,
-  inputs: Readonly<Record<string, unknown>>,
-): CheckResult {
-  const given = cloudNames.filter((cloud) => inputs[cloud] !== undefined && inputs[cloud] !== null);
+export function checkVersion(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): CheckResult {
+  const judges = judgesFor(clouds);
+  const { job } = inputs;
+  const on = typeof job === "string" ? parseResourceId(clouds, job)?.cloud : undefined;
   return bySeverity([
-    ...checkArguments(modelVersion, inputs, judges),
-    ...checkRequired(modelVersion, inputs),
-    ...given.flatMap((cloud) => [...checkBlock(rules[cloud], inputs), ...otherCloud(cloud, inputs["job"])]),
+    ...checkArguments(modelVersion, clouds, inputs, judges),
+    ...checkRequired(modelVersion, inputs, judges),
+    ...(on === undefined ? [] : notOffered(clouds.get(on))),
+    ...givenClouds(clouds, inputs).flatMap((cloud) => [
+      ...checkBlock(cloud, inputs, blocks),
+      ...otherCloud(cloud.name, job, on),
+    ]),
   ]);
 }
 
-function otherCloud(cloud: CloudName, job: unknown): Finding[] {
-  const key = typeof job === "string" ? parseResourceId(job) : undefined;
-  if (key === undefined || key.cloud === cloud) return [];
-  return [problem(cloud, `the job ${String(job)} is on ${key.cloud}, so the block \`${cloud}\` says nothing about it`)];
+function notOffered({ title, version }: Cloud): Finding[] {
+  return version === undefined ? [problem("job", `checkpoints of jobs on ${title} cannot be published here`)] : [];
+}
+
+function otherCloud(cloud: CloudName, job: unknown, on: CloudName | undefined): Finding[] {
+  if (on === undefined || on === cloud) return [];
+  return [problem(cloud, `the job ${String(job)} is on ${on}, so the block \`${cloud}\` says nothing about it`)];
 }

@@ -1,6 +1,5 @@
 import type { modelVersion } from "../../contract/kinds/model-version";
 import type { InputsOf } from "../../contract/kinds/types-of";
-import type { Blocks } from "../job/inputs";
 
 /** Arguments of a model version after `check`: plain values, nothing unknown. */
-export type VersionInputs = InputsOf<typeof modelVersion> & Blocks;
+export type VersionInputs = InputsOf<typeof modelVersion>;

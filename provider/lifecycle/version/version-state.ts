@@ -1,6 +1,7 @@
-import type { JobKey } from "../../contract/cloud";
+import type { CloudRegistry } from "../../contract/cloud";
 import type { modelVersion } from "../../contract/kinds/model-version";
 import type { StateOf } from "../../contract/kinds/types-of";
+import type { JobKey } from "../../contract/keys";
 import { formatResourceId, parseResourceId } from "../job/resource-id";
 import type { Placed } from "../place";
 
@@ -19,8 +20,8 @@ export function modelKey({ cloud, modelId }: VersionState): string | undefined {
 }
 
 /** The job that a resource ID names. */
-export function parseVersionId(id: string): { readonly job: JobKey } | undefined {
+export function parseVersionId(clouds: CloudRegistry, id: string): { readonly job: JobKey } | undefined {
   const found = /^(.+)\/(?:\d+|last)$/.exec(id);
-  const job = found?.[1] === undefined ? undefined : parseResourceId(found[1]);
+  const job = found?.[1] === undefined ? undefined : parseResourceId(clouds, found[1]);
   return job && { job };
 }

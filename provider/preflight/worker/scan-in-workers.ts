@@ -27,7 +27,7 @@ function startThread(task: WorkerTask): Worker {
   return new Worker(path.join(__dirname, `scan-worker${extension}`), {
     workerData: task,
     // A thread needs the loader of its own source.
-    ...(extension === ".ts" ? { execArgv: ["--require", "ts-node/register/transpile-only"] } : {}),
+    ...(extension === ".ts" ? { execArgv: ["--require", "tsx/cjs"] } : {}),
   });
 }
 

@@ -79,7 +79,8 @@ async function measureMemory(folder: string, say: (line: string) => void): Promi
 const script = `
   const [, built, file, cacheFolder] = process.argv;
   const { createPreflight } = require(built + "/provider/preflight/create-preflight.js");
-  const preflight = createPreflight({ programDirectory: "/", cacheFolder });
+  const { clouds } = require(built + "/provider/clouds/index.js");
+  const preflight = createPreflight({ clouds, programDirectory: "/", cacheFolder });
   const startedAt = performance.now();
   preflight({ path: file, format: "chat", cloud: "qianfan" }).then(({ findings }) => {
     if (findings.length > 0) throw new Error(findings[0].reason);
@@ -97,7 +98,7 @@ async function preflight(folder: string, file: string): Promise<{ seconds: numbe
 
 async function parseAlone(file: string): Promise<number> {
   const source = clonePath("tests/bench/processes/parse-lines.ts");
-  return Number(await firstLine(["-r", "ts-node/register/transpile-only", source, file]));
+  return Number(await firstLine(["-r", "tsx/cjs", source, file]));
 }
 
 async function firstLine(args: readonly string[]): Promise<string> {

@@ -43,7 +43,7 @@ async function measureIn(folder: string, say: (line: string) => void): Promise<F
   const many = await fillClouds(join(folder, "many"), manyJobs);
   const few = await fillClouds(join(folder, "few"), fewJobs);
   const bareServer = clonePath("tests/bench/processes/bare-server.ts");
-  const bare = await startProcess(["-r", "ts-node/register/transpile-only", bareServer, folder, String(manyJobs)]);
+  const bare = await startProcess(["-r", "tsx/cjs", bareServer, folder, String(manyJobs)]);
   const full = await startEmulator(join(folder, "many"), "--instant");
   const light = await startEmulator(join(folder, "few"), "--instant");
   try {

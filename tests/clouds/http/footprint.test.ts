@@ -13,7 +13,7 @@ async function runScript(lines: string, target = ""): Promise<string> {
   const script = `const { createBailianClient } = require("./provider/clouds/bailian/client");
     const settings = { baseUrl: process.env.TARGET, apiKey: "sk-secret-key-0001" };
     ${lines}`;
-  const args = ["-r", "ts-node/register/transpile-only", "-e", script];
+  const args = ["-r", "tsx/cjs", "-e", script];
   const options = { cwd: root, timeout: 20_000, env: { ...process.env, TARGET: target } };
   return (await promisify(execFile)(process.execPath, args, options)).stdout;
 }

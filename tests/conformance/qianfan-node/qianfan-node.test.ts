@@ -9,7 +9,7 @@ for (const [what, file] of Object.entries({ consoleAction: "console-action.ts", 
     title: `@baiducloud/qianfan 0.2.4 (Node), ${what}`,
     recipe: nodeRecipe("baiducloud-qianfan-0.2.4", __dirname),
     source,
-    command: () => [process.execPath, "--require", require.resolve("ts-node/register/transpile-only"), source],
+    command: () => [process.execPath, "--require", require.resolve("tsx/cjs"), source],
     environment: (clouds) => ({
       ...qianfanEnvironment(clouds),
       QIANFAN_V2_BASE_URL: `${clouds.url}/v2/chat/completions`,

@@ -10,7 +10,7 @@ const main = join(__dirname, "../../../provider/cli/main.ts");
 describe("finetune emulator --help", () => {
   let help: string;
   before(async () => {
-    const command = ["--require", "ts-node/register/transpile-only", main, "emulator", "--help"];
+    const command = ["--require", "tsx/cjs", main, "emulator", "--help"];
     help = (await promisify(execFile)(process.execPath, command)).stdout;
   });
 

@@ -125,11 +125,9 @@ describe("the journal as proof", () => {
     });
 
     it("has the call of a process that is killed right after its answer", async () => {
-      const child = spawn(
-        process.execPath,
-        ["--require", "ts-node/register/transpile-only", join(__dirname, "call-and-die.ts"), dataDir],
-        { stdio: ["ignore", "ignore", "inherit"] },
-      );
+      const child = spawn(process.execPath, ["--require", "tsx/cjs", join(__dirname, "call-and-die.ts"), dataDir], {
+        stdio: ["ignore", "ignore", "inherit"],
+      });
       const [, signal] = (await once(child, "exit")) as [number | null, string | null];
       assert.equal(signal, "SIGKILL");
       const emulator = createEmulator({ dataDir });

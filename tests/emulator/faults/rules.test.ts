@@ -127,7 +127,7 @@ describe("fault rules of a data directory", () => {
     emulator.faults.add({ from: 11, times: 37, action: refuse });
     const child = spawn(
       process.execPath,
-      ["--require", "ts-node/register/transpile-only", join(__dirname, "call-lists.ts"), dataDir, String(total)],
+      ["--require", "tsx/cjs", join(__dirname, "call-lists.ts"), dataDir, String(total)],
       { stdio: ["pipe", "pipe", "inherit"] },
     );
     // Both start when the child is ready.

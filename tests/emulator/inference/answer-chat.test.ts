@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { answerChat } from "../../../provider/emulator/inference/answer-chat";
-import { answerPieces } from "../../../provider/emulator/inference/answer-pieces";
-import type { AnsweringModel } from "../../../provider/emulator/inference/answering-model";
+import { answerChat, type AnsweringModel } from "../../../provider/emulator/inference/answer-chat";
+import { answerPieces } from "../../../provider/emulator/inference/event-stream";
 
 const user = (content: string) => ({ role: "user", content });
 const base: AnsweringModel = { name: "ernie-speed-8k" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { operations } from "../../../provider/emulator/qianfan/routing/operations";
+import { operations } from "../../../provider/emulator/qianfan/operations";
 import { startQianfan, type TestQianfan } from "./start-qianfan";
 
 describe("any body on the simulated Qianfan", () => {

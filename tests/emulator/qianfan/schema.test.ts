@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
-import { qianfanSchema } from "../../../provider/emulator/qianfan/store/qianfan-schema";
+import { qianfanSchema } from "../../../provider/emulator/qianfan/schema";
 import { coreSchema } from "../../../provider/emulator/store/core-schema";
 import { migrate } from "../../../provider/emulator/store/migrate";
 import { databaseFile } from "../../../provider/emulator/store/open-database";

@@ -1,29 +1,29 @@
 import assert from "node:assert/strict";
-import { errorTable } from "../../../provider/emulator/qianfan/answer/error-table";
-import { generalRules } from "../../../provider/emulator/qianfan/routing/general-rules";
-import { missingOperations } from "../../../provider/emulator/qianfan/routing/missing-operations";
-import { operations } from "../../../provider/emulator/qianfan/routing/operations";
-import { trainTypes } from "../../../provider/emulator/qianfan/v1/tables/train-types";
-import { v1ErrorTable } from "../../../provider/emulator/qianfan/v1/v1-error-table";
-import { v1GeneralRules } from "../../../provider/emulator/qianfan/v1/v1-general-rules";
-import { v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operations";
-import { trainingOptions } from "../../../provider/emulator/qianfan/tables/training-options";
+import { generalRules } from "../../../provider/emulator/qianfan/general-rules";
+import { trainingOptions } from "../../../provider/emulator/qianfan/jobs/training-options";
+import { missingOperations } from "../../../provider/emulator/qianfan/missing-operations";
+import { operations } from "../../../provider/emulator/qianfan/operations";
+import { errorTable } from "../../../provider/emulator/qianfan/refusals";
+import { trainTypes } from "../../../provider/emulator/qianfan/v1/jobs/train-types";
+import { v1ErrorTable } from "../../../provider/emulator/qianfan/v1/v1-errors";
+import { v1GeneralRules, v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operations";
 
 describe("sources of what the simulated Qianfan does", () => {
   const every = [...operations.map((operation) => ({ ...operation, name: operation.action })), ...v1Operations];
   for (const { name, rules, source } of every) {
     it(`names the source of ${name} and of each of its rules`, () => {
       assert.ok(source.reference.length > 0);
-      assert.ok(rules.length > 0);
-      for (const { rule, source: own } of rules) assert.ok(rule.length > 0 && own.reference.length > 0, rule);
+      assert.ok(Object.keys(rules).length > 0);
+      for (const [rule, own] of Object.entries(rules)) assert.ok(rule.length > 0 && own.reference.length > 0, rule);
     });
   }
 
   it("names the source of every error, of every missing operation and of every table row", () => {
-    const errors = [...Object.values(errorTable), ...Object.values(v1ErrorTable)];
-    const rows = [...missingOperations, ...trainingOptions, ...trainTypes, ...generalRules, ...v1GeneralRules];
-    for (const row of [...errors, ...rows]) {
-      assert.ok(row.source.reference.length > 0);
+    const errors = [...Object.values(errorTable), ...Object.values(v1ErrorTable)].map((row) => row.source);
+    const rows = [...missingOperations, ...trainingOptions, ...trainTypes].map((row) => row.source);
+    const rules = [generalRules, v1GeneralRules].flatMap((each) => Object.values(each));
+    for (const { reference } of [...errors, ...rows, ...rules]) {
+      assert.ok(reference.length > 0);
     }
   });
 

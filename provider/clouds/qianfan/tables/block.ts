@@ -4,12 +4,14 @@ import { datasetRule } from "./dataset";
 import { models, parameterScales, scalesOfModels, trainModes } from "./models";
 import { parameterRelations } from "./parameter-relations";
 import { publishRule } from "./publish";
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
 
-const source = sources.task;
+const source = cite("4lrzz0plk");
+const createJob = cite("Omh4sux31");
+const pythonClient = cite("Python SDK");
 
 /** A text with known values that may grow: another one is a warning. */
-const known = (choices: readonly string[], from: string): TextRule => ({
+const known = (choices: readonly string[], from: Authority): TextRule => ({
   kind: "text",
   minLength: 1,
   source: from,
@@ -21,7 +23,7 @@ const id = (prefix: string): ValueRule => ({
   says: `of the form ${prefix}-…`,
   source,
 });
-const anything = (from: string): ObjectRule => ({ kind: "object", members: {}, others: "any", source: from });
+const anything = (from: Authority): ObjectRule => ({ kind: "object", members: {}, others: "any", source: from });
 const onlyCustom = { member: "modelConfig", when: [{ at: "model", oneOf: ["Custom-Model"] }] } as const;
 
 /** The members of the block `qianfan` in version 2 of the API. */
@@ -35,14 +37,14 @@ export const blockRule: ObjectRule = {
   source: `${source}; what this version does not know goes into extraParameters`,
   members: {
     apiVersion: {
-      rule: { kind: "text", choices: ["v2", "v1"], source: "this version of the provider" },
+      rule: { kind: "text", choices: ["v2", "v1"], source: "our choice: the versions that this release speaks" },
       // The other version has a table of its own.
       type: { type: "text", choices: ["v2"] },
       default: "v2",
       doc: { en: "Version of Qianfan's API.", zh: "Qianfan API 的版本。" },
     },
     model: {
-      rule: known(models, sources.job),
+      rule: known(models, createJob),
       required: true,
       doc: {
         en: "Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.",
@@ -50,13 +52,13 @@ export const blockRule: ObjectRule = {
       },
     },
     trainMode: {
-      rule: known(trainModes, sources.job),
+      rule: known(trainModes, createJob),
       required: true,
       doc: { en: "Training method.", zh: "训练方法。" },
     },
     parameterScale: { rule: known(parameterScales, source), doc: { en: "What is trained.", zh: "训练哪些参数。" } },
     description: {
-      rule: { kind: "text", maxLength: 500, source: sources.job },
+      rule: { kind: "text", maxLength: 500, source: createJob },
       change: "next run",
       doc: { en: "Description of the container.", zh: "作业容器的描述。" },
     },
@@ -95,18 +97,18 @@ export const blockRule: ObjectRule = {
           zh: "任务在哪里训练（`resourceConfig`，依官方 Python 客户端）。",
         },
         others: "warning",
-        source: sources.pythonClient,
+        source: pythonClient,
         members: {
           resourceId: {
-            rule: { kind: "text", minLength: 1, source: sources.pythonClient },
+            rule: { kind: "text", minLength: 1, source: pythonClient },
             doc: { en: "ID of the private resource pool.", zh: "私有资源池的 ID。" },
           },
           nodeNum: {
-            rule: { kind: "number", whole: true, min: 1, source: sources.pythonClient },
+            rule: { kind: "number", whole: true, min: 1, source: pythonClient },
             doc: { en: "Number of nodes.", zh: "节点数。" },
           },
           idleResource: {
-            rule: { kind: "boolean", source: sources.pythonClient },
+            rule: { kind: "boolean", source: pythonClient },
             doc: { en: "Use idle capacity.", zh: "使用闲置资源。" },
           },
         },
@@ -161,7 +163,7 @@ export const blockRule: ObjectRule = {
       when: [{ at: "$ownsJob", oneOf: [true] }],
       says: "without jobId: it describes the container, and that one has its own already",
       severity: "warning",
-      source: sources.job,
+      source: createJob,
     },
     ...scalesOfModels,
   ],

@@ -1,7 +1,8 @@
 import type { NumberRule, ObjectRule, TextRule, ValueRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.service;
+const source = cite("kmm2wd9z1");
+const olderService = cite("alub6czdo");
 
 const count: NumberRule = { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` };
 const qps: NumberRule = { kind: "number", above: 0, max: 50, multipleOf: 0.01, source };
@@ -208,7 +209,7 @@ export const deploymentRule: ObjectRule = {
       doc: { en: "How the units of `resourceConfig` are paid.", zh: "`resourceConfig` 中单元的付费方式。" },
     },
     protocolVersion: {
-      rule: { kind: "number", choices: [1, 2], source: sources.serviceOld },
+      rule: { kind: "number", choices: [1, 2], source: olderService },
       default: 2,
       doc: {
         en: "Version of the inference API: 2 is compatible with OpenAI's, 1 has an address for each service.",

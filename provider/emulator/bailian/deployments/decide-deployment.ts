@@ -1,11 +1,7 @@
 import type { DeploymentFate } from "../../deployment-fate";
 import type { FaceContext } from "../../face-context";
-import { deploymentTiming } from "./deployment-life";
-import type { DeploymentRecord } from "./deployment-record";
-import type { DeploymentStatus } from "./deployment-status";
-import { createDeploymentStore } from "./deployment-store";
-import { settleDeployments } from "./settle-deployments";
-import { startingMs } from "./starting-ms";
+import { type DeploymentRecord, type DeploymentStatus, deploymentTiming, startingMs } from "./deployment-life";
+import { createDeploymentStore, settleDeployments } from "./deployment-store";
 
 type Change = Partial<DeploymentRecord>;
 

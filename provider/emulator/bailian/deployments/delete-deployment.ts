@@ -1,11 +1,10 @@
-import { nativeAnswer } from "../answer/native-answer";
-import { refusals } from "../answer/refusals";
-import type { BailianCall } from "../bailian-call";
-import { deploymentTiming } from "./deployment-life";
+import { nativeAnswer } from "../answers";
+import { refusals } from "../refusals";
+import type { BailianCall } from "../call";
+import { type DeploymentStatus, deploymentTiming } from "./deployment-life";
 import { deploymentObject } from "./deployment-object";
-import type { DeploymentStatus } from "./deployment-status";
-import { readDeployment } from "./read-deployment";
-import { settleDeployments } from "./settle-deployments";
+import { readDeployment } from "./get-deployment";
+import { settleDeployments } from "./deployment-store";
 
 /** States from which the command line's reading lets a deployment be deleted. */
 const stopped: ReadonlySet<DeploymentStatus> = new Set(["STOPPED", "FAILED", "DELETING"]);

@@ -1,13 +1,11 @@
-import type { Operation } from "../operation";
-import { createDeployment } from "./create-deployment";
-import { createDeploymentMarks } from "./create-deployment-marks";
+import type { Operation } from "../call";
+import { createDeployment, createDeploymentMarks } from "./create-deployment";
 import { deleteDeployment } from "./delete-deployment";
 import { deploymentMarks } from "./deployment-marks";
 import { getDeployment } from "./get-deployment";
-import { listDeployableModels } from "./list-deployable-models";
+import { listDeployableModels } from "./deployable-models";
 import { listDeployments } from "./list-deployments";
-import { scaleDeployment } from "./scale-deployment";
-import { updateDeployment } from "./update-deployment";
+import { scaleDeployment, updateDeployment } from "./change-deployment";
 
 const surface = "native";
 

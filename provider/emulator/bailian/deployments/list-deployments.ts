@@ -1,6 +1,5 @@
-import { nativeAnswer } from "../answer/native-answer";
-import type { BailianCall } from "../bailian-call";
-import { pageQuery } from "../page-query";
+import { nativeAnswer } from "../answers";
+import { type BailianCall, pageQuery } from "../call";
 import { deploymentObject } from "./deployment-object";
 
 /** A page of deployments, newest first. */

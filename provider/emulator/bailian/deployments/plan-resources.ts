@@ -1,11 +1,10 @@
-import { refusals } from "../answer/refusals";
+import { refusals } from "../refusals";
+import { type DeploymentTemplate, deploymentTemplates } from "./deployable-models";
+import type { DeploymentPlan, DeploymentRecord, DeploymentSettings } from "./deployment-life";
 import type { CreateDeploymentBody } from "./deployment-request";
-import type { DeploymentPlan, DeploymentRecord, DeploymentSettings } from "./deployment-record";
-import { deploymentTemplates, type DeploymentTemplate } from "./deployment-templates";
-import { requireCapacity } from "./require-capacity";
 
 /** What a deployment is given. */
-export interface PlannedResources extends Pick<DeploymentRecord, "base_capacity" | "capacity"> {
+interface PlannedResources extends Pick<DeploymentRecord, "base_capacity" | "capacity"> {
   readonly settings: DeploymentSettings;
 }
 
@@ -85,4 +84,16 @@ function required<T>(value: T | null | undefined, name: string): T {
 
 function given(values: Readonly<Record<string, number | boolean | null | undefined>>): DeploymentSettings {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
+}
+
+/** Capacities stay below it (scale-deployment-api, message). */
+const capacityLimit = 1000;
+
+/**
+ * Refuses a capacity that is no multiple of the template's units, with the documented message. A new deployment needs at
+ * least one instance; one that stands may be scaled to nothing.
+ */
+export function requireCapacity(capacity: number, baseCapacity: number, least: 0 | 1): number {
+  if (capacity >= least && capacity < capacityLimit && capacity % baseCapacity === 0) return capacity;
+  throw refusals.invalidCapacity(capacity, baseCapacity);
 }

@@ -1,14 +1,73 @@
 import { posix, win32 } from "node:path";
-import { compatibleAnswer } from "../answer/compatible-answer";
-import { Refusal } from "../answer/refusal";
-import { refusals } from "../answer/refusals";
-import type { BailianCall } from "../bailian-call";
-import { numberQuery } from "../page-query";
-import { admitFile } from "./admit-file";
-import { compatibleFileObject } from "./compatible-file-object";
-import { readFile } from "./read-file";
-import { readForm, textField } from "./read-form";
-import { removeFile } from "./remove-file";
+import { client, doc, fieldsFrom, fieldsWithin, ours, type Provenance } from "../../provenance/provenance";
+import { compatibleAnswer } from "../answers";
+import { type BailianCall, numberQuery } from "../call";
+import { Refusal, refusals } from "../refusals";
+import type { FileRecord } from "./file-store";
+import { readFile, removeFile } from "./native-files";
+import { admitFile, readForm, textField } from "./upload-files";
+
+const page = doc("openai-file-interface");
+const sdk = client("openai 3.54.0");
+
+const fields = fieldsFrom(
+  page,
+  "id",
+  "object",
+  "bytes",
+  "created_at",
+  "filename",
+  "purpose",
+  "status",
+  "status_details",
+);
+
+const unknownFile = { "an unknown file is 404": ours("as openai 3.54.0 expects of an OpenAI server") };
+
+/** Where the file calls of the OpenAI-compatible surface come from. */
+export const compatibleFileMarks: Readonly<Record<"create" | "list" | "get" | "delete", Provenance>> = {
+  create: {
+    source: page,
+    rules: {
+      "the ID is file-ft-, file-fe- or file-batch- by purpose": page,
+      "another purpose is refused": ours("openai-file-interface lists three"),
+      "another form field than file and purpose is refused": client("bailian-cli, comment on the server's answer"),
+      "files of both surfaces are the same files": client("bailian-cli uploads here and lists by the native call"),
+    },
+    requestFields: fieldsFrom(page, "file", "purpose"),
+    answerFields: fields,
+  },
+  list: {
+    source: sdk,
+    rules: {
+      "newest first; after is the last ID of the page before": sdk,
+      "limit is 2000 unless given, up to 10,000": ours("openai-file-interface gives the page size only"),
+    },
+    requestFields: fieldsFrom(page, "purpose", "limit", "after"),
+    answerFields: [...fieldsFrom(sdk, "object", "has_more"), ...fieldsWithin("data[]", fields)],
+  },
+  get: { source: sdk, rules: { ...unknownFile }, requestFields: [], answerFields: fields },
+  delete: {
+    source: sdk,
+    rules: { ...unknownFile },
+    requestFields: [],
+    answerFields: fieldsFrom(sdk, "id", "object", "deleted"),
+  },
+};
+
+/** A file of the OpenAI-compatible surface. */
+function compatibleFileObject(file: FileRecord): Readonly<Record<string, unknown>> {
+  return {
+    id: file.file_id,
+    object: "file",
+    bytes: file.size,
+    created_at: Math.floor(file.created_at / 1000),
+    filename: file.name,
+    purpose: file.purpose ?? "fine-tune",
+    status: "processed",
+    status_details: null,
+  };
+}
 
 /** Middle of the file ID by purpose (samples of the page); another purpose is refused. */
 const idWords: Readonly<Record<string, string>> = { "fine-tune": "ft", "file-extract": "fe", batch: "batch" };

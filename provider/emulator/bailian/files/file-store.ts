@@ -1,9 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Store } from "../../store/store";
-import type { FileRecord } from "./file-record";
+
+/** One row of the table `bailian_file`. */
+export interface FileRecord {
+  readonly seq: number;
+  readonly file_id: string;
+  readonly name: string;
+  readonly purpose: string | null;
+  readonly description: string;
+  readonly size: number;
+  readonly md5: string;
+  readonly created_at: number;
+}
 
 /** A file as it arrives. */
-export interface NewFile {
+interface NewFile {
   readonly fileId: string;
   readonly name: string;
   readonly purpose: string | undefined;

@@ -1,9 +1,50 @@
 import { posix, win32 } from "node:path";
-import { nativeAnswer } from "../answer/native-answer";
-import { refusals } from "../answer/refusals";
-import type { BailianCall } from "../bailian-call";
-import { admitFile } from "./admit-file";
-import { readForm, textField } from "./read-form";
+import type { FileLimits } from "../../emulator-settings";
+import { nativeAnswer } from "../answers";
+import type { BailianCall } from "../call";
+import { refusals } from "../refusals";
+
+/** The parts of a multipart body; a body that is none is refused. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw refusals.invalidParameter("The request body must be multipart/form-data.");
+  }
+}
+
+/** A part that is text; undefined when it is missing or a file. */
+export function textField(form: FormData, name: string): string | undefined {
+  const part = form.get(name);
+  return typeof part === "string" ? part : undefined;
+}
+
+/** Why an upload was refused, as `failed_uploads` and the compatible surface print it. */
+interface UploadRefusal {
+  readonly code: "BadRequest.TooLarge" | "BadRequest.TooMany";
+  readonly message: string;
+}
+
+/** Judges one more file by the limits; undefined admits it. Messages from the page of the file calls. */
+export function admitFile(
+  size: number,
+  usage: { readonly count: number; readonly bytes: number },
+  limits: FileLimits,
+): UploadRefusal | undefined {
+  if (usage.count >= limits.count) {
+    const message = `Out of number, ${usage.count} of ${limits.count} files has been uploaded.`;
+    return { code: "BadRequest.TooMany", message };
+  }
+  if (size > limits.fileBytes) {
+    // No page prints the message for one file that is too large: our choice.
+    return { code: "BadRequest.TooLarge", message: `File too large, ${size} B of ${limits.fileBytes} B allowed.` };
+  }
+  if (usage.bytes + size > limits.totalBytes) {
+    const message = `Out of space, ${usage.bytes} B of ${limits.totalBytes} B storage space has been used.`;
+    return { code: "BadRequest.TooLarge", message };
+  }
+  return undefined;
+}
 
 /** Stores the parts `files`; the answer is 200 even when some or all were refused. `purpose` is optional, as clients have it. */
 export async function uploadFiles(call: BailianCall): Promise<Response> {

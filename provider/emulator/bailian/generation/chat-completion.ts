@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { answerPieces } from "../../inference/answer-pieces";
-import { eventStream } from "../../inference/event-stream";
-import { compatibleAnswer } from "../answer/compatible-answer";
-import type { BailianCall } from "../bailian-call";
-import { readBody } from "../read-body";
-import { conversation, maxTokens } from "./conversation";
-import { findAnsweringModel } from "./find-answering-model";
-import { say, type Saying } from "./say";
+import { answerPieces, eventStream } from "../../inference/event-stream";
+import { compatibleAnswer } from "../answers";
+import { type BailianCall, readBody } from "../call";
+import { conversation, maxTokens, say, type Saying } from "./conversation";
+import { findAnsweringModel } from "./answering-model";
 
 const body = z.object({
   model: z.string().min(1),

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { answerPieces } from "../../inference/answer-pieces";
-import { nativeAnswer } from "../answer/native-answer";
-import type { BailianCall } from "../bailian-call";
-import { readBody } from "../read-body";
-import { conversation, maxTokens } from "./conversation";
-import { findAnsweringModel } from "./find-answering-model";
-import { nativeEvents } from "./native-events";
-import { say, type Saying } from "./say";
+import { answerPieces } from "../../inference/event-stream";
+import { nativeAnswer } from "../answers";
+import { type BailianCall, readBody } from "../call";
+import { findAnsweringModel } from "./answering-model";
+import { conversation, maxTokens, say, type Saying } from "./conversation";
 
 const body = z.object({
   model: z.string().min(1),
@@ -63,4 +60,14 @@ function asText(text: string, _thinking: string | undefined, finishReason: strin
 
 function usageOf({ inputTokens, outputTokens }: Saying): object {
   return { input_tokens: inputTokens, output_tokens: outputTokens, total_tokens: inputTokens + outputTokens };
+}
+
+/** Server-sent events as the native API writes them: numbered, each with its kind and status. */
+function nativeEvents(events: readonly object[]): Response {
+  const body = events
+    .map((event, index) => `id:${index + 1}\nevent:result\n:HTTP_STATUS/200\ndata:${JSON.stringify(event)}\n\n`)
+    .join("");
+  return new Response(body, {
+    headers: { "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-cache" },
+  });
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../operation";
+import type { Operation } from "../call";
 import { chatCompletion } from "./chat-completion";
 import { generateText } from "./generate-text";
 import { generationMarks } from "./generation-marks";

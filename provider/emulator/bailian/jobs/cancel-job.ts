@@ -1,7 +1,27 @@
-import { nativeAnswer } from "../answer/native-answer";
-import { refusals } from "../answer/refusals";
-import type { BailianCall } from "../bailian-call";
-import { readJob } from "./read-job";
+import { client, doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
+import { nativeAnswer } from "../answers";
+import type { BailianCall } from "../call";
+import { refusals } from "../refusals";
+import { readJob } from "./get-job";
+
+const page = doc("cancel-fine-tuning-job-api");
+
+/** Where CancelFineTune comes from. */
+export const cancelJobMarks: Provenance = {
+  source: page,
+  rules: {
+    "a running job becomes CANCELING, then CANCELED with the tokens used so far": seed("000, status table and usage"),
+    "a queued job becomes CANCELED at once, with usage 0": ours(
+      "as model-compression-api-reference; the page speaks of running jobs",
+    ),
+    "cancelling again while it is CANCELING is no error": ours("not stated"),
+    "stopping takes eight simulated seconds": ours("not stated"),
+    "a job that has ended is refused with 400 UnsupportedOperation": doc("get-fine-tuning-job-api, messages"),
+    "no body and no Content-Type are needed": client("dashscope 1.27.8 sends neither"),
+  },
+  requestFields: [],
+  answerFields: fieldsFrom(page, "status"),
+};
 
 /** Why a job that has ended cannot be cancelled; the message for canceled ones is the international edition's. */
 const refused: Readonly<Record<string, string>> = {

@@ -1,7 +1,23 @@
-import { nativeAnswer } from "../answer/native-answer";
-import type { BailianCall } from "../bailian-call";
-import { numberQuery, pageQuery } from "../page-query";
-import { readJob } from "./read-job";
+import { client, doc, fieldsFrom, ours, type Provenance } from "../../provenance/provenance";
+import { nativeAnswer } from "../answers";
+import { type BailianCall, numberQuery, pageQuery } from "../call";
+import { readJob } from "./get-job";
+
+const page = doc("get-fine-tuning-job-api");
+
+/** Where GetFineTuneLogs comes from. */
+export const jobLogsMarks: Provenance = {
+  source: page,
+  rules: {
+    "offset lines are skipped (0 unless given), at most line follow (100 unless given, up to 1000)": page,
+    "behind the end the list is empty": page,
+    "the last line ends in ##FT_COMPLETE##, the line before names the usage": page,
+    "page_no and page_size work too": client("bailian-cli pages by them"),
+    "the wording for jobs that failed or were cancelled": ours("the samples show success only"),
+  },
+  requestFields: [...fieldsFrom(page, "offset", "line"), ...fieldsFrom(client("bailian-cli"), "page_no", "page_size")],
+  answerFields: fieldsFrom(page, "total", "logs"),
+};
 
 /** Log lines: `offset` lines are skipped, at most `line` follow. The official CLI pages by `page_no` and `page_size` instead. */
 export function jobLogs(call: BailianCall): Response {

@@ -1,10 +1,36 @@
+import type { JsonObject } from "../../../base/json";
 import type { RunStatus } from "../../contract";
-import { runStatusSql } from "../../training/run-record";
+import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
-import type { JobRecord } from "./job-record";
+import { runStatusSql } from "../../training/run-record";
+
+/** What a job was declared with, stored as one JSON text. */
+export interface DeclaredJob {
+  readonly training_file_ids: readonly string[];
+  readonly validation_file_ids: readonly string[];
+  readonly training_datasets: readonly JsonObject[];
+  readonly validation_datasets: readonly JsonObject[];
+  readonly hyper_parameters: JsonObject;
+  readonly model_name?: string;
+}
+
+/** One row of the table `bailian_job`. */
+export interface JobRecord {
+  readonly seq: number;
+  readonly job_id: string;
+  readonly workspace_id: string;
+  readonly job_name: string;
+  readonly model: string;
+  readonly base_model: string;
+  readonly training_type: string;
+  readonly finetuned_output: string;
+  readonly max_output_cnt: number;
+  /** A `DeclaredJob`. */
+  readonly declared: string;
+}
 
 /** Which jobs a list asks for. */
-export interface JobFilter {
+interface JobFilter {
   readonly workspaceId: string;
   readonly model?: string | undefined;
   readonly status?: RunStatus | undefined;
@@ -101,4 +127,11 @@ export function createJobStore(store: Store): JobStore {
     countSince: ({ workspaceId, model, status }, now, createdAfter) =>
       since.get(now, workspaceId, model ?? null, status ?? null, createdAfter)?.jobs ?? 0,
   };
+}
+
+/** Takes away a job's record, whoever's workspace it is in. The model that it may have made goes with it. */
+export function forgetJob({ store }: FaceContext, jobId: string): void {
+  const jobs = createJobStore(store);
+  const job = jobs.find(jobId);
+  if (job !== undefined) jobs.remove(job);
 }

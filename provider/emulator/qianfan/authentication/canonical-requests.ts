@@ -1,8 +1,5 @@
-import { canonicalHeaders } from "./canonical-headers";
-import { canonicalQuery } from "./canonical-query";
 import type { SignedRequest } from "./signed-request";
-import { uriDecode } from "./uri-decode";
-import { uriEncode } from "./uri-encode";
+import { uriDecode, uriEncode } from "./uri-encoding";
 
 /** Signed when the client names no headers, as far as present (njwvz1yfu). */
 const DEFAULT_HEADERS = ["host", "content-length", "content-type", "content-md5"];
@@ -44,4 +41,37 @@ function* headerForms(headers: ReadonlyMap<string, string>, signedHeaders: reado
   const vendorHeaders = [...headers.keys()].filter((name) => name.startsWith("x-bce-"));
   if (signedHeaders.length > 0) yield [...signedHeaders];
   yield [...(signedHeaders.length > 0 ? signedHeaders : DEFAULT_HEADERS), ...vendorHeaders];
+}
+
+/**
+ * `CanonicalHeaders` of bce-auth-v1 (njwvz1yfu): lower-case name, trimmed value, empty ones left out, the finished
+ * lines sorted. The order in which a client lists the names is never followed: some list them at random (2.4).
+ */
+function canonicalHeaders(names: Iterable<string>, value: (name: string) => string | null | undefined): string {
+  const lines: string[] = [];
+  for (const name of new Set(names)) {
+    const text = value(name)?.trim();
+    if (text) lines.push(`${uriEncode(name)}:${uriEncode(text)}`);
+  }
+  return lines.sort().join("\n");
+}
+
+/**
+ * `CanonicalQueryString` of bce-auth-v1 (njwvz1yfu): every item as `key=value`, `authorization` left out, the
+ * finished items sorted. Items are decoded first: `@baiducloud/sdk` sends `-_.~` percent-encoded and signs the plain
+ * form of @baiducloud/sdk.
+ */
+function canonicalQuery(query: string): string {
+  return query
+    .split("&")
+    .filter((item) => item !== "")
+    .map((item) => {
+      const split = item.indexOf("=");
+      return split < 0 ? [item, ""] : [item.slice(0, split), item.slice(split + 1)];
+    })
+    .map(([key = "", value = ""]) => [uriDecode(key), uriDecode(value)])
+    .filter(([key = ""]) => key.toLowerCase() !== "authorization")
+    .map(([key = "", value = ""]) => `${uriEncode(key)}=${uriEncode(value)}`)
+    .sort()
+    .join("&");
 }

@@ -1,8 +1,9 @@
-import { errorTable, type ErrorCode } from "../answer/error-table";
-import { Refusal } from "../answer/refusal";
-import { parseAuthorization } from "./parse-authorization";
-import { signatureMatches } from "./signature-matches";
-import type { SignedRequest } from "./signed-request";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { FaceContext } from "../../face-context";
+import { type ErrorCode, errorTable, Refusal } from "../refusals";
+import { type BceAuthorization, parseAuthorization } from "./authorization";
+import { canonicalRequests } from "./canonical-requests";
+import { readSignedRequest, type SignedRequest } from "./signed-request";
 
 /** A client's clock may be this far ahead of ours (Mmdya6ldu). */
 const LARGEST_SKEW_MS = 30 * 60_000;
@@ -52,4 +53,26 @@ function authenticationRefusal(code: ErrorCode, detail: { message?: string; hint
     headers: { "X-Bce-Error-Code": code, "X-Bce-Error-Message": hint },
     isOfAuthentication: true,
   });
+}
+
+/** True when the secret key made this signature for this request, in any of the ways that official signers differ. */
+function signatureMatches(request: SignedRequest, authorization: BceAuthorization, secretKey: string): boolean {
+  const given = Buffer.from(authorization.signature);
+  for (const canonicalRequest of canonicalRequests(request, authorization.signedHeaders)) {
+    const expected = Buffer.from(bceSignature(secretKey, authorization.prefix, canonicalRequest));
+    if (expected.length === given.length && timingSafeEqual(expected, given)) return true;
+  }
+  return false;
+}
+
+/** Signature of bce-auth-v1: the hexadecimal text of the signing key, not its bytes, is the second key (njwvz1yfu). */
+function bceSignature(secretKey: string, prefix: string, canonicalRequest: string): string {
+  const signingKey = createHmac("sha256", secretKey).update(prefix).digest("hex");
+  return createHmac("sha256", signingKey).update(canonicalRequest).digest("hex");
+}
+
+/** Checks a request's signature against the one key pair. @throws Refusal */
+export function authenticate({ credentials, world }: FaceContext, request: Request): void {
+  const { qianfanAccessKey: accessKeyId, qianfanSecretKey: secretAccessKey } = credentials;
+  verifyRequest(readSignedRequest(request), { accessKeyId, secretAccessKey }, world.wallNow());
 }

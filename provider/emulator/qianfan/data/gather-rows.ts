@@ -1,8 +1,7 @@
 import { countTokens } from "../../training/count-tokens";
-import type { ImportProblem } from "../store/dataset-import-store";
-import type { TrainingPair } from "../store/training-pair-store";
+import type { ImportProblem } from "../datasets/dataset-import-store";
+import type { TrainingPair } from "../datasets/training-pair-store";
 import { readRow } from "./read-row";
-import { splitLines } from "./split-lines";
 
 /** Lengths at which rows can be cut: `maxSeqLen` of the tables, and those beyond them. */
 const cutLengths = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072];
@@ -13,7 +12,7 @@ const keptPairs = 10_000;
 const longestPair = 16_384;
 
 /** Adds the rows of files up. */
-export interface RowGatherer {
+interface RowGatherer {
   /** Reads a file, its rows one by one. */
   addFile(file: string, format: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** A file that cannot be read. */
@@ -76,4 +75,44 @@ export function createRowGatherer(): RowGatherer {
       pairs: [...pairs].map(([prompt, answer]) => ({ prompt, answer })),
     }),
   };
+}
+
+/** Longest line in bytes (our choice: as the documents' largest row elsewhere). */
+const longestLineBytes = 32 * 2 ** 20;
+
+/** One line of a file, without its end. */
+interface Line {
+  /** From 1. */
+  readonly number: number;
+  /** Undefined: the line is too long. */
+  readonly bytes: Buffer | undefined;
+}
+
+/** Splits a stream of bytes into lines; the end of the file ends the last one. Memory: one line. */
+async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  let number = 0;
+  const hold = (piece: Buffer) => {
+    heldBytes += piece.length;
+    if (heldBytes <= longestLineBytes) held.push(piece);
+  };
+  const take = (): Line => {
+    const bytes = heldBytes > longestLineBytes ? undefined : Buffer.concat(held);
+    held = [];
+    heldBytes = 0;
+    number += 1;
+    return { number, bytes };
+  };
+  for await (const chunk of chunks) {
+    const piece = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    let start = 0;
+    for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, start)) {
+      hold(piece.subarray(start, end));
+      start = end + 1;
+      yield take();
+    }
+    if (start < piece.length) hold(piece.subarray(start));
+  }
+  if (heldBytes > 0) yield take();
 }

@@ -1,12 +1,16 @@
 import { errorText } from "../../../base/error-text";
 import type { InjectedError } from "../../faults/injected-error";
-import { injectedAnswer } from "../answer/injected-answer";
-import { Refusal } from "../answer/refusal";
-import { refusalAnswer } from "../answer/refusal-answer";
-import { v1InferenceErrors, v2InferenceErrors } from "./inference-errors";
-import { answerId } from "./answer-id";
+import { injectedAnswer, refusalAnswer } from "../answers";
+import { Refusal } from "../refusals";
+import { answerId } from "./asked-model";
+import {
+  v1InferenceErrors,
+  v2InferenceErrors,
+  InferenceRefusal,
+  v1InferenceRefusal,
+  v2InferenceRefusal,
+} from "./inference-errors";
 import type { InferenceCall, InferenceOperation } from "./inference-operation";
-import { InferenceRefusal, v1InferenceRefusal, v2InferenceRefusal } from "./inference-refusal";
 
 /** Answers one request to an inference route, in the form of its API. */
 export async function answerInferenceRequest(operation: InferenceOperation, call: InferenceCall): Promise<Response> {

@@ -1,11 +1,13 @@
-import { fieldsFrom } from "../../marks/fields-from";
-import { invalidParameter } from "../answer/invalid-parameter";
-import { zuluTime } from "../format/zulu-time";
-import { authenticate } from "../routing/authenticate";
-import type { InferenceOperation } from "./inference-operation";
-import { makeBearerToken } from "./temporary-token";
+import { timingSafeEqual } from "node:crypto";
+import { client, fieldsFrom, ours } from "../../provenance/provenance";
+import { authenticate } from "../authentication/verify-request";
+import { invalidParameter } from "../refusals";
+import { zuluTime } from "../times";
+import { v2InferenceRefusal } from "./inference-errors";
+import type { InferenceOperation, InferenceCall } from "./inference-operation";
+import { makeBearerToken, judgeBearerToken } from "./temporary-token";
 
-const client = { kind: "client", reference: "the Python SDK" } as const;
+const sdk = client("the Python SDK");
 
 /** Gives a token for V2's routes to who signs with the access key. */
 export const bearerToken: InferenceOperation = {
@@ -13,22 +15,16 @@ export const bearerToken: InferenceOperation = {
   method: "GET",
   path: "/v1/BCE-BEARER/token",
   errors: "gateway",
-  source: client,
-  rules: [
-    { rule: "signed as a console call", source: client },
-    {
-      rule: "expireInSeconds is a whole number above 0",
-      source: { kind: "our choice", reference: "not stated" },
-    },
-    {
-      rule: "the token has the form of an API key",
-      source: { kind: "our choice", reference: "its form is not stated" },
-    },
-  ],
-  requestFields: [...fieldsFrom(client, "expireInSeconds")],
+  source: sdk,
+  rules: {
+    "signed as a console call": sdk,
+    "expireInSeconds is a whole number above 0": ours("not stated"),
+    "the token has the form of an API key": ours("its form is not stated"),
+  },
+  requestFields: fieldsFrom(sdk, "expireInSeconds"),
   answerFields: [
-    ...fieldsFrom(client, "token", "createTime", "expireTime"),
-    ...fieldsFrom({ kind: "our choice", reference: "that it works" }, "status"),
+    ...fieldsFrom(sdk, "token", "createTime", "expireTime"),
+    ...fieldsFrom(ours("that it works"), "status"),
   ],
   answer: ({ context, request }) => {
     if (context.settings.authenticate) authenticate(context, request);
@@ -44,3 +40,17 @@ export const bearerToken: InferenceOperation = {
     });
   },
 };
+
+/** V2 takes an API key, or a token that was made for a while, as `Authorization: Bearer`. @throws InferenceRefusal */
+export function authenticateV2Inference({ context, request }: InferenceCall): void {
+  if (!context.settings.authenticate) return;
+  const [, token = ""] = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const { credentials, world } = context;
+  if (isEqual(token, credentials.qianfanApiKey)) return;
+  if (judgeBearerToken(credentials, token, world.wallNow()) !== "valid") throw v2InferenceRefusal("badKey");
+}
+
+function isEqual(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

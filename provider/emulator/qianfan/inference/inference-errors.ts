@@ -1,4 +1,4 @@
-import type { Source } from "../../marks/source";
+import { client, doc, ours, type Source } from "../../provenance/provenance";
 
 /** One error of V1's inference; the answer's HTTP status is 200 all the same. */
 interface V1Row {
@@ -16,25 +16,25 @@ interface V2Row {
   readonly source: Source;
 }
 
-const page: Source = { kind: "document", reference: "Wlyckvrz8, error codes of inference" };
-const client: Source = { kind: "client", reference: "Python SDK, its list of error codes; the text is our choice" };
+const page = doc("Wlyckvrz8, error codes of inference");
+const sdk = client("Python SDK, its list of error codes; the text is our choice");
 
 const v1Rows = {
   unavailable: { code: 2, message: "Service temporarily unavailable", source: page },
   unknownModel: { code: 3, message: "Unsupported openapi method", source: page },
-  badSignature: { code: 14, message: "IAM Certification failed", source: client },
+  badSignature: { code: 14, message: "IAM Certification failed", source: sdk },
   invalidToken: { code: 110, message: "Access token invalid or no longer valid", source: page },
   expiredToken: { code: 111, message: "Access token expired", source: page },
-  internal: { code: 336000, message: "Internal error", source: client },
-  invalidJson: { code: 336002, message: "Invalid JSON", source: client },
-  invalidMessages: { code: 336003, message: "the messages are invalid", source: client },
-  invalidMethod: { code: 336101, message: "Invalid HTTP method", source: client },
-  tooLarge: { code: 336003, message: "the request body is too large", source: client },
+  internal: { code: 336000, message: "Internal error", source: sdk },
+  invalidJson: { code: 336002, message: "Invalid JSON", source: sdk },
+  invalidMessages: { code: 336003, message: "the messages are invalid", source: sdk },
+  invalidMethod: { code: 336101, message: "Invalid HTTP method", source: sdk },
+  tooLarge: { code: 336003, message: "the request body is too large", source: sdk },
 } as const satisfies Record<string, V1Row>;
 
-const copy: Source = { kind: "document", reference: "detail-161097" };
-const observed: Source = { kind: "our choice", reference: "code, text and status as people report them" };
-const notStated: Source = { kind: "our choice", reference: "not stated" };
+const copy = doc("detail-161097");
+const observed = ours("code, text and status as people report them");
+const notStated = ours("not stated");
 const type = "invalid_request_error";
 
 const v2Rows = {
@@ -67,3 +67,33 @@ export const v1InferenceErrors: Readonly<Record<keyof typeof v1Rows, V1Row>> = v
 export const v2InferenceErrors: Readonly<Record<keyof typeof v2Rows, V2Row>> = v2Rows;
 /** Names of the errors that both have. */
 export type InferenceErrorName = keyof typeof v1Rows & keyof typeof v2Rows;
+
+/** An inference call is not carried out. */
+export class InferenceRefusal extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** The answer, but for its ID. */
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, code: string, message: string, body: Readonly<Record<string, unknown>>) {
+    super(message);
+    this.name = "InferenceRefusal";
+    this.code = code;
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** A refusal in V1's form: a number, with HTTP status 200. */
+export function v1InferenceRefusal(name: keyof typeof v1InferenceErrors, more = ""): InferenceRefusal {
+  const { code, message: text } = v1InferenceErrors[name];
+  const message = more === "" ? text : `${text}: ${more}`;
+  return new InferenceRefusal(200, String(code), message, { error_code: code, error_msg: message });
+}
+
+/** A refusal in V2's form, which is OpenAI's. */
+export function v2InferenceRefusal(name: keyof typeof v2InferenceErrors, more = ""): InferenceRefusal {
+  const { status, code, message: text, type } = v2InferenceErrors[name];
+  const message = more === "" ? text : `${text}: ${more}`;
+  return new InferenceRefusal(status, code, message, { error: { code, message, type } });
+}

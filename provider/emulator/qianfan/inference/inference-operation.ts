@@ -1,7 +1,7 @@
 import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
-import type { OperationMarks } from "../../marks/operation-marks";
-import type { QianfanCloud } from "../qianfan-cloud";
+import type { Provenance } from "../../provenance/provenance";
+import type { QianfanCloud } from "../cloud";
 
 /** One call of an inference route, or of one that gives out tokens for them. */
 export interface InferenceCall {
@@ -17,7 +17,7 @@ export interface InferenceCall {
 export type ErrorForm = "v1" | "v2" | "gateway";
 
 /** A route that is no console call: it has credentials of its own, and its answer may be a stream. */
-export interface InferenceOperation extends OperationMarks {
+export interface InferenceOperation extends Provenance {
   readonly name: string;
   readonly method: "GET" | "POST";
   /** Exact, or a prefix when it ends in `/`; what follows is its parameter. */

@@ -1,13 +1,13 @@
-import { fieldsFrom } from "../../marks/fields-from";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { serviceState } from "../services/service-state";
-import { presetServices } from "../tables/preset-services";
-import { authenticateV2Inference } from "./authenticate-v2";
+import { presetServices } from "../services/preset-services";
+import { authenticateV2Inference } from "./bearer-token";
 import type { InferenceOperation } from "./inference-operation";
 
 /** When the base models were put there, in seconds since the epoch: our choice. */
 const PRESET_TIME = 1_704_067_200;
 
-const page = { kind: "document", reference: "3198230-4" } as const;
+const page = doc("3198230-4");
 
 /** What V2's chat takes as `model`. */
 export const listModels: InferenceOperation = {
@@ -16,15 +16,14 @@ export const listModels: InferenceOperation = {
   path: "/v2/models",
   errors: "v2",
   source: page,
-  rules: [
-    {
-      rule: "the base models, and the services that are Serving",
-      source: { kind: "our choice", reference: "the page speaks of models; whether of services is not stated" },
-    },
-  ],
+  rules: {
+    "the base models, and the services that are Serving": ours(
+      "the page speaks of models; whether of services is not stated",
+    ),
+  },
   requestFields: [],
   answerFields: [
-    ...fieldsFrom({ kind: "client", reference: "openai 3.54.0" }, "object"),
+    ...fieldsFrom(client("openai 3.54.0"), "object"),
     ...fieldsFrom(page, "data[].id", "data[].object", "data[].created", "data[].owned_by", "data[].type"),
   ],
   answer: (call) => {

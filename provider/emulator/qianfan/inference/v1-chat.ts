@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { answerChat } from "../../inference/answer-chat";
-import { answerPieces } from "../../inference/answer-pieces";
-import type { ChatMessage } from "../../inference/chat-message";
-import { eventStream } from "../../inference/event-stream";
-import { limitAnswer } from "../../inference/limit-answer";
-import { plainContent } from "../../inference/plain-content";
-import { fieldsFrom } from "../../marks/fields-from";
-import { inferenceRoot } from "../services/service-url";
-import { answerId } from "./answer-id";
-import { authenticateV1Inference } from "./authenticate-v1";
-import { findModel } from "./find-model";
+import { answerChat, type ChatMessage, limitAnswer } from "../../inference/answer-chat";
+import { answerPieces, eventStream } from "../../inference/event-stream";
+import { plainContent } from "../../inference/taught-by-chat";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { inferenceRoot } from "../services/service-state";
+import { authenticateV1Inference } from "./access-token";
+import { answerId, findModel, readChatBody } from "./asked-model";
+import { v1InferenceRefusal } from "./inference-errors";
 import type { InferenceOperation } from "./inference-operation";
-import { v1InferenceRefusal } from "./inference-refusal";
-import { readChatBody } from "./read-chat-body";
 
 const schema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.unknown() })).min(1),
@@ -21,7 +16,7 @@ const schema = z.object({
   max_output_tokens: z.int().min(1).nullish(),
 });
 
-const mock = { kind: "client", reference: "the SDK's mock" } as const;
+const mock = client("the SDK's mock");
 
 /** V1's chat: the model stands in the address. */
 export const v1Chat: InferenceOperation = {
@@ -29,44 +24,29 @@ export const v1Chat: InferenceOperation = {
   method: "POST",
   path: `${inferenceRoot}/chat/`,
   errors: "v1",
-  source: { kind: "client", reference: "the Python SDK" },
-  rules: [
-    {
-      rule: "the last word of the path is a service's endpoint or a base model's",
-      source: { kind: "client", reference: "official SDKs" },
-    },
-    {
-      rule: "an access_token in the query does, and so does a signature as for the console, else 110, 111 or 14",
-      source: { kind: "client", reference: "the Python SDK and the Node SDK; the SDK's mock for the codes" },
-    },
-    {
-      rule: "an endpoint that does not exist or has stopped is 3, one that is not Serving yet is 2",
-      source: { kind: "document", reference: "Wlyckvrz8 for the codes; which is for what is our choice" },
-    },
-    {
-      rule: "messages are of odd number, user and assistant in turn, else 336003",
-      source: { kind: "client", reference: "the SDK's mock" },
-    },
-    {
-      rule: "with stream the answer comes in events, the last with is_end true",
-      source: { kind: "client", reference: "the SDK's mock" },
-    },
-    {
-      rule: "a trained prompt gets its trained answer; anything else is echoed politely, with the model's name",
-      source: { kind: "our choice", reference: "there is no model behind it" },
-    },
-  ],
-  requestFields: [
-    ...fieldsFrom(
-      { kind: "client", reference: "the Python SDK" },
-      "messages[].role",
-      "messages[].content",
-      "system",
-      "stream",
-      "max_output_tokens",
-      "access_token",
+  source: client("the Python SDK"),
+  rules: {
+    "the last word of the path is a service's endpoint or a base model's": client("official SDKs"),
+    "an access_token in the query does, and so does a signature as for the console, else 110, 111 or 14": client(
+      "the Python SDK and the Node SDK; the SDK's mock for the codes",
     ),
-  ],
+    "an endpoint that does not exist or has stopped is 3, one that is not Serving yet is 2": doc(
+      "Wlyckvrz8 for the codes; which is for what is our choice",
+    ),
+    "messages are of odd number, user and assistant in turn, else 336003": client("the SDK's mock"),
+    "with stream the answer comes in events, the last with is_end true": client("the SDK's mock"),
+    "a trained prompt gets its trained answer; anything else is echoed politely, with the model's name":
+      ours("there is no model behind it"),
+  },
+  requestFields: fieldsFrom(
+    client("the Python SDK"),
+    "messages[].role",
+    "messages[].content",
+    "system",
+    "stream",
+    "max_output_tokens",
+    "access_token",
+  ),
   answerFields: [
     ...fieldsFrom(
       mock,
@@ -80,7 +60,7 @@ export const v1Chat: InferenceOperation = {
       "usage.completion_tokens",
       "usage.total_tokens",
     ),
-    ...fieldsFrom({ kind: "client", reference: "recorded answers" }, "finish_reason"),
+    ...fieldsFrom(client("recorded answers"), "finish_reason"),
   ],
   answer: async (call) => {
     authenticateV1Inference(call);

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { answerChat } from "../../inference/answer-chat";
-import { answerPieces } from "../../inference/answer-pieces";
-import { eventStream } from "../../inference/event-stream";
-import { limitAnswer } from "../../inference/limit-answer";
-import { plainContent } from "../../inference/plain-content";
-import { fieldsFrom } from "../../marks/fields-from";
-import { answerId } from "./answer-id";
-import { authenticateV2Inference } from "./authenticate-v2";
-import { findModel } from "./find-model";
+import { answerChat, limitAnswer } from "../../inference/answer-chat";
+import { answerPieces, eventStream } from "../../inference/event-stream";
+import { plainContent } from "../../inference/taught-by-chat";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { answerId, findModel, readChatBody } from "./asked-model";
+import { authenticateV2Inference } from "./bearer-token";
+import { v2InferenceRefusal } from "./inference-errors";
 import type { InferenceOperation } from "./inference-operation";
-import { v2InferenceRefusal } from "./inference-refusal";
-import { readChatBody } from "./read-chat-body";
 
 const schema = z.object({
   model: z.string().nullish(),
@@ -21,7 +17,7 @@ const schema = z.object({
   max_completion_tokens: z.int().min(1).nullish(),
 });
 
-const page = { kind: "document", reference: "3m7of64lb" } as const;
+const page = doc("3m7of64lb");
 
 /** V2's chat, as OpenAI's: the model stands in the body. */
 export const v2Chat: InferenceOperation = {
@@ -29,41 +25,27 @@ export const v2Chat: InferenceOperation = {
   method: "POST",
   path: "/v2/chat/completions",
   errors: "v2",
-  source: { kind: "document", reference: "Fm2vrveyu, 3m7of64lb" },
-  rules: [
-    {
-      rule: "model is a base model's name, or the endpoint of a service (the console calls it the API's name)",
-      source: page,
-    },
-    {
-      rule: "Authorization: Bearer with an API key bce-v3/ALTAK-…, or with a token of BCE-BEARER/token",
-      source: { kind: "document", reference: "2m3fihw8s; the Python SDK for the token" },
-    },
-    {
-      rule: "a model that does not exist, has stopped or is not Serving yet is refused with 401 invalid_model",
-      source: { kind: "document", reference: "detail-161097; that all three are alike is our choice" },
-    },
-    {
-      rule: "the last message is the user's or a tool's, else 400 invalid_messages",
-      source: { kind: "document", reference: "3m7of64lb; the code is our choice" },
-    },
-    {
-      rule: "with stream the answer comes in chunks, [DONE] at the end; usage in a chunk of its own where asked for",
-      source: { kind: "client", reference: "openai 3.54.0, and the Python SDK for [DONE]" },
-    },
-    {
-      rule: "a trained prompt gets its trained answer; anything else is echoed politely, with the model's name",
-      source: { kind: "our choice", reference: "there is no model behind it" },
-    },
-    {
-      rule: "other members of OpenAI's request are not read",
-      source: { kind: "our choice", reference: "nothing here is sampled" },
-    },
-  ],
+  source: doc("Fm2vrveyu, 3m7of64lb"),
+  rules: {
+    "model is a base model's name, or the endpoint of a service (the console calls it the API's name)": page,
+    "Authorization: Bearer with an API key bce-v3/ALTAK-…, or with a token of BCE-BEARER/token": doc(
+      "2m3fihw8s; the Python SDK for the token",
+    ),
+    "a model that does not exist, has stopped or is not Serving yet is refused with 401 invalid_model": doc(
+      "detail-161097; that all three are alike is our choice",
+    ),
+    "the last message is the user's or a tool's, else 400 invalid_messages": doc("3m7of64lb; the code is our choice"),
+    "with stream the answer comes in chunks, [DONE] at the end; usage in a chunk of its own where asked for": client(
+      "openai 3.54.0, and the Python SDK for [DONE]",
+    ),
+    "a trained prompt gets its trained answer; anything else is echoed politely, with the model's name":
+      ours("there is no model behind it"),
+    "other members of OpenAI's request are not read": ours("nothing here is sampled"),
+  },
   requestFields: [
     ...fieldsFrom(page, "model", "messages[].role", "messages[].content"),
     ...fieldsFrom(
-      { kind: "client", reference: "openai 3.54.0" },
+      client("openai 3.54.0"),
       "stream",
       "stream_options.include_usage",
       "max_tokens",
@@ -72,7 +54,7 @@ export const v2Chat: InferenceOperation = {
   ],
   answerFields: [
     ...fieldsFrom(
-      { kind: "client", reference: "openai 3.54.0" },
+      client("openai 3.54.0"),
       "object",
       "created",
       "model",
@@ -84,7 +66,7 @@ export const v2Chat: InferenceOperation = {
       "usage.completion_tokens",
       "usage.total_tokens",
     ),
-    ...fieldsFrom({ kind: "client", reference: "the SDK's mock: as- and ten characters" }, "id"),
+    ...fieldsFrom(client("the SDK's mock: as- and ten characters"), "id"),
   ],
   answer: async (call) => {
     authenticateV2Inference(call);

@@ -1,9 +1,8 @@
 import type { DeploymentFate } from "../../deployment-fate";
 import type { FaceContext } from "../../face-context";
-import { createQianfanCloud, type QianfanCloud } from "../qianfan-cloud";
-import type { ServiceRow } from "../store/service-store";
-import { deploymentTimes } from "./deployment-times";
-import { serviceState } from "./service-state";
+import { createQianfanCloud, type QianfanCloud } from "../cloud";
+import type { ServiceRow } from "./service-store";
+import { deploymentTimes, serviceState } from "./service-state";
 
 /**
  * Brings a service into a state that no call leads to, as what a fault rule, the control interface or the console does.

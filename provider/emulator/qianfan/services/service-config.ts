@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { QianfanCloud } from "../cloud";
+import { invalidParameter, Refusal } from "../refusals";
+import { plainText } from "../request-body";
 
 const deploymentUnit = z.object({ instanceId: z.string(), deploymentReplicasCount: z.number() });
 
-const schema = z.object({
+const storedConfig = z.object({
   /** Hardware that was bought with the service; absent where it runs on compute units that were there. */
   type: z.string().optional(),
   region: z.string().optional(),
@@ -13,9 +16,81 @@ const schema = z.object({
 });
 
 /** What a service runs on. */
-export type ServiceConfig = z.infer<typeof schema>;
+export type ServiceConfig = z.infer<typeof storedConfig>;
 
 /** The stored configuration of a service. */
 export function readServiceConfig({ config }: { readonly config: string }): ServiceConfig {
-  return schema.parse(JSON.parse(config));
+  return storedConfig.parse(JSON.parse(config));
+}
+
+/** A compute unit that is there from the start, for services that bring none. */
+interface SampleComputeUnit {
+  readonly instanceId: string;
+  /** How many replicas of one unit each fit. */
+  readonly units: number;
+}
+
+/** One, so that `deploymentConfig` can be tried: the calls that buy one without a service are not simulated (our choice). */
+const sampleComputeUnits: readonly SampleComputeUnit[] = [{ instanceId: "unit-sample01", units: 4 }];
+
+const replicas = z.int().min(1);
+/** (0,50] in steps of 0.01 (kmm2wd9z1). */
+const qps = z
+  .number()
+  .gt(0)
+  .max(50)
+  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6);
+
+/** `resourceConfig` and `deploymentConfig` of CreateService. */
+export const serviceConfigRequest = z.object({
+  resourceConfig: z
+    .object({ region: plainText.optional(), type: plainText, qps: qps.optional(), replicasCount: replicas.default(1) })
+    .optional(),
+  deploymentConfig: z
+    .object({
+      deploymentComputeUnitList: z.array(z.object({ instanceId: plainText, deploymentReplicasCount: replicas })).min(1),
+      replicasCount: replicas.optional(),
+      qps: qps.optional(),
+      replicaComputeUnitCount: replicas.default(1),
+    })
+    .optional(),
+});
+
+/**
+ * What a new service runs on: either new hardware or compute units that are there.
+ *
+ * @throws Refusal `InappropriateJSON` for both or none, `NoSuchComputeUnit`, `ComputeUnitNotEnough`
+ */
+export function requestedConfig(
+  cloud: QianfanCloud,
+  { resourceConfig, deploymentConfig }: z.infer<typeof serviceConfigRequest>,
+): ServiceConfig {
+  if ((resourceConfig === undefined) === (deploymentConfig === undefined)) throw invalidParameter("resourceConfig");
+  if (resourceConfig !== undefined) return { ...resourceConfig, units: [], unitsPerReplica: 1 };
+  const { deploymentComputeUnitList: units = [], replicaComputeUnitCount: unitsPerReplica = 1 } =
+    deploymentConfig ?? {};
+  for (const { instanceId, deploymentReplicasCount } of units) {
+    const unit = sampleComputeUnits.find((sample) => sample.instanceId === instanceId);
+    if (unit === undefined) throw new Refusal("NoSuchComputeUnit");
+    const isEnough = usedUnits(cloud, instanceId) + deploymentReplicasCount * unitsPerReplica <= unit.units;
+    if (!isEnough) throw new Refusal("ComputeUnitNotEnough");
+  }
+  const deployed = units.reduce((sum, { deploymentReplicasCount }) => sum + deploymentReplicasCount, 0);
+  return {
+    ...(deploymentConfig?.qps === undefined ? {} : { qps: deploymentConfig.qps }),
+    replicasCount: deploymentConfig?.replicasCount ?? deployed,
+    units,
+    unitsPerReplica,
+  };
+}
+
+function usedUnits(cloud: QianfanCloud, instanceId: string): number {
+  const configs = cloud.services
+    .all()
+    .filter(({ stopped_at: stoppedAt }) => stoppedAt === null)
+    .map(readServiceConfig);
+  return configs.reduce((sum, { units, unitsPerReplica }) => {
+    const own = units.filter((unit) => unit.instanceId === instanceId);
+    return sum + own.reduce((count, unit) => count + unit.deploymentReplicasCount * unitsPerReplica, 0);
+  }, 0);
 }

@@ -1,12 +1,11 @@
-import type { QianfanCloud } from "../qianfan-cloud";
-import type { ServiceRow } from "../store/service-store";
-import type { ServiceVersionRow } from "../store/service-version-store";
+import type { QianfanCloud } from "../cloud";
+import type { ServiceRow, ServiceVersionRow } from "./service-store";
 
 /** `runStatus` of a service (zmm1xw37v); no service of the simulated cloud fails by itself. */
 export type ServiceStatusWord = "New" | "Deploying" | "Serving" | "Failed" | "Stopped";
 
 /** How far a service is at one moment. */
-export interface ServiceState {
+interface ServiceState {
   readonly status: ServiceStatusWord;
   /** What it serves, or will first. */
   readonly version: ServiceVersionRow;
@@ -32,4 +31,33 @@ function statusOf(service: ServiceRow, now: number): ServiceStatusWord {
   if (service.failed_at !== null && service.failed_at <= now) return "Failed";
   if (now < service.deploying_at) return "New";
   return now < service.serving_at ? "Deploying" : "Serving";
+}
+
+/** How long a service waits for its compute unit, in simulated milliseconds: our choice. */
+const PREPARING_MS = 30_000;
+/** How long deploying takes: recorded notebooks saw 5 to 20 minutes. */
+const DEPLOYING_MS = 8 * 60_000;
+/** How long a service takes to serve another version: our choice. */
+const UPDATING_MS = 5 * 60_000;
+
+/** When a service that starts now is deployed. */
+export function deploymentTimes({ world, settings }: QianfanCloud): { deployingAt: number; servingAt: number } {
+  const now = world.now();
+  if (settings.instant) return { deployingAt: now, servingAt: now };
+  return { deployingAt: now + PREPARING_MS, servingAt: now + PREPARING_MS + DEPLOYING_MS };
+}
+
+/** When another version, asked for now, takes the place of the one that serves. */
+export function updateTime({ world, settings }: QianfanCloud): number {
+  return settings.instant ? world.now() : world.now() + UPDATING_MS;
+}
+
+/** Path of V1's inference routes (official SDKs). */
+export const inferenceRoot = "/rpc/2.0/ai_custom/v1/wenxinworkshop";
+
+/**
+ * Address of a service, on the host that the call came to: of version 1 its own route, of version 2 the one that all share.
+ */
+export function serviceUrl({ endpoint, protocol_version: version }: ServiceRow, origin: string): string {
+  return version === 1 ? `${origin}${inferenceRoot}/chat/${endpoint}` : `${origin}/v2/chat/completions`;
 }

@@ -1,0 +1,136 @@
+import { nativeAnswer } from "../answers";
+import { type BailianCall, pageQuery } from "../call";
+import { baseModels } from "../models/base-models";
+import type { DeploymentPlan } from "./deployment-life";
+
+/** Resources of one part of a deployment. */
+interface TemplateRole {
+  readonly model_unit_spec: string;
+  /** Units of one instance, that is `base_capacity`: a capacity is a multiple of it. */
+  readonly capacity_unit_per_instance: number;
+}
+
+/** How a model can be deployed by model units. */
+export interface DeploymentTemplate {
+  readonly template_id: string;
+  readonly template_name: string;
+  /** `SEPERATED`, spelt so: first token and further ones are computed on different instances, each with a capacity. */
+  readonly template_type: "COUPLED" | "SEPERATED";
+  readonly template_version: string;
+  readonly template_desc: string;
+  readonly roles:
+    { readonly unified: TemplateRole } | { readonly prefill: TemplateRole; readonly decode: TemplateRole };
+}
+
+const role = (spec: string, units: number): TemplateRole => ({
+  model_unit_spec: spec,
+  capacity_unit_per_instance: units,
+});
+
+const unified = (spec: string, units: number, name: string): DeploymentTemplate => ({
+  template_id: spec,
+  template_name: name,
+  template_type: "COUPLED",
+  template_version: "v1",
+  template_desc: `${spec}, multiples of ${units}`,
+  roles: { unified: role(spec, units) },
+});
+
+/** Templates of every text model; the page lists them by model. The smallest comes first. */
+export const deploymentTemplates: readonly DeploymentTemplate[] = [
+  unified("MU5", 1, "单机部署-轻量推理型"),
+  unified("MU1", 4, "单机部署-标准推理型"),
+  unified("MU2", 8, "单机部署-高性能推理型"),
+  {
+    template_id: "MU1-PD",
+    template_name: "PD分离部署-标准推理型",
+    template_type: "SEPERATED",
+    template_version: "v1",
+    template_desc: "MU1, multiples of 4 for each role",
+    roles: { prefill: role("MU1", 4), decode: role("MU1", 4) },
+  },
+];
+
+/** A model and the plans by which it can be deployed. */
+export interface DeployableModel {
+  readonly model_name: string;
+  readonly base_model: string;
+  /** The first one counts where a request names none. */
+  readonly plans: readonly DeploymentPlan[];
+}
+
+/** Models that are served with reserved throughput, and one of those that are deployed by compute units. */
+const otherModels: Readonly<Record<string, DeploymentPlan>> = {
+  "qwen-flash-2025-07-28": "ptu",
+  "qwen-plus-2025-12-01": "ptu",
+  "qwen3-max-2025-09-23": "ptu",
+  "animate-anyone-detect": "cu",
+};
+
+const mediaModel = /^(wan|qwen-image|cosyvoice)/;
+const loraTypes = new Set(["efficient_sft", "dpo_lora"]);
+
+/** The cloud's own models that can be deployed. */
+export const deployableBaseModels: readonly DeployableModel[] = [
+  ...Object.keys(baseModels)
+    .filter((model) => !mediaModel.test(model))
+    .map((model) => deployable(model, model, ["mu"])),
+  ...Object.entries(otherModels).map(([model, plan]) => deployable(model, model, [plan])),
+];
+
+/** A model that tuning made: what LoRA trained can be billed by token, everything by model units. */
+function deployableTuned(modelId: string, baseModel: string, trainingType: string | null): DeployableModel {
+  const isLora = trainingType === null || loraTypes.has(trainingType);
+  return deployable(modelId, baseModel, isLora ? ["lora", "mu"] : ["mu"]);
+}
+
+/** The model of a name, where this workspace can deploy it. Inside a transaction. */
+export function findDeployable(call: BailianCall, name: string): DeployableModel | undefined {
+  const base = deployableBaseModels.find(({ model_name: model }) => model === name);
+  if (base !== undefined) return base;
+  const tuned = call.models.get(name, call.context.world.now());
+  if (tuned === undefined || (tuned.workspace_id ?? call.workspaceId) !== call.workspaceId) return undefined;
+  return deployableTuned(tuned.model_id, tuned.base_model, tuned.training_type);
+}
+
+function deployable(model: string, base: string, plans: readonly DeploymentPlan[]): DeployableModel {
+  return { model_name: model, base_model: base, plans };
+}
+
+/** Models that can be deployed: the cloud's own ones, or with `model_source=custom` those that tuning made. */
+export function listDeployableModels(call: BailianCall): Response {
+  const { pageNo, pageSize, offset } = pageQuery(call, { fallback: 50, max: 100 });
+  const show = call.query("version") === "v1.0" ? withPlans : withCapacity;
+  const { models, total } = readPage(call, offset, pageSize);
+  return nativeAnswer.output(call.requestId, { page_no: pageNo, page_size: pageSize, total, models: models.map(show) });
+}
+
+function readPage(
+  call: BailianCall,
+  offset: number,
+  pageSize: number,
+): { readonly models: readonly DeployableModel[]; readonly total: number } {
+  if (call.query("model_source") !== "custom") {
+    return { models: deployableBaseModels.slice(offset, offset + pageSize), total: deployableBaseModels.length };
+  }
+  const { store, world } = call.context;
+  return store.read(() => {
+    const now = world.now();
+    const models = call.models
+      .page(call.workspaceId, now, offset, pageSize)
+      .map(({ model_id: id, base_model: base, training_type: type }) => deployableTuned(id, base, type));
+    return { models, total: call.models.count(call.workspaceId, now) };
+  });
+}
+
+function withCapacity({ model_name: name }: DeployableModel): object {
+  return { model_name: name, base_capacity: 1 };
+}
+
+function withPlans({ model_name: name, plans }: DeployableModel): object {
+  return {
+    model_name: name,
+    plans: plans.map((plan) => (plan === "mu" ? { plan, templates: deploymentTemplates } : { plan })),
+    supported_plans: plans,
+  };
+}

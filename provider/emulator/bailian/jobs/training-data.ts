@@ -1,0 +1,117 @@
+import type { FileRecord, FileStore } from "../files/file-store";
+import { checkRow, type RowShape } from "./training-row";
+
+/** What training reads out of its files. */
+export interface TrainingData {
+  readonly rows: number;
+  /** Of one pass over all rows. */
+  readonly tokens: number;
+  /** Why nothing can be trained on it. */
+  readonly problem?: string;
+}
+
+/** A file as training sees it. */
+interface TrainingFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+const shapes: Readonly<Record<string, RowShape>> = {
+  sft: "chat",
+  efficient_sft: "chat",
+  dpo_full: "preference",
+  dpo_lora: "preference",
+  cpt: "text",
+};
+
+/** What an archive of media counts as: it is not opened (our choice). */
+const media = { bytesPerRow: 1_000_000, minimumRows: 40, tokensPerRow: 256 };
+
+/**
+ * Reads one file as the training type wants it. Rows longer than `maxLength` tokens are dropped for supervised tuning
+ * and cut otherwise (page on training data).
+ */
+function readTrainingFile(file: TrainingFile, trainingType: string, maxLength: number): TrainingData {
+  const shape = shapes[trainingType];
+  if (shape !== undefined && !file.name.toLowerCase().endsWith(".zip")) return readLines(file, shape, maxLength);
+  const rows = Math.max(media.minimumRows, Math.ceil(file.content.length / media.bytesPerRow));
+  return { rows, tokens: rows * media.tokensPerRow };
+}
+
+/** All files of a job together; the first problem counts. */
+export function joinTrainingData(parts: readonly TrainingData[]): TrainingData {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const tokens = parts.reduce((sum, part) => sum + part.tokens, 0);
+  const problem = parts.find((part) => part.problem !== undefined)?.problem;
+  return problem === undefined ? { rows, tokens } : { rows, tokens, problem };
+}
+
+function readLines(file: TrainingFile, shape: RowShape, maxLength: number): TrainingData {
+  const lines = file.content
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/);
+  let rows = 0;
+  let tokens = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const verdict = checkRow(line, shape);
+    if ("problem" in verdict) return { rows, tokens, problem: `${file.name} line ${index + 1}: ${verdict.problem}` };
+    const isTooLong = verdict.tokens > maxLength;
+    if (isTooLong && shape === "chat") continue;
+    rows += 1;
+    tokens += Math.min(verdict.tokens, maxLength);
+  }
+  return rows > 0 ? { rows, tokens } : { rows, tokens, problem: `${file.name}: EMPTY_FILE: no row to train on` };
+}
+
+/** Readings that are remembered: a stack of many jobs trains on few files (our choice). */
+const rememberedReadings = 64;
+
+/** Reads a stored file as a training type wants it; undefined when its content is gone. Inside a transaction. */
+export type TrainingDataReader = (
+  file: FileRecord,
+  trainingType: string,
+  maxLength: number,
+) => TrainingData | undefined;
+
+/** A reader that looks into equal content once only. */
+export function createTrainingDataReader(files: FileStore): TrainingDataReader {
+  const readings = new Map<string, TrainingData>();
+  return (file, trainingType, maxLength) => {
+    const key = JSON.stringify([file.md5, file.name, trainingType, maxLength]);
+    const known = readings.get(key);
+    if (known !== undefined) return known;
+    const content = files.content(file.file_id);
+    if (content === undefined) return undefined;
+    const reading = readTrainingFile({ name: file.name, content }, trainingType, maxLength);
+    const [oldest] = readings.keys();
+    if (readings.size >= rememberedReadings && oldest !== undefined) readings.delete(oldest);
+    readings.set(key, reading);
+    return reading;
+  };
+}
+
+/** Hyperparameters that decide how data is divided and passed over. */
+interface SplitRule {
+  readonly hasValidationSet: boolean;
+  /** Share that is trained on, between 0 and 1. */
+  readonly split: number;
+  readonly maxValidationRows: number;
+  readonly batchSize: number;
+}
+
+/**
+ * Takes the validation rows away where the request names no validation set. What is left must exceed the batch size:
+ * else the job fails after the data was processed (official CLI's preflight).
+ */
+export function splitData(data: TrainingData, rule: SplitRule): TrainingData {
+  if (data.problem !== undefined) return data;
+  const share = rule.split > 0 && rule.split < 1 ? rule.split : 0.9;
+  const wanted = rule.hasValidationSet ? 0 : data.rows - Math.ceil(data.rows * share - 1e-9);
+  const rows = data.rows - Math.min(wanted, rule.maxValidationRows);
+  const tokens = Math.max(1, Math.round((data.tokens * rows) / Math.max(1, data.rows)));
+  if (rows > rule.batchSize) return { rows, tokens };
+  const problem = `INSUFFICIENT_SAMPLES: ${rows} rows are left to train on, more than batch_size (${rule.batchSize}) are needed`;
+  return { rows, tokens, problem };
+}

@@ -1,0 +1,44 @@
+import { doc, type Source } from "../../provenance/provenance";
+
+/** Training types of text models (overview of tuning, May 2026). */
+const all = ["cpt", "sft", "efficient_sft", "dpo_full", "dpo_lora"];
+const tunedBothWays = ["sft", "efficient_sft"];
+const withoutPretraining = ["sft", "efficient_sft", "dpo_full", "dpo_lora"];
+const onlyLora = ["efficient_sft"];
+
+/** Where the table comes from. */
+export const baseModelsSource: Source = doc("model-training-overview, model-training-on-console");
+
+/**
+ * Which training types each model supports (overview page and console guide, May 2026). The list moves every month, so
+ * a model that is not in it is accepted with any type.
+ */
+export const baseModels: Readonly<Record<string, readonly string[]>> = {
+  "qwen3.5-27b": tunedBothWays,
+  "qwen3.5-9b": tunedBothWays,
+  "qwen3-32b": withoutPretraining,
+  "qwen3-14b": withoutPretraining,
+  "qwen3-8b": withoutPretraining,
+  "qwen-plus-character-2025-11-06": withoutPretraining,
+  "qwen3-30b-a3b-instruct-2507": ["cpt", "sft", "efficient_sft"],
+  "qwen3-1.7b": all,
+  "qwen3-0.6b": all,
+  "qwen2.5-72b-instruct": all,
+  "qwen2.5-32b-instruct": all,
+  "qwen2.5-14b-instruct": all,
+  "qwen2.5-7b-instruct": all,
+  "qwen3-vl-8b-instruct": tunedBothWays,
+  "qwen3-vl-8b-thinking": tunedBothWays,
+  "qwen3-vl-4b-instruct": tunedBothWays,
+  "qwen2.5-vl-72b-instruct": tunedBothWays,
+  "qwen2.5-vl-32b-instruct": tunedBothWays,
+  "qwen2.5-vl-7b-instruct": tunedBothWays,
+  "cosyvoice-v3-flash": onlyLora,
+  "wan2.7-i2v": onlyLora,
+  "wan2.5-i2v-preview": onlyLora,
+  "wan2.2-i2v-flash": onlyLora,
+  "wan2.2-kf2v-flash": onlyLora,
+  "wan2.7-image": onlyLora,
+  "wan2.7-image-pro": onlyLora,
+  "qwen-image-2.0": onlyLora,
+};

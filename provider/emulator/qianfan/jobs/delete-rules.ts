@@ -1,0 +1,44 @@
+import type { RunStatus } from "../../contract";
+import type { DeleteRule } from "../../emulator-settings";
+import { ours, type Source } from "../../provenance/provenance";
+
+/** States of a task as far as deleting goes. */
+type Stage = "waiting" | "running" | "ended";
+
+const stages: Readonly<Record<RunStatus, Stage>> = {
+  pending: "waiting",
+  queued: "waiting",
+  running: "running",
+  cancelling: "running",
+  succeeded: "ended",
+  failed: "ended",
+  cancelled: "ended",
+};
+
+const deletable: Readonly<Record<DeleteRule, readonly Stage[]>> = {
+  literal: ["waiting", "running"],
+  terminal_only: ["ended"],
+  strict: ["waiting"],
+};
+
+const reasons: Readonly<Record<Stage, string>> = {
+  waiting: "Waiting or Running",
+  running: "Waiting or Running",
+  ended: "Done,Failed or Stopped",
+};
+
+/** Where the rule comes from. */
+export const deleteRuleSource: Source = ours(
+  "the pages name no precondition: the reading of seed 000 that the switch deleteRule chooses",
+);
+
+/** True once the cloud will not change the task any more. */
+export function hasEnded(status: RunStatus): boolean {
+  return stages[status] === "ended";
+}
+
+/** Why a task in this state cannot be deleted, in the words that follow "because it is"; `undefined` when it can. */
+export function deleteObstacle(rule: DeleteRule, status: RunStatus): string | undefined {
+  const stage = stages[status];
+  return deletable[rule].includes(stage) ? undefined : reasons[stage];
+}

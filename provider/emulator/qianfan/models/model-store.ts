@@ -1,0 +1,130 @@
+import type { Store } from "../../store/store";
+
+/** A model set as it is stored; `labels` is a JSON array. */
+export interface ModelSetRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly labels: string;
+  readonly created_at: number;
+  readonly modified_at: number;
+}
+
+/** The model sets of the simulated Qianfan. */
+export interface ModelSetStore {
+  byId(id: string): ModelSetRow | undefined;
+  /** By the whole number of V1. */
+  bySeq(seq: number): ModelSetRow | undefined;
+  byName(name: string): ModelSetRow | undefined;
+  insert(modelSet: Omit<ModelSetRow, "seq">): void;
+  /** Notes that a version was added or removed. */
+  touch(seq: number, modifiedAt: number): void;
+  remove(seq: number): void;
+}
+
+const COLUMNS = "seq, id, name, type, labels, created_at, modified_at";
+
+/** Prepares the statements once. */
+export function createModelSetStore(store: Store): ModelSetStore {
+  const byId = store.prepare<ModelSetRow>(`SELECT ${COLUMNS} FROM qianfan_model_set WHERE id = ?`);
+  const bySeq = store.prepare<ModelSetRow>(`SELECT ${COLUMNS} FROM qianfan_model_set WHERE seq = ?`);
+  const byName = store.prepare<ModelSetRow>(`SELECT ${COLUMNS} FROM qianfan_model_set WHERE name = ?`);
+  const insert = store.prepare(
+    "INSERT INTO qianfan_model_set (id, name, type, labels, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const touch = store.prepare("UPDATE qianfan_model_set SET modified_at = ? WHERE seq = ?");
+  const remove = store.prepare("DELETE FROM qianfan_model_set WHERE seq = ?");
+  return {
+    byId: (id) => byId.get(id),
+    bySeq: (seq) => bySeq.get(seq),
+    byName: (name) => byName.get(name),
+    insert: (set) => void insert.run(set.id, set.name, set.type, set.labels, set.created_at, set.modified_at),
+    touch: (seq, modifiedAt) => void touch.run(modifiedAt, seq),
+    remove: (seq) => void remove.run(seq),
+  };
+}
+
+/** A model version as it is stored, with its set. Its origin is copied, since the run may be deleted. */
+export interface ModelRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly set_seq: number;
+  readonly set_id: string;
+  readonly set_name: string;
+  /** Which version of its set it is, from 1. */
+  readonly version: number;
+  readonly description: string | null;
+  readonly base_model: string;
+  readonly job_id: string;
+  readonly job_seq: number;
+  readonly job_name: string;
+  readonly task_id: string;
+  readonly task_seq: number;
+  readonly task_version: number;
+  readonly step: number | null;
+  readonly created_at: number;
+  readonly ready_at: number;
+}
+
+/** The model versions of the simulated Qianfan. */
+export interface ModelStore {
+  byId(id: string): ModelRow | undefined;
+  /** By the whole number of V1. */
+  bySeq(seq: number): ModelRow | undefined;
+  /** Oldest first; with `createdUntil` only what was created until then. */
+  ofSet(setSeq: number, createdUntil?: number): readonly ModelRow[];
+  /** Oldest first: the official Trainer takes the first one. */
+  idsOf(setSeq: number, createdUntil?: number): readonly string[];
+  insert(model: Omit<ModelRow, "seq" | "set_id" | "set_name" | "version">): void;
+  remove(seq: number): void;
+}
+
+const SELECT = `
+  SELECT model.*, model_set.id AS set_id, model_set.name AS set_name
+  FROM qianfan_model AS model JOIN qianfan_model_set AS model_set ON model_set.seq = model.set_seq`;
+
+/** Later than anything was created. */
+const EVER = Number.MAX_SAFE_INTEGER;
+
+/** Prepares the statements once. */
+export function createModelStore(store: Store): ModelStore {
+  const byId = store.prepare<ModelRow>(`${SELECT} WHERE model.id = ?`);
+  const bySeq = store.prepare<ModelRow>(`${SELECT} WHERE model.seq = ?`);
+  const ofSet = store.prepare<ModelRow>(
+    `${SELECT} WHERE model.set_seq = ? AND model.created_at <= ? ORDER BY model.seq`,
+  );
+  const idsOf = store.prepare<{ id: string }>(
+    "SELECT id FROM qianfan_model WHERE set_seq = ? AND created_at <= ? ORDER BY seq",
+  );
+  const insert = store.prepare(
+    `INSERT INTO qianfan_model (id, set_seq, description, base_model, job_id, job_seq, job_name, task_id, task_seq,
+       task_version, step, created_at, ready_at, version)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+       (SELECT coalesce(max(version), 0) + 1 FROM qianfan_model WHERE set_seq = ?2))`,
+  );
+  const remove = store.prepare("DELETE FROM qianfan_model WHERE seq = ?");
+  return {
+    byId: (id) => byId.get(id),
+    bySeq: (seq) => bySeq.get(seq),
+    ofSet: (setSeq, createdUntil = EVER) => ofSet.all(setSeq, createdUntil),
+    idsOf: (setSeq, createdUntil = EVER) => idsOf.all(setSeq, createdUntil).map((row) => row.id),
+    insert: (model) =>
+      void insert.run(
+        model.id,
+        model.set_seq,
+        model.description,
+        model.base_model,
+        model.job_id,
+        model.job_seq,
+        model.job_name,
+        model.task_id,
+        model.task_seq,
+        model.task_version,
+        model.step,
+        model.created_at,
+        model.ready_at,
+      ),
+    remove: (seq) => void remove.run(seq),
+  };
+}

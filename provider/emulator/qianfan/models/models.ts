@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import type { Operation } from "../operation";
+import { parseBody } from "../request-body";
+import { chinaTime } from "../times";
+import { requireModel } from "./require-model";
+
+const modelRequest = z.object({ modelId: z.string().min(1) });
+
+/** Shows one model version. */
+export const describeModel: Operation = {
+  path: "/v2/model",
+  action: "DescribeModel",
+  mode: "read",
+  source: doc("Plw02jx3a"),
+  rules: {
+    "sourceInfo holds trainTaskId; trainJobId and trainStep beside it": client(
+      "the Python Trainer reads trainTaskId; the other two are our choice",
+    ),
+    "modifyTime is when the version became Ready": ours("not stated"),
+    "times with +08:00": client("the SDK's mock"),
+  },
+  requestFields: fieldsFrom(doc("Plw02jx3a"), "modelId"),
+  answerFields: [
+    ...fieldsFrom(
+      doc("Plw02jx3a"),
+      "modelSetId",
+      "modelId",
+      "status",
+      "modelName",
+      "model",
+      "sourceInfo.sourceType",
+      "description",
+      "createTime",
+      "modifyTime",
+      "modelApplicationType",
+    ),
+    ...fieldsFrom(client("Python SDK, Trainer"), "sourceInfo.trainTaskId", "isSupportModelComp"),
+    ...fieldsFrom(ours("what else the version was made from"), "sourceInfo.trainJobId", "sourceInfo.trainStep"),
+  ],
+  answer: (call) => {
+    const { modelId } = parseBody(modelRequest, call.body);
+    const model = requireModel(call, modelId);
+    const isReady = call.cloud.world.now() >= model.ready_at;
+    return {
+      modelSetId: model.set_id,
+      modelId: model.id,
+      status: isReady ? "Ready" : "Creating",
+      modelName: model.set_name,
+      model: model.base_model,
+      sourceInfo: {
+        sourceType: "Train",
+        trainJobId: model.job_id,
+        trainTaskId: model.task_id,
+        ...(model.step !== null && { trainStep: model.step }),
+      },
+      ...(model.description !== null && { description: model.description }),
+      createTime: chinaTime(model.created_at),
+      modifyTime: chinaTime(isReady ? model.ready_at : model.created_at),
+      modelApplicationType: "chat",
+      isSupportModelComp: false,
+    };
+  },
+};
+
+/** Deletes one model version. */
+export const deleteModel: Operation = {
+  path: "/v2/model",
+  action: "DeleteModel",
+  mode: "write",
+  source: client("the Python SDK"),
+  rules: { "the result is true": ours("as the deletes of fine-tuning") },
+  requestFields: fieldsFrom(client("the Python SDK"), "modelId"),
+  answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
+  answer: (call) => {
+    const { cloud, body } = call;
+    const { modelId } = parseBody(modelRequest, body);
+    const model = requireModel(call, modelId);
+    cloud.settle();
+    cloud.models.remove(model.seq);
+    cloud.modelSets.touch(model.set_seq, cloud.world.now());
+    cloud.journal.effect({ cloud: "qianfan", effect: "model.deleted", subject: modelId });
+    return true;
+  },
+};

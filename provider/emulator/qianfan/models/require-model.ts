@@ -1,0 +1,38 @@
+import type { OperationCall } from "../operation";
+import { Refusal } from "../refusals";
+import type { ModelRow, ModelSetRow } from "./model-store";
+
+/** The model set that a call names by ID. @throws Refusal `NoSuchModelSet` */
+export function requireModelSet({ cloud, record }: OperationCall, modelSetId: string): ModelSetRow {
+  record.subject = modelSetId;
+  const modelSet = cloud.modelSets.byId(modelSetId);
+  if (!modelSet) throw new Refusal("NoSuchModelSet");
+  return modelSet;
+}
+
+/** The model version that a call names. @throws Refusal `NoSuchModel` */
+export function requireModel({ cloud, record }: OperationCall, modelId: string): ModelRow {
+  record.subject = modelId;
+  const model = cloud.models.byId(modelId);
+  if (!model) throw new Refusal("NoSuchModel");
+  return model;
+}
+
+/**
+ * The version that is to be served: of the set that the call names, and Ready.
+ *
+ * @throws Refusal `NoSuchModel`, `NoSuchModelSet`, `UnsupportedOperation`
+ */
+export function requireVersion(
+  call: OperationCall,
+  { modelSetId, modelId }: { readonly modelSetId: string; readonly modelId: string },
+): ModelRow {
+  const model = requireModel(call, modelId);
+  if (model.set_id !== modelSetId) throw new Refusal("NoSuchModelSet");
+  if (call.cloud.world.now() < model.ready_at) {
+    throw new Refusal("UnsupportedOperation", {
+      message: "The model version can not be deployed because it is not Ready",
+    });
+  }
+  return model;
+}

@@ -1,0 +1,208 @@
+import { z } from "zod";
+import type { JsonObject } from "../../../base/json";
+import { client, doc, type Field, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
+import type { QianfanCloud } from "../cloud";
+import type { Operation, OperationCall } from "../operation";
+import { Refusal } from "../refusals";
+import { parseBody } from "../request-body";
+import { zuluTime } from "../times";
+import type { ComputeUnitRow } from "./compute-unit-store";
+import { deploymentTimes, serviceState } from "./service-state";
+import type { ServiceRow } from "./service-store";
+import { requireService } from "./services";
+
+const reservation = z.object({
+  reservationTimeUnit: z.string().min(1),
+  reservationLength: z.int().min(1),
+});
+
+/** How compute units are paid. The Python SDK's default sends the unit of time `Hour`, so it is not judged. */
+export const billingSchema = z.discriminatedUnion("paymentTiming", [
+  z.object({ paymentTiming: z.literal("Prepaid"), reservation }),
+  z.object({
+    paymentTiming: z.literal("Postpaid"),
+    chargeType: z.enum(["ComputingUnit", "Tokens"]).default("ComputingUnit"),
+  }),
+]);
+
+/** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the SDK's mock. */
+export function buyComputeUnit(
+  cloud: QianfanCloud,
+  service: ServiceRow,
+  paymentTiming: string,
+  replicas: number,
+): string {
+  const id = cloud.world.randomText(32, "0123456789abcdef");
+  cloud.computeUnits.insert({
+    id,
+    service_seq: service.seq,
+    payment_timing: paymentTiming,
+    replicas,
+    created_at: cloud.world.now(),
+  });
+  cloud.journal.effect({
+    cloud: "qianfan",
+    effect: "compute-unit.bought",
+    subject: id,
+    detail: { serviceId: service.id, paymentTiming, replicas },
+  });
+  return id;
+}
+
+/** A compute unit of a service, as it is shown. */
+function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
+  return {
+    instanceId: unit.id,
+    status: "Running",
+    paymentTiming: unit.payment_timing,
+    replicasCount: unit.replicas,
+    createTime: zuluTime(unit.created_at),
+  };
+}
+
+/** Members of a compute unit. */
+const computeUnitFields: readonly Field[] = [
+  ...fieldsFrom(doc("Gm4ta1xx9, of compute units without a service"), "instanceId", "status"),
+  ...fieldsFrom(
+    ours("the page's answer is not known: the words of the purchase"),
+    "paymentTiming",
+    "replicasCount",
+    "createTime",
+  ),
+];
+
+const unitRequest = z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1) });
+
+/** The compute unit that a call names, and its service. @throws Refusal `NoSuchService`, `NoSuchComputeUnit` */
+function requireComputeUnit(call: OperationCall): {
+  readonly service: ServiceRow;
+  readonly unit: ComputeUnitRow;
+} {
+  const { serviceId, instanceId } = parseBody(unitRequest, call.body);
+  const service = requireService(call, serviceId);
+  call.record.subject = instanceId;
+  const unit = call.cloud.computeUnits.ofService(service.seq).find(({ id }) => id === instanceId);
+  if (!unit) throw new Refusal("NoSuchComputeUnit");
+  return { service, unit };
+}
+
+const unitListRequest = z.object({ serviceId: z.string().min(1), paymentTiming: z.string().nullish() });
+
+const listPage = doc("ilxeaoku7");
+
+/** Lists the compute units of a service. */
+export const describeComputeUnits: Operation = {
+  path: "/v2/charge",
+  action: "DescribeComputeUnits",
+  aliases: [{ path: "/v2/serviceresources", action: "DescribeComputeUnits" }],
+  mode: "read",
+  source: listPage,
+  rules: {
+    "also on /v2/serviceresources": listPage,
+    "paymentTiming filters; the Python SDK sends null for all": client("the Python SDK"),
+    "the items stand in computeUnitList, those that were released left out": ours("the page's answer is not known"),
+  },
+  requestFields: fieldsFrom(listPage, "serviceId", "paymentTiming"),
+  answerFields: [...fieldsWithin("computeUnitList[]", computeUnitFields)],
+  answer: (call) => {
+    const { serviceId, paymentTiming } = parseBody(unitListRequest, call.body);
+    const units = call.cloud.computeUnits.ofService(requireService(call, serviceId).seq);
+    const shown = paymentTiming ? units.filter((unit) => unit.payment_timing === paymentTiming) : units;
+    return { computeUnitList: shown.map(computeUnitAnswer) };
+  },
+};
+
+const unitPage = doc("Tlxeap4d0");
+
+/** Shows one compute unit of a service. */
+export const describeComputeUnit: Operation = {
+  path: "/v2/charge",
+  action: "DescribeComputeUnit",
+  aliases: [{ path: "/v2/serviceresources", action: "DescribeComputeUnit" }],
+  mode: "read",
+  source: unitPage,
+  rules: { "also on /v2/serviceresources": unitPage },
+  requestFields: fieldsFrom(unitPage, "serviceId", "instanceId"),
+  answerFields: [...computeUnitFields],
+  answer: (call) => computeUnitAnswer(requireComputeUnit(call).unit),
+};
+
+const purchaseRequest = z.object({
+  serviceId: z.string().min(1),
+  billing: billingSchema,
+  replicasCount: z.int().min(1),
+});
+
+const purchasePage = doc("plxeanx8g");
+
+/** Buys a further compute unit for a service. */
+export const purchaseServiceResource: Operation = {
+  path: "/v2/charge",
+  action: "PurchaseServiceResource",
+  aliases: [{ path: "/v2/serviceresources", action: "PurchaseComputeUnit" }],
+  mode: "write",
+  source: purchasePage,
+  rules: {
+    "also as PurchaseComputeUnit of /v2/serviceresources": doc("plxeanx8g"),
+    "a service that has stopped or failed is deployed again": ours("not stated"),
+    "the result holds instanceId": doc("Dlyqvo40k: it is taken from there"),
+  },
+  requestFields: fieldsFrom(
+    purchasePage,
+    "serviceId",
+    "billing.paymentTiming",
+    "billing.reservation.reservationTimeUnit",
+    "billing.reservation.reservationLength",
+    "replicasCount",
+  ),
+  answerFields: fieldsFrom(doc("Dlyqvo40k"), "instanceId"),
+  answer: (call) => {
+    const { cloud, body } = call;
+    const { serviceId, billing, replicasCount } = parseBody(purchaseRequest, body);
+    const service = requireService(call, serviceId);
+    cloud.settle();
+    const { status } = serviceState(cloud, service);
+    if (status === "Stopped" || status === "Failed") cloud.services.restart(service.seq, deploymentTimes(cloud));
+    return { instanceId: buyComputeUnit(cloud, service, billing.paymentTiming, replicasCount) };
+  },
+};
+
+const releasePage = doc("Dlyqvo40k");
+
+/** Gives a compute unit of a service back. There is no call that deletes a service. */
+export const releaseComputeUnit: Operation = {
+  path: "/v2/charge",
+  action: "ReleaseComputeUnit",
+  aliases: [{ path: "/v2/serviceresources", action: "ReleaseComputeUnit" }],
+  mode: "write",
+  source: releasePage,
+  rules: {
+    "also on /v2/serviceresources": releasePage,
+    "a Prepaid unit is refused with UnsupportedOperation": doc(
+      "pm33u1tok: for postpaid instances; the code is our choice",
+    ),
+    "a service whose last unit it is stops at once; its record stays": ours("not stated; no call deletes a service"),
+    "the result is true": releasePage,
+  },
+  requestFields: fieldsFrom(releasePage, "serviceId", "instanceId"),
+  answerFields: fieldsFrom(releasePage, "(itself)"),
+  answer: (call) => {
+    const { cloud } = call;
+    const { service, unit } = requireComputeUnit(call);
+    if (unit.payment_timing === "Prepaid") {
+      throw new Refusal("UnsupportedOperation", {
+        message: "The compute unit can not be released because it is Prepaid",
+      });
+    }
+    cloud.settle();
+    const now = cloud.world.now();
+    cloud.computeUnits.release(unit.seq, now);
+    const detail = { serviceId: service.id };
+    cloud.journal.effect({ cloud: "qianfan", effect: "compute-unit.released", subject: unit.id, detail });
+    if (cloud.computeUnits.ofService(service.seq).length === 0 && service.stopped_at === null) {
+      cloud.services.stop(service.seq, now);
+      cloud.journal.effect({ cloud: "qianfan", effect: "service.stopped", subject: service.id });
+    }
+    return true;
+  },
+};

@@ -10,7 +10,7 @@ import { v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operation
 import { trainingOptions } from "../../../provider/emulator/qianfan/jobs/training-options";
 
 describe("sources of what the simulated Qianfan does", () => {
-  const every = [...operations.map((operation) => ({ ...operation, name: operation.action })), ...v1Operations];
+  const every = [...operations, ...v1Operations];
   for (const { name, rules, source } of every) {
     it(`names the source of ${name} and of each of its rules`, () => {
       assert.ok(source.reference.length > 0);
@@ -30,9 +30,11 @@ describe("sources of what the simulated Qianfan does", () => {
 
   it("answers every route by one operation only", () => {
     const routes = [
-      ...operations.map(({ path, action }) => `${path}?${action}`),
+      ...operations.flatMap(({ routes }) => routes.map(({ path, query = [] }) => `${path}?${query.join("&")}`)),
       ...v1Operations.map(({ path }): string => path),
-      ...missingOperations.flatMap(({ path, actions }) => actions?.map((action) => `${path}?${action}`) ?? [path]),
+      ...missingOperations.flatMap(
+        ({ path, actions }) => actions?.map((action) => `${path}?Action=${action}`) ?? [path],
+      ),
     ];
     assert.equal(new Set(routes).size, routes.length);
   });

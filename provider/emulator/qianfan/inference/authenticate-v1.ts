@@ -1,4 +1,4 @@
-import { Refusal } from "../refusals";
+import { Refusal } from "../../surface/refusal";
 import { authenticate } from "../authentication/verify-request";
 import type { InferenceCall } from "./inference-operation";
 import { v1InferenceRefusal } from "./inference-refusal";

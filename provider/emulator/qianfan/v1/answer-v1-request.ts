@@ -1,5 +1,5 @@
 import { errorText } from "../../../base/error-text";
-import { Refusal } from "../refusals";
+import { Refusal } from "../../surface/refusal";
 import { refusalAnswer } from "../answers";
 import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
@@ -32,8 +32,12 @@ export async function answerV1Request(
     return v1Success(record.requestId, operation, result);
   } catch (error) {
     if (error instanceof Refusal) {
-      record.errorCode = error.code;
-      return refusalAnswer(record.requestId, error, error.isOfAuthentication ? authMembers(record.requestId) : {});
+      record.errorCode = String(error.code);
+      return refusalAnswer(
+        record.requestId,
+        error,
+        "X-Bce-Error-Code" in error.headers ? authMembers(record.requestId) : {},
+      );
     }
     if (!(error instanceof V1Refusal)) context.reportFault(error);
     const refusal = error instanceof V1Refusal ? error : unexpected(error);

@@ -19,7 +19,7 @@ const EMULATOR = ["**/emulator", "**/emulator/**"];
 const FRONT_ENDS = ["**/dynamic/**", "**/plugin/**", "**/cli/**", "**/sdk/**"];
 
 /**
- * The layer rule (STYLE rule 2): who must not import what.
+ * The layer rule: who must not import what. The core knows no cloud, a cloud no other, the emulator and the clients not each other.
  *
  * @param {string} folder files that it concerns
  * @param {string} message why
@@ -81,6 +81,7 @@ export default tseslint.config(
     "**/tokens/**",
     "**/prices/**",
   ]),
+  layer("provider/sources", "the table of sources imports nothing", ["../**", ...PULUMI, ...HTTP]),
   layer("provider/lifecycle", "the core imports no Pulumi, no HTTP, no cloud", [
     ...PULUMI,
     ...HTTP,

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../base/canonical-json";
-import { generationOf } from "../lifecycle/generation";
+import { generationOf } from "../lifecycle/process-memory";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
 import type { Host } from "./host";
 import { allArgumentsOf, createKindProperties, type Properties } from "./kind-properties";
@@ -7,7 +7,7 @@ import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { wireFailure } from "./wire-error";
 
-/** What the engine's dynamic provider server calls: the shape of `pulumi.dynamic.ResourceProvider`. */
+/** What the server for dynamic providers calls: the shape of `pulumi.dynamic.ResourceProvider` [pulumi sdk 3.248.0]. */
 export interface DynamicProvider {
   check(olds: Properties, news: Properties): Promise<CheckAnswer>;
   diff(id: string, olds: Properties, news: Properties): Promise<DiffAnswer>;
@@ -28,7 +28,7 @@ export function createDynamicProvider<Inputs extends object, State extends objec
   host: Host,
   kind: ResourceKind<Inputs, State>,
 ): DynamicProvider {
-  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(kind);
+  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(host.clouds, kind);
 
   /**
    * Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known.

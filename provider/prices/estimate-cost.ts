@@ -1,12 +1,11 @@
-import type { CloudName } from "../contract/cloud";
-import { findPrice } from "./find-price";
+import { findPrice, type PricedCloud } from "./find-price";
 import type { Price } from "./price";
 import type { PriceOverrides } from "./price-overrides";
 import { roundMoney } from "./round-money";
 
 /** What decides what a training costs. */
 export interface CostQuestion {
-  readonly cloud: CloudName;
+  readonly cloud: PricedCloud;
   /** The base model, or a tuned one that is trained on. */
   readonly model: string;
   /** Of the training data, once. */
@@ -22,13 +21,13 @@ export interface EstimatedCost extends Price {
   readonly amount: number;
 }
 
-/** The estimate by Model Studio's formula; `undefined` where no price is known. */
+/** The estimate by the cloud's formula [model-training-and-deployment-billing]; `undefined` where no price is known. */
 export function estimateCost(question: CostQuestion, overrides?: PriceOverrides): EstimatedCost | undefined {
   const price = findPrice(question.cloud, question.model, overrides);
   return price && { amount: costOf(billedTokens(question), price), ...price };
 }
 
-/** (training tokens + mixed-in tokens) × epochs, at least one (Model Studio, billing of model training and deployment). */
+/** (training tokens + mixed-in tokens) × epochs, at least one [model-training-and-deployment-billing]. */
 export function billedTokens({ tokens, epochs, mixedTokens = 0 }: Omit<CostQuestion, "cloud" | "model">): number {
   return Math.max(1, (tokens + mixedTokens) * epochs);
 }

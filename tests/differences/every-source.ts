@@ -1,26 +1,25 @@
-import { refusalMarks } from "../../provider/emulator/bailian/refusals";
 import { generalRules as bailianRules } from "../../provider/emulator/bailian/general-rules";
 import { baseModelsSource } from "../../provider/emulator/bailian/models/base-models";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
-import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
-import { bosRules } from "../../provider/emulator/bos/bos-rules";
-import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
-import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
+import { refusalMarks } from "../../provider/emulator/bailian/refusals";
+import { bosErrorTable } from "../../provider/emulator/bos/errors";
+import { bosRules } from "../../provider/emulator/bos/general-rules";
+import { bosOperations } from "../../provider/emulator/bos/bos-surface";
+import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import type { Source } from "../../provider/emulator/provenance/provenance";
-import { errorTable } from "../../provider/emulator/qianfan/refusals";
+import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
 import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
-import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";
+import { trainingOptions } from "../../provider/emulator/qianfan/jobs/training-options";
 import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
 import { parameterLimits } from "../../provider/emulator/qianfan/parameter-limits";
-import { trainingOptions } from "../../provider/emulator/qianfan/jobs/training-options";
-import { trainTypes } from "../../provider/emulator/qianfan/v1/tables/train-types";
-import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-error-table";
-import { v1GeneralRules } from "../../provider/emulator/qianfan/v1/v1-general-rules";
-import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
+import { errorTable } from "../../provider/emulator/qianfan/refusals";
+import { trainTypes } from "../../provider/emulator/qianfan/v1/jobs/train-types";
+import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-errors";
+import { v1GeneralRules, v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { trainingRules } from "../../provider/emulator/training/training-rules";
 
 /** Every source that stands beside the code of the simulated clouds. */

@@ -1,10 +1,11 @@
+import { cite } from "../../sources";
 import type { ErrorRow } from "../http/error-row";
 
-const seed = "seed 000, error code list";
-const errorPage = "Model Studio error code page";
-const filesPage = "Model Studio file management page";
-const clientSource = "dashscope 2.x source";
-const deployPages = "Model Studio API reference, deployments";
+const seed = cite("000", "error code list");
+const errorPage = cite("error-code");
+const filesPage = cite("model-customization-file-management-service");
+const clientSource = cite("dashscope 2.0.2");
+const deployPages = cite("model-deployment-api-reference");
 
 const steps = {
   parameter: "Correct the parameter that the message names.",
@@ -100,7 +101,7 @@ export const bailianErrorTable: readonly ErrorRow[] = [
     messageContains: "Miss ptu capacity info",
     kind: "invalid",
     nextStep: steps.throughput,
-    source: "official command line client bl",
+    source: cite("bailian-cli"),
   },
   {
     code: "AccessDenied",

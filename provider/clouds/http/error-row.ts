@@ -1,3 +1,4 @@
+import type { Authority } from "../../sources";
 import type { CloudErrorKind } from "../../contract/cloud-error";
 
 /** What one error code of a cloud means, and where that is written. */
@@ -11,7 +12,7 @@ export interface ErrorRow {
   readonly kind: CloudErrorKind;
   /** What the reader does next, as one sentence. */
   readonly nextStep: string;
-  readonly source: string;
+  readonly source: Authority;
 }
 
 /** What is left of a row where the code is not known. */

@@ -1,14 +1,15 @@
+import { cite, type Authority } from "../../sources";
 import type { ErrorRow } from "../http/error-row";
 
-const errorPage = "Qianfan V2 error code page Wlyckvrz8";
-const generalPage = "Baidu AI Cloud general error codes Ojwvyo6nc, Bjz3uz3qj";
-const clientSource = "official Python SDK, X-Bce-Error-Message hints";
+const errorPage = cite("Wlyckvrz8");
+const generalPage: Authority = `${cite("Ojwvyo6nc")}; ${cite("Bjz3uz3qj")}`;
+const clientSource = cite("Python SDK", "hints by X-Bce-Error-Message");
 
-const seed = "seed 000, whose code for a state that forbids the operation we take for Qianfan too (our choice)";
+const seed: Authority = `${cite("000")}, whose code for a state that forbids the operation we take for Qianfan too (our choice)`;
 
-const counterparts = "seed 003 (510203, 510402, 510403); their names in V2 are our choice";
+const counterparts: Authority = `${cite("003", "codes 510203, 510402, 510403")}; their names in V2 are our choice`;
 
-const purchases = "Qianfan, PurchaseComputeUnit plxeanx8g: lack of stock or balance; its code is our choice";
+const purchases: Authority = `${cite("plxeanx8g")}: lack of stock or balance; its code is our choice`;
 
 const steps = {
   containers: "Delete jobs that are no longer needed in the console, or have the limit raised.",

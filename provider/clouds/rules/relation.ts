@@ -1,8 +1,9 @@
+import type { Authority } from "../../sources";
 import type { Condition } from "./condition";
 import type { ValueRule } from "./value-rule";
 
 interface Base {
-  readonly source: string;
+  readonly source: Authority;
   /** A relation that is broken is an error unless this says otherwise. */
   readonly severity?: "warning";
 }

@@ -1,7 +1,5 @@
 import { bosRoot } from "../bos/bos-address";
-import { createBosCloud } from "../bos/bos-cloud";
-import { answerBosRequest } from "../bos/routing/answer-bos-request";
-import { bosOperations } from "../bos/routing/bos-operations";
+import { bosOperations, findBosDestination } from "../bos/bos-surface";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
 import { createSurfaceApp, destinationsOf, routerOf, unknownDestination, type Destination } from "../surface/surface";
@@ -11,8 +9,7 @@ import { answerInferenceRequest, injectedInferenceAnswer } from "./inference/ans
 import { inferenceOperations } from "./inference/inference-operations";
 import { operations } from "./operations";
 import { qianfanSurface, unsignedSurface } from "./surface";
-import { answerV1Request } from "./v1/answer-v1-request";
-import { v1InjectedAnswer } from "./v1/v1-injected-answer";
+import { answerV1Request, v1InjectedAnswer } from "./v1/answer-v1-request";
 import { v1Operations } from "./v1/v1-operations";
 
 /**
@@ -21,7 +18,7 @@ import { v1Operations } from "./v1/v1-operations";
  */
 export function createQianfanApp(context: FaceContext): { fetch(request: Request): Promise<Response> } {
   const cloud = createQianfanCloud(context);
-  const storage = createBosCloud(context);
+  const findInStorage = findBosDestination(context);
   const surface = qianfanSurface(cloud);
   const find = routerOf(
     destinationsOf(surface),
@@ -33,7 +30,6 @@ export function createQianfanApp(context: FaceContext): { fetch(request: Request
     destinationsOf(unsignedSurface(cloud)),
   );
   const unknown = unknownDestination(surface);
-  const bos: Destination = { name: "BOS", answer: (_context, request) => answerBosRequest(storage, request) };
   const report: Destination = {
     name: importReport,
     answer: (_context, request) => answerImportReport(context, cloud, request),
@@ -42,7 +38,8 @@ export function createQianfanApp(context: FaceContext): { fetch(request: Request
     const found = find(asked);
     if (found !== undefined) return found;
     if (isImportReport(asked.path)) return { target: report, params: {} };
-    return { target: asked.path.startsWith(`${bosRoot}/`) ? bos : unknown, params: {} };
+    const isOfStorage = asked.path === bosRoot || asked.path.startsWith(`${bosRoot}/`);
+    return isOfStorage ? findInStorage(asked) : { target: unknown, params: {} };
   });
 }
 

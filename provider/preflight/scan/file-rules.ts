@@ -1,5 +1,12 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite } from "../../sources";
+
+const commandLine = cite("bailian-cli", "its validation of data sets");
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
+const consoleGuide = cite("model-training-on-console");
+const lineFormat = cite("JSON Lines");
+const responseImport = cite("yliu6bqzw");
+const json = cite("RFC 8259");
 
 const jsonLines = "save it as JSON Lines: one row of JSON a line";
 
@@ -15,19 +22,19 @@ export const fileRules = namedRules({
     severity: "error",
     shows: "place",
     says: "holds no row",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "file-zip": {
     severity: "error",
     shows: "place",
     says: `is a zip archive; unpack it, as preflight reads the rows: ${jsonLines}`,
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "file-xlsx": {
     severity: "error",
     shows: "place",
     says: `is an Excel workbook, which only the consoles take; ${jsonLines}`,
-    source: sources.bailianConsole,
+    source: consoleGuide,
   },
   "file-compressed": {
     severity: "error",
@@ -39,31 +46,31 @@ export const fileRules = namedRules({
     severity: "error",
     shows: "place",
     says: `is a Parquet file; ${jsonLines}`,
-    source: sources.jsonLines,
+    source: lineFormat,
   },
   "file-utf16": {
     severity: "error",
     shows: "place",
     says: "is encoded as UTF-16; save it as UTF-8",
-    source: `${sources.bailianConsole}; ${sources.qianfanResponse}`,
+    source: `${consoleGuide}; ${responseImport}`,
   },
   "file-bom": {
     severity: "error",
     shows: "place",
     says: "begins with a byte order mark, which readers of JSON refuse; save it as UTF-8 without one",
-    source: sources.json,
+    source: json,
   },
   "file-json-array": {
     severity: "error",
     shows: "place",
     says: "is one JSON list and no JSON Lines; write each of its items on a line of its own, without the commas between them",
-    source: sources.jsonLines,
+    source: lineFormat,
   },
   "file-json-spread": {
     severity: "error",
     shows: "place",
     says: "spreads its JSON over several lines; write each row on a single line, without line breaks between its values",
-    source: sources.jsonLines,
+    source: lineFormat,
   },
   "file-other-format": {
     severity: "error",

@@ -1,5 +1,10 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite } from "../../sources";
+
+const pythonUpload = cite("dashscope 1.27.8", "Files.upload");
+const json = cite("RFC 8259");
+const consoleGuide = cite("model-training-on-console");
+const responseImport = cite("yliu6bqzw");
 
 /** Rules about lines, whatever their rows hold. */
 export const lineRules = namedRules({
@@ -7,7 +12,7 @@ export const lineRules = namedRules({
     severity: "error",
     shows: "place",
     says: "is empty; every line holds one row",
-    source: sources.dashscope,
+    source: pythonUpload,
   },
   "line-too-long": {
     severity: "error",
@@ -19,19 +24,19 @@ export const lineRules = namedRules({
     severity: "error",
     shows: "place",
     says: "holds a NUL byte: the file is damaged, or UTF-16 and to be saved as UTF-8",
-    source: sources.json,
+    source: json,
   },
   "line-encoding": {
     severity: "error",
     shows: "place",
     says: "is not UTF-8 from this column on; save the file as UTF-8",
-    source: `${sources.bailianConsole}; ${sources.qianfanResponse}`,
+    source: `${consoleGuide}; ${responseImport}`,
   },
   "line-json": {
     severity: "error",
     shows: "place",
     says: "is no JSON",
-    source: `${sources.dashscope}; ${sources.json}`,
+    source: `${pythonUpload}; ${json}`,
   },
   "line-duplicate": {
     severity: "warning",

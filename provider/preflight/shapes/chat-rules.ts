@@ -1,5 +1,10 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite } from "../../sources";
+
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
+const roleImport = cite("om1k634fe");
+const commandLine = cite("bailian-cli", "its validation of data sets");
+const responseImport = cite("yliu6bqzw");
 
 /** Rules about conversations of messages with roles. */
 export const chatRules = namedRules({
@@ -7,61 +12,49 @@ export const chatRules = namedRules({
     severity: "error",
     shows: "value",
     says: "a row is one JSON object in braces",
-    source: `${sources.bailianUpload}; ${sources.qianfanRole}`,
+    source: `${uploadRules}; ${roleImport}`,
   },
   "messages-missing": {
     severity: "error",
     shows: "absence",
     says: "a row holds the list `messages`",
-    source: `${sources.bailianUpload}; ${sources.qianfanRole}`,
+    source: `${uploadRules}; ${roleImport}`,
   },
   "messages-list": {
     severity: "error",
     shows: "value",
     says: "it takes a list of at least one message",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "message-object": {
     severity: "error",
     shows: "value",
     says: "a message is an object with `role` and `content`",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "role-missing": {
     severity: "error",
     shows: "absence",
     says: "a message has a role",
-    source: sources.bailianCli,
-  },
-  role: {
-    severity: "error",
-    shows: "value",
-    says: "roles are system, user, assistant and tool",
-    source: sources.bailianUpload,
-  },
-  "qianfan-role": {
-    severity: "error",
-    shows: "value",
-    says: "roles are system, user, assistant, and tool or function in function calling",
-    source: sources.qianfanRole,
+    source: commandLine,
   },
   "content-missing": {
     severity: "error",
     shows: "absence",
     says: "only an assistant message with tool_calls can go without",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   content: {
     severity: "error",
     shows: "value",
     says: 'content is a text, or a list of parts such as {"text": "…"}',
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "content-media": {
     severity: "error",
     shows: "place",
     says: "names an image or a video: such rows go up in a zip with their files, which no JSONL file holds",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "content-empty": {
     severity: "warning",
@@ -73,13 +66,13 @@ export const chatRules = namedRules({
     severity: "error",
     shows: "place",
     says: "holds no message of the assistant, so that there is nothing to learn",
-    source: `${sources.qianfanRole}: only annotated data can be published`,
+    source: `${roleImport}: only annotated data can be published`,
   },
   "no-question": {
     severity: "warning",
     shows: "place",
     says: "holds no message of the user",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "last-not-assistant": {
     severity: "warning",
@@ -91,36 +84,36 @@ export const chatRules = namedRules({
     severity: "warning",
     shows: "place",
     says: "is a system message after the first message",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "not-alternating": {
     severity: "warning",
     shows: "place",
     says: "has the same role as the message before it; user and assistant alternate",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "unsupported-member": {
     severity: "warning",
     shows: "place",
     says: "is OpenAI's and does nothing here: every answer of the assistant is trained",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "loss-weight": {
     severity: "error",
     shows: "value",
     says: "a loss weight is a number from 0 to 1",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   weight: {
     severity: "error",
     shows: "value",
     says: "a weight is 0 or 1",
-    source: sources.qianfanResponse,
+    source: responseImport,
   },
   "too-many-turns": {
     severity: "warning",
     shows: "place",
     says: "is beyond the 150th turn: the rest of the conversation is cut off",
-    source: `${sources.qianfanRole}; ${sources.qianfanResponse}`,
+    source: `${roleImport}; ${responseImport}`,
   },
 });

@@ -1,5 +1,8 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite } from "../../sources";
+
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
+const commandLine = cite("bailian-cli", "its validation of data sets");
 
 /** Rules about pairs of a better and a worse answer in Bailian's form. */
 export const preferenceRules = namedRules({
@@ -7,25 +10,25 @@ export const preferenceRules = namedRules({
     severity: "error",
     shows: "place",
     says: "is the last message; the messages of a preference row end with the user's, which both answers answer",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "answer-missing": {
     severity: "error",
     shows: "absence",
     says: 'a preference row holds `chosen` and `rejected`, each {"role": "assistant", "content": "…"}',
-    source: `${sources.bailianUpload}; ${sources.bailianCli}`,
+    source: `${uploadRules}; ${commandLine}`,
   },
   answer: {
     severity: "error",
     shows: "value",
     says: 'an answer is {"role": "assistant", "content": "…"}',
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "answer-role": {
     severity: "error",
     shows: "value",
     says: "the role of an answer is assistant",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "same-answers": {
     severity: "warning",

@@ -1,5 +1,9 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite } from "../../sources";
+
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
+const textSchema = cite("Python SDK", "its schema of generic text");
+const commandLine = cite("bailian-cli", "its validation of data sets");
 
 /** Rules about plain text for continued pre-training. */
 export const textRules = namedRules({
@@ -7,18 +11,18 @@ export const textRules = namedRules({
     severity: "error",
     shows: "absence",
     says: 'a row is {"text": "…"}',
-    source: `${sources.bailianUpload}; ${sources.qianfanText}`,
+    source: `${uploadRules}; ${textSchema}`,
   },
   text: {
     severity: "error",
     shows: "value",
     says: "it takes a text",
-    source: sources.bailianCli,
+    source: commandLine,
   },
   "text-empty": {
     severity: "error",
     shows: "place",
     says: "is empty",
-    source: sources.bailianCli,
+    source: commandLine,
   },
 });

@@ -1,5 +1,7 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite } from "../../sources";
+
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
 
 /** Rules about calls of tools. */
 export const toolRules = namedRules({
@@ -7,36 +9,36 @@ export const toolRules = namedRules({
     severity: "error",
     shows: "value",
     says: 'tools are a list of {"type": "function", "function": {"name": …}}',
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "tools-missing": {
     severity: "warning",
     shows: "absence",
     says: "a row whose assistant calls tools lists them",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "tool-calls": {
     severity: "error",
     shows: "value",
     says: "tool calls are a list of at least one object",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "tool-call": {
     severity: "error",
     shows: "value",
     says: 'a tool call is {"id": …, "type": "function", "function": {"name": …, "arguments": "…"}}',
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "tool-arguments": {
     severity: "error",
     shows: "value",
     says: "arguments are a text that holds JSON",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
   "tool-call-id": {
     severity: "error",
     shows: "place",
     says: "answers no call: its tool_call_id must be the id of a tool call before it",
-    source: sources.bailianUpload,
+    source: uploadRules,
   },
 });

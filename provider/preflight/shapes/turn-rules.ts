@@ -1,7 +1,12 @@
 import { namedRules } from "../rule";
-import { sources } from "../sources";
+import { cite, type Authority } from "../../sources";
 
-const all = `${sources.qianfanResponse}; ${sources.qianfanDpo}; ${sources.qianfanKto}`;
+const responseImport = cite("yliu6bqzw");
+const pairImport = cite("ulus64y89");
+const judgedImport = cite("3ly70wuxy");
+const pythonSchema = cite("Python SDK", "its schema of data sets");
+
+const all: Authority = `${responseImport}; ${pairImport}; ${judgedImport}`;
 
 /** Rules about Qianfan's lists of turns. */
 export const turnRules = namedRules({
@@ -27,19 +32,19 @@ export const turnRules = namedRules({
     severity: "error",
     shows: "value",
     says: "a question is a text that is not empty",
-    source: `${sources.qianfanSchema}; ${all}`,
+    source: `${pythonSchema}; ${all}`,
   },
   "response-missing": {
     severity: "error",
     shows: "absence",
     says: "a turn without an answer can be imported and neither published nor trained",
-    source: sources.qianfanResponse,
+    source: responseImport,
   },
   response: {
     severity: "error",
     shows: "value",
     says: 'an answer is a text that is not empty, plain or as [["…"]]',
-    source: `${sources.qianfanSchema}; ${sources.qianfanResponse}`,
+    source: `${pythonSchema}; ${responseImport}`,
   },
   answer: {
     severity: "error",
@@ -51,19 +56,19 @@ export const turnRules = namedRules({
     severity: "error",
     shows: "absence",
     says: "every turn but the last has the answer that was given",
-    source: `${sources.qianfanDpo}; ${sources.qianfanKto}`,
+    source: `${pairImport}; ${judgedImport}`,
   },
   "pair-missing": {
     severity: "error",
     shows: "absence",
     says: "the last turn has both `chosen` and `rejected`",
-    source: sources.qianfanDpo,
+    source: pairImport,
   },
   "judged-answer": {
     severity: "error",
     shows: "place",
     says: "has to have either `chosen` or `rejected`, one of the two",
-    source: sources.qianfanKto,
+    source: judgedImport,
   },
   system: {
     severity: "error",

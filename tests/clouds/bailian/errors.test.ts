@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createBailianClient } from "../../../provider/clouds/bailian/client";
 import { bailianErrorTable } from "../../../provider/clouds/bailian/error-table";
+import { cite } from "../../../provider/sources";
 import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";
@@ -32,7 +33,7 @@ describe("Bailian: errors", () => {
     for (const [code, status] of seedCodes) {
       const row = bailianErrorTable.find((one) => one.code === code && !one.messageContains);
       assert.equal(row?.status, status, code);
-      assert.match(row?.source ?? "", /seed 000/);
+      assert.equal(row?.source, cite("000", "error code list"));
     }
   });
 
@@ -48,7 +49,7 @@ describe("Bailian: errors", () => {
       assert.equal(error.operation, "CreateFineTune");
       assert.equal(error.status, row.status);
       assert.equal(error.isRetryable, row.kind === "server" || row.kind === "throttled");
-      assert.ok(row.source.length > 0 && row.nextStep.endsWith("."));
+      assert.ok(row.source.includes("https://") && row.nextStep.endsWith("."));
     });
   }
 

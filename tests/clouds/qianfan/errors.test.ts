@@ -55,7 +55,7 @@ describe("Qianfan: errors", () => {
       assert.equal(error.operation, "DescribeFineTuningTask");
       assert.equal(error.status, row.status);
       assert.equal(error.isRetryable, row.kind === "server" || row.kind === "throttled");
-      assert.ok(row.source.length > 0 && row.nextStep.endsWith("."));
+      assert.ok(row.source.includes("https://") && row.nextStep.endsWith("."));
       assert.ok(error.message.includes(message));
     });
   }

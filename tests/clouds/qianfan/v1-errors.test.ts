@@ -6,7 +6,7 @@ import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";
 
-/** The codes and messages of seed 003, and what each means for a job. */
+/** The codes and messages of seed [003], and what each means for a job. */
 const documented: readonly (readonly [string, string, CloudErrorKind])[] = [
   ["500000", "internal server error", "server"],
   ["500001", "param invalid", "invalid"],
@@ -50,7 +50,7 @@ describe("Qianfan V1: errors", () => {
   }
 
   it("every row has a source and a next step that is a sentence", () => {
-    for (const { source, nextStep } of v1ErrorTable) assert.ok(source !== "" && nextStep.endsWith("."));
+    for (const { source, nextStep } of v1ErrorTable) assert.ok(source.includes("https://") && nextStep.endsWith("."));
   });
 
   it("a code that no table knows is invalid, with the cloud's words", async () => {

@@ -88,7 +88,8 @@ describe("check of the bailian block", () => {
     assert.equal(
       finding?.reason,
       "hyperParameters.batch_size is 4; qwen3-8b with efficient_sft takes a whole number from 8 to 1024 " +
-        "(Model Studio API reference, create fine-tuning job; range: official command line client bl)",
+        "(creating a fine-tuning job, edition of 2026, https://help.aliyun.com/zh/model-studio/create-fine-tuning-job-api; " +
+        "range: the Node command line of Bailian and the comments in its source, https://github.com/modelstudioai/cli)",
     );
   });
 

@@ -101,7 +101,7 @@ describe("check of the hyperparameters of the qianfan block", () => {
     assert.equal(
       finding?.reason,
       "hyperParameters.epoch is 51; ERNIE-Lite-8K-0308 with FullFineTuning takes a whole number from 1 to 50 " +
-        "(Qianfan model support table clwgbz367)",
+        "(support table: models, training modes and hyperparameters, of 2025-09-15, https://cloud.baidu.com/doc/WENXINWORKSHOP/s/clwgbz367)",
     );
   });
 

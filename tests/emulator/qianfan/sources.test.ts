@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { errorTable } from "../../../provider/emulator/qianfan/refusals";
 import { generalRules } from "../../../provider/emulator/qianfan/general-rules";
+import { trainingOptions } from "../../../provider/emulator/qianfan/jobs/training-options";
 import { missingOperations } from "../../../provider/emulator/qianfan/missing-operations";
 import { operations } from "../../../provider/emulator/qianfan/operations";
-import { trainTypes } from "../../../provider/emulator/qianfan/v1/tables/train-types";
-import { v1ErrorTable } from "../../../provider/emulator/qianfan/v1/v1-error-table";
-import { v1GeneralRules } from "../../../provider/emulator/qianfan/v1/v1-general-rules";
-import { v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operations";
-import { trainingOptions } from "../../../provider/emulator/qianfan/jobs/training-options";
+import { errorTable } from "../../../provider/emulator/qianfan/refusals";
+import { trainTypes } from "../../../provider/emulator/qianfan/v1/jobs/train-types";
+import { v1ErrorTable } from "../../../provider/emulator/qianfan/v1/v1-errors";
+import { v1GeneralRules, v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operations";
 
 describe("sources of what the simulated Qianfan does", () => {
   const every = [...operations, ...v1Operations];

@@ -2,11 +2,12 @@ import type { Relation } from "../../rules/relation";
 import type { ListRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { modelRows } from "./models";
 import { parameterRelations } from "./parameter-relations";
-import { sources } from "./sources";
 import { trainingTypes } from "./training-types";
 import { tunedModel } from "./tuned-model";
+import { cite } from "../../../sources";
 
-const source = sources.create;
+const source = cite("create-fine-tuning-job-api");
+const overview = cite("model-training-overview");
 const filled: TextRule = { kind: "text", minLength: 1, source };
 const fileIds: ListRule = { kind: "list", items: filled, source };
 
@@ -99,7 +100,7 @@ export const blockRule: ObjectRule = {
           kind: "text",
           choices: modelRows.map((row) => row.model),
           besides: tunedModel,
-          source: `${sources.models}; the catalogue changes`,
+          source: `${overview}; the catalogue changes`,
         },
       },
     },
@@ -127,7 +128,7 @@ export const blockRule: ObjectRule = {
           maxLength: 8,
           pattern: /^[a-z0-9]+$/,
           says: "made of lower-case letters and digits",
-          source: "not documented for fine-tuning; the rule of Model Studio for the suffixes of its sibling APIs",
+          source: cite("model-compression-api-reference", "whose rule for suffixes no page states for fine-tuning"),
         },
       },
     },

@@ -1,7 +1,7 @@
 import type { ObjectRule, TextRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.upload;
+const source = cite("upload-file-api");
 const filled: TextRule = { kind: "text", minLength: 1, source };
 
 /** The members of the block `bailian` of training data. */

@@ -1,12 +1,15 @@
 import type { Condition } from "../../rules/condition";
 import type { Relation } from "../../rules/relation";
 import type { NumberRule, ObjectRule, TextRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.deploy;
+const source = cite("create-deployment-api");
+const scale = cite("scale-deployment-api");
+const pythonClient = cite("dashscope 1.27.8");
+const commandLine = cite("bailian-cli");
 const filled: TextRule = { kind: "text", minLength: 1, source };
 const limit: NumberRule = { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` };
-const units: NumberRule = { kind: "number", whole: true, min: 0, max: 999, source: sources.scale };
+const units: NumberRule = { kind: "number", whole: true, min: 0, max: 999, source: scale };
 
 const plans = ["lora", "mu", "ptu", "cu"];
 const withPlan = (...oneOf: string[]): readonly Condition[] => [{ at: "$plan", oneOf }];
@@ -36,7 +39,7 @@ export const deploymentRule: ObjectRule = {
         maxLength: 8,
         pattern: /^[a-z0-9]+$/,
         says: "made of lower-case letters and digits",
-        source: `${source}; lower case: ${sources.pythonClient}`,
+        source: `${source}; lower case: ${pythonClient}`,
       },
     },
     deploySpec: { rule: filled },
@@ -87,7 +90,7 @@ export const deploymentRule: ObjectRule = {
       when: withPlan("ptu"),
       says: "with plan ptu: the page gives defaults, the cloud refuses to do without",
       severity: "warning",
-      source: sources.commandLine,
+      source: commandLine,
     },
     {
       kind: "only-when",

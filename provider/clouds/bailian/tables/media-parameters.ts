@@ -1,12 +1,16 @@
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule, ValueRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
+
+const voicePage = cite("voice-synthesis-create-fine-tuning-job-api");
+const videoPage = cite("video-generation-create-fine-tuning-job-api");
+const imagePage = cite("image-generation-create-fine-tuning-job-api");
 
 type Limits = Omit<NumberRule, "kind" | "source">;
 
 /** Rows of one group of models: all keys under the same conditions and source. */
 function rowsFor(
-  group: Pick<ParameterRow, "where" | "says"> & { readonly source: string },
+  group: Pick<ParameterRow, "where" | "says"> & { readonly source: Authority },
   rules: Readonly<Record<string, Limits | ValueRule>>,
 ): readonly ParameterRow[] {
   const { source, ...row } = group;
@@ -19,7 +23,7 @@ function rowsFor(
 
 const whole = { whole: true, min: 1 } as const;
 const positive = { above: 0, orText: true } as const;
-const choice = (choices: readonly string[], source: string): ValueRule => ({ kind: "text", choices, source });
+const choice = (choices: readonly string[], source: Authority): ValueRule => ({ kind: "text", choices, source });
 
 const voiceKeys = [
   "lm_max_epoch",
@@ -36,11 +40,11 @@ const voice: readonly ParameterRow[] = voiceKeys.map((key) => ({
   where: [{ at: "$modality", oneOf: ["voice"] }],
   says: "CosyVoice",
   required: true,
-  rule: { kind: "number", whole: true, min: 1, max: 2147483647, source: sources.voice },
+  rule: { kind: "number", whole: true, min: 1, max: 2147483647, source: voicePage },
 }));
 
 const video = rowsFor(
-  { where: [{ at: "$modality", oneOf: ["video"] }], says: "video models", source: sources.video },
+  { where: [{ at: "$modality", oneOf: ["video"] }], says: "video models", source: videoPage },
   {
     n_epochs: whole,
     batch_size: whole,
@@ -56,27 +60,27 @@ const video = rowsFor(
 
 const pixels = ([models, min, max]: readonly [readonly string[], number, number]): readonly ParameterRow[] =>
   rowsFor(
-    { where: [{ at: "$baseModel", oneOf: models }], says: models.join(" and "), source: sources.video },
+    { where: [{ at: "$baseModel", oneOf: models }], says: models.join(" and "), source: videoPage },
     { max_pixels: { whole: true, min, max } },
   );
 
 const framed = rowsFor(
-  { where: [{ at: "$baseModel", oneOf: ["wan2.7-i2v"] }], says: "wan2.7-i2v", source: sources.video },
-  { task_type: choice(["i2v", "kf2v"], sources.video) },
+  { where: [{ at: "$baseModel", oneOf: ["wan2.7-i2v"] }], says: "wan2.7-i2v", source: videoPage },
+  { task_type: choice(["i2v", "kf2v"], videoPage) },
 );
 
-const sizes = choice(["1k", "2k"], sources.image);
+const sizes = choice(["1k", "2k"], imagePage);
 const wanImage = rowsFor(
   {
     where: [{ at: "$baseModel", oneOf: ["wan2.7-image", "wan2.7-image-pro"] }],
     says: "wan2.7-image",
-    source: sources.image,
+    source: imagePage,
   },
   {
     max_steps: whole,
     eval_steps: whole,
     learning_rate: positive,
-    generation_type: choice(["t2i", "i2i"], sources.image),
+    generation_type: choice(["t2i", "i2i"], imagePage),
     max_pixels: sizes,
     val_img_size: sizes,
     max_token_length: sizes,
@@ -88,7 +92,7 @@ const wanImage = rowsFor(
 );
 
 const qwenImage = rowsFor(
-  { where: [{ at: "$baseModel", oneOf: ["qwen-image-2.0"] }], says: "qwen-image-2.0", source: sources.image },
+  { where: [{ at: "$baseModel", oneOf: ["qwen-image-2.0"] }], says: "qwen-image-2.0", source: imagePage },
   {
     n_epochs: { whole: true, min: 1, max: 10000 },
     eval_epochs: { whole: true, min: 1, max: 1000 },

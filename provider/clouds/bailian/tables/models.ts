@@ -1,4 +1,6 @@
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
+
+const overview = cite("model-training-overview");
 
 /** One model that Bailian trains. */
 export interface ModelRow {
@@ -8,7 +10,7 @@ export interface ModelRow {
   readonly family?: "qwen2" | "qwen3" | "qwen3-vl" | "cosyvoice" | "wan";
   /** Methods that the document lists; absent where none does. */
   readonly trainingTypes?: readonly string[];
-  readonly source: string;
+  readonly source: Authority;
 }
 
 type Group = Omit<ModelRow, "model"> & { readonly models: readonly string[] };
@@ -16,9 +18,9 @@ type Group = Omit<ModelRow, "model"> & { readonly models: readonly string[] };
 const supervised = ["sft", "efficient_sft"];
 const preferred = [...supervised, "dpo_full", "dpo_lora"];
 const everything = ["cpt", ...preferred];
-const text = { modality: "text", source: sources.models } as const;
-const vision = { modality: "vision", trainingTypes: supervised, source: sources.models } as const;
-const lora = { trainingTypes: ["efficient_sft"], source: sources.models } as const;
+const text = { modality: "text", source: overview } as const;
+const vision = { modality: "vision", trainingTypes: supervised, source: overview } as const;
+const lora = { trainingTypes: ["efficient_sft"], source: overview } as const;
 
 const groups: readonly Group[] = [
   { ...text, models: ["qwen3.5-27b", "qwen3.5-9b"], trainingTypes: supervised },
@@ -32,8 +34,17 @@ const groups: readonly Group[] = [
     family: "qwen2",
     trainingTypes: everything,
   },
-  { ...text, models: ["qwen3-4b-instruct-2507"], family: "qwen3", source: sources.modelsLater },
-  { ...text, models: ["qwen3.5-flash-2026-02-23"], source: sources.modelsLater },
+  {
+    ...text,
+    models: ["qwen3-4b-instruct-2507"],
+    family: "qwen3",
+    source: cite("create-fine-tuning-job-api", "whose samples train it"),
+  },
+  {
+    ...text,
+    models: ["qwen3.5-flash-2026-02-23"],
+    source: cite("model-compression-api-reference", "whose samples compress what was tuned of it"),
+  },
   {
     ...vision,
     models: ["qwen3-vl-8b-instruct", "qwen3-vl-8b-thinking", "qwen3-vl-4b-instruct"],

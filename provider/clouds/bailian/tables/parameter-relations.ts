@@ -1,7 +1,7 @@
 import type { Relation } from "../../rules/relation";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.create;
+const source = cite("create-fine-tuning-job-api");
 const augmented = [{ at: ".data_augmentation", oneOf: [true], absentMeans: false }];
 const withoutEffect = { kind: "only-when", severity: "warning", source } as const;
 const noValidation = [{ at: "$hasValidation", oneOf: [false] }];

@@ -1,8 +1,11 @@
 import type { Condition } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.create;
+const source = cite("create-fine-tuning-job-api");
+const commandLine = cite("bailian-cli");
+const consoleGuide = cite("model-training-on-console");
+const pythonClient = cite("dashscope 1.27.8");
 const says = "text and vision models";
 const where: readonly Condition[] = [{ at: "$modality", oneOf: ["text", "vision"] }];
 const everyText = { where, says } as const;
@@ -33,7 +36,7 @@ const augmentation = (family: string, choices: readonly string[]): ParameterRow 
   rule: { kind: "comma-list", source, items: { kind: "text", choices, anyCase: true, source } },
 });
 
-const batchSizes = { min: 8, max: 1024, source: `${source}; range: ${sources.commandLine}` } as const;
+const batchSizes = { min: 8, max: 1024, source: `${source}; range: ${commandLine}` } as const;
 const count = (key: string): ParameterRow => ({
   key,
   ...everyText,
@@ -53,7 +56,7 @@ export const textParameters: readonly ParameterRow[] = [
     key: "max_length",
     ...everyText,
     required: true,
-    rule: { kind: "number", whole: true, min: 500, max: 131072, source: sources.console },
+    rule: { kind: "number", whole: true, min: 500, max: 131072, source: consoleGuide },
   },
   {
     key: "learning_rate",
@@ -116,5 +119,5 @@ export const textParameters: readonly ParameterRow[] = [
     // The console itself sends the text "3".
     rule: { kind: "number", whole: true, min: 1, orText: true, source: `${source}; not below 1: our choice` },
   },
-  { key: "prompt_loss", ...everyText, rule: { kind: "number", source: sources.pythonClient } },
+  { key: "prompt_loss", ...everyText, rule: { kind: "number", source: pythonClient } },
 ];

@@ -1,7 +1,7 @@
 import type { ObjectRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.checkpoints;
+const source = cite("list-checkpoints-api");
 
 /** The members of the block `bailian` of a model version. */
 export const versionRule: ObjectRule = {

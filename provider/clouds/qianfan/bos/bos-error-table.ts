@@ -1,6 +1,7 @@
+import { cite } from "../../../sources";
 import type { ErrorRow } from "../../http/error-row";
 
-const source = "S3 error codes, which BOS answers on its S3-compatible endpoint (BOS page Njwvyq8ho)";
+const source = `${cite("S3 errors")}; BOS answers them by ${cite("Njwvyq8ho")}` as const;
 
 const steps = {
   accessKey: "Check QIANFAN_ACCESS_KEY: the object storage does not know it.",

@@ -4,12 +4,14 @@ import { datasetRule } from "./dataset";
 import { models, parameterScales, scalesOfModels, trainModes } from "./models";
 import { parameterRelations } from "./parameter-relations";
 import { publishRule } from "./publish";
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
 
-const source = sources.task;
+const source = cite("4lrzz0plk");
+const createJob = cite("Omh4sux31");
+const pythonClient = cite("Python SDK");
 
 /** A text with known values that may grow: another one is a warning. */
-const known = (choices: readonly string[], from: string): TextRule => ({
+const known = (choices: readonly string[], from: Authority): TextRule => ({
   kind: "text",
   minLength: 1,
   source: from,
@@ -21,7 +23,9 @@ const id = (prefix: string): ValueRule => ({
   says: `of the form ${prefix}-…`,
   source,
 });
-const anything = (from: string): MemberRule => ({ rule: { kind: "object", members: {}, others: "any", source: from } });
+const anything = (from: Authority): MemberRule => ({
+  rule: { kind: "object", members: {}, others: "any", source: from },
+});
 const onlyCustom = { member: "modelConfig", when: [{ at: "model", oneOf: ["Custom-Model"] }] } as const;
 
 /** The members of the block `qianfan` in version 2 of the API. */
@@ -29,11 +33,13 @@ export const blockRule: ObjectRule = {
   kind: "object",
   source: `${source}; what this version does not know goes into extraParameters`,
   members: {
-    apiVersion: { rule: { kind: "text", choices: ["v2", "v1"], source: "this version of the provider" } },
-    model: { rule: known(models, sources.job), required: true },
-    trainMode: { rule: known(trainModes, sources.job), required: true },
+    apiVersion: {
+      rule: { kind: "text", choices: ["v2", "v1"], source: "our choice: the versions that this release speaks" },
+    },
+    model: { rule: known(models, createJob), required: true },
+    trainMode: { rule: known(trainModes, createJob), required: true },
     parameterScale: { rule: known(parameterScales, source) },
-    description: { rule: { kind: "text", maxLength: 500, source: sources.job } },
+    description: { rule: { kind: "text", maxLength: 500, source: createJob } },
     jobId: { rule: id("job") },
     incrementTaskId: { rule: id("task") },
     incrementCheckpointStep: {
@@ -45,11 +51,11 @@ export const blockRule: ObjectRule = {
       rule: {
         kind: "object",
         others: "warning",
-        source: sources.pythonClient,
+        source: pythonClient,
         members: {
-          resourceId: { rule: { kind: "text", minLength: 1, source: sources.pythonClient } },
-          nodeNum: { rule: { kind: "number", whole: true, min: 1, source: sources.pythonClient } },
-          idleResource: { rule: { kind: "boolean", source: sources.pythonClient } },
+          resourceId: { rule: { kind: "text", minLength: 1, source: pythonClient } },
+          nodeNum: { rule: { kind: "number", whole: true, min: 1, source: pythonClient } },
+          idleResource: { rule: { kind: "boolean", source: pythonClient } },
         },
       },
     },
@@ -78,7 +84,7 @@ export const blockRule: ObjectRule = {
       when: [{ at: "$ownsJob", oneOf: [true] }],
       says: "without jobId: it describes the container, and that one has its own already",
       severity: "warning",
-      source: sources.job,
+      source: createJob,
     },
     ...scalesOfModels,
   ],

@@ -1,8 +1,11 @@
 import type { Relation } from "../../rules/relation";
 import type { ObjectRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.task;
+const source = cite("4lrzz0plk");
+const pythonClient = cite("Python SDK");
+const version1 = cite("003");
+const newestPage = cite("1mo1a2ttv");
 const onPlatform = [{ at: "dataset.sourceType", oneOf: ["Platform"] }];
 const onBos = [{ at: "dataset.sourceType", oneOf: ["Bos"] }];
 
@@ -30,7 +33,7 @@ export const datasetRule: ObjectRule = {
       rule: {
         kind: "text",
         choices: ["Platform", "Bos", "Afs"],
-        source: `${source}; Afs: ${sources.pythonClient}`,
+        source: `${source}; Afs: ${pythonClient}`,
         advised: { kind: "text", choices: ["Platform", "Bos"], source },
       },
     },
@@ -67,14 +70,14 @@ export const datasetRule: ObjectRule = {
       },
     },
     splitRatio: {
-      // Every sample gives it, and the official client's test server refuses a request without it.
+      // Every sample gives it, and [SDK's mock] refuses a request without it.
       required: true,
       rule: {
         kind: "number",
         min: 0,
         max: 50,
-        source: `${sources.version1}; the newest page of V2 says 0 to 20`,
-        advised: { kind: "number", min: 0, max: 20, source: sources.taskNewest },
+        source: `${version1}; the newest page of V2 says 0 to 20`,
+        advised: { kind: "number", min: 0, max: 20, source: newestPage },
       },
     },
     corpusProportion: {
@@ -82,7 +85,7 @@ export const datasetRule: ObjectRule = {
         kind: "text",
         pattern: /^(\d+(\.\d+)?%|\d+:\d+(\.\d+)?)$/,
         says: 'of the form "x%" or "1:n"',
-        source: sources.pythonClient,
+        source: pythonClient,
       },
     },
   },

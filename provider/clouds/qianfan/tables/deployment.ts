@@ -1,7 +1,8 @@
 import type { NumberRule, ObjectRule, TextRule, ValueRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.service;
+const source = cite("kmm2wd9z1");
+const olderService = cite("alub6czdo");
 
 const count: NumberRule = { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` };
 const qps: NumberRule = { kind: "number", above: 0, max: 50, multipleOf: 0.01, source };
@@ -111,7 +112,7 @@ export const deploymentRule: ObjectRule = {
     resourceConfig: { rule: resourceConfig },
     deploymentConfig: { rule: deploymentConfig },
     billing: { rule: billing },
-    protocolVersion: { rule: { kind: "number", choices: [1, 2], source: sources.serviceOld } },
+    protocolVersion: { rule: { kind: "number", choices: [1, 2], source: olderService } },
     extraParameters: {
       rule: { kind: "object", members: {}, others: "any", source: "our choice: sent as given" },
     },

@@ -1,8 +1,12 @@
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { ValueRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
 
-const source = `${sources.support}, type only`;
+const supportTable = cite("clwgbz367");
+const consoleDpo = cite("3lup7d5bg");
+const pythonClient = cite("Python SDK");
+
+const source: Authority = `${supportTable}, type only`;
 const whole: ValueRule = { kind: "number", whole: true, min: 0, source };
 const count: ValueRule = { kind: "number", whole: true, min: 1, source };
 const positive: ValueRule = { kind: "number", above: 0, source };
@@ -35,13 +39,13 @@ const fallbacks: Readonly<Record<string, ValueRule>> = {
   earlyStopMetric: text,
   earlyStoppingThreshold: measure,
   earlyStoppingPatience: count,
-  beta: { kind: "number", source: sources.consoleDpo },
-  Packing: { kind: "any", source: sources.pythonClient },
+  beta: { kind: "number", source: consoleDpo },
+  Packing: { kind: "any", source: pythonClient },
 };
 
-const loraSource = sources.pythonClient;
+const loraSource = pythonClient;
 const lora: Readonly<Record<string, ValueRule>> = {
-  loraRank: { kind: "number", whole: true, min: 2, source: sources.support },
+  loraRank: { kind: "number", whole: true, min: 2, source: supportTable },
   loraAlpha: { kind: "number", whole: true, min: 1, source: loraSource },
   loraDropout: { kind: "number", min: 0, below: 1, source: loraSource },
   loraAllLinear: { kind: "text", choices: ["True", "False"], source: loraSource },

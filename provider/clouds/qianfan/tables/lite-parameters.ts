@@ -1,9 +1,9 @@
 import type { Condition } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule, ValueRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.support;
+const source = cite("clwgbz367");
 const says = "ERNIE-Lite-8K-0308";
 const model: readonly Condition[] = [
   { at: "model", oneOf: [says] },

@@ -1,10 +1,14 @@
 import type { Relation } from "../../rules/relation";
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
 
-/** Base models that documents and the official clients name. The catalogue changes: another one is a warning. */
+const supportTable = cite("clwgbz367");
+const fixedScales = cite("2981496-7");
+const consoleDpo = cite("3lup7d5bg");
+
+/** Base models that [clwgbz367], [4lrzz0plk] and the official client [Python SDK] name. The catalogue changes: another one is a warning. */
 export const models: readonly string[] = [
   "ERNIE-Speed-8K",
-  "ERNIE-Speed", // former name of ERNIE-Speed-8K, which the Python client still renames
+  "ERNIE-Speed", // former name of ERNIE-Speed-8K, which [Python SDK] still renames
   "ERNIE-Lite-8K-0308",
   "ERNIE-Lite-8K-0922",
   "ERNIE-Tiny-8K",
@@ -25,14 +29,14 @@ export const models: readonly string[] = [
 /** Training modes by their API names; SimPO and RFT are known by their console names only. */
 export const trainModes: readonly string[] = ["SFT", "PostPretrain", "DPO", "KTO", "SimPO", "RFT"];
 
-/** Parameter scales that documents and the official clients name. */
+/** Parameter scales that [clwgbz367] and the official client [Python SDK] name. */
 export const parameterScales: readonly string[] = ["FullFineTuning", "LoRA", "LoRA-GA", "PromptTuning"];
 
 interface ScaleRow {
   readonly model: string;
   readonly trainMode?: string;
   readonly scales: readonly string[];
-  readonly source: string;
+  readonly source: Authority;
 }
 
 const rows: readonly ScaleRow[] = [
@@ -40,11 +44,11 @@ const rows: readonly ScaleRow[] = [
     model: "ERNIE-Lite-8K-0308",
     trainMode: "SFT",
     scales: ["FullFineTuning", "LoRA", "LoRA-GA"],
-    source: sources.support,
+    source: supportTable,
   },
-  { model: "WENXIN-YIGE", scales: ["FullFineTuning"], source: sources.oldRule },
-  { model: "Stable-Diffusion-XL-Base-1.0", scales: ["LoRA"], source: sources.oldRule },
-  { model: "ERNIE-4.0-Turbo-8K", trainMode: "DPO", scales: ["FullFineTuning"], source: sources.consoleDpo },
+  { model: "WENXIN-YIGE", scales: ["FullFineTuning"], source: fixedScales },
+  { model: "Stable-Diffusion-XL-Base-1.0", scales: ["LoRA"], source: fixedScales },
+  { model: "ERNIE-4.0-Turbo-8K", trainMode: "DPO", scales: ["FullFineTuning"], source: consoleDpo },
 ];
 
 /** Scales that a model can be trained with, where a document lists them. A scale of a later date is only a warning. */

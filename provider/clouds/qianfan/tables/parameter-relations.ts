@@ -1,5 +1,7 @@
 import type { Relation } from "../../rules/relation";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
+
+const supportTable = cite("clwgbz367");
 
 interface Row {
   readonly members: readonly string[];
@@ -29,6 +31,6 @@ export const parameterRelations: readonly Relation[] = rows.flatMap(({ members, 
     when: [{ at: `.${of}`, oneOf: [value], absentMeans }],
     says: `with ${of} ${value}`,
     severity: "warning",
-    source: sources.support,
+    source: supportTable,
   })),
 );

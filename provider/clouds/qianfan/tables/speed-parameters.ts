@@ -1,7 +1,10 @@
 import type { Condition } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite, type Authority } from "../../../sources";
+
+const pythonMock = cite("SDK's mock");
+const supportTable = cite("clwgbz367");
 
 const says = "ERNIE-Speed-8K";
 const scaled = (scale: string, modes: readonly string[]): readonly Condition[] => [
@@ -15,7 +18,7 @@ const lora = scaled("LoRA", ["SFT"]);
 const row = (
   key: string,
   where: readonly Condition[],
-  source: string,
+  source: Authority,
   limits: Omit<NumberRule, "kind" | "source">,
 ): ParameterRow => ({ key, where, says, rule: { kind: "number", source, ...limits } });
 
@@ -27,11 +30,11 @@ const epochs = { whole: true, min: 1, max: 50 } as const;
  * rate of at most 4e-5 would train nothing), so that the LoRA range of ERNIE-Lite is taken. Our choice.
  */
 export const speedParameters: readonly ParameterRow[] = [
-  row("epoch", full, sources.pythonMock, epochs),
-  row("learningRate", full, sources.pythonMock, { min: 1e-6, max: 4e-5 }),
-  row("maxSeqLen", full, sources.pythonMock, lengths),
-  row("weightDecay", full, sources.pythonMock, { min: 0.0001, max: 0.1 }),
-  row("epoch", lora, sources.pythonMock, epochs),
-  row("learningRate", lora, `${sources.support}, row of ERNIE-Lite-8K-0308`, { min: 1e-6, max: 0.001 }),
-  row("maxSeqLen", lora, sources.pythonMock, lengths),
+  row("epoch", full, pythonMock, epochs),
+  row("learningRate", full, pythonMock, { min: 1e-6, max: 4e-5 }),
+  row("maxSeqLen", full, pythonMock, lengths),
+  row("weightDecay", full, pythonMock, { min: 0.0001, max: 0.1 }),
+  row("epoch", lora, pythonMock, epochs),
+  row("learningRate", lora, `${supportTable}, row of ERNIE-Lite-8K-0308`, { min: 1e-6, max: 0.001 }),
+  row("maxSeqLen", lora, pythonMock, lengths),
 ];

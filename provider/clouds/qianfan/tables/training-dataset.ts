@@ -2,9 +2,11 @@ import { bosEndpoints } from "../bos/regions";
 import { dataFormats } from "../dataset-formats";
 import type { Relation } from "../../rules/relation";
 import type { ObjectRule } from "../../rules/value-rule";
-import { sources } from "./sources";
+import { cite } from "../../../sources";
 
-const source = sources.dataset;
+const source = cite("9mnzot7x8");
+const bucketNames = cite("S3 buckets", "which BOS follows on its S3-compatible endpoint; no dots: our choice");
+const bosDomains = cite("xjwvyq9l4");
 
 /** The words that fit the rows of a format, where both are given. */
 const wordsOfFormats: readonly Relation[] = Object.entries(dataFormats).map(([format, words]) => ({
@@ -19,7 +21,7 @@ const wordsOfFormats: readonly Relation[] = Object.entries(dataFormats).map(([fo
 /** The members of the block `qianfan` of training data. */
 export const trainingDatasetRule: ObjectRule = {
   kind: "object",
-  source: "this version of the provider",
+  source: "our choice: what an upload and an import need",
   members: {
     bucket: {
       required: true,
@@ -27,7 +29,7 @@ export const trainingDatasetRule: ObjectRule = {
         kind: "text",
         pattern: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
         says: "of 3 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends",
-        source: sources.bucket,
+        source: bucketNames,
       },
     },
     prefix: {
@@ -46,8 +48,8 @@ export const trainingDatasetRule: ObjectRule = {
         kind: "text",
         pattern: /^[a-z]{2,8}$/,
         says: "a region such as bj",
-        source: sources.bosDomains,
-        advised: { kind: "text", choices: Object.keys(bosEndpoints), source: sources.bosDomains },
+        source: bosDomains,
+        advised: { kind: "text", choices: Object.keys(bosEndpoints), source: bosDomains },
       },
     },
     dataFormat: {

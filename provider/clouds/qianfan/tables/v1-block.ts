@@ -2,10 +2,12 @@ import type { Relation } from "../../rules/relation";
 import type { NumberRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { publishRule } from "./publish";
 import { baseTrainTypes, modelRelations, peftTypes, trainTypes } from "./v1-models";
-import { v1Sources } from "./v1-sources";
 import { trainsetRule } from "./v1-trainset";
+import { cite } from "../../../sources";
 
-const source = v1Sources.job;
+const source = cite("003");
+const pythonClient = cite("Python SDK");
+const createTask = cite("almrgn397");
 
 /** A text with known values that may grow: another one is a warning. */
 const known = (choices: readonly string[]): TextRule => ({
@@ -23,7 +25,7 @@ const identifier = (prefix: string): NumberRule => ({
   orText: true,
   besides: new RegExp(`^${prefix}-[A-Za-z0-9]+$`),
   says: `or V2's ID of the same thing, of the form ${prefix}-…`,
-  source: `${source}; ${prefix}-…: ${v1Sources.pythonClient}`,
+  source: `${source}; ${prefix}-…: ${pythonClient}`,
 });
 
 /** Members that name what a normal run trains; an incremental one takes it from the run that it trains on from. */
@@ -52,7 +54,7 @@ export const v1BlockRule: ObjectRule = {
   kind: "object",
   source: `${source}; what this version does not know goes into extraParameters`,
   members: {
-    apiVersion: { rule: { kind: "text", choices: ["v1"], source: "this version of the provider" } },
+    apiVersion: { rule: { kind: "text", choices: ["v1"], source: "our choice: V1, chosen by this very value" } },
     baseTrainType: { rule: known(baseTrainTypes) },
     trainType: { rule: known(trainTypes) },
     trainMode: { rule: { kind: "text", choices: ["SFT"], source } },
@@ -72,7 +74,7 @@ export const v1BlockRule: ObjectRule = {
     trainset: { rule: trainsetRule, required: true },
     // Every sample gives it, and the page tells no default.
     trainsetRate: { rule: { kind: "number", min: 0, max: 50, source }, required: true },
-    description: { rule: { kind: "text", maxLength: 500, source: v1Sources.container } },
+    description: { rule: { kind: "text", maxLength: 500, source: createTask } },
     jobId: {
       rule: {
         kind: "text",

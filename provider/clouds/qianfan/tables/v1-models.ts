@@ -1,8 +1,8 @@
 import type { Condition } from "../../rules/condition";
 import type { Relation } from "../../rules/relation";
-import { v1Sources } from "./v1-sources";
+import { cite } from "../../../sources";
 
-const source = v1Sources.job;
+const source = cite("003");
 
 /** Base models of each family. */
 const trainTypesOf: Readonly<Record<string, readonly string[]>> = {

@@ -1,15 +1,16 @@
 import type { Condition } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule } from "../../rules/value-rule";
-import { v1Sources } from "./v1-sources";
+import { cite, type Authority } from "../../../sources";
 
-const source = v1Sources.job;
+const source = cite("003");
+const olderPage = cite("doc-3261270");
 const turbo0516 = "ERNIE-Bot-turbo-0516";
 const turbo0704 = "ERNIE-Bot-turbo-0704";
 const turbo0725 = "ERNIE-Bot-turbo-0725";
 const baichuan = "Baichuan2-13B";
 
-const number = (limits: Omit<NumberRule, "kind" | "source">, from: string = source): NumberRule => ({
+const number = (limits: Omit<NumberRule, "kind" | "source">, from: Authority = source): NumberRule => ({
   kind: "number",
   source: from,
   ...limits,
@@ -44,12 +45,12 @@ export const v1Parameters: readonly ParameterRow[] = [
     key: "batchSize",
     where: [of(turbo0516)],
     says: turbo0516,
-    rule: number({ whole: true, min: 16, max: 64 }, v1Sources.olderJob),
+    rule: number({ whole: true, min: 16, max: 64 }, olderPage),
   },
   {
     key: "batchSize",
     where: [notOf(turbo0516, turbo0704, turbo0725)],
     says: "the models outside ERNIE-Bot-turbo",
-    rule: number({ whole: true, min: 4, max: 64 }, v1Sources.olderJob),
+    rule: number({ whole: true, min: 4, max: 64 }, olderPage),
   },
 ];

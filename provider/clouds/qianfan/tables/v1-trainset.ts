@@ -1,8 +1,9 @@
 import type { Condition } from "../../rules/condition";
 import type { ListRule } from "../../rules/value-rule";
-import { v1Sources } from "./v1-sources";
+import { cite } from "../../../sources";
 
-const source = v1Sources.job;
+const source = cite("003");
+const pythonClient = cite("Python SDK");
 const onPlatform: readonly Condition[] = [{ at: ".type", oneOf: [1] }];
 const onBos: readonly Condition[] = [{ at: ".type", oneOf: [2] }];
 /** Said by its opposite, so that a wrong `type` is one finding and not two. */
@@ -28,7 +29,7 @@ export const trainsetRule: ListRule = {
           min: 1,
           besides: /^ds-[A-Za-z0-9]+$/,
           says: "or the version's ID of the form ds-…",
-          source: `${source}; ds-…: ${v1Sources.pythonClient}`,
+          source: `${source}; ds-…: ${pythonClient}`,
         },
       },
       bosPath: {
@@ -36,20 +37,20 @@ export const trainsetRule: ListRule = {
           kind: "text",
           pattern: /^bos:\/[A-Za-z0-9_-]+\/.*$/,
           says: "of the form bos:/bucket/path with a single slash",
-          source: v1Sources.pythonClient,
+          source: pythonClient,
         },
       },
     },
     relations: [
       { kind: "required-when", member: "id", when: onPlatform, says: "with type 1", source },
       { kind: "only-when", member: "id", when: notOnBos, says: "with type 1", source },
-      { kind: "required-when", member: "bosPath", when: onBos, says: "with type 2", source: v1Sources.pythonClient },
+      { kind: "required-when", member: "bosPath", when: onBos, says: "with type 2", source: pythonClient },
       {
         kind: "only-when",
         member: "bosPath",
         when: notOnPlatform,
         says: "with type 2",
-        source: v1Sources.pythonClient,
+        source: pythonClient,
       },
     ],
   },

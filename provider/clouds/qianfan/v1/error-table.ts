@@ -1,7 +1,8 @@
+import { cite, type Authority } from "../../../sources";
 import type { ErrorRow } from "../../http/error-row";
 
-const seed = "seed 003, error codes of createJob";
-const client = "official Python client, codes that it repeats a call for";
+const seed = cite("003", "error codes");
+const client = cite("Python SDK", "codes that it repeats a call for");
 
 const steps = {
   ticket: "Run again in a while; if it stays, open a ticket with Baidu AI Cloud and name the request ID.",
@@ -27,9 +28,9 @@ const steps = {
   setModel: "Publish into a set whose versions are of the same base model.",
 } as const;
 
-const publishing = "Qianfan API V1, publishTrainModel and modelVersionDetail, error codes";
+const publishing: Authority = `${cite("Jlnlm0rdx", "error codes")}; ${cite("ylnljj3ku", "error codes")}`;
 
-/** Every error code of V1 for training, and those for publishing. They arrive with HTTP status 200 (the official clients look for them there). */
+/** Every error code of V1 for training, and those for publishing. They arrive with HTTP status 200 (where the [official SDKs] look for them). */
 export const v1ErrorTable: readonly ErrorRow[] = [
   { code: "500000", status: 200, kind: "server", nextStep: steps.ticket, source: seed },
   { code: "500001", status: 200, kind: "invalid", nextStep: steps.parameter, source: seed },

@@ -1,7 +1,9 @@
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
-import type { InferenceOperation } from "./inference-operation";
-import { InferenceRefusal } from "./inference-refusal";
-import { makeAccessToken } from "./temporary-token";
+import { authenticate } from "../authentication/verify-request";
+import { Refusal } from "../../surface/refusal";
+import { InferenceRefusal, v1InferenceRefusal } from "./inference-errors";
+import type { InferenceOperation, InferenceCall } from "./inference-operation";
+import { makeAccessToken, judgeAccessToken } from "./temporary-token";
 
 /** Thirty days, as every token of the real cloud. */
 const LASTS_SECONDS = 2_592_000;
@@ -39,4 +41,21 @@ export const accessToken: InferenceOperation = {
 function refusal(description: string): InferenceRefusal {
   const body = { error: "invalid_client", error_description: description };
   return new InferenceRefusal(401, "invalid_client", description, body);
+}
+
+/** V1 takes an access token in the query, or a signature as the console does. @throws InferenceRefusal */
+export function authenticateV1Inference({ context, request }: InferenceCall): void {
+  if (!context.settings.authenticate) return;
+  const token = new URL(request.url).searchParams.get("access_token");
+  if (token === null && request.headers.get("authorization")) {
+    try {
+      authenticate(context, request);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      throw v1InferenceRefusal("badSignature");
+    }
+    return;
+  }
+  const verdict = judgeAccessToken(context.credentials, token ?? "", context.world.wallNow());
+  if (verdict !== "valid") throw v1InferenceRefusal(verdict === "expired" ? "expiredToken" : "invalidToken");
 }

@@ -2,10 +2,15 @@ import { errorText } from "../../../base/error-text";
 import type { InjectedError } from "../../faults/injected-error";
 import { injectedAnswer, refusalAnswer } from "../answers";
 import { Refusal } from "../../surface/refusal";
-import { v1InferenceErrors, v2InferenceErrors } from "./inference-errors";
-import { answerId } from "./answer-id";
+import { answerId } from "./asked-model";
+import {
+  v1InferenceErrors,
+  v2InferenceErrors,
+  InferenceRefusal,
+  v1InferenceRefusal,
+  v2InferenceRefusal,
+} from "./inference-errors";
 import type { InferenceCall, InferenceOperation } from "./inference-operation";
-import { InferenceRefusal, v1InferenceRefusal, v2InferenceRefusal } from "./inference-refusal";
 
 /** Answers one request to an inference route, in the form of its API. */
 export async function answerInferenceRequest(operation: InferenceOperation, call: InferenceCall): Promise<Response> {

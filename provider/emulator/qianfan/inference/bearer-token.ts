@@ -1,9 +1,11 @@
+import { timingSafeEqual } from "node:crypto";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
+import { authenticate } from "../authentication/verify-request";
 import { invalidParameter } from "../refusals";
 import { zuluTime } from "../times";
-import { authenticate } from "../authentication/verify-request";
-import type { InferenceOperation } from "./inference-operation";
-import { makeBearerToken } from "./temporary-token";
+import { v2InferenceRefusal } from "./inference-errors";
+import type { InferenceOperation, InferenceCall } from "./inference-operation";
+import { makeBearerToken, judgeBearerToken } from "./temporary-token";
 
 const sdk = client("the Python SDK");
 
@@ -38,3 +40,17 @@ export const bearerToken: InferenceOperation = {
     });
   },
 };
+
+/** V2 takes an API key, or a token that was made for a while, as `Authorization: Bearer`. @throws InferenceRefusal */
+export function authenticateV2Inference({ context, request }: InferenceCall): void {
+  if (!context.settings.authenticate) return;
+  const [, token = ""] = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const { credentials, world } = context;
+  if (isEqual(token, credentials.qianfanApiKey)) return;
+  if (judgeBearerToken(credentials, token, world.wallNow()) !== "valid") throw v2InferenceRefusal("badKey");
+}
+
+function isEqual(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

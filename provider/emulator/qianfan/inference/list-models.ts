@@ -1,7 +1,7 @@
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { serviceState } from "../services/service-state";
 import { presetServices } from "../services/preset-services";
-import { authenticateV2Inference } from "./authenticate-v2";
+import { authenticateV2Inference } from "./bearer-token";
 import type { InferenceOperation } from "./inference-operation";
 
 /** When the base models were put there, in seconds since the epoch: our choice. */

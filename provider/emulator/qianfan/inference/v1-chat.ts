@@ -4,12 +4,10 @@ import { answerPieces, eventStream } from "../../inference/event-stream";
 import { plainContent } from "../../inference/taught-by-chat";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { inferenceRoot } from "../services/service-state";
-import { answerId } from "./answer-id";
-import { authenticateV1Inference } from "./authenticate-v1";
-import { findModel } from "./find-model";
+import { authenticateV1Inference } from "./access-token";
+import { answerId, findModel, readChatBody } from "./asked-model";
+import { v1InferenceRefusal } from "./inference-errors";
 import type { InferenceOperation } from "./inference-operation";
-import { v1InferenceRefusal } from "./inference-refusal";
-import { readChatBody } from "./read-chat-body";
 
 const schema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.unknown() })).min(1),

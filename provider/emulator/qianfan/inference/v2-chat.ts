@@ -3,12 +3,10 @@ import { answerChat, limitAnswer } from "../../inference/answer-chat";
 import { answerPieces, eventStream } from "../../inference/event-stream";
 import { plainContent } from "../../inference/taught-by-chat";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { answerId } from "./answer-id";
-import { authenticateV2Inference } from "./authenticate-v2";
-import { findModel } from "./find-model";
+import { answerId, findModel, readChatBody } from "./asked-model";
+import { authenticateV2Inference } from "./bearer-token";
+import { v2InferenceRefusal } from "./inference-errors";
 import type { InferenceOperation } from "./inference-operation";
-import { v2InferenceRefusal } from "./inference-refusal";
-import { readChatBody } from "./read-chat-body";
 
 const schema = z.object({
   model: z.string().nullish(),

@@ -1,15 +1,15 @@
 import { errorText } from "../../../base/error-text";
-import { Refusal } from "../../surface/refusal";
-import { refusalAnswer } from "../answers";
+import type { Json } from "../../../base/json";
 import type { FaceContext } from "../../face-context";
+import type { InjectedError } from "../../faults/injected-error";
 import type { CallRecord } from "../../journal";
-import type { QianfanCloud } from "../cloud";
+import { refusalAnswer, injectedAnswer } from "../answers";
 import { authenticate } from "../authentication/verify-request";
+import type { QianfanCloud } from "../cloud";
+import { Refusal } from "../../surface/refusal";
 import { readBody, requirePost } from "../request-body";
-import { logId, v1Error, v1Success } from "./v1-answers";
-import { v1ErrorTable } from "./v1-error-table";
+import { v1ErrorTable, V1Refusal } from "./v1-errors";
 import type { V1Operation } from "./v1-operation";
-import { V1Refusal } from "./v1-refusal";
 
 /**
  * Answers one request to a V1 path. What the gateway judges (signature, method) it answers as for V2, with a status of
@@ -74,4 +74,41 @@ async function readV1Body(request: Request): Promise<unknown> {
     const isTheServices = error instanceof Refusal && error.code === "MalformedJSON";
     throw isTheServices ? new V1Refusal("paramInvalid") : error;
   }
+}
+
+/** `log_id`, a string: with a number the Go client loses the error. Ten digits, as in recorded answers. */
+function logId(requestId: string): string {
+  return String(Number.parseInt(requestId.slice(0, 8), 16)).padStart(10, "0");
+}
+
+/** The V1 envelope of a success. */
+function v1Success(requestId: string, { envelope }: V1Operation, result: Json): Response {
+  const body = { log_id: logId(requestId), result };
+  return respond(requestId, envelope === "dataset" ? { ...body, status: 200, success: true } : body);
+}
+
+/** The V1 envelope of an error, which arrives with HTTP status 200. */
+function v1Error(
+  requestId: string,
+  { envelope }: V1Operation,
+  { code, message }: Pick<V1Refusal, "code" | "message">,
+): Response {
+  const body = { error_code: code, error_msg: message, log_id: logId(requestId) };
+  // The Python SDK reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
+  const ofDataset = { status: 400, success: false, code, message };
+  return respond(requestId, envelope === "dataset" ? { ...body, ...ofDataset } : body);
+}
+
+function respond(requestId: string, body: Readonly<Record<string, Json>>): Response {
+  return new Response(JSON.stringify(body), {
+    headers: { "Content-Type": "application/json; charset=utf-8", "x-bce-request-id": requestId },
+  });
+}
+
+/** The error that a fault rule asks for: a number is the service's and has status 200, a word is the gateway's. */
+export function v1InjectedAnswer(requestId: string, operation: V1Operation, error: InjectedError): Response {
+  if (!/^\d+$/.test(error.code)) return injectedAnswer(requestId, error);
+  const code = Number(error.code);
+  const known = Object.values(v1ErrorTable).find((row) => row.code === code);
+  return v1Error(requestId, operation, { code, message: error.message ?? known?.message ?? error.code });
 }

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { client, fieldsFrom, ours, doc } from "../../../provenance/provenance";
+import { importObstacle, startImport } from "../../datasets/create-import";
+import { problemsOf } from "../../datasets/dataset-import-store";
+import { startPublication } from "../../datasets/publish-version";
+import { V1Refusal } from "../v1-errors";
+import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
+import { parseV1Body, type V1Operation } from "../v1-operation";
+import { requireDataset, datasetBody } from "./v1-dataset";
+
+const sdk = client("Python SDK, Data");
+
+const importBody = z.object({
+  datasetId: v1Id,
+  annotated: z.boolean().optional(),
+  importFrom: z.literal([1, 2]),
+  files: z.array(z.string().min(1)).min(1),
+});
+
+/** Imports files into a version of a dataset. */
+export const datasetImport: V1Operation = {
+  name: "dataset/import",
+  path: "/wenxinworkshop/dataset/import",
+  envelope: "dataset",
+  mode: "write",
+  source: sdk,
+  rules: {
+    ...v1IdRule,
+    "importFrom is 1 for object storage, 2 for a shared link; annotated is not looked at": sdk,
+    "a shared link ends as a failed import": ours("the simulated cloud fetches nothing"),
+    "a version that is released, or that another import is under way for, is 510102": ours("no code for it is stated"),
+    "files are read when the import starts; one wrong row fails the whole import": ours("not stated"),
+  },
+  requestFields: fieldsFrom(sdk, "datasetId", "annotated", "importFrom", "files"),
+  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
+  readFiles: async ({ cloud, body }) => {
+    const request = importBody.safeParse(body).data;
+    const version = request && findByV1Id(cloud.datasetVersions, request.datasetId);
+    return version ? [await cloud.readData(request.files, version.format)] : [];
+  },
+  answer: (call) => {
+    const request = parseV1Body(importBody, call.body);
+    const version = requireDataset(call, request.datasetId);
+    const [reading] = call.readings;
+    if (reading === undefined || importObstacle(version) !== undefined) throw new V1Refusal("datasetConfigError");
+    startImport(call.cloud, version, request.files, reading);
+    return true;
+  },
+};
+
+const page = doc("hlonqulbq");
+
+const errorDetailBody = z.object({ datasetId: v1Id, errCode: z.int() });
+
+/** Shows what was wrong with the last import of a version. */
+export const datasetImportErrorDetail: V1Operation = {
+  name: "dataset/importErrorDetail",
+  path: "/wenxinworkshop/dataset/importErrorDetail",
+  envelope: "dataset",
+  mode: "read",
+  source: page,
+  rules: {
+    ...v1IdRule,
+    "errCode is one of the page's: 3 a wrong format, 9 wrong content, 13 an empty line, and so on": page,
+    "an import that has not failed has no errors": ours("not stated"),
+  },
+  requestFields: fieldsFrom(page, "datasetId", "errCode"),
+  answerFields: fieldsFrom(ours("the page's own members are not known"), "[].file", "[].line", "[].reason"),
+  answer: (call) => {
+    const { datasetId, errCode } = parseV1Body(errorDetailBody, call.body);
+    const version = requireDataset(call, datasetId);
+    const last = call.cloud.datasetImports.ofVersion(version.seq).at(-1);
+    if (version.import_state !== "failed" || last === undefined) return [];
+    return problemsOf(last)
+      .filter(({ code }) => code === errCode)
+      .map(({ file, line, reason }) => ({ file, line, reason }));
+  },
+};
+
+/** Releases a version of a dataset (V2: publishes it), so that it can be trained on. */
+export const datasetRelease: V1Operation = {
+  name: "dataset/release",
+  path: "/wenxinworkshop/dataset/release",
+  envelope: "dataset",
+  mode: "write",
+  source: client("the Python SDK and its mock"),
+  rules: {
+    ...v1IdRule,
+    "released after one simulated minute, for V2 as well": ours("not stated"),
+    "a version that is released, or is being released, is left alone and the result is true":
+      ours("not stated; no client asks"),
+    "a version without imported data is 510102": ours("there is nothing to release"),
+    "an unknown dataset is 510102": ours("no code for it is stated"),
+  },
+  requestFields: fieldsFrom(client("the Python SDK"), "datasetId"),
+  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
+  answer: (call) => {
+    const version = requireDataset(call, parseV1Body(datasetBody, call.body).datasetId);
+    if (version.publish_state !== "unpublished") return true;
+    if (version.import_state !== "finished") throw new V1Refusal("datasetConfigError");
+    startPublication(call.cloud, version);
+    return true;
+  },
+};

@@ -1,5 +1,5 @@
 import type { EmulatorOptions } from "../emulator-options";
-import { doc, ours, seed, type Source } from "../provenance/provenance";
+import { doc, ours, seed, type Source } from "./provenance";
 
 /** What an option of the simulated clouds is for. A switch decides between readings of the documents. */
 export interface OptionMark {

@@ -43,8 +43,8 @@ export interface QianfanBilling {
 }
 
 /**
- * Block `qianfan` of a model deployment: the members of CreateService (https://cloud.baidu.com/doc/qianfan-api/s/kmm2wd9z1). The model version changes in place
- * (ModifyService); any other change makes a new service first.
+ * Block `qianfan` of a model deployment: the members of CreateService (https://cloud.baidu.com/doc/qianfan-api/s/kmm2wd9z1).
+ * The model version changes in place (ModifyService); any other change makes a new service first.
  */
 export interface QianfanDeploymentArguments {
   /** Name of the service, 2 to 20 characters. Default: one made of the resource's name and its token. */

@@ -13,24 +13,24 @@ export class Refusal extends Error {
 }
 
 /**
- * Every refusal of the simulated Bailian with its HTTP status, code and message. Sources: seed 000 (error table), the
- * error-code page and the pages of each call; a message that no page prints is marked as our choice.
+ * Every refusal of the simulated Bailian with its HTTP status, code and message. Sources: seed [000] (error table),
+ * [error-code] and the pages of each call; a message that no page prints is marked as our choice.
  */
 export const refusals = {
   /** Error-code page. */
   invalidApiKey: () => new Refusal(401, "InvalidApiKey", "Invalid API-key provided."),
-  /** Seed 000. */
+  /** Seed [000]. */
   missingTrainingFiles: () => new Refusal(400, "InvalidParameter", "Missing training files"),
-  /** Source of the official Python client 2.x: a create that names an unknown file. */
+  /** A create that names an unknown file, by the source of [dashscope 2.0.2]. */
   unknownTrainingFile: () => new Refusal(400, "InvalidParameter", "File not found."),
   /** Sample of the create page. */
   unsupportedTrainingType: (model: string, trainingType: string) =>
     new Refusal(400, "InvalidParameter", `The model ${model} does not support training_type: ${trainingType}`),
-  /** Code by seed 000, wording our choice. */
+  /** Code by seed [000], wording our choice. */
   invalidParameter: (message: string) => new Refusal(400, "InvalidParameter", message),
-  /** Seed 000. */
+  /** Seed [000]. */
   jobNotFound: () => new Refusal(404, "NotFound", "Not found!"),
-  /** Code and message by the page of the file calls; the source of the official Python client 2.0.2 names the status. */
+  /** Code and message by [model-customization-file-management-service]; the source of [dashscope 2.0.2] names the status. */
   fileNotFound: () => new Refusal(400, "InvalidParameter", "File not found."),
   /** Our choice for the OpenAI-compatible surface: as OpenAI answers. */
   compatibleFileNotFound: () => new Refusal(404, "NotFound", "File not found."),
@@ -38,7 +38,7 @@ export const refusals = {
   checkpointNotFound: () => new Refusal(404, "NotFound", "Not found!"),
   /** Pages of the deployment calls. */
   deploymentNotFound: (deployedModel: string) => new Refusal(404, "NotFound", `Model: ${deployedModel} not found!`),
-  /** Pages of the deployment calls; seed 000 for status and code. */
+  /** [model-deployment-api-reference]; seed [000] for status and code. */
   conflict: (deployedModel: string) =>
     new Refusal(409, "Conflict", `Deployed model ${deployedModel} already exists, please specify a suffix.`),
   /** Page of the create call. */
@@ -54,17 +54,17 @@ export const refusals = {
   /** Error-code page: a model that does not exist, or that nobody has deployed. */
   modelNotFound: (model: string) =>
     new Refusal(404, "ModelNotFound", `The model ${model} does not exist or you do not have access to it.`),
-  /** Error-code page: a deployment of another workspace. */
+  /** [error-code]: a deployment of another workspace. */
   modelAccessDenied: () => new Refusal(403, "Model.AccessDenied", "Model access denied."),
   /** Error-code page. */
   arrears: () => new Refusal(400, "Arrearage", "Access denied, please make sure your account is in good standing."),
   /** Error-code page. */
   pathNotFound: () => new Refusal(404, "NotFound", "Request path not found."),
-  /** Code by seed 000, message by the page of the call. */
+  /** Code by seed [000], message by the page of the call. */
   unsupportedOperation: (message: string) => new Refusal(400, "UnsupportedOperation", message),
   /** Error-code page. */
   tooManyRunning: () => new Refusal(429, "Throttling", "Too many fine-tune job in running, please retry later."),
-  /** Error-code page, which says 20. */
+  /** [error-code], which says 20. */
   jobQuota: (quota: number) =>
     new Refusal(429, "Throttling", `Only ${quota} fine-tune job in running or succeeded allowed per user.`),
   /** Our choice: the cloud has this operation, the simulated one does not. */
@@ -72,7 +72,7 @@ export const refusals = {
     new Refusal(501, "NotImplemented", `${operation} is not part of the simulated cloud.`),
   /** Our choice. */
   bodyTooLarge: () => new Refusal(413, "BadRequest.TooLarge", "The request body is too large."),
-  /** Seed 000; the reason is our choice, since a simulation hides nothing. */
+  /** Seed [000]; the reason is our choice, since a simulation hides nothing. */
   internalError: (reason?: string) =>
     new Refusal(500, "InternalError", `Internal server error!${reason === undefined ? "" : ` (${reason})`}`),
 };

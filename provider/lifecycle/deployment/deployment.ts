@@ -24,7 +24,10 @@ import { deploymentContent, deploymentRules } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
-/** Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded answers]). */
+/**
+ * Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded
+ * answers]).
+ */
 const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
 
 /** A deployment that was made. */

@@ -106,7 +106,7 @@ export async function createDeployment(call: BailianCall): Promise<Response> {
   });
 }
 
-/** Plans compare without case: the official command line sends `Lora`. */
+/** Plans compare without case: [bailian-cli] sends `Lora`. */
 function planOf({ plan: asked, model_name: name }: CreateDeploymentBody, { plans }: DeployableModel): DeploymentPlan {
   const plan = asked ? plans.find((known) => known === asked.toLowerCase()) : plans[0];
   if (plan === undefined) throw refusals.notDeployable(name);

@@ -125,7 +125,7 @@ export const fileMarks: Readonly<Record<"upload" | "list" | "get" | "delete", Pr
   },
 };
 
-/** A page of files. The official CLI filters by `purpose`. */
+/** A page of files. [bailian-cli] filters by `purpose`. */
 export function listFiles(call: BailianCall): Response {
   const { pageNo, pageSize, offset } = pageQuery(call, { fallback: 10, max: 100 });
   const purpose = call.query("purpose") || undefined;

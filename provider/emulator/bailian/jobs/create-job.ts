@@ -147,7 +147,10 @@ function newJobId(call: BailianCall): string {
   throw refusals.internalError();
 }
 
-/** Both forms of naming data are filled, whichever was sent (seed 000 and older pages; newer pages leave the IDs empty). */
+/**
+ * Both forms of naming data are filled, whichever was sent (seed [000], [model-training-api-reference];
+ * [create-fine-tuning-job-api] leaves the IDs empty).
+ */
 function declare(request: CreateRequest): DeclaredJob {
   const trainingSets = datasetsOf(request.training_file_ids, request.training_datasets);
   const validationSets = datasetsOf(request.validation_file_ids, request.validation_datasets);

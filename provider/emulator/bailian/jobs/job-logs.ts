@@ -19,7 +19,7 @@ export const jobLogsMarks: Provenance = {
   answerFields: fieldsFrom(page, "total", "logs"),
 };
 
-/** Log lines: `offset` lines are skipped, at most `line` follow. The official CLI pages by `page_no` and `page_size` instead. */
+/** Log lines: `offset` lines are skipped, at most `line` follow. [bailian-cli] pages by `page_no` and `page_size` instead. */
 export function jobLogs(call: BailianCall): Response {
   const [start, count] = window(call);
   const lines = call.context.store.read(() => readJob(call).run.logLines());

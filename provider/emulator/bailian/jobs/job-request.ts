@@ -40,13 +40,16 @@ export async function readCreateRequest(request: Request): Promise<CreateRequest
     const issue = parsed.error.issues[0];
     throw refusals.invalidParameter(`${issue?.path.join(".") ?? "body"}: ${issue?.message ?? "invalid"}`);
   }
-  // The source of the official Python client 2.x says that current servers refuse this older member.
+  // Current servers refuse this older member, says the source of [dashscope 2.0.2].
   if (parsed.data.finetuned_output !== undefined)
     throw refusals.invalidParameter("Unsupported parameter finetuned_output");
   return parsed.data;
 }
 
-/** A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send anything. */
+/**
+ * A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send
+ * anything.
+ */
 export function hyperNumber(hyperParameters: JsonObject, name: string, fallback: number): number {
   const value = hyperParameters[name];
   const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;

@@ -37,7 +37,10 @@ const statuses: readonly RunStatus[] = [
 ];
 const byWord = new Map(statuses.map((status) => [statusWords[status], status]));
 
-/** A page of jobs, newest first. `page_size` up to 1000 by the newest page; `status` is what the official CLI sends. */
+/**
+ * A page of jobs, newest first. `page_size` up to 1000 by the newest page [list-fine-tuning-job-api]; `status` is what
+ * [bailian-cli] sends.
+ */
 export function listJobs(call: BailianCall): Response {
   const { pageNo, pageSize, offset } = pageQuery(call, { fallback: 10, max: 1000 });
   const word = call.query("status") ?? "";

@@ -3,7 +3,7 @@ import type { BailianCall } from "../call";
 import { type DeploymentRecord, servingStatuses } from "../deployments/deployment-life";
 import { settleDeployments } from "../deployments/deployment-store";
 import { baseModels } from "../models/base-models";
-import { refusals } from "../refusals";
+import { refuse } from "../refusals";
 
 /** How long ago the last call must be for the next one to be written down, in simulated milliseconds: a month counts. */
 const idleGrainMs = 3_600_000;
@@ -24,11 +24,12 @@ export function findAnsweringModel(call: BailianCall, name: string): AnsweringMo
 function answeringModel(call: BailianCall, name: string, deployment: DeploymentRecord | undefined): AnsweringModel {
   if (deployment === undefined) {
     if (offeredModels.includes(name)) return { name };
-    throw refusals.modelNotFound(name);
+    throw refuse("modelNotFound", { model: name });
   }
-  if (deployment.workspace_id !== call.workspaceId) throw refusals.modelAccessDenied();
-  if (deployment.status === "ARREARS_DOWN") throw refusals.arrears();
-  if (!servingStatuses.has(deployment.status) || deployment.ready_capacity === 0) throw refusals.modelNotFound(name);
+  if (deployment.workspace_id !== call.workspaceId) throw refuse("modelAccessDenied");
+  if (deployment.status === "ARREARS_DOWN") throw refuse("arrears");
+  if (!servingStatuses.has(deployment.status) || deployment.ready_capacity === 0)
+    throw refuse("modelNotFound", { model: name });
   const tuned = call.models.get(deployment.model_name, call.context.world.now());
   if (tuned === undefined) return { name };
   const answerTo = (prompt: string) => call.context.store.read(() => call.memory.recall(tuned.job_id, prompt));

@@ -121,9 +121,9 @@ function contentOf([model, bailian]: readonly [string, object]): string {
     require("../provider/base/canonical-json") as typeof import("../provider/base/canonical-json");
   const { deploymentContent } =
     require("../provider/lifecycle/deployment/diff-deployment") as typeof import("../provider/lifecycle/deployment/diff-deployment");
-  const { deploymentRules } =
-    require("../provider/clouds/rules-by-cloud") as typeof import("../provider/clouds/rules-by-cloud");
-  return canonicalJson(deploymentContent(deploymentRules, { model, bailian: bailian as JsonObject }));
+  const { clouds } = require("../provider/clouds") as typeof import("../provider/clouds");
+  const inputs = { model, bailian: bailian as JsonObject };
+  return canonicalJson(deploymentContent(clouds, inputs));
 }
 
 /** Rows that are longer than the job takes are counted, unless the program says otherwise. */
@@ -133,9 +133,11 @@ function dataArguments(
 ): TrainingDatasetArgs {
   const cloud = bailian === undefined ? "qianfan" : "bailian";
   const maxLength = pulumi.output(bailian ?? qianfan).apply((block) => {
-    const { cloudRules } =
-      require("../provider/clouds/rules-by-cloud") as typeof import("../provider/clouds/rules-by-cloud");
-    return cloudRules[cloud].workload({ ...block }).maxLength;
+    const { clouds } = require("../provider/clouds") as typeof import("../provider/clouds");
+    return clouds
+      .get(cloud)
+      .job.rules()
+      .workload({ ...block }).maxLength;
   });
   // Known wherever the block is. The engine takes an absent number like one that is not there.
   return { maxLength: maxLength as pulumi.Output<number>, ...dataset };

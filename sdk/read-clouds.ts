@@ -1,4 +1,5 @@
-import type { CloudName } from "../provider/contract/cloud";
+import type { CloudRegistry } from "../provider/contract/cloud";
+import type { CloudName } from "../provider/contract/keys";
 import type { DeploymentObservation } from "../provider/contract/deployment-cloud";
 import type { JobStatus, Observation } from "../provider/contract/observation";
 import { sessionOfStack } from "./settings-of-stack";
@@ -14,7 +15,7 @@ export type DeploymentDescription = Omit<DeploymentObservation, "key"> & {
 
 /** Which jobs to list. */
 export interface JobFilter {
-  /** Default: both clouds. */
+  /** Default: all clouds. */
   readonly cloud?: CloudName;
   readonly status?: JobStatus | readonly JobStatus[];
   /** The base model. */
@@ -33,7 +34,7 @@ export interface JobFilter {
 export async function getFineTuneJob(id: string): Promise<JobDescription | undefined> {
   const { parseResourceId } =
     require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
-  const key = parseResourceId(id) ?? badId(id, "a fine-tuning job");
+  const key = parseResourceId(registry(), id) ?? badId(id, "a fine-tuning job");
   const seen = await sessionOfStack(key.cloud).observe(key);
   return seen && { ...seen, cloud: key.cloud, id };
 }
@@ -45,8 +46,8 @@ export async function getFineTuneJob(id: string): Promise<JobDescription | undef
 export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<JobDescription> {
   const { formatResourceId } =
     require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
-  const clouds: readonly CloudName[] = filter.cloud === undefined ? ["bailian", "qianfan"] : [filter.cloud];
-  for (const cloud of clouds) {
+  const wanted = filter.cloud === undefined ? registry().all.map(({ name }) => name) : [filter.cloud];
+  for (const cloud of wanted) {
     for await (const seen of sessionOfStack(cloud).list()) {
       if (passes(seen, filter)) yield { ...seen, cloud, id: formatResourceId({ cloud, ...seen }) };
     }
@@ -63,7 +64,7 @@ export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<
 export async function getModelDeployment(id: string): Promise<DeploymentDescription | undefined> {
   const { parseDeploymentId } =
     require("../provider/lifecycle/deployment/deployment-state") as typeof import("../provider/lifecycle/deployment/deployment-state");
-  const key = parseDeploymentId(id) ?? badId(id, "a deployment");
+  const key = parseDeploymentId(registry(), id) ?? badId(id, "a deployment");
   const seen = await sessionOfStack(key.cloud).deployments?.().observe(key);
   if (seen === undefined) return undefined;
   const { key: _key, ...description } = seen;
@@ -77,6 +78,11 @@ function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter)
     (baseModel === undefined || seen.baseModel === baseModel) &&
     (namePrefix === undefined || (seen.jobName ?? "").startsWith(namePrefix))
   );
+}
+
+/** Loaded when first asked. */
+function registry(): CloudRegistry {
+  return (require("../provider/clouds") as typeof import("../provider/clouds")).clouds;
 }
 
 function badId(id: string, what: string): never {

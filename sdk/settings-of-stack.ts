@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Sessions } from "../provider/configuration/open-session";
-import type { CloudName, CloudSession } from "../provider/contract/cloud";
+import type { CloudName } from "../provider/contract/keys";
+import type { CloudSession } from "../provider/contract/session";
 
 let sessions: Sessions | undefined;
 

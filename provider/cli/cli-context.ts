@@ -1,4 +1,4 @@
-import { cloudRules } from "../clouds/rules-by-cloud";
+import { clouds } from "../clouds";
 import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings } from "../configuration/settings";
 import { systemClock } from "../base/clock";
@@ -45,7 +45,7 @@ export function lifecycleContext(
     signal,
     log: (_severity, message) => Promise.resolve(status(message)),
     status: (message) => Promise.resolve(status(message)),
-    rules: cloudRules,
+    clouds,
     openSession: (cloud) => sessions.open(cloud),
     settings,
     memory: createProcessMemory(),

@@ -1,27 +1,27 @@
-import type { JobKey } from "../contract/cloud";
+import { clouds } from "../clouds";
+import type { Cloud } from "../contract/cloud";
+import type { JobKey } from "../contract/keys";
 import { FineTuneError } from "../base/fine-tune-error";
-import { parseResourceId } from "../lifecycle/job/resource-id";
-
-/** Shapes that a cloud's console shows, with what makes a resource ID of them. */
-const bareIds: readonly (readonly [RegExp, string])[] = [
-  [/^ft-/, "bailian/"],
-  [/^job-[^/]+\/task-/, "qianfan/"],
-];
-
-/** Only what begins like an ID is repeated: a key may have been pasted in its place. */
-const idLike = /^(?:bailian|qianfan|ft|job|task)\b/;
+import { hasRun, jobIdExamples, parseResourceId } from "../lifecycle/job/resource-id";
 
 /**
  * The job that a person names: a resource ID, or one without its cloud.
  * @throws FineTuneError `bad-id`
  */
 export function jobArgument(text: string): JobKey {
-  const prefix = bareIds.find(([shape]) => shape.test(text))?.[1] ?? "";
-  const key = parseResourceId(prefix + text);
-  if (key !== undefined && (key.cloud === "bailian" || key.taskId !== undefined)) return key;
-  const shown = idLike.test(text) ? text : `${text.slice(0, 4)}…`;
+  const cloud = clouds.all.find((each) => bareId(each).test(text));
+  const key = parseResourceId(clouds, cloud === undefined ? text : `${cloud.name}/${text}`);
+  if (key !== undefined && hasRun(clouds, key)) return key;
+  // Only what begins like an ID is repeated: a key may have been pasted in its place.
+  const words = clouds.all.flatMap(({ name, job }) => [name, ...job.idWords]);
+  const shown = new RegExp(`^(?:${words.join("|")})\\b`).test(text) ? text : `${text.slice(0, 4)}…`;
   throw new FineTuneError(`\`${shown}\` is no job ID`, {
     code: "bad-id",
-    nextStep: "IDs look like `bailian/ft-…` and `qianfan/job-…/task-…`; `finetune jobs` lists them.",
+    nextStep: `IDs look like ${jobIdExamples(clouds, "and")}; \`finetune jobs\` lists them.`,
   });
+}
+
+/** What the cloud's console shows: `ft-…`, `job-…/task-…`. */
+function bareId({ job }: Cloud): RegExp {
+  return new RegExp(`^${job.idWords.map((word) => `${word}-`).join("[^/]+/")}`);
 }

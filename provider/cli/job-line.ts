@@ -1,4 +1,4 @@
-import type { CloudSession } from "../contract/cloud";
+import type { CloudSession } from "../contract/session";
 import { formatDuration } from "../base/duration";
 import { carriesToken } from "../lifecycle/job/job-name";
 import { isTerminal, type JobStatus, type Observation } from "../contract/observation";

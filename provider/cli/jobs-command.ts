@@ -1,7 +1,10 @@
-import type { CloudName, CloudSession } from "../contract/cloud";
+import type { CloudName } from "../contract/keys";
+import type { CloudSession } from "../contract/session";
+import { listWords } from "../base/list-words";
 import { errorText } from "../base/error-text";
 import { FineTuneError } from "../base/fine-tune-error";
-import { cloudNames } from "../lifecycle/job/inputs";
+import { clouds } from "../clouds";
+import type { Cloud } from "../contract/cloud";
 import { isTerminal } from "../contract/observation";
 import { announceSimulated, openCli, type CliContext } from "./cli-context";
 import { cloudTime } from "./cloud-time";
@@ -19,7 +22,7 @@ export interface JobsOptions {
 
 /**
  * Lists the account's jobs; with `--orphans` it marks those that carry our token and that no given stack holds. A cloud that
- * cannot be listed does not keep the other one from being shown. Exit code 1 when one could not.
+ * cannot be listed does not keep the others from being shown. Exit code 1 when one could not.
  * @throws FineTuneError `no-credentials` when no cloud is configured.
  */
 export async function runJobs(options: JobsOptions): Promise<number> {
@@ -58,9 +61,9 @@ async function list(session: CloudSession, held: ReadonlySet<string> | undefined
 function sessionsFor(cli: CliContext, only: CloudName | undefined): CloudSession[] {
   if (only !== undefined) return [cli.sessions.open(only)];
   const missing: string[] = [];
-  const opened = cloudNames.flatMap((cloud) => {
+  const opened = clouds.all.flatMap(({ name }) => {
     try {
-      return [cli.sessions.open(cloud)];
+      return [cli.sessions.open(name)];
     } catch (error) {
       if (!(error instanceof FineTuneError) || error.code !== "missing-credentials") throw error;
       missing.push(error.message);
@@ -68,14 +71,20 @@ function sessionsFor(cli: CliContext, only: CloudName | undefined): CloudSession
     }
   });
   if (opened.length === 0) {
-    throw new FineTuneError("no credentials for either cloud", {
+    throw new FineTuneError(`no credentials for ${clouds.all.length === 2 ? "either" : "any"} cloud`, {
       code: "no-credentials",
-      nextStep:
-        "Set DASHSCOPE_API_KEY, or QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY, or name a stack that has them with --stack.",
+      nextStep: `Set ${clouds.all.map(credentialVariables).join(", or ")}, or name a stack that has them with --stack.`,
     });
   }
   for (const message of missing) note(`left out: ${message}`);
   return opened;
+}
+
+function credentialVariables({ credentials, settings }: Cloud): string {
+  return listWords(
+    credentials.flatMap((name) => settings[name]?.environment ?? []),
+    "and",
+  );
 }
 
 function orphanSum(lines: readonly JobLine[]): string {

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
+import { clouds } from "../clouds";
+import { listWords } from "../base/list-words";
 import { errorText } from "../base/error-text";
 import { addEmulatorCommand } from "./add-emulator-command";
 import type * as cancelCommand from "./cancel-command";
@@ -18,7 +20,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command("finetune")
-  .description("Fine-tuning jobs on Alibaba Cloud Model Studio (Bailian) and Baidu Qianfan")
+  .description(
+    `Fine-tuning jobs on ${listWords(
+      clouds.all.map(({ fullTitle }) => fullTitle),
+      "and",
+    )}`,
+  )
   .version(packageVersion())
   .showHelpAfterError();
 
@@ -30,7 +37,7 @@ const stackOption = () =>
 program
   .command("jobs")
   .description("List the account's jobs: status, age, tokens, model.")
-  .addOption(new Option("--cloud <C>", "only this cloud").choices(["bailian", "qianfan"]))
+  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
   .option("--orphans", "mark jobs that carry a token of this provider and are in the state of none of the given stacks")
   .option("--stack <S...>", "stacks of the current folder; of the first one the configuration is taken, too")
   .option("--json", "print one line of JSON")

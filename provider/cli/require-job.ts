@@ -1,4 +1,5 @@
-import type { CloudSession, JobKey } from "../contract/cloud";
+import type { CloudSession } from "../contract/session";
+import type { JobKey } from "../contract/keys";
 import { FineTuneError } from "../base/fine-tune-error";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { newState, observedState, type JobState } from "../lifecycle/job/state";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clouds } from "../clouds";
 import { runPulumi } from "./run-pulumi";
 
 const resource = z.object({
@@ -18,7 +19,7 @@ const exported = z.object({
 
 /** What a stack's state tells about jobs. */
 export interface StackJobs {
-  /** IDs of every job in it, as the clouds know them: Bailian's `ft-…`, Qianfan's `job-…` and `task-…`. */
+  /** IDs of every job in it, as the clouds know them: of jobs, containers and runs. */
   readonly ids: ReadonlySet<string>;
   /** Names of the jobs whose create was interrupted: the state does not know their IDs. */
   readonly interrupted: readonly string[];
@@ -31,7 +32,7 @@ export interface StackJobs {
 export async function stackJobs(stack: string): Promise<StackJobs> {
   const { deployment } = exported.parse(JSON.parse(await runPulumi(["stack", "export", "--stack", stack])));
   const ids = (deployment?.resources ?? []).flatMap(({ id = "", outputs = {} }) => [
-    ...(/^(?:bailian|qianfan)\//.test(id) ? id.split("/").slice(1) : []),
+    ...idsIn(id),
     ...[outputs["jobId"], outputs["taskId"]].filter((value) => typeof value === "string"),
   ]);
   const creates = (deployment?.pending_operations ?? []).filter(
@@ -41,4 +42,10 @@ export async function stackJobs(stack: string): Promise<StackJobs> {
     ids: new Set(ids),
     interrupted: creates.map(({ resource: { urn } }) => urn.slice(urn.lastIndexOf("::") + 2)),
   };
+}
+
+/** The cloud's own IDs in a resource ID. */
+function idsIn(id: string): readonly string[] {
+  const [cloud = "", ...ids] = id.split("/");
+  return clouds.find(cloud) === undefined ? [] : ids;
 }

@@ -1,5 +1,5 @@
 import { createEmulator } from "../emulator";
-import type { Endpoint } from "./settings";
+import type { Endpoint } from "../contract/settings";
 
 /**
  * Opens the simulated clouds inside this process; they live in their data directory and need no closing.

@@ -1,4 +1,7 @@
-import type { CloudName, CloudSession } from "../contract/cloud";
+import { clouds } from "../clouds";
+import type { CloudName } from "../contract/keys";
+import type { Access } from "../contract/settings";
+import type { CloudSession } from "../contract/session";
 import type { Settings } from "./settings";
 
 /** Opens sessions, one a cloud and process, each loaded when it is first needed. */
@@ -23,25 +26,9 @@ export function createSessions(settings: Settings): Sessions {
 }
 
 function openSession(cloud: CloudName, settings: Settings): CloudSession {
-  const access = openAccess(settings);
-  switch (cloud) {
-    case "bailian": {
-      // Loaded here, because a check or a diff needs neither clients nor HTTP.
-      const { openBailianSession } = require("../clouds/bailian/session") as typeof import("../clouds/bailian/session");
-      return openBailianSession({ ...settings.bailian, ...access });
-    }
-    case "qianfan": {
-      const { openQianfanSession } = require("../clouds/qianfan/session") as typeof import("../clouds/qianfan/session");
-      return openQianfanSession({ ...settings.qianfan, ...access });
-    }
-  }
-}
-
-/** How calls travel: over the network, or straight into the embedded clouds, which need no credentials. */
-export interface Access {
-  /** Name of the endpoint as it is kept in state. */
-  readonly endpoint?: string;
-  readonly fetch?: (request: Request) => Promise<Response>;
+  const { [cloud]: own } = settings.clouds;
+  if (own === undefined) throw new TypeError(`the settings were read before ${cloud} was registered`);
+  return clouds.get(cloud).open(own, openAccess(settings));
 }
 
 function openAccess(settings: Settings): Access {

@@ -1,5 +1,5 @@
 import { FineTuneError, type ErrorFacts } from "../base/fine-tune-error";
-import type { CloudName } from "./cloud";
+import type { CloudName } from "./keys";
 
 /**
  * What an error means for a job, whatever the cloud calls it:

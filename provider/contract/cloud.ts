@@ -1,143 +1,124 @@
-import type { BlockRules } from "./block-rules";
-import type { DatasetOperations } from "./dataset-cloud";
-import type { DeploymentOperations } from "./deployment-cloud";
-import type { Json, JsonObject } from "../base/json";
-import type { Observation } from "./observation";
-import type { UNKNOWN } from "../base/unknown";
-import type { VersionOperations } from "./version-cloud";
+import type { CloudName } from "./keys";
+import type { BlockRules, DeploymentRules, JobRules } from "./rules";
+import type { CloudSession } from "./session";
+import type { Access, CloudSettings, Endpoint, SettingReader, SettingRows } from "./settings";
+import type { TrainingFiles } from "./training-files";
 
-export type CloudName = "bailian" | "qianfan";
+/**
+ * A cloud: all that the rest of this package knows of it. Nothing outside `clouds/<cloud>/` asks what a cloud is called; it asks
+ * this value for the trait.
+ *
+ * A cloud is added by a folder `clouds/<name>/` whose `cloud.ts` exports such a value, and a line in the registry,
+ * `clouds/index.ts`; for people's programs its blocks of arguments are declared in the SDK, and a simulated cloud is one folder in
+ * `emulator/`. A test brings one of its own with `registerCloud(cloud)` of the registry, from a module that every process loads
+ * before anything else (`NODE_OPTIONS=--require …`): provider, command and program then know it like the others.
+ *
+ * The value is loaded with every check, so it is plain data; what is more than that is a method which loads its modules when it
+ * is called. A kind of resource that the cloud does not offer is left out (`dataset`, `version`, `deployment`): a check says so.
+ */
+export interface Cloud<Name extends CloudName = CloudName> {
+  /** Name of the block of arguments, and what resource IDs begin with: one word of lower-case letters. */
+  readonly name: Name;
+  /** As people write it. */
+  readonly title: string;
+  /** With its vendor, for the command's help. */
+  readonly fullTitle: string;
 
-/** Names one job on its cloud: what the resource ID is made of. */
-export interface JobKey {
-  readonly cloud: CloudName;
-  /** Bailian `ft-…`; Qianfan the container `job-…`. */
-  readonly jobId: string;
-  /** Qianfan only: the run `task-…`; absent as long as the container has no run of ours. */
-  readonly taskId?: string;
-  /** What the cloud told of the job before: a session may need it to speak about the job (Qianfan V1's own numbers). */
-  readonly details?: Details;
+  /** Its rows of the settings. */
+  readonly settings: SettingRows;
+  /** The settings without which it cannot be called, in the order in which people are told of them. */
+  readonly credentials: readonly string[];
+  /** The setting that says where its calls go. */
+  readonly baseUrlSetting: string;
+  /**
+   * What a session is opened with. A simulated cloud on a server has its own base URL there, whatever is configured.
+   * @throws FineTuneError `bad-configuration`
+   */
+  readSettings(read: SettingReader, endpoint: Endpoint): CloudSettings;
+  /**
+   * Opens a session. Sends nothing by itself.
+   * @throws FineTuneError `missing-credentials`
+   */
+  open(settings: CloudSettings, access: Access): CloudSession;
+
+  readonly job: JobTraits;
+  readonly dataset?: DatasetTraits;
+  readonly version?: VersionTraits;
+  readonly deployment?: DeploymentTraits;
+
+  /**
+   * The tokenizer that a model counts with, as far as there is one here.
+   * @param model of the job, a tuned one too; absent where data stands for itself.
+   */
+  tokenizerOf(model?: string): TokenizerName;
+  /** What training costs, where its page of prices is known. */
+  prices?(): PriceList;
 }
 
-/** One sentence about one argument, for the person who wrote it. */
-export interface Finding {
-  /** Property path inside the cloud's block, for example `hyperParameters.n_epochs`. */
-  readonly path: string;
-  /** What is wrong with which value, what is allowed, and the source of the rule. */
-  readonly reason: string;
-  /** Warnings never fail: catalogues change. */
-  readonly severity: "error" | "warning";
+/** What jobs are on a cloud. */
+export interface JobTraits {
+  /**
+   * What IDs begin with, in the order in which they stand in a resource ID: `["ft"]` for `<cloud>/ft-…`; `["job", "task"]` for
+   * `<cloud>/job-…/task-…` where a job is a container, and its run has an ID of its own.
+   */
+  readonly idWords: readonly [job: string, run?: string];
+  /** The model of a finished run is there without a call of ours, or not at all. */
+  readonly publishesByItself: boolean;
+  /** Characters that the name of a job takes. */
+  readonly nameLength?: { readonly min: number; readonly max: number };
+  /** Members of the block that decide no training and are changed in place. */
+  readonly displayMembers: readonly string[];
+  rules(): JobRules;
 }
 
-/** What can be said about a cloud's block of a job without calling the cloud. Pure. */
-export interface CloudRules extends BlockRules {
-  /** Canonical form of what decides which model comes out: the part of the block whose change retrains. */
-  trainedOn(block: Record<string, unknown>): Record<string, unknown>;
-  /** What decides how much a training takes; absent where the block does not say. */
-  workload(block: Record<string, unknown>): Workload;
+/** What training data is on a cloud. */
+export interface DatasetTraits {
+  /** Which of the IDs stands in the resource ID. */
+  readonly idMember: "fileId" | "versionId";
+  /** A resource ID without the cloud's name, for people. */
+  readonly idExample: string;
+  /** The cloud keeps data by the format of its rows: another format is other data. */
+  readonly keepsFormat: boolean;
+  files(): TrainingFiles;
+  rules(): BlockRules;
 }
 
-/** Model, epochs and longest row of a training, as far as a block says. */
-export interface Workload {
-  readonly model?: string | typeof UNKNOWN;
-  readonly epochs?: number | typeof UNKNOWN;
-  /** In tokens. */
-  readonly maxLength?: number | typeof UNKNOWN;
-  /** The cloud adds rows of its own and bills them, and no answer tells how many. */
-  readonly mixesIn?: boolean;
+/** What published checkpoints are on a cloud. */
+export interface VersionTraits {
+  /** A model has its ID while it is still being published; else only when it is ready. */
+  readonly namesModelEarly: boolean;
+  rules(): BlockRules;
 }
 
-/** A job that carries the name we looked for. */
-export interface Candidate {
-  readonly key: JobKey;
-  readonly observation: Observation;
-  /** What the cloud says was trained otherwise than asked, for example `model: qwen3-8b there, qwen3-14b here`. */
-  readonly differences: readonly string[];
+/** What deployments are on a cloud. */
+export interface DeploymentTraits {
+  /** A resource ID without the cloud's name, for people. */
+  readonly idExample: string;
+  rules(): DeploymentRules;
 }
 
-/** A name that is taken on the cloud. */
-export interface StandingName {
-  readonly name: string;
-  /** Qianfan: none in a container without runs. */
-  readonly candidates: readonly Candidate[];
+/** `qwen3` is the tokenizer of Qwen 2, 2.5 and 3. */
+export type TokenizerName = "qwen3" | "estimate";
+
+/** A vendor's page of prices. */
+export interface PriceList {
+  readonly source: string;
+  /** Year and month. */
+  readonly date: string;
+  readonly rows: readonly {
+    /** A model, or with `*` at its end every model that begins so. */
+    readonly model: string;
+    readonly pricePerThousandTokens: number;
+    /** As in ISO 4217. */
+    readonly currency: string;
+  }[];
 }
 
-/** Outcome of taking a name on the cloud. */
-export interface Reservation {
-  /** Qianfan: the container with our name, new or found. */
-  readonly jobId?: string;
-  /** The container was made by this call, so it is empty and may be removed when the submit is refused. */
-  readonly isNew: boolean;
-  /** Runs that already exist under the name. */
-  readonly candidates: readonly Candidate[];
-  /** IDs of every run that stands there, where some are no candidates: in a container of the user's own they may be anyone's. */
-  readonly standing?: readonly string[];
+/** The clouds that there are. */
+export interface CloudRegistry {
+  readonly all: readonly Cloud[];
+  /** `undefined` where there is none of that name. */
+  find(name: string): Cloud | undefined;
+  /** @throws FineTuneError `unknown-cloud` */
+  get(name: string): Cloud;
 }
-
-/** A finished run published as a model version. */
-export interface Publication {
-  readonly modelId: string;
-  /** Qianfan only. */
-  readonly modelSetId?: string;
-  readonly state: "publishing" | "ready" | "failed";
-  readonly reason?: string;
-}
-
-/** What a submit needs. `block` is checked and complete. */
-export interface JobRequest {
-  readonly name: string;
-  readonly description?: string;
-  readonly block: JsonObject;
-}
-
-/** One account on one cloud. Every method throws `CloudError`; none repeats a submit. */
-export interface CloudSession {
-  readonly cloud: CloudName;
-  /** Base URL that the calls go to, or the data directory of the embedded clouds. */
-  readonly endpoint: string;
-  /** Truncated hash of the credential in use: tells whether two runs used the same one, and nothing else. */
-  readonly keyFingerprint: string;
-  /** Whether the credential in use belongs to the account of an earlier observation; `undefined` when it cannot be told. */
-  ownsAccount(account: string, signal?: AbortSignal): Promise<boolean | undefined>;
-  /** Takes the name and lists what already stands under it (all pages). `fresh` asks again instead of sharing a listing. */
-  reserve(request: JobRequest, options: { readonly fresh: boolean }, signal?: AbortSignal): Promise<Reservation>;
-  /** What stands under names like these, in no certain order. Takes nothing. */
-  find(isWanted: (name: string) => boolean, block: JsonObject, signal?: AbortSignal): Promise<readonly StandingName[]>;
-  /** The one call that costs money. */
-  submit(request: JobRequest, reservation: Reservation, signal?: AbortSignal): Promise<JobKey>;
-  /** Gives an unused reservation back: removes the container if it is empty. */
-  release(reservation: Reservation, signal?: AbortSignal): Promise<void>;
-  /** One describe; `undefined` when the cloud says that the job does not exist. */
-  observe(key: JobKey, signal?: AbortSignal): Promise<Observation | undefined>;
-  /** Every job of the account; a Qianfan container without runs stands for itself. */
-  list(signal?: AbortSignal): AsyncGenerator<Observation>;
-  /** A cheaper or finer look at a running job between two describes, where the cloud has one. */
-  observeProgress?(key: JobKey, signal?: AbortSignal): Promise<Partial<Observation>>;
-  /** A describe that also compares what the job was trained on with a block, as far as the cloud tells. */
-  inspect(key: JobKey, block: JsonObject, signal?: AbortSignal): Promise<Candidate | undefined>;
-  /** Resolves too when the job had already ended. */
-  cancel(key: JobKey, signal?: AbortSignal): Promise<void>;
-  /** Removes the record of a terminal job. `kept`: the cloud keeps terminal jobs (UnsupportedOperation). */
-  remove(
-    key: JobKey,
-    options: { readonly ownsJob: boolean },
-    signal?: AbortSignal,
-  ): Promise<"removed" | "kept" | "gone">;
-  /** The last lines of the training log, oldest first; empty where the cloud has none. */
-  logTail(key: JobKey, lines: number, signal?: AbortSignal): Promise<readonly string[]>;
-  /** Publishes the finished run, or finds it published, and says how far that is. Absent: the cloud publishes by itself. */
-  publish?(key: JobKey, options: JsonObject, jobName: string, signal?: AbortSignal): Promise<Publication>;
-  /** Deletes a version that `publish` made (asked for by `publish.deleteWithJob`). */
-  unpublish?(
-    publication: { readonly modelId: string; readonly modelSetId: string },
-    options: { readonly ownsModelSet: boolean },
-    signal?: AbortSignal,
-  ): Promise<void>;
-  /** Training data; loaded when first asked for, like the other two. */
-  datasets?(): DatasetOperations;
-  versions?(): VersionOperations;
-  deployments?(): DeploymentOperations;
-}
-
-/** Values that a cloud reports beyond the common ones. */
-export type Details = Readonly<Record<string, Json>>;

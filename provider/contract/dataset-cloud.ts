@@ -1,10 +1,21 @@
-import type { CloudName } from "./cloud";
 import type { JsonObject } from "../base/json";
+import type { DatasetKey } from "./keys";
 
 export const datasetFormats = ["chat", "dpo", "kto", "text", "prompt-response"] as const;
 
 /** Shape of the rows of a training file. */
 export type DatasetFormat = (typeof datasetFormats)[number];
+
+/** What preflight reads in the file: known at preview, and what decides whether the data is the same. */
+export interface DatasetContent {
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly contentHash: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly tokens: number;
+  readonly tokensAreExact: boolean;
+  readonly longestRowTokens: number;
+}
 
 /** The file to upload, read before by preflight. Storage comes in as an argument: a cloud opens it when it needs the bytes. */
 export interface DatasetFile {
@@ -29,19 +40,6 @@ export interface DatasetRequest {
   readonly file: DatasetFile;
   /** The cloud's block of the arguments, checked and complete. */
   readonly block: JsonObject;
-}
-
-/** Names training data on its cloud. */
-export interface DatasetKey {
-  readonly cloud: CloudName;
-  /** Bailian. */
-  readonly fileId?: string;
-  /** Qianfan: the dataset `dg-…`. */
-  readonly datasetId?: string;
-  /** Qianfan: its version `ds-…`, which a job trains on. */
-  readonly versionId?: string;
-  /** Qianfan: the object that we put into the user's bucket. */
-  readonly object?: { readonly bucket: string; readonly key: string; readonly region?: string };
 }
 
 /** What one look tells about training data. */

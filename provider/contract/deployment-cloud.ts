@@ -1,5 +1,4 @@
-import type { BlockRules } from "./block-rules";
-import type { CloudName, Details } from "./cloud";
+import type { DeploymentKey, Details } from "./keys";
 import type { JsonObject } from "../base/json";
 
 /** Neutral status of a deployment. The cloud's own word is kept beside it. */
@@ -17,15 +16,6 @@ export interface DeploymentRequest {
   readonly suffix: string;
   /** The cloud's block of the arguments, checked and complete. */
   readonly block: JsonObject;
-}
-
-/** Names one deployment on its cloud. */
-export interface DeploymentKey {
-  readonly cloud: CloudName;
-  /** Bailian `deployed_model`; Qianfan `svco-…`. */
-  readonly id: string;
-  /** Qianfan: the compute unit that the service runs on, where it was bought with it. */
-  readonly instanceId?: string;
 }
 
 /** What one look at the cloud tells about a deployment. A value that is not known is absent, never empty. */
@@ -79,12 +69,4 @@ export interface DeploymentOperations {
   ): Promise<void>;
   /** @param block the cloud's block of the arguments that it was made with: what it did not make stays. */
   remove(key: DeploymentKey, block?: JsonObject, signal?: AbortSignal): Promise<DeploymentRemoval>;
-}
-
-/** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */
-export interface DeploymentRules extends BlockRules {
-  /** The member of the block that is the suffix. */
-  readonly suffixMember: string;
-  /** Members of the block that change in place; `model` where the cloud swaps it. Everything else replaces. */
-  readonly inPlace: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Details } from "./cloud";
+import type { Details } from "./keys";
 
 export const jobStatuses = ["queued", "running", "cancelling", "succeeded", "failed", "cancelled"] as const;
 

@@ -1,6 +1,6 @@
-import type { CloudName, Finding } from "./cloud";
-import type { DatasetFile, DatasetFormat } from "./dataset-cloud";
-import type { DatasetContent } from "../lifecycle/dataset/dataset-inputs";
+import type { DatasetContent, DatasetFile, DatasetFormat } from "./dataset-cloud";
+import type { CloudName } from "./keys";
+import type { Finding } from "./rules";
 
 /** Which file to read, and for what. */
 export interface PreflightRequest {
@@ -21,8 +21,8 @@ export interface PreflightOutcome {
   readonly findings: readonly Finding[];
 }
 
-/** Reads training files: storage comes in as an argument. */
-export interface DatasetTools {
-  /** Reads a file once, however often it is asked about. Rejects with the signal's reason when that aborts. */
-  preflight(request: PreflightRequest, signal?: AbortSignal): Promise<PreflightOutcome>;
-}
+/**
+ * Reads training files: storage comes in as an argument. A file is read once, however often it is asked about; rejects with the
+ * signal's reason when that aborts.
+ */
+export type ReadTrainingFile = (request: PreflightRequest, signal?: AbortSignal) => Promise<PreflightOutcome>;

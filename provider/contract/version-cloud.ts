@@ -1,6 +1,15 @@
-import type { JobKey, Publication } from "./cloud";
 import type { JsonObject } from "../base/json";
+import type { JobKey } from "./keys";
 import type { Checkpoint } from "./observation";
+
+/** A finished run published as a model version. */
+export interface Publication {
+  readonly modelId: string;
+  /** Qianfan only. */
+  readonly modelSetId?: string;
+  readonly state: "publishing" | "ready" | "failed";
+  readonly reason?: string;
+}
 
 /** A checkpoint of a finished job as it is to be published. */
 export interface VersionRequest {

@@ -1,10 +1,8 @@
-import type { BlockRules } from "../contract/block-rules";
-import type { CloudName } from "../contract/cloud";
 import { checkDataset } from "../lifecycle/dataset/check-dataset";
 import { createDataset, deleteDataset, readDataset, updateDataset } from "../lifecycle/dataset/dataset";
 import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
 import type { DatasetState } from "../lifecycle/dataset/dataset-state";
-import type { DatasetTools } from "../contract/preflight";
+import type { ReadTrainingFile } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
 import type { ResourceKind } from "./resource-kind";
 
@@ -12,17 +10,12 @@ import type { ResourceKind } from "./resource-kind";
  * Training data.
  * @public loaded by `require` when first needed
  */
-export function createDatasetKind(
-  rules: Readonly<Record<CloudName, BlockRules>>,
-  tools: DatasetTools,
-): ResourceKind<CheckedDataset, DatasetState> {
+export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceKind<CheckedDataset, DatasetState> {
   return {
     name: "TrainingDataset",
     inputNames: [
       "path",
       "format",
-      "bailian",
-      "qianfan",
       "maxLength",
       "timeouts",
       "validation",
@@ -35,11 +28,11 @@ export function createDatasetKind(
     ] satisfies readonly (keyof CheckedDataset)[],
     requiredOutputs: ["cloud", "endpoint", "name"],
     lasting: (state) => ({ ...state }),
-    check: ({ signal }, args) => checkDataset(rules, tools, args, signal),
+    check: ({ clouds, signal }, args) => checkDataset(clouds, readTrainingFile, args, signal),
     diff: diffDataset,
-    create: (context, inputs) => createDataset(context, tools, inputs),
+    create: (context, inputs) => createDataset(context, readTrainingFile, inputs),
     read: readDataset,
-    update: (context, _id, state, inputs) => updateDataset(context, tools, state, inputs),
+    update: (context, _id, state, inputs) => updateDataset(context, readTrainingFile, state, inputs),
     delete: deleteDataset,
   };
 }

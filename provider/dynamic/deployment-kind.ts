@@ -4,7 +4,6 @@ import {
   deleteDeployment,
   readDeployment,
   updateDeployment,
-  type RulesByCloud,
 } from "../lifecycle/deployment/deployment";
 import type { DeploymentInputs } from "../lifecycle/deployment/deployment-inputs";
 import type { DeploymentState } from "../lifecycle/deployment/deployment-state";
@@ -15,27 +14,23 @@ import type { ResourceKind } from "./resource-kind";
  * Models that answer.
  * @public loaded by `require` when first needed
  */
-export function createDeploymentKind(rules: RulesByCloud): ResourceKind<DeploymentInputs, DeploymentState> {
-  return {
-    name: "ModelDeployment",
-    inputNames: [
-      "model",
-      "modelSetId",
-      "bailian",
-      "qianfan",
-      "acceptWhen",
-      "metrics",
-      "waitForCompletion",
-      "timeouts",
-      "validation",
-    ] satisfies readonly (keyof DeploymentInputs)[],
-    requiredOutputs: ["cloud", "endpoint", "deploymentId"],
-    lasting: (state) => ({ ...state }),
-    check: (_context, args) => Promise.resolve(checkDeployment(rules, args)),
-    diff: (context, id, state, recorded, inputs) => diffDeployment(rules, context, id, state, recorded, inputs),
-    create: (context, inputs) => createDeployment(rules, context, inputs),
-    read: readDeployment,
-    update: updateDeployment,
-    delete: deleteDeployment,
-  };
-}
+export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
+  name: "ModelDeployment",
+  inputNames: [
+    "model",
+    "modelSetId",
+    "acceptWhen",
+    "metrics",
+    "waitForCompletion",
+    "timeouts",
+    "validation",
+  ] satisfies readonly (keyof DeploymentInputs)[],
+  requiredOutputs: ["cloud", "endpoint", "deploymentId"],
+  lasting: (state) => ({ ...state }),
+  check: ({ clouds }, args) => Promise.resolve(checkDeployment(clouds, args)),
+  diff: diffDeployment,
+  create: createDeployment,
+  read: readDeployment,
+  update: updateDeployment,
+  delete: deleteDeployment,
+};

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../base/canonical-json";
-import { generationOf } from "../lifecycle/generation";
+import { generationOf } from "../lifecycle/process-memory";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
 import type { Host } from "./host";
 import { allArgumentsOf, createKindProperties, type Properties } from "./kind-properties";
@@ -28,7 +28,7 @@ export function createDynamicProvider<Inputs extends object, State extends objec
   host: Host,
   kind: ResourceKind<Inputs, State>,
 ): DynamicProvider {
-  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(kind);
+  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(host.clouds, kind);
 
   /**
    * Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known.

@@ -1,12 +1,12 @@
-import type { CloudName, CloudRules } from "../contract/cloud";
+import type { CloudRegistry } from "../contract/cloud";
 import type { Context } from "../lifecycle/context";
-import type { ResourceIdentity } from "../lifecycle/job/inputs";
+import type { ResourceIdentity } from "../lifecycle/token";
 import type { ProcessMemory } from "../lifecycle/process-memory";
 
 /** The process that a provider runs in: everything that outlives one call. */
 export interface Host {
   readonly memory: ProcessMemory;
-  readonly rules: Readonly<Record<CloudName, CloudRules>>;
+  readonly clouds: CloudRegistry;
   /** The lifecycle's context for one call. */
   contextFor(identity: ResourceIdentity, timeoutMs?: number): Context;
   /** Says what concerns every call (simulated clouds), once in a process. */

@@ -13,8 +13,6 @@ import type { ResourceKind } from "./resource-kind";
 export const jobKind: ResourceKind<JobInputs, JobState> = {
   name: "FineTuneJob",
   inputNames: [
-    "bailian",
-    "qianfan",
     "waitForCompletion",
     "onDelete",
     "onFailure",
@@ -41,7 +39,7 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
     return cloudStatus === "" ? lasting : { ...lasting, cloudStatus };
   },
   check: async (context, args, { isNew }) => {
-    const { estimate, line, ...found } = checkJob(context.rules, args, context.settings.prices);
+    const { estimate, line, ...found } = checkJob(context.clouds, args, context.settings.prices);
     // On the job's own row, once for each training.
     if (isNew && line !== undefined && found.errors.length === 0) await context.log("info", line);
     return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };

@@ -1,3 +1,4 @@
+import type { CloudRegistry } from "../contract/cloud";
 import { FineTuneError } from "../base/fine-tune-error";
 import { readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
@@ -35,9 +36,12 @@ export function allArgumentsOf(properties: Properties): Record<string, unknown> 
 
 /** Translation for one kind. */
 export function createKindProperties<Inputs extends object, State extends object>(
+  { all }: CloudRegistry,
   kind: ResourceKind<Inputs, State>,
 ): KindProperties<Inputs, State> {
-  const { inputNames, requestedName, requiredOutputs } = kind;
+  const { requestedName, requiredOutputs } = kind;
+  // Each cloud's block has the cloud's name.
+  const inputNames = [...kind.inputNames, ...all.map(({ name }) => name)];
   const argumentNames = requestedName === undefined ? inputNames : [...inputNames, requestedName];
   const hidden = new Set<string>([...inputNames, "__meta", "__provider"]);
 

@@ -1,5 +1,6 @@
 import { parseDuration } from "../base/duration";
-import type { ResourceIdentity, Timeouts } from "../lifecycle/job/inputs";
+import type { ResourceIdentity } from "../lifecycle/token";
+import type { Timeouts } from "../lifecycle/limits";
 
 /** What our resource class tells the provider beside the arguments, since the dynamic protocol drops it. */
 export interface Meta {

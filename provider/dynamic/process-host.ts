@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { cloudRules } from "../clouds/rules-by-cloud";
+import { clouds } from "../clouds";
 import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings } from "../configuration/settings";
 import { systemClock } from "../base/clock";
 import type { Context } from "../lifecycle/context";
-import type { ResourceIdentity } from "../lifecycle/job/inputs";
+import type { ResourceIdentity } from "../lifecycle/token";
 import { createProcessMemory } from "../lifecycle/process-memory";
 import { createStatusPace } from "../lifecycle/status-pace";
 import { connectEngineLog, type EngineLog } from "./engine-log";
@@ -59,7 +59,7 @@ function contextFor(identity: ResourceIdentity, timeoutMs?: number): Context {
     status: async (message) => {
       if (mayShow(message)) await engineLog.log(identity.urn, "info", message, true);
     },
-    rules: cloudRules,
+    clouds,
     openSession: (cloud) => sessions.open(cloud),
     settings,
     memory: processHost.memory,
@@ -86,4 +86,4 @@ function isUnattended(environment: NodeJS.ProcessEnv): boolean {
 }
 
 /** This process, as the engine started it. */
-export const processHost: Host = { memory: createProcessMemory(), rules: cloudRules, contextFor, announce };
+export const processHost: Host = { memory: createProcessMemory(), clouds, contextFor, announce };

@@ -1,4 +1,4 @@
-import type { Finding } from "../contract/cloud";
+import type { Finding } from "../contract/rules";
 import type { Context } from "../lifecycle/context";
 import type { Plan } from "../lifecycle/plan";
 
@@ -17,7 +17,7 @@ export interface CheckOutcome {
 export interface ResourceKind<Inputs extends object, State extends object> {
   /** Name of the resource's class. */
   readonly name: string;
-  /** Arguments, and what check computes: outputs repeat them, so that the next diff can compare. */
+  /** Arguments beside the blocks of the clouds, and what check computes: outputs repeat them, so that the next diff can compare. */
   readonly inputNames: readonly string[];
   /** An argument whose name is that of an output: kept apart in outputs. */
   readonly requestedName?: string;

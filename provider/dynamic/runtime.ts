@@ -51,18 +51,11 @@ export const trainingDataset = lazily(() => {
   const { createDatasetKind } = require("./dataset-kind") as typeof import("./dataset-kind");
   const { createPreflight } =
     require("../preflight/create-preflight") as typeof import("../preflight/create-preflight");
-  const { datasetRules } = require("../clouds/rules-by-cloud") as typeof import("../clouds/rules-by-cloud");
-  return createDatasetKind(datasetRules, { preflight: createPreflight(dataDirectories()) });
+  return createDatasetKind(createPreflight({ clouds: processHost.clouds, ...dataDirectories() }));
 });
 
-export const modelVersion = lazily(() => {
-  const { createVersionKind } = require("./version-kind") as typeof import("./version-kind");
-  const { versionRules } = require("../clouds/rules-by-cloud") as typeof import("../clouds/rules-by-cloud");
-  return createVersionKind(versionRules);
-});
+export const modelVersion = lazily(() => (require("./version-kind") as typeof import("./version-kind")).versionKind);
 
-export const modelDeployment = lazily(() => {
-  const { createDeploymentKind } = require("./deployment-kind") as typeof import("./deployment-kind");
-  const { deploymentRules } = require("../clouds/rules-by-cloud") as typeof import("../clouds/rules-by-cloud");
-  return createDeploymentKind(deploymentRules);
-});
+export const modelDeployment = lazily(
+  () => (require("./deployment-kind") as typeof import("./deployment-kind")).deploymentKind,
+);

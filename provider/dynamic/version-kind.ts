@@ -1,5 +1,3 @@
-import type { BlockRules } from "../contract/block-rules";
-import type { CloudName } from "../contract/cloud";
 import { checkVersion } from "../lifecycle/version/check-version";
 import { createVersion, deleteVersion, diffVersion, readVersion, updateVersion } from "../lifecycle/version/version";
 import type { VersionInputs } from "../lifecycle/version/version-inputs";
@@ -10,27 +8,15 @@ import type { ResourceKind } from "./resource-kind";
  * Published checkpoints.
  * @public loaded by `require` when first needed
  */
-export function createVersionKind(
-  rules: Readonly<Record<CloudName, BlockRules>>,
-): ResourceKind<VersionInputs, VersionState> {
-  return {
-    name: "ModelVersion",
-    inputNames: [
-      "job",
-      "checkpoint",
-      "bailian",
-      "qianfan",
-      "onDelete",
-      "timeouts",
-      "validation",
-    ] satisfies readonly (keyof VersionInputs)[],
-    requiredOutputs: ["cloud", "endpoint", "jobResource"],
-    lasting: (state) => ({ ...state }),
-    check: (_context, args) => Promise.resolve(checkVersion(rules, args)),
-    diff: diffVersion,
-    create: createVersion,
-    read: readVersion,
-    update: (context, _id, state, inputs) => updateVersion(context, state, inputs),
-    delete: deleteVersion,
-  };
-}
+export const versionKind: ResourceKind<VersionInputs, VersionState> = {
+  name: "ModelVersion",
+  inputNames: ["job", "checkpoint", "onDelete", "timeouts", "validation"] satisfies readonly (keyof VersionInputs)[],
+  requiredOutputs: ["cloud", "endpoint", "jobResource"],
+  lasting: (state) => ({ ...state }),
+  check: ({ clouds }, args) => Promise.resolve(checkVersion(clouds, args)),
+  diff: diffVersion,
+  create: createVersion,
+  read: readVersion,
+  update: (context, _id, state, inputs) => updateVersion(context, state, inputs),
+  delete: deleteVersion,
+};

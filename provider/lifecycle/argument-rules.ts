@@ -1,4 +1,5 @@
-import type { Finding } from "../contract/cloud";
+import type { CloudRegistry } from "../contract/cloud";
+import type { Finding } from "../contract/rules";
 import { parseDuration } from "../base/duration";
 import { isUnknown } from "../base/unknown";
 
@@ -12,9 +13,12 @@ export interface ArgumentRule {
 export interface ArgumentTable {
   /** Name of the resource's class. */
   readonly resource: string;
-  /** Arguments that are judged elsewhere. */
-  readonly blocks: readonly string[];
   readonly rules: Readonly<Record<string, ArgumentRule>>;
+}
+
+/** The same with the names of the blocks, which are judged elsewhere. */
+interface KnownArguments extends ArgumentTable {
+  readonly blocks: readonly string[];
 }
 
 export const isBoolean: ArgumentRule = {
@@ -52,12 +56,17 @@ const isDuration: ArgumentRule = {
 const timeoutNames = ["create", "update", "delete"];
 
 /** Findings about the arguments outside the cloud blocks: unknown names, and values that a rule refuses. */
-export function checkArguments(table: ArgumentTable, inputs: Readonly<Record<string, unknown>>): Finding[] {
+export function checkArguments(
+  { resource, rules }: ArgumentTable,
+  clouds: CloudRegistry,
+  inputs: Readonly<Record<string, unknown>>,
+): Finding[] {
+  const table: KnownArguments = { resource, rules, blocks: clouds.all.map(({ name }) => name) };
   const given = Object.entries(inputs).filter(([name, value]) => !name.startsWith("__") && value !== undefined);
   return [...given.flatMap(([name, value]) => checkArgument(table, name, value)), ...checkTimeouts(inputs["timeouts"])];
 }
 
-function checkArgument(table: ArgumentTable, name: string, value: unknown): Finding[] {
+function checkArgument(table: KnownArguments, name: string, value: unknown): Finding[] {
   if (table.blocks.includes(name) || isUnknown(value) || value === null) return [];
   const rule = table.rules[name];
   if (rule === undefined)
@@ -66,7 +75,7 @@ function checkArgument(table: ArgumentTable, name: string, value: unknown): Find
   return [problem(name, `${name} is ${JSON.stringify(value)}; it takes ${rule.takes}`)];
 }
 
-function hint({ rules, blocks }: ArgumentTable, name: string): string {
+function hint({ rules, blocks }: KnownArguments, name: string): string {
   const known = [...Object.keys(rules), ...blocks];
   const same = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase().replace(/[-_]/g, ""));
   return same === undefined ? `; known are ${known.join(", ")}` : `; did you mean \`${same}\`?`;

@@ -1,6 +1,8 @@
+import type { CloudRegistry } from "../contract/cloud";
 import type { Clock } from "../base/clock";
-import type { CloudName, CloudRules, CloudSession } from "../contract/cloud";
-import type { ResourceIdentity } from "./job/inputs";
+import type { CloudName } from "../contract/keys";
+import type { CloudSession } from "../contract/session";
+import type { ResourceIdentity } from "./token";
 import type { PriceOverrides } from "../prices/price-overrides";
 import type { ProcessMemory } from "./process-memory";
 
@@ -16,7 +18,7 @@ export interface Context {
   log(severity: "info" | "warning", message: string): Promise<void>;
   /** A line on the resource's row that the next one replaces. */
   status(message: string): Promise<void>;
-  readonly rules: Readonly<Record<CloudName, CloudRules>>;
+  readonly clouds: CloudRegistry;
   openSession(cloud: CloudName): CloudSession;
   readonly settings: LifecycleSettings;
   readonly memory: ProcessMemory;

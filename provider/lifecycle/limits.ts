@@ -1,6 +1,12 @@
 import { parseDuration } from "../base/duration";
 import type { Context } from "./context";
-import type { Timeouts } from "./job/inputs";
+
+/** Go-style durations. */
+export interface Timeouts {
+  readonly create?: string;
+  readonly update?: string;
+  readonly delete?: string;
+}
 
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
 export const defaultTimeouts = {

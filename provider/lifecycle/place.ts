@@ -1,4 +1,5 @@
-import type { CloudName, CloudSession, Details } from "../contract/cloud";
+import type { CloudName, Details } from "../contract/keys";
+import type { CloudSession } from "../contract/session";
 import type { Context } from "./context";
 import { FineTuneError } from "../base/fine-tune-error";
 
@@ -13,7 +14,7 @@ export interface Placed {
 }
 
 /** The place that a session speaks for. */
-export function placeOf(session: CloudSession): Placed {
+export function placedBy(session: CloudSession): Placed {
   return {
     cloud: session.cloud,
     endpoint: session.endpoint,
@@ -47,7 +48,8 @@ export async function checkEndpoint(
   isReplaced: boolean,
 ): Promise<void> {
   const endpoint = context.settings.endpoints[placed.cloud];
-  if (placed.endpoint === endpoint) return;
+  // A cloud that is not there any more is told of by whoever calls it.
+  if (endpoint === undefined || placed.endpoint === endpoint) return;
   const crossesClouds = [placed.endpoint, endpoint].includes("embedded");
   if (isReplaced || crossesClouds) return requireEndpoint({ endpoint }, placed, what);
   await context.log(

@@ -1,4 +1,5 @@
-import type { CloudName } from "../contract/cloud";
+import { containsUnknown } from "../base/unknown";
+import type { CloudName } from "../contract/keys";
 
 /**
  * What one provider process has learnt from the engine's calls. The engine does not tell a create or a delete whether it
@@ -35,4 +36,61 @@ export function createProcessMemory(): ProcessMemory {
     askedAsDependent: new Map(),
     nextSubmitAt: new Map(),
   };
+}
+
+/** What these functions need of a context. */
+interface Remembering {
+  readonly memory: ProcessMemory;
+  readonly identity: { readonly urn: string };
+  log(severity: "info" | "warning", message: string): Promise<void>;
+}
+
+/**
+ * Remembers that an ID is this resource's and stays: no later call of this process deletes it. The engine does not tell a
+ * taint from a replacement, so a create may have found what the delete after it is about.
+ */
+export function stay({ memory, identity }: Remembering, id: string): void {
+  memory.staying.add(id);
+  memory.owners.set(id, identity.urn);
+}
+
+/** Whether a delete is about what this deployment keeps; says so where it is. */
+export async function staysHere(context: Remembering, id: string): Promise<boolean> {
+  if (!context.memory.staying.has(id)) return false;
+  await context.log("warning", `${id} is what this deployment keeps: nothing was cancelled or deleted`);
+  return true;
+}
+
+/**
+ * Generation of the job that the coming operation is about. The engine checks a replaced resource twice in one process: with
+ * its old inputs, then without; the second check is about the successor. Then the old job is no longer one that stays.
+ * @param known generation in the old inputs; `undefined` when the engine gave none.
+ */
+export function generationOf(memory: ProcessMemory, urn: string, known: number | undefined): number {
+  if (known !== undefined) {
+    memory.generations.set(urn, known);
+    memory.unsureGenerations.delete(urn);
+    return known;
+  }
+  const before = memory.generations.get(urn);
+  if (before === undefined) {
+    memory.unsureGenerations.add(urn);
+    return 0;
+  }
+  for (const [id, owner] of memory.owners) if (owner === urn) memory.staying.delete(id);
+  return before + 1;
+}
+
+/**
+ * Whether a diff is the engine's question which dependents have to go with something that it deletes before its successor, such
+ * as a job that still runs. It asks that of each dependent right after that diff, with all that depends on it unknown; what serves must
+ * not go then: its ordinary diff comes later, with the successor's real values (pkg v3.259, `calculateDependentReplacements`).
+ * In an `up`, nothing else is ever unknown; in a preview the ordinary diff is told from it by how often it has come.
+ */
+export function isAskedAsDependent({ memory, identity }: Remembering, values: readonly unknown[]): boolean {
+  if (!values.some((value) => containsUnknown(value))) return false;
+  const times = memory.askedAsDependent.get(identity.urn) ?? 0;
+  if (times >= memory.endedFirst.size) return false;
+  memory.askedAsDependent.set(identity.urn, times + 1);
+  return true;
 }

@@ -4,6 +4,16 @@ import { canonicalJson } from "../base/canonical-json";
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 const tokenLength = 12;
 
+/** Which resource of which program this is; decides the token. */
+export interface ResourceIdentity {
+  readonly urn: string;
+  /** The resource's own name in the program. */
+  readonly name: string;
+  readonly organization: string;
+  /** Counts replacements: 0 for the first job of a resource. */
+  readonly generation: number;
+}
+
 /** What makes two submits the same submit. */
 export interface TokenParts {
   readonly organization: string;
@@ -28,4 +38,20 @@ export function submitToken(parts: TokenParts): string {
   return Array.from({ length: tokenLength }, (_, index) => {
     return alphabet.charAt(parseInt(bits.slice(index * 5, index * 5 + 5), 2));
   }).join("");
+}
+
+const readableLength = 7;
+
+/** Up to 7 readable characters, `_`, the token; fits the 20 of [Omh4sux31]. */
+export function readableName(wanted: string, token: string): string {
+  const readable = wanted.replace(/[^A-Za-z0-9]/g, "").slice(0, readableLength) || "ft";
+  return `${readable}_${token}`;
+}
+
+/**
+ * The name on the cloud of what is no job: the same resource with the same content always gets the same one, so that what was
+ * made before an answer was lost is found again.
+ */
+export function resourceName(identity: ResourceIdentity, namespace: string, content: unknown): string {
+  return readableName(identity.name, submitToken({ ...identity, namespace, trainedOn: content, triggers: null }));
 }

@@ -1,7 +1,7 @@
-import { bounds, type Bound } from "./limits";
+import type { DatasetFormat } from "../contract/dataset-cloud";
+import type { Bound } from "../contract/training-files";
 import { about } from "./scan/describe-finding";
 import type { RowFinding } from "./scan/finding";
-import type { ShapeKey } from "./shapes/shapes";
 
 /** What a file measures. A measure that is not known is absent. */
 export type Measures = Readonly<Partial<Record<Bound["of"], number>>>;
@@ -12,11 +12,11 @@ const units: Readonly<Record<Bound["of"], (value: number) => string>> = {
   nameLength: (characters) => `has a name of ${characters} characters`,
 };
 
-/** The cloud's bounds that a file is beyond; of two bounds of the same measure the graver one. */
-export function checkBounds({ cloud, format }: ShapeKey, measures: Measures): RowFinding[] {
+/** The bounds of a cloud that a file is beyond; of two bounds of the same measure the graver one. */
+export function checkBounds(bounds: readonly Bound[], format: DatasetFormat, measures: Measures): RowFinding[] {
   const broken = bounds.filter((bound) => {
     const value = measures[bound.of];
-    if (bound.cloud !== cloud || bound.formats?.includes(format) === false || value === undefined) return false;
+    if (bound.formats?.includes(format) === false || value === undefined) return false;
     return value > (bound.atMost ?? Infinity) || value < (bound.atLeast ?? -Infinity);
   });
   const errors = broken.filter(({ rule }) => rule.severity === "error");

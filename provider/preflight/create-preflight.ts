@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
-import type { DatasetFile } from "../contract/dataset-cloud";
+import type { Cloud, CloudRegistry } from "../contract/cloud";
+import type { DatasetFile, DatasetFormat } from "../contract/dataset-cloud";
 import type { PreflightRequest } from "../contract/preflight";
 import { errorText } from "../base/error-text";
 import { FineTuneError } from "../base/fine-tune-error";
@@ -10,7 +11,6 @@ import { createScanCache } from "./cache/scan-cache";
 import { isAtRest, scanKey } from "./cache/scan-key";
 import type { FileScan } from "./file-scan";
 import { judgeScan } from "./judge-scan";
-import { formatsSource } from "./limits";
 import { isUnchanged, openTrainingFile, type OpenFile } from "./open-training-file";
 import type { PreflightReport } from "./preflight-report";
 import { reportFindings } from "./report-findings";
@@ -18,12 +18,12 @@ import { about } from "./scan/describe-finding";
 import { fileRules } from "./scan/file-rules";
 import { createFindingLog, logFinding, type FindingLog } from "./scan/finding";
 import type { ScanRequest } from "./scan/scan-request";
-import { cloudTitles } from "./shapes/describe-fits";
-import { formatsOf, shapeOf } from "./shapes/shapes";
+import { findFormat, formatsOf } from "./shapes/shapes";
 import { scanInWorkers } from "./worker/scan-in-workers";
 
 /** What preflight works with. */
 export interface PreflightOptions {
+  readonly clouds: CloudRegistry;
   /** Folder of the Pulumi program: relative paths begin there. */
   readonly programDirectory: string;
   /** Where results are kept between processes. */
@@ -42,11 +42,11 @@ export type Preflight = (request: PreflightRequest, signal?: AbortSignal) => Pro
  * result for the next process.
  *
  * @example
- * const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: ".finetune/preflight" });
+ * const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: ".finetune/preflight" });
  * const { content, findings } = await preflight({ path: "train.jsonl", format: "chat", cloud: "bailian" });
  */
 export function createPreflight(options: PreflightOptions): Preflight {
-  const { programDirectory, cacheFolder, scan = scanInWorkers, now = Date.now } = options;
+  const { clouds, programDirectory, cacheFolder, scan = scanInWorkers, now = Date.now } = options;
   const cache = createScanCache(cacheFolder);
   /** The end of the queue. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -57,14 +57,15 @@ export function createPreflight(options: PreflightOptions): Preflight {
     request: PreflightRequest,
     signal: AbortSignal | undefined,
   ): Promise<FileScan | undefined> => {
-    const tokenizer = tokenizerHere(request.cloud, programDirectory);
+    const tokenizer = tokenizerHere(clouds.get(request.cloud).tokenizerOf(), programDirectory);
     const key = scanKey(file, stats, request, tokenizer);
     const kept = await cache.get(key);
     if (kept !== undefined) return kept;
     const startedAt = now();
     const bytes = Number(stats.size);
     const { cloud, format } = request;
-    const opened = { fileDescriptor: handle.fd, bytes, key: { cloud, format }, tokenizer, programDirectory };
+    const formats = formatsOf(clouds.all);
+    const opened = { fileDescriptor: handle.fd, bytes, key: { cloud, format }, formats, tokenizer, programDirectory };
     const found = await scan(opened, signal).catch((error: unknown) => {
       signal?.throwIfAborted();
       throw new FineTuneError(`${file} could not be read to its end: ${errorText(error)}`, {
@@ -89,14 +90,17 @@ export function createPreflight(options: PreflightOptions): Preflight {
     try {
       const found = await scanOpen(opened, file, request, signal);
       if (found === undefined) return refusal(name, "file-changed", `the file ${fileRules["file-changed"].says}`);
-      return report(file, found, judgeScan(found, { ...request, name }));
+      return report(file, found, judgeScan(found, { ...request, name }, clouds));
     } finally {
       await opened.handle.close();
     }
   };
 
   return (request, signal) => {
-    if (shapeOf(request) === undefined) return Promise.resolve(wrongFormat(request));
+    const taken = formatsOf([clouds.get(request.cloud)]);
+    if (findFormat(taken, request) === undefined) {
+      return Promise.resolve(wrongFormat(clouds.get(request.cloud), request.format));
+    }
     const file = path.resolve(programDirectory, request.path);
     // One after the other, whether the one before succeeded or not. A file that is asked for twice is in the cache the second time.
     const result = turn.then(() => read(file, request, signal));
@@ -144,9 +148,15 @@ function refusal(name: string, code: "file-missing" | "file-changed", says: stri
   return { ...log, findings: reportFindings(name, log) };
 }
 
-function wrongFormat({ cloud, format }: PreflightRequest): PreflightReport {
-  const says = `${cloudTitles[cloud]} takes no format ${format}; it takes ${formatsOf(cloud).join(", ")}`;
-  const finding = { rule: "format", severity: "error" as const, says, source: formatsSource[cloud] };
+function wrongFormat(cloud: Cloud, format: DatasetFormat): PreflightReport {
+  const takes = formatsOf([cloud]).map((known) => known.format);
+  const says = `${cloud.title} takes no format ${format}; it takes ${takes.join(", ")}`;
+  const finding = {
+    rule: "format",
+    severity: "error" as const,
+    says,
+    source: cloud.dataset?.files().formatsSource ?? "our choice: no format is known",
+  };
   const reason = `${says} (rule format; ${finding.source})`;
   return {
     errors: [finding],

@@ -1,6 +1,7 @@
+import type { CloudRegistry } from "../contract/cloud";
+import type { TrainingFiles } from "../contract/training-files";
 import { checkBounds } from "./check-bounds";
 import type { FileScan } from "./file-scan";
-import { longRows, longRowsSource } from "./limits";
 import { about, describeLine } from "./scan/describe-finding";
 import { createFindingLog, keptFindings, logFinding, type FindingLog, type RowFinding } from "./scan/finding";
 import { fileRules } from "./scan/file-rules";
@@ -19,7 +20,8 @@ export interface Purpose extends ShapeKey {
 }
 
 /** All findings about a file: those of its rows, and those that depend on what it is for. Findings about the whole file come first. */
-export function judgeScan({ rows, digest }: FileScan, purpose: Purpose): FindingLog {
+export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: CloudRegistry): FindingLog {
+  const files = clouds.get(purpose.cloud).dataset?.files();
   const log = createFindingLog();
   const add = (finding: RowFinding) => logFinding(log, finding.severity, () => finding);
   const addCounted = (findings: readonly RowFinding[], count: number) => {
@@ -32,14 +34,14 @@ export function judgeScan({ rows, digest }: FileScan, purpose: Purpose): Finding
   if (rows.rows === 0 && !rows.isNoRows)
     add({ ...about(fileRules["file-empty"]), says: `the file ${fileRules["file-empty"].says}` });
   if (rows.fits.length > 0) {
-    add({ ...about(fileRules["file-other-format"]), says: describeFits(rows.fits, purpose) });
+    add({ ...about(fileRules["file-other-format"]), says: describeFits(rows.fits, purpose, clouds) });
   }
-  checkBounds(purpose, {
+  checkBounds(files?.bounds ?? [], purpose.format, {
     nameLength: Array.from(purpose.name).length,
     ...(digest === undefined ? {} : { bytes: digest.bytes }),
     ...(isNoRows ? {} : { rows: rows.rows }),
   }).forEach(add);
-  longRowFindings({ rows }, purpose).forEach(add);
+  if (files !== undefined) longRowFindings({ rows }, purpose, files).forEach(add);
   // Where another format fits, one example says as much as twenty.
   addCounted(rows.findings.errors.slice(0, rows.fits.length > 0 ? 1 : keptFindings), rows.findings.errorCount);
   const repeated = (digest?.firstDuplicates ?? []).map(({ line, firstLine }) => ({
@@ -64,11 +66,15 @@ function incompleteDuplicates(): RowFinding {
   };
 }
 
-function longRowFindings({ rows }: Pick<FileScan, "rows">, { cloud, format, maxLength }: Purpose): RowFinding[] {
+function longRowFindings(
+  { rows }: Pick<FileScan, "rows">,
+  { format, maxLength }: Purpose,
+  { longRows }: TrainingFiles,
+): RowFinding[] {
   const count = maxLength === undefined ? 0 : rowsOver(rows.lengths, maxLength);
   if (count === 0) return [];
   const { tokens, line } = rows.longest;
-  const fate = longRows[cloud][format] ?? longRows[cloud].other;
+  const fate = longRows.fateByFormat?.[format] ?? longRows.fate;
   const about = rows.tokensAreExact ? "" : "about ";
   return [
     {
@@ -77,7 +83,7 @@ function longRowFindings({ rows }: Pick<FileScan, "rows">, { cloud, format, maxL
       says:
         `${count} of ${rows.rows} rows have more than the ${maxLength} tokens of max_length and ${fate}; ` +
         `the longest has ${about}${tokens}, line ${line}`,
-      source: longRowsSource[cloud],
+      source: longRows.source,
     },
   ];
 }

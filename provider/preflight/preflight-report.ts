@@ -1,4 +1,4 @@
-import type { DatasetContent } from "../lifecycle/dataset/dataset-inputs";
+import type { DatasetContent } from "../contract/dataset-cloud";
 import type { PreflightOutcome } from "../contract/preflight";
 import type { RowFinding } from "./scan/finding";
 import type { TokenLengths } from "./scan/token-lengths";

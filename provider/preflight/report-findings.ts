@@ -1,4 +1,4 @@
-import type { Finding } from "../contract/cloud";
+import type { Finding } from "../contract/rules";
 import type { FindingLog, RowFinding } from "./scan/finding";
 
 /** Findings as the lifecycle shows them, the last one of each kind saying how many more there are. */

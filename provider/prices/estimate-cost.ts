@@ -1,12 +1,11 @@
-import type { CloudName } from "../contract/cloud";
-import { findPrice } from "./find-price";
+import { findPrice, type PricedCloud } from "./find-price";
 import type { Price } from "./price";
 import type { PriceOverrides } from "./price-overrides";
 import { roundMoney } from "./round-money";
 
 /** What decides what a training costs. */
 export interface CostQuestion {
-  readonly cloud: CloudName;
+  readonly cloud: PricedCloud;
   /** The base model, or a tuned one that is trained on. */
   readonly model: string;
   /** Of the training data, once. */

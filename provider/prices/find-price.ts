@@ -1,7 +1,9 @@
-import type { CloudName } from "../contract/cloud";
+import type { Cloud } from "../contract/cloud";
 import type { Price } from "./price";
-import priceList from "./price-list.json";
 import type { PriceOverrides } from "./price-overrides";
+
+/** What a price depends on besides the model. */
+export type PricedCloud = Pick<Cloud, "name" | "prices">;
 
 /** What a tuned model's ID has after the ID of its base: `qwen3-8b-ft-202511132025-e8c1`, and more of it when tuned again. */
 const tunedEnding = /-ft-\d.*$/;
@@ -10,21 +12,22 @@ const tunedEnding = /-ft-\d.*$/;
  * The price of training a model: the configuration's before the list's, a model's own before that of the model that it was
  * tuned from. `undefined` where none is known, as a wrong price is worse than none.
  */
-export function findPrice(cloud: CloudName, model: string, overrides?: PriceOverrides): Price | undefined {
+export function findPrice(cloud: PricedCloud, model: string, overrides?: PriceOverrides): Price | undefined {
   const names = [model, model.replace(tunedEnding, "")];
-  return first(names, (name) => configured(cloud, name, overrides)) ?? first(names, (name) => listed(cloud, name));
+  return first(names, (name) => configured(cloud.name, name, overrides)) ?? first(names, (name) => listed(cloud, name));
 }
 
-function configured(cloud: CloudName, model: string, overrides: PriceOverrides | undefined): Price | undefined {
+function configured(cloud: string, model: string, overrides: PriceOverrides | undefined): Price | undefined {
   const prices = overrides?.prices[cloud] ?? {};
   const pricePerThousandTokens = Object.hasOwn(prices, model) ? prices[model] : undefined;
   if (overrides === undefined || pricePerThousandTokens === undefined) return undefined;
   return { pricePerThousandTokens, currency: overrides.currency, priceSource: "configuration finetune:prices" };
 }
 
-function listed(cloud: CloudName, model: string): Price | undefined {
-  const row = priceList.rows.find((candidate) => candidate.cloud === cloud && isNamedBy(candidate.model, model));
-  if (row === undefined) return undefined;
+function listed({ prices }: PricedCloud, model: string): Price | undefined {
+  const priceList = prices?.();
+  const row = priceList?.rows.find((candidate) => isNamedBy(candidate.model, model));
+  if (priceList === undefined || row === undefined) return undefined;
   const { pricePerThousandTokens, currency } = row;
   return { pricePerThousandTokens, currency, priceSource: `${priceList.source}, ${priceList.date}` };
 }

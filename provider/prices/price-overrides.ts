@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CloudName } from "../contract/cloud";
+import type { CloudName } from "../contract/keys";
 
 /** Prices that the configuration gives, by cloud and model, in one currency. */
 export interface PriceOverrides {
@@ -13,24 +13,25 @@ const models = z.record(
   { error: "takes an object of prices by model" },
 );
 
-const schema = z.strictObject(
-  {
-    bailian: models.default({}),
-    qianfan: models.default({}),
-    currency: z
-      .string({ error: "takes a text" })
-      .regex(/^[A-Z]{3}$/, { error: 'takes three capital letters such as "CNY"' })
-      .default("CNY"),
-  },
-  { error: (issue) => (issue.code === "unrecognized_keys" ? undefined : "takes an object") },
-);
+const schemaFor = (clouds: readonly CloudName[]) =>
+  z.strictObject(
+    {
+      ...Object.fromEntries(clouds.map((cloud) => [cloud, models.default({})])),
+      currency: z
+        .string({ error: "takes a text" })
+        .regex(/^[A-Z]{3}$/, { error: 'takes three capital letters such as "CNY"' })
+        .default("CNY"),
+    },
+    { error: (issue) => (issue.code === "unrecognized_keys" ? undefined : "takes an object") },
+  );
 
 /**
  * Reads the JSON text of `finetune:prices`.
+ * @param clouds that prices may be given for.
  * @throws TypeError that says what is wrong where
  */
-export function readPriceOverrides(text: string): PriceOverrides {
-  const result = schema.safeParse(parseJson(text));
+export function readPriceOverrides(text: string, clouds: readonly CloudName[]): PriceOverrides {
+  const result = schemaFor(clouds).safeParse(parseJson(text));
   if (result.success) {
     const { currency, ...prices } = result.data;
     return { prices, currency };

@@ -1,3 +1,5 @@
+import type { TokenizerName } from "../contract/cloud";
+
 /** Counts the tokens of texts, with one tokenizer or with an estimate of it. */
 export interface TokenCounter {
   /** `qwen3`, or `estimate`. */
@@ -6,6 +8,3 @@ export interface TokenCounter {
   readonly isExact: boolean;
   count(text: string): number;
 }
-
-/** `qwen3` is the tokenizer of Qwen 2, 2.5 and 3. */
-export type TokenizerName = "qwen3" | "estimate";

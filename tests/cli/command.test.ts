@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { endedWith } from "../engine/rig/ended-with";
 import { finetune } from "./rig/finetune";
 
-/** Every command with its options, as the issue of a person on call needs them. */
+/** Every command with its options, as a person on call needs them. */
 const options: Readonly<Record<string, readonly string[]>> = {
   jobs: ["--cloud", "--orphans", "--stack", "--json"],
   watch: ["--stack"],

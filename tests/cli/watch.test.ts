@@ -1,3 +1,4 @@
+import { clouds as registry } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import { parseResourceId } from "../../provider/lifecycle/job/resource-id";
 import { endedWith } from "../engine/rig/ended-with";
@@ -122,7 +123,7 @@ describe("finetune watch", function () {
 });
 
 function runOf(id: string): string {
-  const key = parseResourceId(id);
+  const key = parseResourceId(registry, id);
   assert.ok(key, id);
   return key.taskId ?? key.jobId;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createEmulator } from "../../provider/emulator";
-import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
+import { bosOperations } from "../../provider/emulator/bos/bos-surface";
 
 /** Headers of every answer, whatever was asked: general rules, and what HTTP itself has. */
 const general = new Set(["server", "x-amz-request-id", "x-bce-request-id"]);

@@ -3,10 +3,10 @@ import { baseModelsSource } from "../../provider/emulator/bailian/models/base-mo
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
 import { refusalMarks } from "../../provider/emulator/bailian/refusals";
-import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
-import { bosRules } from "../../provider/emulator/bos/bos-rules";
-import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
-import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
+import { bosErrorTable } from "../../provider/emulator/bos/errors";
+import { bosRules } from "../../provider/emulator/bos/general-rules";
+import { bosOperations } from "../../provider/emulator/bos/bos-surface";
+import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import type { Source } from "../../provider/emulator/provenance/provenance";
 import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";

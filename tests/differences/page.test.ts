@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { refusalMarks, refusals } from "../../provider/emulator/bailian/refusals";
 import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
-import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
-import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
-import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
+import { bosErrorTable } from "../../provider/emulator/bos/errors";
+import { bosOperations } from "../../provider/emulator/bos/bos-surface";
+import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
 import { citedClients } from "../../provider/emulator/marks/cited-clients";
 import { optionMarks } from "../../provider/emulator/marks/option-marks";
 import { seedDocuments } from "../../provider/emulator/marks/seed-documents";
@@ -32,7 +32,7 @@ describe("the page of differences", () => {
   it("has every operation with a source, fields where it has any, and at least one rule", () => {
     const operations = [
       ...bailianOperations.map((operation) => ({ ...operation, title: `Bailian: ${operation.name}` })),
-      ...v2Operations.map((operation) => ({ ...operation, title: `Qianfan V2: ${operation.action}` })),
+      ...v2Operations.map((operation) => ({ ...operation, title: `Qianfan V2: ${operation.name}` })),
       ...v1Operations.map((operation) => ({ ...operation, title: `Qianfan V1: ${operation.name}` })),
       ...bosOperations.map((operation) => ({ ...operation, title: `BOS: ${operation.name}` })),
       ...inferenceOperations.map((operation) => ({ ...operation, title: `Qianfan inference: ${operation.name}` })),

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
-import { settingsTable } from "../../provider/configuration/settings-table";
+import { settingRows } from "../../provider/configuration/settings-table";
 import { defaultTimeouts } from "../../provider/lifecycle/limits";
 import { troubleStories } from "../engine/trouble";
 import { codeBlocks, codeWords, readme, root, sectionOf, tableRows } from "./readme";
@@ -55,11 +55,11 @@ describe("the README", function () {
     ]);
     assert.deepEqual(
       documented.map(([key, environment]) => [key, environment]).sort(),
-      Object.entries(settingsTable)
+      Object.entries(settingRows())
         .map(([name, row]) => [`finetune:${name}`, row.environment])
         .sort(),
     );
-    for (const [name, { fallback }] of Object.entries(settingsTable)) {
+    for (const [name, { fallback }] of Object.entries(settingRows())) {
       if (fallback === undefined) continue;
       assert.equal(documented.find(([key]) => key === `finetune:${name}`)?.[2], `\`${fallback}\``);
     }
@@ -67,9 +67,9 @@ describe("the README", function () {
 
   it("speaks of no setting and no environment variable that does not exist", () => {
     const keys = [...readme.matchAll(/finetune:([a-z][A-Za-z]*)/g)].map(([, key]) => key ?? "");
-    assert.deepEqual(sorted(keys), sorted(Object.keys(settingsTable)));
+    assert.deepEqual(sorted(keys), sorted(Object.keys(settingRows())));
     const variables = [...readme.matchAll(/\b(?:BOS|DASHSCOPE|QIANFAN|FINETUNE)_[A-Z_]+/g)].map(([name]) => name);
-    const ours = Object.values(settingsTable).map(({ environment }) => environment);
+    const ours = Object.values(settingRows()).map(({ environment }) => environment);
     assert.deepEqual(sorted(variables), sorted([...ours, ...vendorVariables]));
   });
 

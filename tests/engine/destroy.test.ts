@@ -1,6 +1,8 @@
+import { clouds as registry } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import type { DeleteRule } from "../../provider/emulator";
-import type { CloudName, JobKey } from "../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../provider/clouds/index";
+import type { JobKey } from "../../provider/contract/keys";
 import { parseResourceId } from "../../provider/lifecycle/job/resource-id";
 import { bailian, jobProgram, qianfan } from "./rig/job-program";
 import { endedWith } from "./rig/ended-with";
@@ -27,11 +29,11 @@ const reach: Readonly<Record<State, (clouds: Clouds, key: JobKey) => unknown>> =
   },
 };
 
-/** Whether a record is left on the cloud after destroy, by delete rule: what DESIGN's table answers 400 to stays. */
+/** Whether a record is left on the cloud after destroy, by delete rule: what the rule answers 400 to stays. */
 const keepsEnded: Readonly<Record<DeleteRule, boolean>> = { literal: true, terminal_only: false, strict: true };
 
 /** One stack with a job in each state; the running one is the only one that is left to train. */
-async function destroyAll(cloud: CloudName, deleteRule: DeleteRule): Promise<void> {
+async function destroyAll(cloud: ShippedCloudName, deleteRule: DeleteRule): Promise<void> {
   // A record can vanish behind our back only where the cloud deletes ended jobs.
   const present = states.filter((state) => state !== "vanished" || !keepsEnded[deleteRule]);
   const jobs = Object.fromEntries(
@@ -68,7 +70,7 @@ async function destroyAll(cloud: CloudName, deleteRule: DeleteRule): Promise<voi
 }
 
 function keyOf(id = ""): JobKey {
-  const key = parseResourceId(id);
+  const key = parseResourceId(registry, id);
   assert.ok(key, `\`${id}\` is no resource ID`);
   return key;
 }

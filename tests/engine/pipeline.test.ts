@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../provider/clouds/index";
 import { endedWith } from "./rig/ended-with";
 import { pipelineProgram, type PipelineChoice } from "./rig/pipeline-program";
 import { ask, askDuring, changeOneRow, nothingIsLeft, playPipeline, stepsOf, taughtAnswer } from "./rig/pipeline-scene";
@@ -13,7 +13,7 @@ function play(choice: PipelineChoice, story: (scene: Scene) => Promise<void>): P
 /** Steps that make or change something; the engine deletes what was replaced at the end. */
 const makingSteps = (output: string) => stepsOf(output).filter((step) => step.startsWith("++") || step.startsWith("~"));
 
-const storiesOf = (cloud: CloudName): Stories => ({
+const storiesOf = (cloud: ShippedCloudName): Stories => ({
   [`goes from a file on disk to a model that answers on ${cloud}, and does nothing the second time`]: () =>
     play({ cloud }, async (scene) => {
       const { stack, clouds } = scene;

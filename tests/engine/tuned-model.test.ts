@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../provider/clouds/index";
 import { endedWith } from "./rig/ended-with";
 import { eventually } from "./rig/eventually";
 import { qianfan } from "./rig/job-program";
@@ -31,7 +31,7 @@ const madeAnew = {
 
 const misses = { bailian: { evalLoss: { max: 0.0001 } }, qianfan: { "BLEU-4": { min: 99.9 } } };
 
-const storiesOf = (cloud: CloudName): Stories => ({
+const storiesOf = (cloud: ShippedCloudName): Stories => ({
   [`serves and reports what it trained on ${cloud}; a changed row goes through all of it while the old model answers`]:
     () =>
       play({ cloud }, async (scene) => {

@@ -1,10 +1,10 @@
-import type { CloudName } from "../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../provider/clouds/index";
 import { stories, type Stories } from "../engine/rig/stories";
 import { boundaries } from "./rig/boundaries";
 import { killers, type KillerName } from "./rig/killers";
 import { play } from "./rig/play";
 
-const clouds: readonly CloudName[] = ["bailian", "qianfan"];
+const clouds: readonly ShippedCloudName[] = ["bailian", "qianfan"];
 const killerNames = Object.keys(killers) as KillerName[];
 /** `npm run test:kill` plays everything; `npm test` each boundary and each killer at least once on each cloud. */
 const isWhole = process.env["KILL_MATRIX"] === "whole";

@@ -1,11 +1,11 @@
-import type { CloudName } from "../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../provider/clouds/index";
 import type { Program } from "./rig/stack";
 
 type Properties = Record<string, unknown>;
 
 /** One cloud as the scenarios that both share need it. */
 export interface CloudCase {
-  readonly cloud: CloudName;
+  readonly cloud: ShippedCloudName;
   /** A program with the one resource `bot`; `block` goes into the cloud's block. */
   program(common?: Properties, block?: Properties): Program;
   /** Changes of the block that train something else. */

@@ -1,9 +1,15 @@
+import { clouds } from "../../provider/clouds";
+import type { Cloud } from "../../provider/contract/cloud";
 import assert from "node:assert/strict";
 import { checkBounds, type Measures } from "../../provider/preflight/check-bounds";
-import { bounds } from "../../provider/preflight/limits";
+import type { RowFinding } from "../../provider/preflight/scan/finding";
 import type { ShapeKey } from "../../provider/preflight/shapes/shapes";
 
 const MiB = 2 ** 20;
+
+const boundsOf = ({ dataset }: Cloud) => dataset?.files().bounds ?? [];
+const boundsBroken = ({ cloud, format }: ShapeKey, measures: Measures): RowFinding[] =>
+  checkBounds(boundsOf(clouds.get(cloud)), format, measures);
 
 describe("what a cloud takes in one file", () => {
   const chat = { cloud: "bailian", format: "chat" } as const;
@@ -24,19 +30,22 @@ describe("what a cloud takes in one file", () => {
   for (const [key, measures, codes] of cases) {
     it(`${JSON.stringify(measures)} of ${key.format} on ${key.cloud}: ${codes.join(", ") || "fine"}`, () => {
       assert.deepEqual(
-        checkBounds(key, measures).map(({ rule }) => rule),
+        boundsBroken(key, measures).map(({ rule }) => rule),
         codes,
       );
     });
   }
 
   it("has a case for every bound, and each says what the file has and where the bound stands", () => {
-    const found = cases.flatMap(([key, measures]) => checkBounds(key, measures));
+    const found = cases.flatMap(([key, measures]) => boundsBroken(key, measures));
     assert.deepEqual(
-      bounds.map(({ rule }) => rule.code).filter((code) => !found.some(({ rule }) => rule === code)),
+      clouds.all
+        .flatMap(boundsOf)
+        .map(({ rule }) => rule.code)
+        .filter((code) => !found.some(({ rule }) => rule === code)),
       [],
     );
-    const [rows] = checkBounds(response, { rows: 1 });
+    const [rows] = boundsBroken(response, { rows: 1 });
     assert.equal(rows?.says, "the file has 1 row; Qianfan trains on 32 rows or more");
     assert.ok(found.every(({ source }) => source !== ""));
   });

@@ -1,3 +1,4 @@
+import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -25,6 +26,7 @@ describe("what preflight has read", () => {
   const processOf = (scan = countingScan()) => ({
     ...scan,
     preflight: createPreflight({
+      clouds,
       programDirectory: folder(),
       cacheFolder: inFolder("cache"),
       scan: scan.scan,
@@ -70,7 +72,7 @@ describe("what preflight has read", () => {
   it("does not keep what it read of a file that was written a moment before", async () => {
     write(jsonLines(rows));
     const scan = countingScan();
-    const options = { programDirectory: folder(), cacheFolder: inFolder("cache"), scan: scan.scan };
+    const options = { clouds, programDirectory: folder(), cacheFolder: inFolder("cache"), scan: scan.scan };
     const preflight = createPreflight({ ...options, now: () => statSync(inFolder("train.jsonl")).mtimeMs + 10 });
     await preflight(chat);
     await preflight(chat);

@@ -39,7 +39,8 @@ describe("the memory of preflight", function () {
   function peakMiB(file: string): number {
     const script = `
       const { createPreflight } = require(${JSON.stringify(path.join(clone, "dist/provider/preflight/create-preflight.js"))});
-      const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: "cache" });
+      const { clouds } = require(${JSON.stringify(path.join(clone, "dist/provider/clouds/index.js"))});
+      const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight({ path: ${JSON.stringify(file)}, format: "chat", cloud: "qianfan" })
         .then(({ errorCount }) => console.log(errorCount, process.resourceUsage().maxRSS / 1024));`;
     const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], {

@@ -1,3 +1,4 @@
+import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
@@ -29,6 +30,7 @@ describe("preflight", () => {
   const processOf = (scan = countingScan()) => ({
     ...scan,
     preflight: createPreflight({
+      clouds,
       programDirectory: folder(),
       cacheFolder: inFolder("cache"),
       scan: scan.scan,

@@ -1,6 +1,7 @@
+import { clouds } from "../../provider/clouds";
 import * as fc from "fast-check";
 import assert from "node:assert/strict";
-import { shapeKeys, type ShapeKey } from "../../provider/preflight/shapes/shapes";
+import { formatsOf, type ShapeKey } from "../../provider/preflight/shapes/shapes";
 import { jsonLines, scanContent } from "./rig/scan-content";
 
 const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
@@ -37,6 +38,7 @@ const validRows: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "qianfan text": words.map((text) => ({ text })),
 };
 
+const shapeKeys: readonly ShapeKey[] = formatsOf(clouds.all);
 const nameOf = ({ cloud, format }: ShapeKey) => `${cloud} ${format}`;
 const rowOf = (key: ShapeKey): fc.Arbitrary<unknown> => validRows[nameOf(key)] ?? fc.constant(null);
 

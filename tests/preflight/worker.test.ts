@@ -1,3 +1,4 @@
+import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -27,7 +28,7 @@ describe("the threads of preflight", function () {
   this.timeout(120_000);
   const folder = temporaryFolder();
   const preflightHere = () =>
-    createPreflight({ programDirectory: folder(), cacheFolder: path.join(folder(), "cache") });
+    createPreflight({ clouds, programDirectory: folder(), cacheFolder: path.join(folder(), "cache") });
 
   it("leave the caller's event loop free", async () => {
     writeFileSync(path.join(folder(), "train.jsonl"), manyRows(30e6));
@@ -61,6 +62,7 @@ describe("the threads of preflight", function () {
     ]);
     writeFileSync(path.join(folder(), "train.jsonl"), content);
     const preflight = createPreflight({
+      clouds,
       programDirectory: folder(),
       cacheFolder: path.join(folder(), "cache"),
       scan: () => Promise.reject(new Error("EIO: i/o error, read")),
@@ -82,7 +84,8 @@ describe("the threads of preflight", function () {
     writeFileSync(path.join(folder(), "train.jsonl"), manyRows(10e6));
     const script = `
       const { createPreflight } = require(${JSON.stringify(path.join(clone, "dist/provider/preflight/create-preflight.js"))});
-      const preflight = createPreflight({ programDirectory: process.cwd(), cacheFolder: "cache" });
+      const { clouds } = require(${JSON.stringify(path.join(clone, "dist/provider/clouds/index.js"))});
+      const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight(${JSON.stringify(chat)}).then(({ content }) => console.log(content.rows, content.contentHash.length));`;
     const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", script], {
       cwd: folder(),

@@ -1,9 +1,9 @@
+import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
-import type { CloudName } from "../../provider/contract/cloud";
-import type { TokenizerName } from "../../provider/tokens/token-counter";
-import { tokenizerOf } from "../../provider/tokens/tokenizer-of";
+import type { ShippedCloudName } from "../../provider/clouds/index";
+import type { TokenizerName } from "../../provider/contract/cloud";
 
-const cases: readonly (readonly [CloudName, string | undefined, TokenizerName])[] = [
+const cases: readonly (readonly [ShippedCloudName, string | undefined, TokenizerName])[] = [
   ["bailian", "qwen3-8b", "qwen3"],
   ["bailian", "qwen3-vl-8b-instruct", "qwen3"],
   ["bailian", "qwen2.5-7b-instruct", "qwen3"],
@@ -19,7 +19,7 @@ const cases: readonly (readonly [CloudName, string | undefined, TokenizerName])[
 describe("the tokenizer of a model", () => {
   for (const [cloud, model, tokenizer] of cases) {
     it(`is ${tokenizer} for ${model ?? "data without a model"} on ${cloud}`, () => {
-      assert.equal(tokenizerOf(cloud, model), tokenizer);
+      assert.equal(clouds.get(cloud).tokenizerOf(model), tokenizer);
     });
   }
 });

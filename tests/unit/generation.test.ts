@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { generationOf } from "../../provider/lifecycle/generation";
+import { generationOf } from "../../provider/lifecycle/process-memory";
 import { createProcessMemory } from "../../provider/lifecycle/process-memory";
 
 const urn = "urn:bot";

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cloudRules } from "../../provider/clouds/rules-by-cloud";
-import { blockOf, type JobInputs, type ResourceIdentity } from "../../provider/lifecycle/job/inputs";
+import { clouds } from "../../provider/clouds";
+import { type JobInputs } from "../../provider/lifecycle/job/inputs";
+import { blockOf } from "../../provider/lifecycle/blocks";
+import type { ResourceIdentity } from "../../provider/lifecycle/token";
+import type { JsonObject } from "../../provider/base/json";
 import { jobNameFor } from "../../provider/lifecycle/job/job-name";
 
 /** A job that release 0.1.0 named. */
 interface GoldenName {
   readonly about: string;
-  readonly inputs: JobInputs;
+  readonly inputs: JobInputs & { readonly bailian?: JsonObject; readonly qianfan?: JsonObject };
   readonly identity?: Partial<ResourceIdentity>;
   readonly namespace?: string;
   readonly name: string;
@@ -24,8 +27,8 @@ const golden = JSON.parse(readFileSync(file, "utf8")) as readonly GoldenName[];
 describe("a job's name stays what release 0.1.0 made", () => {
   for (const { about, inputs, identity = {}, namespace = "", name } of golden) {
     it(`for ${about}`, () => {
-      const { cloud, block } = blockOf(inputs);
-      const trainedOn = cloudRules[cloud].trainedOn(block);
+      const { cloud, block } = blockOf(clouds, inputs);
+      const trainedOn = cloud.job.rules().trainedOn(block);
       assert.equal(jobNameFor(inputs, { ...base, ...identity }, { namespace, trainedOn }), name);
     });
   }

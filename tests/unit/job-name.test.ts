@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { cloudRules } from "../../provider/clouds/rules-by-cloud";
-import type { JobInputs, ResourceIdentity } from "../../provider/lifecycle/job/inputs";
+import { clouds } from "../../provider/clouds";
+import type { JobInputs } from "../../provider/lifecycle/job/inputs";
+import type { ResourceIdentity } from "../../provider/lifecycle/token";
 import { carriesToken, jobNameFor } from "../../provider/lifecycle/job/job-name";
 
 const identity: ResourceIdentity = {
@@ -29,7 +30,7 @@ const qianfan = {
 };
 
 function nameOf(cloud: "bailian" | "qianfan", block: Record<string, unknown>, inputs: JobInputs = {}): string {
-  return jobNameFor(inputs, identity, { namespace: "", trainedOn: cloudRules[cloud].trainedOn(block) });
+  return jobNameFor(inputs, identity, { namespace: "", trainedOn: clouds.get(cloud).job.rules().trainedOn(block) });
 }
 
 describe("a job's name on the cloud", () => {

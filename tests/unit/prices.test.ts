@@ -1,13 +1,24 @@
+import { clouds, type ShippedCloudName } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { modelRows } from "../../provider/clouds/bailian/tables/models";
 import { describeMoney } from "../../provider/prices/describe-money";
-import { billedTokens, estimateCost } from "../../provider/prices/estimate-cost";
-import { findPrice } from "../../provider/prices/find-price";
-import priceList from "../../provider/prices/price-list.json";
-import { readPriceOverrides } from "../../provider/prices/price-overrides";
+import { billedTokens, estimateCost as estimateCostOn, type CostQuestion } from "../../provider/prices/estimate-cost";
+import { findPrice as findPriceOn } from "../../provider/prices/find-price";
+import priceList from "../../provider/clouds/bailian/price-list.json";
+import { readPriceOverrides as readOverrides, type PriceOverrides } from "../../provider/prices/price-overrides";
 import { roundMoney } from "../../provider/prices/round-money";
 import { sources, titleOf } from "../../provider/sources";
+
+const readPriceOverrides = (text: string) =>
+  readOverrides(
+    text,
+    clouds.all.map(({ name }) => name),
+  );
+const findPrice = (cloud: ShippedCloudName, model: string, overrides?: PriceOverrides) =>
+  findPriceOn(clouds.get(cloud), model, overrides);
+const estimateCost = ({ cloud, ...question }: Omit<CostQuestion, "cloud"> & { readonly cloud: ShippedCloudName }) =>
+  estimateCostOn({ ...question, cloud: clouds.get(cloud) });
 
 const tuned = "qwen3-8b-ft-202511132025-e8c1";
 const own = readPriceOverrides(
@@ -20,7 +31,7 @@ describe("the price list", () => {
     assert.match(priceList.date, /^\d{4}-\d{2}$/);
     const page = sources.find(({ key }) => key === "model-training-and-deployment-billing");
     assert.equal(`${priceList.source}, ${priceList.date}`, page && `Model Studio, ${titleOf(page)}`);
-    const names = priceList.rows.map(({ cloud, model }) => `${cloud} ${model}`);
+    const names = priceList.rows.map(({ model }) => model);
     assert.equal(new Set(names).size, names.length);
     for (const { pricePerThousandTokens, currency } of priceList.rows) {
       assert.ok(pricePerThousandTokens > 0 && pricePerThousandTokens < 1);

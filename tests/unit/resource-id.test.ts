@@ -1,6 +1,7 @@
+import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { JobKey } from "../../provider/contract/cloud";
+import type { JobKey } from "../../provider/contract/keys";
 import { formatResourceId, parseResourceId } from "../../provider/lifecycle/job/resource-id";
 
 const part = fc.stringMatching(/^[A-Za-z0-9_-]{1,24}$/);
@@ -12,7 +13,7 @@ const key: fc.Arbitrary<JobKey> = fc.oneof(
 
 describe("a resource ID", () => {
   it("is read back as the job that it was written for", () => {
-    fc.assert(fc.property(key, (job) => assert.deepEqual(parseResourceId(formatResourceId(job)), job)));
+    fc.assert(fc.property(key, (job) => assert.deepEqual(parseResourceId(clouds, formatResourceId(job)), job)));
   });
 
   it("holds no detail of the job", () => {
@@ -24,7 +25,7 @@ describe("a resource ID", () => {
   });
 
   for (const text of ["", "ft-1", "bailian", "bailian/", "bailian/ft-1/x", "qianfan/", "qianfan/a/b/c", "azure/ft-1"]) {
-    it(`is not ${JSON.stringify(text)}`, () => assert.equal(parseResourceId(text), undefined));
+    it(`is not ${JSON.stringify(text)}`, () => assert.equal(parseResourceId(clouds, text), undefined));
   }
-  it("has no blanks", () => assert.equal(parseResourceId("qianfan/job 1"), undefined));
+  it("has no blanks", () => assert.equal(parseResourceId(clouds, "qianfan/job 1"), undefined));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cloudRules } from "../../provider/clouds/rules-by-cloud";
-import type { Finding } from "../../provider/contract/cloud";
+import { clouds } from "../../provider/clouds";
+import type { Finding } from "../../provider/contract/rules";
 import { estimateJob } from "../../provider/lifecycle/job/estimate-job";
 import { UNKNOWN } from "../../provider/base/unknown";
 
@@ -17,7 +17,7 @@ function findings(
   const trainingData = longestRows.map((longestRowTokens) => {
     return { rows: 40, tokens: 9_000, tokensAreExact: true, longestRowTokens };
   });
-  return estimateJob(cloudRules, { [cloud]: blocks[cloud](maxLength), trainingData }, undefined).findings;
+  return estimateJob(clouds, { [cloud]: blocks[cloud](maxLength), trainingData }, undefined).findings;
 }
 
 describe("rows that are longer than a job takes", () => {
@@ -54,7 +54,7 @@ describe("rows that the cloud mixes in", () => {
       { qianfan: { model: "ERNIE-Speed-8K", hyperParameters: { epoch: 1 }, corpusConfig: { config: [] } } },
     ];
     for (const block of blocks) {
-      const { estimate, line = "" } = estimateJob(cloudRules, { ...block, trainingData }, undefined);
+      const { estimate, line = "" } = estimateJob(clouds, { ...block, trainingData }, undefined);
       assert.equal(estimate, undefined);
       assert.match(line, /9 000 tokens( \(±12 %\))? × 1 epoch, and what the cloud mixes in/);
     }

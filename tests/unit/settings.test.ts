@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { readSettings, type Settings } from "../../provider/configuration/settings";
-import { settingsTable, type SettingName } from "../../provider/configuration/settings-table";
+import { settingRow, settingRows } from "../../provider/configuration/settings-table";
 import { FineTuneError } from "../../provider/base/fine-tune-error";
 
 type Texts = Readonly<Record<string, string>>;
@@ -15,15 +15,19 @@ function read(config: Texts = {}, environment: Texts = {}): Settings {
 }
 
 /** Where each setting ends up, and two values that it takes. */
-const places: Readonly<Record<SettingName, readonly [(settings: Settings) => unknown, string, string]>> = {
-  dashscopeApiKey: [({ bailian }) => bailian.apiKey, "sk-a", "sk-b"],
-  dashscopeBaseUrl: [({ bailian }) => bailian.baseUrl, "https://a.invalid/api/v1", "https://b.invalid/api/v1"],
-  dashscopeWorkspace: [({ bailian }) => bailian.workspace, "llm-a", "llm-b"],
-  qianfanAccessKey: [({ qianfan }) => qianfan.accessKey, "ALTAKa", "ALTAKb"],
-  qianfanSecretKey: [({ qianfan }) => qianfan.secretKey, "a", "b"],
-  qianfanBaseUrl: [({ qianfan }) => qianfan.baseUrl, "https://a.invalid", "https://b.invalid"],
-  bosBaseUrl: [({ qianfan }) => qianfan.bosBaseUrl, "https://a.invalid", "https://b.invalid"],
-  bosRegion: [({ qianfan }) => qianfan.bosRegion, "gz", "su"],
+const places: Readonly<Record<string, readonly [(settings: Settings) => unknown, string, string]>> = {
+  dashscopeApiKey: [({ clouds }) => clouds["bailian"]?.apiKey, "sk-a", "sk-b"],
+  dashscopeBaseUrl: [
+    ({ clouds }) => clouds["bailian"]?.baseUrl,
+    "https://a.invalid/api/v1",
+    "https://b.invalid/api/v1",
+  ],
+  dashscopeWorkspace: [({ clouds }) => clouds["bailian"]?.workspace, "llm-a", "llm-b"],
+  qianfanAccessKey: [({ clouds }) => clouds["qianfan"]?.accessKey, "ALTAKa", "ALTAKb"],
+  qianfanSecretKey: [({ clouds }) => clouds["qianfan"]?.secretKey, "a", "b"],
+  qianfanBaseUrl: [({ clouds }) => clouds["qianfan"]?.baseUrl, "https://a.invalid", "https://b.invalid"],
+  bosBaseUrl: [({ clouds }) => clouds["qianfan"]?.bosBaseUrl, "https://a.invalid", "https://b.invalid"],
+  bosRegion: [({ clouds }) => clouds["qianfan"]?.bosRegion, "gz", "su"],
   endpoint: [({ endpoint }) => endpoint.kind === "server" && endpoint.url, "http://a.invalid:1", "http://b.invalid:2"],
   dataDir: [({ endpoint }) => endpoint.kind === "embedded" && path.basename(endpoint.dataDirectory), "a", "b"],
   speed: [({ endpoint }) => endpoint.kind === "embedded" && String(endpoint.speed), "10", "20"],
@@ -35,7 +39,7 @@ const places: Readonly<Record<SettingName, readonly [(settings: Settings) => unk
     '{"bailian":{},"qianfan":{"b":2}}',
   ],
 };
-const embeddedOnly: readonly SettingName[] = ["dataDir", "speed"];
+const embeddedOnly: readonly string[] = ["dataDir", "speed"];
 
 describe("settings", () => {
   it("say which of the prices is wrong", () => {
@@ -45,11 +49,13 @@ describe("settings", () => {
     );
   });
 
+  it("are looked for here one by one", () => {
+    assert.deepEqual(Object.keys(places).sort(), Object.keys(settingRows()).sort());
+  });
+
   for (const [name, [place, inConfig, inEnvironment]] of Object.entries(places)) {
-    // Object.entries forgets that the keys are the names.
-    const key = name as SettingName;
-    const { environment, isCredential } = settingsTable[key];
-    const base: Texts = embeddedOnly.includes(key) ? { endpoint: "embedded" } : {};
+    const { environment, isCredential } = settingRow(name);
+    const base: Texts = embeddedOnly.includes(name) ? { endpoint: "embedded" } : {};
 
     it(`takes ${name} from the configuration and from ${environment}`, () => {
       assert.equal(place(read({ ...base, [name]: inConfig })), inConfig);
@@ -79,8 +85,10 @@ describe("settings", () => {
       programDirectory: "/program",
       dataDirectory: path.resolve("/program/.finetune"),
       pollIntervalMs: 15_000,
-      bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
-      qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },
+      clouds: {
+        bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
+        qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },
+      },
     });
   });
 
@@ -90,18 +98,18 @@ describe("settings", () => {
 
   it("let an endpoint win over both base URLs", () => {
     const urls = { dashscopeBaseUrl: "https://a.invalid/api/v1", qianfanBaseUrl: "https://b.invalid" };
-    const { bailian, qianfan, timeScale } = read({ ...urls, endpoint: "http://127.0.0.1:8080/" });
-    assert.equal(bailian.baseUrl, "http://127.0.0.1:8080/api/v1");
-    assert.equal(qianfan.baseUrl, "http://127.0.0.1:8080");
+    const { clouds, timeScale } = read({ ...urls, endpoint: "http://127.0.0.1:8080/" });
+    assert.equal(clouds["bailian"]?.baseUrl, "http://127.0.0.1:8080/api/v1");
+    assert.equal(clouds["qianfan"]?.baseUrl, "http://127.0.0.1:8080");
     assert.equal(timeScale, 1);
   });
 
   it("take the object storage of the simulated clouds with them, whatever is configured", () => {
     const bosBaseUrl = "https://s3.bj.bcebos.com";
-    assert.equal(read({ bosBaseUrl }).qianfan.bosBaseUrl, bosBaseUrl);
+    assert.equal(read({ bosBaseUrl }).clouds["qianfan"]?.bosBaseUrl, bosBaseUrl);
     const server = read({ bosBaseUrl, endpoint: "http://127.0.0.1:8080/" });
-    assert.equal(server.qianfan.bosBaseUrl, "http://127.0.0.1:8080/_bos");
-    assert.equal(read({ bosBaseUrl, endpoint: "embedded" }).qianfan.bosBaseUrl, "http://localhost/_bos");
+    assert.equal(server.clouds["qianfan"]?.bosBaseUrl, "http://127.0.0.1:8080/_bos");
+    assert.equal(read({ bosBaseUrl, endpoint: "embedded" }).clouds["qianfan"]?.bosBaseUrl, "http://localhost/_bos");
   });
 
   it("put the embedded clouds beside the program, at 60 times the speed, and look as much oftener", () => {
@@ -122,7 +130,7 @@ describe("settings", () => {
     assert.equal(pollIntervalMs, 20);
   });
 
-  const bad: readonly (readonly [SettingName, string, Texts?])[] = [
+  const bad: readonly (readonly [string, string, Texts?])[] = [
     ["speed", "fast", { endpoint: "embedded" }],
     ["speed", "0", { endpoint: "embedded" }],
     ["speed", "-1", { endpoint: "embedded" }],
@@ -134,7 +142,7 @@ describe("settings", () => {
   ];
   for (const [name, value, base = {}] of bad) {
     it(`refuse ${JSON.stringify(value)} for ${name}, naming key, variable and what it takes`, () => {
-      const { environment, takes } = settingsTable[name];
+      const { environment, takes } = settingRow(name);
       assert.throws(
         () => read({ ...base, [name]: value }),
         (error) =>
@@ -145,7 +153,7 @@ describe("settings", () => {
     });
   }
 
-  const badAddresses: readonly (readonly [SettingName, string])[] = [
+  const badAddresses: readonly (readonly [string, string])[] = [
     ["endpoint", "127.0.0.1:8080"],
     ["endpoint", "true"],
     ["bosBaseUrl", "s3.bj.bcebos.com"],
@@ -161,7 +169,7 @@ describe("settings", () => {
   ];
   for (const [name, value] of badAddresses) {
     it(`refuse ${JSON.stringify(value)} for ${name} without repeating what may hold a credential`, () => {
-      const { environment, takes } = settingsTable[name];
+      const { environment, takes } = settingRow(name);
       assert.throws(
         () => read({ [name]: value }),
         (error) =>

@@ -1,8 +1,8 @@
-import { bosErrorTable } from "../../provider/emulator/bos/answer/bos-error-table";
-import { bosRules } from "../../provider/emulator/bos/bos-rules";
-import type { BosRoute } from "../../provider/emulator/bos/routing/bos-operation";
-import { bosOperations } from "../../provider/emulator/bos/routing/bos-operations";
-import { missingBosOperations } from "../../provider/emulator/bos/routing/missing-bos-operations";
+import { bosErrorTable } from "../../provider/emulator/bos/errors";
+import { bosRules } from "../../provider/emulator/bos/general-rules";
+import { bosOperations } from "../../provider/emulator/bos/bos-surface";
+import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
+import type { Route } from "../../provider/emulator/surface/router";
 import { markdownTable } from "./markdown-table";
 import { markedList } from "./marked-list";
 import { operationSection } from "./operation-section";
@@ -15,21 +15,17 @@ export function bosSection(): string {
   return [
     "## Object storage (BOS)",
     ruleList(bosRules),
-    ...bosOperations.map((operation) => operationSection(`BOS: ${operation.name}`, routeText(operation), operation)),
+    ...bosOperations.map((operation) =>
+      operationSection(`BOS: ${operation.name}`, routeText(operation.routes[0]), operation),
+    ),
     `### BOS: errors\n\n${errors()}`,
     `### BOS: operations that answer 501\n\n${missing()}`,
   ].join("\n\n");
 }
 
-const levels: Readonly<Record<BosRoute["level"], string>> = {
-  service: "/_bos/",
-  bucket: "/_bos/bucket",
-  object: "/_bos/bucket/key",
-};
-
-function routeText({ method, level, query = [], header }: BosRoute): string {
+function routeText({ method, path, query = [], header }: Route): string {
   const search = query.length === 0 ? "" : `?${query.join("&")}`;
-  return `${method} ${levels[level]}${search}${header === undefined ? "" : ` with ${header}`}`;
+  return `${method} ${path.replace(/:(\w+)\+?/g, "$1")}${search}${header === undefined ? "" : ` with ${header}`}`;
 }
 
 function errors(): string {
@@ -43,5 +39,7 @@ function errors(): string {
 }
 
 function missing(): string {
-  return markedList(missingBosOperations.map((route) => [`${route.name}: \`${routeText(route)}\``, route.source]));
+  return markedList(
+    missingBosOperations.map(({ name, routes: [route], source }) => [`${name}: \`${routeText(route)}\``, source]),
+  );
 }

@@ -6,7 +6,7 @@ import { WayOutError } from "../terminal/way-out-error.mjs";
  * Runs a Pulumi command that the user watches.
  *
  * @param {import("./stacks.mjs").Stack} stack the stack that it works on
- * @param {readonly string[]} args arguments after `pulumi -C <folder>`, e.g. ["up", "--yes"]
+ * @param {readonly string[]} args arguments after `pulumi -C <folder>`, e.g. `["up", "--yes"]`
  * @param {NodeJS.ProcessEnv} env the engine's environment
  * @returns {Promise<void>} settles when it succeeded
  * @throws {WayOutError} when it did not

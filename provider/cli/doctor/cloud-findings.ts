@@ -1,6 +1,6 @@
-import type { CloudName } from "../../contract/cloud";
+import type { Cloud } from "../../contract/cloud";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { cloudNames } from "../../lifecycle/job/inputs";
+import { clouds } from "../../clouds";
 import type { CliContext } from "../cli-context";
 import { credentialFindings, lacksCredentials } from "./credential-findings";
 import type { DoctorFinding } from "./doctor-finding";
@@ -18,27 +18,27 @@ export async function cloudFindings(cli: CliContext): Promise<DoctorFinding[]> {
     says: sessions.notice ?? "the real clouds",
   };
   const look = settings.endpoint.kind === "embedded" ? embeddedFindings : networkFindings;
-  const each = await Promise.all(cloudNames.map((cloud) => look(cloud, cli)));
+  const each = await Promise.all(clouds.all.map((cloud) => look(cloud, cli)));
   return [where, ...each.flat()];
 }
 
 /** Embedded clouds need no keys and no network. */
-async function embeddedFindings(cloud: CloudName, cli: CliContext): Promise<DoctorFinding[]> {
+async function embeddedFindings(cloud: Cloud, cli: CliContext): Promise<DoctorFinding[]> {
   return [await acceptance(cloud, cli)];
 }
 
-async function networkFindings(cloud: CloudName, cli: CliContext): Promise<DoctorFinding[]> {
+async function networkFindings(cloud: Cloud, cli: CliContext): Promise<DoctorFinding[]> {
   const keys = credentialFindings(cloud, cli);
-  const reach = await reachFindings(cloud, cli.settings[cloud].baseUrl);
+  const reach = await reachFindings(cloud.name, cli.settings.clouds[cloud.name]?.baseUrl ?? "");
   const isWorthAsking = !lacksCredentials(cloud, cli) && reach.every(({ level }) => level !== "problem");
   return [...keys, ...reach, ...(isWorthAsking ? [await acceptance(cloud, cli)] : [])];
 }
 
 /** One page of the account's jobs, which needs a key that may see them. */
-async function acceptance(cloud: CloudName, { sessions }: CliContext): Promise<DoctorFinding> {
-  const subject = `${cloud} account`;
+async function acceptance({ name }: Cloud, { sessions }: CliContext): Promise<DoctorFinding> {
+  const subject = `${name} account`;
   try {
-    await sessions.open(cloud).list(AbortSignal.timeout(timeoutMs)).next();
+    await sessions.open(name).list(AbortSignal.timeout(timeoutMs)).next();
     return { subject, level: "ok", says: "lists its jobs" };
   } catch (error) {
     if (!(error instanceof FineTuneError)) throw error;

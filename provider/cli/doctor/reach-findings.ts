@@ -1,9 +1,9 @@
 import axios from "axios";
-import type { CloudName } from "../../contract/cloud";
+import type { CloudName } from "../../contract/keys";
 import type { DoctorFinding } from "./doctor-finding";
 
 const timeoutMs = 10_000;
-/** Qianfan refuses signatures that are further off than half an hour (general Baidu AI Cloud rule); warn well before. */
+/** Signatures that are further off than half an hour are refused (general Baidu AI Cloud rule); warn well before. */
 const warnSkewMs = 60_000;
 const failSkewMs = 1_800_000;
 

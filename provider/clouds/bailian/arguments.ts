@@ -20,7 +20,8 @@ export type BailianTrainingType = "sft" | "efficient_sft" | "cpt" | "dpo_full" |
 
 /**
  * Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters`
- * exactly as the cloud spells them. Source: "create fine-tuning job" of the Model Studio API reference.
+ * exactly as the cloud spells them. Source:
+ * https://help.aliyun.com/zh/model-studio/create-fine-tuning-job-api.
  */
 export interface BailianArguments {
   /** Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew. */

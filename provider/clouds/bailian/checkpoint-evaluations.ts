@@ -10,7 +10,7 @@ const lossPattern = /'eval_loss':\s*([\d.eE+-]+)/;
 const perplexityPattern = /'eval_ppl':\s*([\d.eE+-]+)/;
 
 /**
- * Evaluations in log lines, oldest first (fact document Bailian, section 3.11: metric lines are Python dicts). One that does not
+ * Evaluations in log lines, oldest first (metric lines are Python dicts [get-fine-tuning-job-api]). One that does not
  * say its step belongs to the newest step before it.
  */
 export function readEvaluations(lines: readonly string[]): readonly Evaluation[] {

@@ -17,7 +17,7 @@ export interface CreateFineTuneRequest {
   readonly extraParameters?: JsonObject;
 }
 
-/** The body on the wire (create-fine-tuning-job-api). */
+/** The body on the wire [create-fine-tuning-job-api]. */
 export function toCreateBody(request: CreateFineTuneRequest): JsonObject {
   const named = {
     model: request.model,

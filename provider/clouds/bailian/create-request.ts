@@ -1,4 +1,4 @@
-import type { JobRequest } from "../../contract/cloud";
+import type { JobRequest } from "../../contract/session";
 import type { JsonObject } from "../../base/json";
 import type { BailianArguments, BailianDataset } from "./arguments";
 import type { CreateFineTuneRequest } from "./create-fine-tune-request";
@@ -22,7 +22,7 @@ export function createRequest({ name, block }: JobRequest): CreateFineTuneReques
   };
 }
 
-/** The dataset's members as create-fine-tuning-job-api spells them. */
+/** The dataset's members as the cloud spells them [create-fine-tuning-job-api]. */
 function wireDataset({ dataSourceType, fileId, mountStorage }: BailianDataset): JsonObject {
   return {
     data_source_type: dataSourceType,

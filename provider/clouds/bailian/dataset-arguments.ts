@@ -1,4 +1,4 @@
-/** Block `bailian` of training data: what an upload takes besides the file. Source: "upload file" of the Model Studio API reference. */
+/** Block `bailian` of training data: what an upload takes besides the file. Source: https://help.aliyun.com/zh/model-studio/upload-file-api. */
 export interface BailianDatasetArguments {
   /** What the file is for. Default: `fine-tune`. A change uploads anew. */
   purpose?: string;

@@ -1,4 +1,5 @@
-import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
+import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import { chinaTime } from "../china-time";
 import { shareListing } from "../share-listing";
 import { isAbsentFile } from "./absent-file";

@@ -13,7 +13,7 @@ export interface BailianPtuCapacity {
 
 /**
  * Block `bailian` of a deployment: the members of `POST /deployments` in camelCase. What is not marked as changing in place
- * deploys anew. Source: "create deployment" of the Model Studio API reference.
+ * deploys anew. Source: https://help.aliyun.com/zh/model-studio/create-deployment-api.
  */
 export interface BailianDeploymentArguments {
   /**

@@ -13,7 +13,7 @@ import {
 
 /** The calls of Bailian about deployments. Every method throws `CloudError`; none repeats a create. */
 export interface DeploymentClient {
-  /** From here on it costs money. The body is that of create-deployment-api. */
+  /** From here on it costs money. The body is that of [create-deployment-api]. */
   createDeployment(body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
   getDeployment(deployedModel: string, options?: CallOptions): Promise<BailianDeployment>;
   /** Every deployment of the workspace once. */

@@ -1,9 +1,9 @@
-import type { Details } from "../../contract/cloud";
+import type { Details } from "../../contract/keys";
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import { chinaTime } from "../china-time";
 import type { BailianDeployment } from "./deployment-schemas";
 
-/** get-deployment-api; `DEPLOYING` is known from clients only. A change that failed needs a person, although it serves. */
+/** Statuses of [get-deployment-api]; `DEPLOYING` is known from [dashscope 1.27.8] only. A change that failed needs a person, although it serves. */
 const statuses: Readonly<Record<string, DeploymentStatus>> = {
   PENDING: "pending",
   DEPLOYING: "pending",

@@ -65,7 +65,7 @@ function hasNames(
   return (isOwnSuffix && hasSuffix) || (isOwnName && hasName) || (hasSuffix && hasName);
 }
 
-/** The official command line knows that some accounts may delete stopped and failed deployments only (fact document, section 5.4). */
+/** Some accounts may delete stopped and failed deployments only [bailian-cli]; the pages know no such rule. */
 function remainsOf(id: string, status: string): string {
   return (
     `Bailian keeps ${id}, which is ${status} and may cost money: it deletes stopped and failed deployments only. ` +

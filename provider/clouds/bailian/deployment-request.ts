@@ -25,7 +25,7 @@ export function namesOf(request: DeploymentRequest): {
   };
 }
 
-/** The body of a create (create-deployment-api). */
+/** The body of a create [create-deployment-api]. */
 export function createBody(request: DeploymentRequest): JsonObject {
   const given = argumentsOf(request);
   const { suffix, name } = namesOf(request);
@@ -37,7 +37,7 @@ export function createBody(request: DeploymentRequest): JsonObject {
       plan: given.plan,
       name,
       suffix,
-      // The guide to deploying: without effect for LoRA, but it must be filled.
+      // Without effect for LoRA, but it must be filled [model-deployment-quick-start].
       capacity: given.capacity ?? (isPlan("lora") ? 1 : undefined),
       prefill_capacity: given.prefillCapacity,
       decode_capacity: given.decodeCapacity,
@@ -72,7 +72,7 @@ export function changesFrom(request: DeploymentRequest, seen: DeploymentObservat
     [undefined, details["decodeCapacity"]].includes(given.decodeCapacity);
   const scale = present({
     capacity: hasUnits ? undefined : given.capacity,
-    // Both, since the page does not say that one alone leaves the other as it is.
+    // Both, since no page says that one alone leaves the other as it is [scale-deployment-api].
     prefill_capacity: hasRoles ? undefined : given.prefillCapacity,
     decode_capacity: hasRoles ? undefined : given.decodeCapacity,
     ptu_capacity: hasThroughput ? undefined : throughput,

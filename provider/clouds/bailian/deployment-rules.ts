@@ -1,4 +1,4 @@
-import type { DeploymentRules } from "../../contract/deployment-cloud";
+import type { DeploymentRules } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import { checkValue } from "../rules/check-value";
 import type { Scope } from "../rules/condition";
@@ -27,7 +27,6 @@ function isGiven(...values: readonly unknown[]): unknown {
 
 /** The rules of a deployment on Bailian: what can be said about its block offline. Capacities and limits change in place. */
 export const bailianDeploymentRules: DeploymentRules = {
-  cloud: "bailian",
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Bailian", severity: "error", scope: scopeOf(block) }),
   suffixMember: "suffix",

@@ -11,6 +11,7 @@ export function bailianDialect(apiKey: string, workspace: string | undefined): D
   };
   return {
     cloud: "bailian",
+    title: "Bailian",
     errorTable: bailianErrorTable,
     authorize: async () => headers,
     readRequestId: ({ headers: answered, body }) => member(body, "request_id") ?? answered["x-request-id"],

@@ -1,4 +1,4 @@
-/** What training log lines tell of a running job (fact document Bailian, section 3.11: metric lines are Python dicts). */
+/** What training log lines tell of a running job (metric lines are Python dicts [get-fine-tuning-job-api]). */
 export interface LogProgress {
   /** 0 to 100. */
   readonly progress?: number;

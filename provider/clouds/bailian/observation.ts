@@ -1,9 +1,9 @@
-import type { Details } from "../../contract/cloud";
+import type { Details } from "../../contract/keys";
 import type { JobStatus, Observation } from "../../contract/observation";
 import { chinaTime } from "../china-time";
 import type { BailianCheckpoint, FineTune } from "./schemas";
 
-/** Seed 000, table of statuses. */
+/** Seed [000], table of statuses. */
 const statuses: Readonly<Record<string, JobStatus>> = {
   PENDING: "queued",
   QUEUING: "queued",
@@ -14,7 +14,7 @@ const statuses: Readonly<Record<string, JobStatus>> = {
   CANCELED: "cancelled",
 };
 
-/** A job as the lifecycle sees it. A status that the seed does not know counts as running: nothing is lost by waiting. */
+/** A job as the lifecycle sees it. A status that seed [000] does not know counts as running: nothing is lost by waiting. */
 export function observeFineTune(job: FineTune, checkpoints: readonly BailianCheckpoint[] = []): Observation {
   const status = statuses[job.status] ?? "running";
   return {

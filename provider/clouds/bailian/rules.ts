@@ -1,4 +1,4 @@
-import type { CloudRules } from "../../contract/cloud";
+import type { JobRules } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
@@ -70,8 +70,7 @@ function dataOf(fileIds: unknown, datasets: unknown): unknown {
 }
 
 /** The rules of Bailian: what can be said about the block `bailian` offline. */
-export const bailianRules: CloudRules = {
-  cloud: "bailian",
+export const bailianRules: JobRules = {
   check: (block) => checkBlock(tables, block),
   trainedOn: (block) =>
     canonicalMembers(

@@ -4,7 +4,8 @@ import { dataName } from "./data-name";
 
 /**
  * Answers of Bailian as they arrive, read into our form: camelCase names, unknown members dropped, null and empty
- * text absent. Names and types: seed 000 and the Model Studio API pages.
+ * text absent. Names and types: seed [000], and for what it does not have
+ * [get-fine-tuning-job-api], [list-fine-tuning-job-api] and [list-checkpoints-api].
  */
 const dataset = z.object({
   data_source_type: optionalText,
@@ -25,7 +26,7 @@ const job = z
   .object({
     job_id: z.string().min(1),
     job_name: optionalText,
-    // The seed's table spells it so, its samples and all clients `job_name`.
+    // The table of seed [000] spells it so, its samples and all clients `job_name`.
     jobs_name: optionalText,
     status: z.string(),
     finetuned_output: optionalText,
@@ -55,14 +56,14 @@ const job = z
   .transform((wire) => ({
     jobId: wire.job_id,
     jobName: wire.job_name ?? wire.jobs_name,
-    /** The cloud's own word; `SUCCEED`, as the seed's prose has it, is read as `SUCCEEDED`. */
+    /** The cloud's own word; `SUCCEED`, as the prose of seed [000] has it, is read as `SUCCEEDED`. */
     status: wire.status === "SUCCEED" ? "SUCCEEDED" : wire.status,
     finetunedOutput: wire.finetuned_output,
     model: wire.model,
     baseModel: wire.base_model,
     modelName: wire.model_name,
     trainingType: wire.training_type,
-    // Newer answers leave the ID lists empty and fill the datasets (create-fine-tuning-job-api).
+    // Newer answers leave the ID lists empty and fill the datasets [create-fine-tuning-job-api].
     trainingData: wire.training_file_ids.length > 0 ? wire.training_file_ids : wire.training_datasets,
     validationData: wire.validation_file_ids.length > 0 ? wire.validation_file_ids : wire.validation_datasets,
     hyperParameters: wire.hyper_parameters,

@@ -1,4 +1,5 @@
-import type { Candidate, CloudSession, JobKey } from "../../contract/cloud";
+import type { Candidate, CloudSession } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { DatasetOperations } from "../../contract/dataset-cloud";
 import type { JsonObject } from "../../base/json";
 import type { Observation } from "../../contract/observation";

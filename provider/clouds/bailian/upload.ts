@@ -16,7 +16,7 @@ export interface FileUpload {
   readonly description?: string;
 }
 
-/** The multipart body of an upload: `descriptions` first and one for each file, as the official SDK sends it. */
+/** The multipart body of an upload: `descriptions` first and one for each file, as [dashscope 1.27.8] sends it. */
 export function encodeUpload(files: readonly FileUpload[], purpose: string, boundary: string): WireBody {
   const described = files.some((file) => file.description !== undefined);
   const descriptions = described ? files.map((file) => textPart("descriptions", file.description ?? "")) : [];

@@ -1,4 +1,4 @@
-/** Block `bailian` of a model version. Source: "list checkpoints" of the Model Studio API reference, export. */
+/** Block `bailian` of a model version. Source: https://help.aliyun.com/zh/model-studio/list-checkpoints-api. */
 export interface BailianVersionArguments {
   /**
    * Name under which the console shows the model, unique in the account; not its ID, which the cloud makes. Default: made of the

@@ -1,14 +1,13 @@
-import type { Publication } from "../../contract/cloud";
 import { CloudError } from "../../contract/cloud-error";
 import type { Checkpoint } from "../../contract/observation";
-import type { VersionOperations } from "../../contract/version-cloud";
+import type { VersionOperations, Publication } from "../../contract/version-cloud";
 import { absentAsUndefined } from "../tolerated-kind";
 import { evaluationOf, readEvaluations } from "./checkpoint-evaluations";
 import type { BailianClient } from "./client";
 import type { BailianCheckpoint } from "./schemas";
 import type { BailianVersionArguments } from "./version-arguments";
 
-/** Most lines that one call gives (get-fine-tuning-job-api). */
+/** Most lines that one call gives [get-fine-tuning-job-api]. */
 const linesPerCall = 1000;
 
 /** Publishing checkpoints on Bailian: an export each, but for the last one, which the cloud publishes by itself. */

@@ -1,5 +1,5 @@
 import { CloudError, type CloudErrorKind } from "../../contract/cloud-error";
-import { cloudLabels, type CallContext } from "./call-context";
+import type { CallContext } from "./call-context";
 import { ExchangeFailure } from "./exchange-failure";
 import { isPassing } from "./is-passing";
 import type { DeadlineEnded } from "./with-deadline";
@@ -27,7 +27,7 @@ export function brokenCallError(context: CallContext, failure: ExchangeFailure |
   const kind = kindOf(failure);
   const { said, nextStep } = meaning[kind];
   const detail = context.redact([systemCode(failure), failure.message].filter(Boolean).join(": "));
-  const message = `${cloudLabels[context.cloud]} ${context.operation}: ${context.origin} ${said} (${detail})`;
+  const message = `${context.title} ${context.operation}: ${context.origin} ${said} (${detail})`;
   return new CloudError(context.redact(message), {
     cloud: context.cloud,
     operation: context.operation,

@@ -1,13 +1,15 @@
-import type { CloudName } from "../../contract/cloud";
+import type { CloudName } from "../../contract/keys";
 import type { Answer } from "./call";
 import type { ErrorRow } from "./error-row";
 import type { WireAnswer, WireRequest } from "./exchange";
 import type { ParsedBody } from "./parse-body";
 import type { VendorError } from "./read-error-table";
 
-/** In what the two clouds differ on the wire. */
+/** In what clouds differ on the wire. */
 export interface Dialect {
   readonly cloud: CloudName;
+  /** The cloud's name as people write it. */
+  readonly title: string;
   readonly errorTable: readonly ErrorRow[];
   /** Headers that prove who asks; made anew for every try, because signatures age. */
   authorize(request: WireRequest): Promise<Readonly<Record<string, string>>>;

@@ -16,7 +16,7 @@ export interface TextPart {
 }
 
 /**
- * Encodes a multipart form (RFC 7578) as a stream, so that a large file never lies in memory; Node's own `FormData`
+ * Encodes a multipart form [RFC 7578] as a stream, so that a large file never lies in memory; Node's own `FormData`
  * takes no streams. `boundary` must not occur in any part.
  */
 export function encodeMultipart(texts: readonly TextPart[], files: readonly FilePart[], boundary: string): WireBody {

@@ -4,7 +4,7 @@ import type { VendorError } from "./read-error-table";
 const checkCredentials = "Check the credentials and what they may do.";
 const readMessage = "Correct what the message names and run again.";
 
-/** HTTP statuses in the sense of RFC 9110, for codes that no table knows. */
+/** HTTP statuses in the sense of [RFC 9110], for codes that no table knows. */
 const byStatus: Readonly<Record<number, ErrorReading>> = {
   401: { kind: "unauthorized", nextStep: checkCredentials },
   403: { kind: "unauthorized", nextStep: checkCredentials },

@@ -1,6 +1,6 @@
 import { CloudError } from "../../contract/cloud-error";
 import type { Answer } from "./call";
-import { cloudLabels, type CallContext } from "./call-context";
+import type { CallContext } from "./call-context";
 import type { ErrorRow } from "./error-row";
 import { isPassing } from "./is-passing";
 import { readErrorTable, type VendorError } from "./read-error-table";
@@ -17,7 +17,7 @@ export function refusedCallError(
   const code = context.redact(error.code ?? kind);
   const facts = [code, `HTTP ${answer.status}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
   const said = error.message ?? "the cloud gave no reason";
-  const message = `${cloudLabels[context.cloud]} ${context.operation}: ${said} (${facts})`;
+  const message = `${context.title} ${context.operation}: ${said} (${facts})`;
   return new CloudError(context.redact(message), {
     cloud: context.cloud,
     operation: context.operation,

@@ -1,5 +1,5 @@
 /**
- * Milliseconds that a `Retry-After` header asks to wait (RFC 9110, 10.2.3: seconds or an HTTP date); `undefined` when
+ * Milliseconds that a `Retry-After` header asks to wait ([RFC 9110]: seconds or an HTTP date); `undefined` when
  * there is none or it is malformed. A date is taken against the answer's own `Date`, so that a skewed clock on our
  * side does not matter, else against `nowMs`.
  */

@@ -1,4 +1,4 @@
-/** First back-off step, longest back-off step and most tries of one call (the issue's numbers). */
+/** First back-off step, longest back-off step and most tries of one call (our choice: a fault of some seconds passes unseen). */
 export const retryLimits = { baseMs: 500, capMs: 20_000, tries: 5 } as const;
 
 /** Longest time that a `Retry-After` can make us wait (our choice: a wait of a minute is still seen as progress). */

@@ -39,7 +39,7 @@ export interface Transport {
 export function createTransport(options: TransportOptions): Transport {
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
-  const base = readBaseUrl(options.dialect.cloud, options.baseUrl);
+  const base = readBaseUrl(options.dialect.title, options.baseUrl);
   const redact = createRedactor(options.secrets);
   const attemptOptions = { ...options, base, exchange: chooseExchange(options), nowMs: () => clock.now() };
 
@@ -64,7 +64,8 @@ export function createTransport(options: TransportOptions): Transport {
   return {
     redact,
     call: async (call, schema) => {
-      const context = { cloud: options.dialect.cloud, operation: call.operation, origin: base.origin, redact };
+      const { cloud, title } = options.dialect;
+      const context = { cloud, title, operation: call.operation, origin: base.origin, redact };
       return readAs(schema, await send(call, context), context);
     },
   };

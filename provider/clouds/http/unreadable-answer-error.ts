@@ -1,6 +1,6 @@
 import { CloudError } from "../../contract/cloud-error";
 import type { Answer } from "./call";
-import { cloudLabels, type CallContext } from "./call-context";
+import type { CallContext } from "./call-context";
 
 /** The error for an answer that is not what the cloud documents. */
 export function unreadableAnswerError(
@@ -11,7 +11,7 @@ export function unreadableAnswerError(
 ): CloudError {
   const requestId = answer.requestId && context.redact(answer.requestId);
   const facts = [`HTTP ${answer.status}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
-  const message = `${cloudLabels[context.cloud]} ${context.operation}: the answer of ${context.origin} cannot be read: ${problem} (${facts})`;
+  const message = `${context.title} ${context.operation}: the answer of ${context.origin} cannot be read: ${problem} (${facts})`;
   return new CloudError(context.redact(message), {
     cloud: context.cloud,
     operation: context.operation,

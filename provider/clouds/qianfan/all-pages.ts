@@ -6,7 +6,7 @@ const maxKeys = 100;
 
 /**
  * Every item of all pages once. The documents leave open whether a marker names the last item seen or the next one
- * (seed 002 has an example of each), so items are told apart by ID. Ends when the cloud says that nothing is left, or
+ * (seed [002] has an example of each), so items are told apart by ID. Ends when the cloud says that nothing is left, or
  * at a page without a new item.
  */
 export async function* allPages<Item>(

@@ -1,4 +1,4 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 
 /** What the versions of Qianfan's API do each in their own way; everything else of a session is the same. */
 export type ApiVersion = Pick<

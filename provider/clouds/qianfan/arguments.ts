@@ -35,7 +35,7 @@ export interface QianfanCorpus {
   }[];
 }
 
-/** Where a job trains (`resourceConfig`, as the official Python client knows it). */
+/** Where a job trains (`resourceConfig`, as the official Python client [Python SDK] knows it). */
 export interface QianfanResource {
   /** ID of the private resource pool. */
   resourceId?: string;

@@ -15,12 +15,12 @@ export interface BceCredentials {
 
 /** How one request is signed. */
 export interface BceSigningArguments extends RequestSigningArguments {
-  /** Seconds for which the signature holds; default 1800, as in the official bce signers. */
+  /** Seconds for which the signature holds; default 1800, as in all [official signers]. */
   readonly expiresInSeconds?: number;
 }
 
 /**
- * Signs requests with BCE auth v1 (authentication page njwvz1yfu). Signs the headers that the request carries and adds
+ * Signs requests with BCE auth v1 [njwvz1yfu]. Signs the headers that the request carries and adds
  * none but `x-bce-security-token`: `Host`, which must be signed, and `x-bce-date` are the caller's to set.
  *
  * @example

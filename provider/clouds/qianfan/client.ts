@@ -68,7 +68,7 @@ export interface QianfanClient {
   stopFineTuningTask(taskId: string, options?: CallOptions): Promise<boolean>;
   /** False: the cloud answered that it did nothing. */
   deleteFineTuningTask(taskId: string, options?: CallOptions): Promise<boolean>;
-  /** What can be trained and how, as far as the cloud says (an action of the official clients). */
+  /** What can be trained and how, as far as the cloud says (an action of the official clients alone [Python SDK]). */
   describeFineTuningSupportModels(options?: CallOptions): Promise<SupportModel[]>;
   createCustomModelSet(
     request: requests.CreateCustomModelSetRequest,

@@ -1,4 +1,4 @@
-import type { Candidate, JobRequest } from "../../contract/cloud";
+import type { Candidate, JobRequest } from "../../contract/session";
 import type { JsonObject } from "../../base/json";
 import type { FineTuningJob, FineTuningTask } from "./schemas";
 

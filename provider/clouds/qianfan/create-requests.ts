@@ -1,4 +1,4 @@
-import type { JobRequest } from "../../contract/cloud";
+import type { JobRequest } from "../../contract/session";
 import type { JsonObject } from "../../base/json";
 import type { QianfanV2Arguments } from "./arguments";
 import type { CreateFineTuningTaskRequest } from "./requests";

@@ -1,6 +1,6 @@
 import type { DatasetFormat } from "../../contract/dataset-cloud";
 
-/** The cloud's words for rows of each format, the default first (CreateDataset page 9mnzot7x8; which fits which: our choice). */
+/** The cloud's words for rows of each format, the default first ([9mnzot7x8]; which fits which: our choice). */
 export const dataFormats: Readonly<Record<DatasetFormat, readonly [string, ...string[]]>> = {
   chat: ["Role"],
   "prompt-response": ["PromptResponse", "PromptSortedresponses", "Prompt"],

@@ -1,10 +1,11 @@
-import type { DatasetKey, DatasetObservation } from "../../contract/dataset-cloud";
+import type { DatasetObservation } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import { chinaTime } from "../china-time";
 import type { FoundVersion } from "./find-dataset";
 
 type State = DatasetObservation["state"];
 
-/** `importStatus` and `publishStatus` (page 9mnzr02r9). */
+/** `importStatus` and `publishStatus` [9mnzr02r9]. */
 const importStates: Readonly<Record<string, State>> = {
   Created: "importing",
   Importing: "importing",

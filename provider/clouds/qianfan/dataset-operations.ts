@@ -1,4 +1,5 @@
-import type { DatasetKey, DatasetOperations } from "../../contract/dataset-cloud";
+import type { DatasetOperations } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import type { TransportSettings } from "../http/transport-settings";
 import type { BosClient } from "./bos/bos-client";
 import type { QianfanDatasetClient } from "./dataset-client";

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { optionalNumber, optionalText } from "../http/optional-members";
 import { lastPage, pageInfo, type PageInfo } from "./schemas";
 
-/** An ID that CreateDataset answers with the version that it made (page 9mnzot7x8). */
+/** An ID that CreateDataset answers with the version that it made [9mnzot7x8]. */
 export const createdDatasetAnswer = z
   .object({ result: z.object({ datasetId: z.string().min(1), versionId: z.string().min(1) }) })
   .transform(({ result }) => result);
 
-/** The ID that CreateImportTask answers: documented as a bare text (page lmnzqpt7v). */
+/** The ID that CreateImportTask answers: a bare text [lmnzqpt7v]. */
 export const importTaskIdAnswer = z
   .object({ result: z.union([z.string().min(1), z.object({ taskId: z.string().min(1) })]) })
   .transform(({ result }) => (typeof result === "string" ? result : result.taskId));
@@ -45,10 +45,10 @@ const paged = z.custom<PageInfo>(() => true);
 export const datasetPageAnswer = anyPage.pipe(z.object({ items: z.array(dataset), pageInfo: paged }));
 /** One page of a dataset's versions. */
 export const versionPageAnswer = anyPage.pipe(z.object({ items: z.array(version), pageInfo: paged }));
-/** One version of a dataset (page 1mnzr9j3b). */
+/** One version of a dataset [1mnzr9j3b]. */
 export const versionAnswer = z.object({ result: version }).transform(({ result }) => result);
 
-/** One import (page Lmnzr4pth). */
+/** One import [Lmnzr4pth]. */
 export const importTaskAnswer = z
   .object({
     result: z.object({

@@ -1,4 +1,5 @@
-import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
+import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
 import { toleratedKind } from "../tolerated-kind";
 import { contentHashName, uploadFile } from "./bos/upload-file";

@@ -43,7 +43,7 @@ export interface QianfanBilling {
 }
 
 /**
- * Block `qianfan` of a model deployment: the members of CreateService (page kmm2wd9z1). The model version changes in place
+ * Block `qianfan` of a model deployment: the members of CreateService (https://cloud.baidu.com/doc/qianfan-api/s/kmm2wd9z1). The model version changes in place
  * (ModifyService); any other change makes a new service first.
  */
 export interface QianfanDeploymentArguments {

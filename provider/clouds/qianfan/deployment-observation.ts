@@ -1,7 +1,8 @@
-import type { DeploymentKey, DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
+import type { DeploymentKey } from "../../contract/keys";
 import type { QianfanService } from "./service-schemas";
 
-/** `runStatus` (zmm1xw37v); V1 says `Done` for `Serving` (official Python client). */
+/** `runStatus` [zmm1xw37v]; V1 says `Done` for `Serving` [Python SDK]. */
 const statuses: Readonly<Record<string, DeploymentStatus>> = {
   New: "pending",
   Deploying: "pending",
@@ -13,7 +14,7 @@ const statuses: Readonly<Record<string, DeploymentStatus>> = {
 
 /** Where clients reach what is deployed; embedded clouds have no addresses. */
 export interface InferenceAddress {
-  /** Base URL of the console, on whose host V2's inference is (fact document Qianfan, section 1.1). */
+  /** Base URL of the console, on whose host V2's inference is [3m7of64lb]. */
   readonly baseUrl: string;
 }
 
@@ -56,7 +57,7 @@ function hasUpdate(updateStatus: string | undefined): boolean {
   return updateStatus !== undefined && updateStatus !== "None";
 }
 
-/** V1's route of a service, whose last word is what the official clients call it by. */
+/** V1's route of a service, whose last word is what the official clients call it by [official SDKs]. */
 const v1Route = /\/rpc\/2\.0\/.*\/([^/?#]+)$/;
 
 function endpointIn(url: string | undefined): string | undefined {

@@ -1,10 +1,9 @@
-import type { DeploymentRules } from "../../contract/deployment-cloud";
+import type { DeploymentRules } from "../../contract/rules";
 import { checkValue } from "../rules/check-value";
 import { deploymentRule } from "./tables/deployment";
 
 /** The rules of a deployment on Qianfan: what can be said about its block offline. ModifyService changes the model, nothing else. */
 export const qianfanDeploymentRules: DeploymentRules = {
-  cloud: "qianfan",
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Qianfan", severity: "error", scope: block }),
   suffixMember: "urlSuffix",

@@ -15,6 +15,7 @@ export function qianfanDialect(credentials: BceCredentials, wallNowMs: () => num
   const signer = new BceSigner(credentials);
   return {
     cloud: "qianfan",
+    title: "Qianfan",
     // V1's codes are numbers and V2's are words, so one table serves both.
     errorTable: [...qianfanErrorTable, ...v1ErrorTable],
     authorize: async (request) => {

@@ -6,7 +6,7 @@ import type { VendorError } from "../http/read-error-table";
  * The error that an answer of Qianfan carries. V1: `error_code` and `error_msg`, with status 200, and in the envelope of its
  * datasets `success: false`. V2: `code` and `message` in the body, else the gateway's headers
  * `X-Bce-Error-Code` and `X-Bce-Error-Message`, whose message is `<code>, cause: <reason>`. A body with a code and
- * without a result is an error whatever its status (our choice: the official clients take it for a success).
+ * without a result is an error whatever its status (our choice; the official clients take it for a success [official SDKs]).
  */
 export function readQianfanError(answer: Pick<Answer, "status" | "headers" | "body">): VendorError | undefined {
   const { headers, body } = answer;

@@ -1,4 +1,4 @@
-import type { DatasetKey } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanDatasetClient } from "./dataset-client";

@@ -14,6 +14,7 @@ const largestReport = 4 * 2 ** 20;
 /** The report lies where the cloud says, is meant for whoever has its address, and gets no credentials of ours. */
 const openDialect: Dialect = {
   cloud: "qianfan",
+  title: "Qianfan",
   errorTable: [],
   authorize: () => Promise.resolve({}),
   parseBody: ({ text }) => ({ form: "json", value: text }),

@@ -1,7 +1,7 @@
 import type { JobStatus, Observation } from "../../contract/observation";
 import type { FineTuningTask } from "./schemas";
 
-/** Seed 001, `runStatus`; a run that was just made has an empty one (official Python client). */
+/** `runStatus` of seed [001]; a run that was just made has an empty one, says the official [Trainer]. */
 const statuses: Readonly<Record<string, JobStatus>> = {
   "": "queued",
   Waiting: "queued",
@@ -11,7 +11,7 @@ const statuses: Readonly<Record<string, JobStatus>> = {
   Stopped: "cancelled",
 };
 
-/** A run as the lifecycle sees it. A status that the seed does not know counts as running: nothing is lost by waiting. */
+/** A run as the lifecycle sees it. A status that seed [001] does not know counts as running: nothing is lost by waiting. */
 export function observeTask(task: FineTuningTask, jobId: string): Observation {
   const status = statuses[task.runStatus ?? ""] ?? "running";
   return {

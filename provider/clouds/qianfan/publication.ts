@@ -1,4 +1,4 @@
-import type { Publication } from "../../contract/cloud";
+import type { Publication } from "../../contract/version-cloud";
 import { CloudError } from "../../contract/cloud-error";
 import type { JsonObject } from "../../base/json";
 import { absentAsUndefined } from "../tolerated-kind";
@@ -14,7 +14,7 @@ interface ModelSet {
   readonly modelIds: readonly string[];
 }
 
-/** Models whose type is not text (fact document Qianfan, section 5.3: `modelType`; names by section 4.6). */
+/** Models whose type is not text (`modelType` of [Pmnij91ff]; names by [2981496-7]). */
 const imageModel = /stable-diffusion|wenxin-yige/i;
 
 /** Publishes finished runs as model versions, each once. */

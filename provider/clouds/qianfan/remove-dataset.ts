@@ -1,5 +1,5 @@
 import { CloudError } from "../../contract/cloud-error";
-import type { DatasetKey } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { DatasetParts } from "./dataset-operations";

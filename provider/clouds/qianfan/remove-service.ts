@@ -1,10 +1,11 @@
-import type { DeploymentKey, DeploymentRemoval } from "../../contract/deployment-cloud";
+import type { DeploymentRemoval } from "../../contract/deployment-cloud";
+import type { DeploymentKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import type { ComputeUnit, QianfanService } from "./service-schemas";
 
-/** Where the console has services (page zmm1xw37v). */
+/** Where the console has services [zmm1xw37v]. */
 const console = "the Qianfan console under online inference, my services";
 
 /**

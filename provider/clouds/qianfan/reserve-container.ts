@@ -1,4 +1,4 @@
-import type { Candidate, JobRequest, Reservation, StandingName } from "../../contract/cloud";
+import type { Candidate, JobRequest, Reservation, StandingName } from "../../contract/session";
 import { CloudError } from "../../contract/cloud-error";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { carriesToken } from "../../lifecycle/job/job-name";
@@ -93,7 +93,7 @@ export async function findContainers(
   );
 }
 
-/** Pages through all containers: there is no describe of one (fact document Qianfan, section 4). */
+/** Pages through all containers: no page and no client has a describe of one [official SDKs]. */
 export async function findContainer(
   client: QianfanClient,
   name: string,

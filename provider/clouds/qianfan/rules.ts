@@ -1,4 +1,4 @@
-import type { CloudRules } from "../../contract/cloud";
+import type { JobRules } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import type { Reading } from "../rules/canonical";
@@ -90,8 +90,7 @@ const versionOf = (block: Readonly<Record<string, unknown>>): Version => version
 const workloadNames = { epochs: "epoch", maxLength: "maxSeqLen" };
 
 /** The rules of Qianfan: what can be said about the block `qianfan` offline. */
-export const qianfanRules: CloudRules = {
-  cloud: "qianfan",
+export const qianfanRules: JobRules = {
   // What a member means is not known before the version is.
   check: (block) => (isUnknown(block.apiVersion) ? [] : checkBlock(versionOf(block).tables, block)),
   trainedOn: (block) => {

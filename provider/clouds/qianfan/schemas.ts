@@ -3,10 +3,10 @@ import { optionalNumber, optionalText } from "../http/optional-members";
 
 /**
  * Answers of Qianfan V2 as they arrive, read into our form: unknown members dropped, null and empty text absent.
- * Names and types: seeds 001 and 002, the pages of the actions, and the official SDK's mock where it differs.
+ * Names and types: seeds [001] and [002], the pages of the actions, and the [SDK's mock] where it differs.
  */
 
-/** A time; the zero date of an unfinished run (official SDK's mock) is absent. */
+/** A time; the zero date of an unfinished run [SDK's mock] is absent. */
 export const time = optionalText.transform((text) => (text?.startsWith("0000-") ? undefined : text));
 
 /** Numbers arrive as numbers or as text, some with a percent sign. */
@@ -59,7 +59,7 @@ const task = z
     model: optionalText,
     trainMode: optionalText,
     parameterScale: optionalText,
-    // Empty right after creation (official SDK), so it is no optional text: the word is the cloud's own.
+    // Empty right after creation [Trainer], so it is no optional text: the word is the cloud's own.
     runStatus: z.string(),
     runProgress: numeric,
     vdlLink: optionalText,
@@ -100,7 +100,7 @@ function idAnswer<Name extends string>(name: Name) {
 export const createdJobAnswer = idAnswer("jobId");
 /** The ID that CreateFineTuningTask answers. */
 export const createdTaskAnswer = idAnswer("taskId");
-/** The ID that CreateCustomModelSet answers: documented as a bare string. */
+/** The ID that CreateCustomModelSet answers: a bare string [Jlw02gbpo]. */
 export const createdModelSetAnswer = idAnswer("modelSetId");
 /** The ID that CreateCustomModel answers. */
 export const createdModelAnswer = idAnswer("modelId");

@@ -54,7 +54,7 @@ export interface QianfanServiceClient {
 
 /**
  * Where each action lives, and whether doing it twice is the same as doing it once. Compute units: the newest route, since
- * page Dlyqvo40k says that `/v2/charge` may be taken away.
+ * page [Dlyqvo40k] says that `/v2/charge` may be taken away.
  */
 const actions = {
   CreateService: { module: "/v2/service", repeat: "never" },

@@ -3,7 +3,7 @@ import { optionalNumber, optionalText } from "../http/optional-members";
 import { lastPage, pageInfo, time, type PageInfo } from "./schemas";
 
 /**
- * Answers about services and what they run on, read as in `schemas`. Names: pages zmm1xw37v and Jmh4sv4he; what the answers
+ * Answers about services and what they run on, read as in `schemas`. Names: pages [zmm1xw37v] and [Jmh4sv4he]; what the answers
  * of lists and compute units are called is not known, so any list in them is taken.
  */
 

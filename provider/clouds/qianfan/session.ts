@@ -1,4 +1,5 @@
-import type { CloudSession, JobKey } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { DatasetOperations } from "../../contract/dataset-cloud";
 import type { DeploymentOperations } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";

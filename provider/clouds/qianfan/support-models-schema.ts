@@ -25,7 +25,7 @@ const supportModel = z.object({
   supportTrainMode: z.array(mode).nullish(),
 });
 
-/** Of DescribeFineTuningSupportModels, whose result is a bare list (official Python client; no page documents it). */
+/** Of DescribeFineTuningSupportModels, whose result is a bare list ([Python SDK]; no page has it). */
 export const supportModelsAnswer = z.object({ result: z.array(supportModel) }).transform(({ result }) => result);
 
 /** One model that can be trained: its modes, their scales, and the hyperparameters of each. */

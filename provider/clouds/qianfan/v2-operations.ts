@@ -1,4 +1,5 @@
-import type { Candidate, JobKey } from "../../contract/cloud";
+import type { Candidate } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
 import type { Observation } from "../../contract/observation";
 import type { SharedListing } from "../share-listing";
@@ -14,8 +15,8 @@ import type { FineTuningJob, FineTuningTask } from "./schemas";
 import type { ApiVersion } from "./api-version";
 
 /**
- * Refusals of a stop or a delete that the state explains. No document tells their codes for V2 (fact document Qianfan, section
- * 8.5), and the run was seen to have ended, so a plain "invalid" counts too: destroy must not fail over a finished run.
+ * Refusals of a stop or a delete that the state explains. No document tells their codes for V2 ([Wlyckvrz8] has the
+ * general ones), and the run was seen to have ended, so a plain "invalid" counts too: destroy must not fail over a finished run.
  */
 const refusals = ["unsupported", "not-found", "invalid", "conflict"] as const;
 

@@ -1,6 +1,6 @@
 import type { QianfanPublish } from "./arguments";
 
-/** Longest description of a version (fact document Qianfan, section 6). */
+/** Longest description of a version [Ylw02ns4o]. */
 const descriptionLength = 300;
 
 /** The version's description. No read tells the checkpoint of a version, so the description does; it tells ours apart too. */

@@ -1,4 +1,4 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import type { VersionOperations } from "../../contract/version-cloud";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";

@@ -1,4 +1,4 @@
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "./block-tables";
 import { checkParameters } from "./check-parameters";

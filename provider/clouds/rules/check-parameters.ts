@@ -1,4 +1,4 @@
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import { checkValue, missing } from "./check-value";
 import { holds } from "./condition";

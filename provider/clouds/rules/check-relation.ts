@@ -1,4 +1,4 @@
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import { checkValue } from "./check-value";
 import { holds } from "./condition";
@@ -6,7 +6,7 @@ import { isAbsent } from "./is-absent";
 import { isRecord } from "../../base/is-record";
 import { joinPath } from "./join-path";
 import type { Judging } from "./judging";
-import { listWords } from "./list-words";
+import { listWords } from "../../base/list-words";
 import { readNumber } from "./read-number";
 import type { OneGroup, Relation, SameCount } from "./relation";
 import { splitCommas } from "./split-commas";

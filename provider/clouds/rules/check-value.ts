@@ -1,4 +1,4 @@
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import { accepts } from "./accepts";
 import { checkRelation } from "./check-relation";

@@ -1,4 +1,4 @@
-import { listWords } from "./list-words";
+import { listWords } from "../../base/list-words";
 import type { ListRule, NumberRule, TextRule, ValueRule } from "./value-rule";
 
 function describeNumber(rule: NumberRule): string {

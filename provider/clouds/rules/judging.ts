@@ -1,4 +1,4 @@
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import type { Scope } from "./condition";
 
 /** Where a check stands and how it speaks. */

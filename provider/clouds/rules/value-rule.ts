@@ -2,7 +2,7 @@ import type { Authority } from "../../sources";
 import type { Relation } from "./relation";
 
 interface Rule {
-  /** Where the rule stands (seed, document, client), or "our choice" with the reason. */
+  /** Where the rule stands (`cite`), or "our choice" with the reason. */
   readonly source: Authority;
   /** A narrower rule: a value that passes the outer one but not this one is a warning. */
   readonly advised?: ValueRule;

@@ -1,4 +1,4 @@
-import type { Workload } from "../../contract/cloud";
+import type { Workload } from "../../contract/rules";
 import { isUnknown, UNKNOWN } from "../../base/unknown";
 import { readNumber } from "./read-number";
 

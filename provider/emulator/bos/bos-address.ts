@@ -1,26 +1,17 @@
-import { uriDecode } from "../qianfan/authentication/uri-encoding";
-
 /** Where the object storage lies on the simulated clouds: our choice, since its own hosts tell it apart by name alone. */
 export const bosRoot = "/_bos";
-
-/** What a request to the object storage is about. */
-export interface BosAddress {
-  /** Absent: the service as a whole. */
-  readonly bucket?: string;
-  /** Absent: the bucket as a whole. */
-  readonly key?: string;
-}
 
 /** A host whose first words name the bucket, as virtual-hosted clients make it (xjwvyq9l4). */
 const virtualHost = /^(.+)\.(?:localhost|s3\.[a-z]+\.bcebos\.com)$/;
 
-/** Reads bucket and key from host and path, path-style (`/bucket/key`) or virtual-hosted (`bucket.host/key`). */
-export function bosAddress(host: string, path: string): BosAddress {
+/**
+ * The path of a request as the routes have it, path-style and without an empty end: `/_bos/` for the service,
+ * `/_bos/bucket` and `/_bos/bucket/key`, also where the host names the bucket.
+ */
+export function bosPath(host: string, path: string): string {
   const rest = path.slice(bosRoot.length).replace(/^\//, "");
   const virtual = virtualHost.exec(host.replace(/:\d*$/, ""))?.[1];
-  if (virtual !== undefined) return { bucket: virtual, ...(rest !== "" && { key: uriDecode(rest) }) };
-  const [bucket = "", ...segments] = rest.split("/");
-  if (bucket === "") return {};
-  const key = uriDecode(segments.join("/"));
-  return { bucket: uriDecode(bucket), ...(key !== "" && { key }) };
+  const [bucket = "", ...key] = virtual === undefined ? rest.split("/") : [encodeURIComponent(virtual), rest];
+  const end = key.join("/");
+  return `${bosRoot}/${bucket}${bucket === "" || end === "" ? "" : `/${end}`}`;
 }

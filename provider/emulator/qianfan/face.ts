@@ -1,5 +1,5 @@
 import { bosRoot } from "../bos/bos-address";
-import { sampleBucketSql } from "../bos/store/bos-tables";
+import { sampleBucketSql } from "../bos/bos-schema";
 import type { Face } from "../face";
 import { sampleDatasetSql } from "./datasets/dataset-tables";
 import { createTaskStore } from "./jobs/task-store";

@@ -1,4 +1,4 @@
-import { bosTables } from "../bos/store/bos-tables";
+import { bosTables } from "../bos/bos-schema";
 import { datasetTables } from "./datasets/dataset-tables";
 
 /**

@@ -5,8 +5,8 @@ import type { Source } from "../provenance/provenance";
 export interface ErrorRow {
   /** HTTP status; 200 where the vendor answers errors so. */
   readonly status: number;
-  /** What the client reads: a word, or the vendor's number. */
-  readonly code: string | number;
+  /** What the client reads: a word, or the vendor's number. Absent: the name in the table. */
+  readonly code?: string | number;
   /** Usual text; `{word}` stands for what a refusal fills in. */
   readonly message: string;
   readonly source: Source;
@@ -20,11 +20,11 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
 
   /**
-   * @param row what of the table it is; a `Row` of the surface's own may hold more members for its envelope
+   * @param row what of the table it is; rows of a surface's own may hold more members for its envelope
    * @param headers of the answer, beyond the usual ones
    */
   constructor(
-    readonly row: Omit<ErrorRow, "source" | "message">,
+    readonly row: Partial<ErrorRow> & { readonly status: number; readonly code: string | number },
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
@@ -55,7 +55,7 @@ export interface Refuse<Name extends string> {
  */
 export function refusalsOf<Name extends string>(table: Readonly<Record<Name, ErrorRow>>): Refuse<Name> {
   return (name, more = {}, headers) => {
-    const row = table[name];
+    const row = { code: name, ...table[name] };
     return new Refusal(row, typeof more === "string" ? more : filledIn(row.message, more), headers);
   };
 }
@@ -63,8 +63,8 @@ export function refusalsOf<Name extends string>(table: Readonly<Record<Name, Err
 /** The refusal that a fault rule asks for: status and text, where it names none, are those of its code. */
 export function injectedRefusal(table: Readonly<Record<string, ErrorRow>>, error: InjectedError): Refusal {
   const { code, status, message } = error;
-  const known = Object.values(table).find((row) => String(row.code) === code);
-  const row = { ...known, code: known?.code ?? code, status: status ?? known?.status ?? 500 };
+  const [, known] = Object.entries(table).find(([name, row]) => String(row.code ?? name) === code) ?? [];
+  const row = { code, ...known, status: status ?? known?.status ?? 500 };
   return new Refusal(row, message ?? known?.message ?? code);
 }
 

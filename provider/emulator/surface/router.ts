@@ -24,6 +24,7 @@ export interface Asked {
 /** Where a route leads, with the segments that its path names, decoded. */
 export interface Found<Target> {
   readonly target: Target;
+  readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -54,10 +55,10 @@ export function createRouter<Target>(
 
   return (asked) => {
     const exact = literal.get(asked.path)?.find(({ route }) => meets(route, asked));
-    if (exact !== undefined) return { target: exact.target, params: {} };
+    if (exact !== undefined) return { target: exact.target, route: exact.route, params: {} };
     for (const { route, target, pattern } of patterns) {
       const match = meets(route, asked) ? pattern.exec(asked.path) : null;
-      if (match !== null) return { target, params: decoded(match.groups ?? {}) };
+      if (match !== null) return { target, route, params: decoded(match.groups ?? {}) };
     }
     return undefined;
   };

@@ -22,7 +22,7 @@ import { createRouter, type Asked, type Found, type Route } from "./router";
  *    `parse`, which runs before the transaction. Stores are made of `store/table.ts`.
  * 4. **The surface**, which puts them together with authentication and the envelopes. Surfaces are values: one that differs
  *    in its envelope or its authentication alone is `{ ...other, authenticate }`, with its own operations.
- * 5. **The app**: `createSurfaceApp(context, routerOf([…surfaces]), …)` in a file of its own, which the face loads with the
+ * 5. **The app**: `createSurfaceApp(context, find)` over `routerOf(destinationsOf(surface), …)` in a file of its own, which the face loads with the
  *    first request.
  *
  * @typeParam Proof what authentication finds out and a call needs to know
@@ -100,19 +100,18 @@ export function unknownDestination<Call extends Arrival, Result, Proof>(
 /**
  * Answers every request in the form of the surface that it is led to, whatever it is.
  *
- * @param find the router; where it finds nothing, `otherwise` says in whose form that is answered
+ * @param find the router; where that finds nothing, an `unknownDestination`
  */
 export function createSurfaceApp(
   context: FaceContext,
-  find: (asked: Asked) => Found<Destination> | undefined,
-  otherwise: (asked: Asked) => Destination,
+  find: (asked: Asked) => Pick<Found<Destination>, "target" | "params">,
 ): { fetch(request: Request): Promise<Response> } {
   return {
     fetch: (request) => {
       const { method, headers } = request;
       const { pathname: path, searchParams: query, host } = new URL(request.url);
       const asked = { method, path, query, headers, host: headers.get("host") ?? host };
-      const { target, params } = find(asked) ?? { target: otherwise(asked), params: {} };
+      const { target, params } = find(asked);
       return target.answer(context, request, params);
     },
   };

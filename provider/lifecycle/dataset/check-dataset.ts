@@ -1,17 +1,14 @@
+import type { CloudRegistry } from "../../contract/cloud";
 import { checkArguments, isTextOf, isTimeouts, oneOf, type ArgumentTable } from "../argument-rules";
-import { checkBlocks, type BlockRules } from "../../contract/block-rules";
-import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName, Finding } from "../../contract/cloud";
-import { cloudNames } from "../job/inputs";
-import { datasetFormats, type DatasetFormat } from "../../contract/dataset-cloud";
-import type { DatasetContent } from "./dataset-inputs";
-import type { DatasetTools, PreflightRequest } from "../../contract/preflight";
+import { bySeverity, checkBlocks, givenClouds, type BlockKind, type CheckResult } from "../blocks";
+import type { Finding } from "../../contract/rules";
+import { datasetFormats, type DatasetFormat, type DatasetContent } from "../../contract/dataset-cloud";
+import type { PreflightRequest, ReadTrainingFile } from "../../contract/preflight";
 
 const isFormat = oneOf(...datasetFormats);
 
 const table: ArgumentTable = {
   resource: "TrainingDataset",
-  blocks: cloudNames,
   rules: {
     path: isTextOf(1, 4096),
     format: isFormat,
@@ -24,24 +21,26 @@ const table: ArgumentTable = {
   },
 };
 
+const blocks: BlockKind = { what: "training data goes to", rulesOf: ({ dataset }) => dataset?.rules() };
+
 const required = ["path", "format"] as const;
 
 /** Judges the arguments and reads the file, without a call: what it computes is known at preview. */
 export async function checkDataset(
-  rules: Readonly<Record<CloudName, BlockRules>>,
-  tools: DatasetTools,
+  clouds: CloudRegistry,
+  readTrainingFile: ReadTrainingFile,
   inputs: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
 ): Promise<CheckResult & { readonly computed?: DatasetContent }> {
   // What an earlier check computed is no argument of the program.
   const findings = [
-    ...checkArguments(table, inputs),
+    ...checkArguments(table, clouds, inputs),
     ...required.filter((name) => inputs[name] == null).map(missing),
-    ...checkBlocks(rules, inputs, "training data goes to"),
+    ...checkBlocks(clouds, inputs, blocks),
   ];
-  const request = preflightRequest(inputs);
+  const request = preflightRequest(clouds, inputs);
   if (request === undefined) return bySeverity(findings);
-  const { content, findings: read } = await tools.preflight(request, signal);
+  const { content, findings: read } = await readTrainingFile(request, signal);
   const lenient = inputs["validation"] === "warn";
   const judged =
     lenient && content !== undefined ? read.map((finding) => ({ ...finding, severity: "warning" as const })) : read;
@@ -63,15 +62,19 @@ function missing(name: (typeof required)[number]): Finding {
 }
 
 /** The file to read, once path, format and cloud are known and sound. */
-function preflightRequest(inputs: Readonly<Record<string, unknown>>): PreflightRequest | undefined {
+function preflightRequest(
+  clouds: CloudRegistry,
+  inputs: Readonly<Record<string, unknown>>,
+): PreflightRequest | undefined {
   const { path, format, maxLength } = inputs;
-  const cloud = cloudNames.find((name) => inputs[name] !== undefined && inputs[name] !== null);
-  if (typeof path !== "string" || path === "" || !isFormat.accepts(format) || cloud === undefined) return undefined;
+  const [cloud] = givenClouds(clouds, inputs);
+  if (typeof path !== "string" || path === "" || !isFormat.accepts(format) || cloud?.dataset === undefined)
+    return undefined;
   return {
     path,
     // Accepted by the rule just now.
     format: format as DatasetFormat,
-    cloud,
+    cloud: cloud.name,
     ...(typeof maxLength === "number" ? { maxLength } : {}),
   };
 }

@@ -1,6 +1,10 @@
-import type { CloudSession } from "../../contract/cloud";
-import { placeOf, type Placed } from "../place";
-import type { DatasetKey, DatasetObservation } from "../../contract/dataset-cloud";
+import { listWords } from "../../base/list-words";
+import { present } from "../../base/present";
+import type { CloudRegistry } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { DatasetKey } from "../../contract/keys";
+import { placedBy, type Placed } from "../place";
+import type { DatasetObservation } from "../../contract/dataset-cloud";
 
 /** Outputs of training data. A value that is not known yet is absent, never empty. */
 export interface DatasetState extends Placed {
@@ -20,33 +24,20 @@ export interface DatasetState extends Placed {
 /** The state after a look. */
 export function datasetState(session: CloudSession, name: string, seen: DatasetObservation): DatasetState {
   const { key, state, createdAt, account } = seen;
-  const { fileId, datasetId, versionId, object } = key;
-  return {
-    ...placeOf(session),
-    name,
-    status: state,
-    ...(fileId === undefined ? {} : { fileId }),
-    ...(datasetId === undefined ? {} : { datasetId }),
-    ...(versionId === undefined ? {} : { versionId }),
-    ...(object === undefined ? {} : { object }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(account === undefined ? {} : { account }),
-  };
+  return { ...placedBy(session), name, status: state, ...present({ ...ids(key), createdAt, account }) };
 }
 
 /** The data that a state belongs to. */
-export function datasetKey({ cloud, fileId, datasetId, versionId, object }: DatasetState): DatasetKey {
-  return {
-    cloud,
-    ...(fileId === undefined ? {} : { fileId }),
-    ...(datasetId === undefined ? {} : { datasetId }),
-    ...(versionId === undefined ? {} : { versionId }),
-    ...(object === undefined ? {} : { object }),
-  };
+export function datasetKey(state: DatasetState): DatasetKey {
+  return { cloud: state.cloud, ...ids(state) };
+}
+
+function ids({ fileId, datasetId, versionId, object }: Omit<DatasetKey, "cloud">): Omit<DatasetKey, "cloud"> {
+  return present({ fileId, datasetId, versionId, object });
 }
 
 /**
- * Resource ID: `bailian/<file ID>` or `qianfan/<version ID>`, and `qianfan/bos:/<bucket>/<key>` as long as there is only the
+ * Resource ID: `<cloud>/<file ID>` or `<cloud>/<version ID>`, and `<cloud>/bos:/<bucket>/<key>` as long as there is only the
  * object that we put there; absent before anything stands on the cloud.
  */
 export function datasetId(key: DatasetKey): string | undefined {
@@ -60,14 +51,22 @@ export function datasetIds({ cloud, fileId, versionId, object }: DatasetKey): re
 }
 
 /** The data as people know it. */
-export function nameOf(state: DatasetState): string {
+export function datasetTitle(state: DatasetState): string {
   return `training data ${datasetId(datasetKey(state)) ?? state.name}`;
 }
 
 /** The data that a resource ID names. */
-export function parseDatasetId(id: string): DatasetKey | undefined {
-  const [cloud, name, ...rest] = id.split("/");
-  if (name === undefined || name === "" || rest.length > 0) return undefined;
-  if (cloud === "bailian") return { cloud, fileId: name };
-  return cloud === "qianfan" ? { cloud, versionId: name } : undefined;
+export function parseDatasetId(clouds: CloudRegistry, id: string): DatasetKey | undefined {
+  const [cloud = "", name, ...rest] = id.split("/");
+  const dataset = clouds.find(cloud)?.dataset;
+  if (dataset === undefined || name === undefined || name === "" || rest.length > 0) return undefined;
+  return { cloud, [dataset.idMember]: name };
+}
+
+/** For people: what resource IDs of training data look like on each cloud. */
+export function datasetIdExamples({ all }: CloudRegistry): string {
+  const examples = all.flatMap(({ name, dataset }) =>
+    dataset === undefined ? [] : [`\`${name}/${dataset.idExample}\``],
+  );
+  return listWords(examples, "and");
 }

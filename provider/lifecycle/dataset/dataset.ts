@@ -1,13 +1,21 @@
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { blockOf } from "../job/inputs";
+import { blockOf } from "../blocks";
+import { staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { requireEndpoint, requireOwnAccount } from "../place";
-import { staysHere } from "../stay";
 import type { CheckedDataset } from "./dataset-inputs";
-import { datasetId, datasetKey, datasetState, nameOf, parseDatasetId, type DatasetState } from "./dataset-state";
-import type { DatasetTools } from "../../contract/preflight";
+import {
+  datasetId,
+  datasetIdExamples,
+  datasetKey,
+  datasetState,
+  datasetTitle,
+  parseDatasetId,
+  type DatasetState,
+} from "./dataset-state";
+import type { ReadTrainingFile } from "../../contract/preflight";
 import { datasetsOf, settleDataset } from "./settle-dataset";
 
 /** Defaults of the `timeouts` argument (our choice): a gigabyte over a slow line, and an import on the cloud. */
@@ -20,29 +28,33 @@ export interface CreatedDataset {
 }
 
 /** Uploads, imports and publishes. */
-export function createDataset(context: Context, tools: DatasetTools, inputs: CheckedDataset): Promise<CreatedDataset> {
-  const session = context.openSession(blockOf(inputs).cloud);
+export function createDataset(
+  context: Context,
+  readTrainingFile: ReadTrainingFile,
+  inputs: CheckedDataset,
+): Promise<CreatedDataset> {
+  const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
   const deadline = deadlineFor(context, inputs, "create", timeouts);
-  return settleDataset(context, session, inputs, undefined, { tools, deadline, timeout: "create" });
+  return settleDataset(context, session, inputs, undefined, { readTrainingFile, deadline, timeout: "create" });
 }
 
 /** Goes on where an earlier operation stopped; nothing else is ever sent, and nothing is made in the place of what is gone. */
 export async function updateDataset(
   context: Context,
-  tools: DatasetTools,
+  readTrainingFile: ReadTrainingFile,
   state: DatasetState,
   inputs: CheckedDataset,
 ): Promise<{ readonly state: DatasetState }> {
   if (state.status === "ready") return { state };
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, nameOf(state));
+  requireEndpoint(session, state, datasetTitle(state));
   const deadline = deadlineFor(context, inputs, "update", timeouts);
   const key = datasetKey(state);
   if ((await datasetsOf(session).observe(key, context.signal)) === undefined) {
-    await requireOwnAccount(session, state, nameOf(state), context.signal);
+    await requireOwnAccount(session, state, datasetTitle(state), context.signal);
     throw vanished(state);
   }
-  return settleDataset(context, session, inputs, key, { tools, deadline, timeout: "update" });
+  return settleDataset(context, session, inputs, key, { readTrainingFile, deadline, timeout: "update" });
 }
 
 /** One look; `undefined` when it is gone, which only its own account can say. */
@@ -51,18 +63,18 @@ export async function readDataset(
   id: string,
   state: DatasetState | undefined,
 ): Promise<CreatedDataset | undefined> {
-  const key = state === undefined ? parseDatasetId(id) : datasetKey(state);
+  const key = state === undefined ? parseDatasetId(context.clouds, id) : datasetKey(state);
   if (key === undefined) {
     throw new FineTuneError(`\`${id}\` is no ID of training data`, {
       code: "bad-id",
-      nextStep: "IDs look like `bailian/<file ID>` and `qianfan/ds-…`.",
+      nextStep: `IDs look like ${datasetIdExamples(context.clouds)}.`,
     });
   }
   const session = context.openSession(key.cloud);
-  if (state !== undefined) requireEndpoint(session, state, nameOf(state));
+  if (state !== undefined) requireEndpoint(session, state, datasetTitle(state));
   const seen = await datasetsOf(session).observe(key, context.signal);
   if (seen === undefined) {
-    if (state !== undefined) await requireOwnAccount(session, state, nameOf(state), context.signal);
+    if (state !== undefined) await requireOwnAccount(session, state, datasetTitle(state), context.signal);
     return undefined;
   }
   return { id: datasetId(seen.key) ?? id, state: datasetState(session, state?.name ?? "", seen) };
@@ -72,12 +84,12 @@ export async function readDataset(
 export async function deleteDataset(context: Context, id: string, state: DatasetState): Promise<void> {
   if (await staysHere(context, id)) return;
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, nameOf(state));
+  requireEndpoint(session, state, datasetTitle(state));
   try {
     const outcome = await datasetsOf(session).remove(datasetKey(state), context.signal);
     if (outcome === "gone") {
-      await requireOwnAccount(session, state, nameOf(state), context.signal);
-      await context.log("info", `${nameOf(state)} was already gone`);
+      await requireOwnAccount(session, state, datasetTitle(state), context.signal);
+      await context.log("info", `${datasetTitle(state)} was already gone`);
     }
   } catch (error) {
     throw error instanceof CloudError && ["conflict", "unsupported"].includes(error.kind) ? inUse(state, error) : error;
@@ -85,14 +97,14 @@ export async function deleteDataset(context: Context, id: string, state: Dataset
 }
 
 function vanished(state: DatasetState): FineTuneError {
-  return new FineTuneError(`${state.cloud} does not know ${nameOf(state)} any more`, {
+  return new FineTuneError(`${state.cloud} does not know ${datasetTitle(state)} any more`, {
     code: "dataset-vanished",
     nextStep: "Run `pulumi refresh`: it drops it from the stack, and the next `pulumi up` makes it again.",
   });
 }
 
 function inUse(state: DatasetState, error: CloudError): FineTuneError {
-  return new FineTuneError(`${nameOf(state)} is in use and was not deleted: ${error.message}`, {
+  return new FineTuneError(`${datasetTitle(state)} is in use and was not deleted: ${error.message}`, {
     code: "dataset-in-use",
     cause: error,
     nextStep: "Wait for or destroy the job that trains on it, then run the same command again.",

@@ -1,15 +1,16 @@
+import type { CloudRegistry } from "../../contract/cloud";
 import { canonicalJson } from "../../base/canonical-json";
 import type { Context } from "../context";
-import { cloudNames } from "../job/inputs";
+import { blockFor } from "../blocks";
+import { stay } from "../process-memory";
 import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
-import { stay } from "../stay";
 import type { CheckedDataset } from "./dataset-inputs";
-import { datasetIds, datasetKey, nameOf, type DatasetState } from "./dataset-state";
+import { datasetIds, datasetKey, datasetTitle, type DatasetState } from "./dataset-state";
 
 /**
- * Content decides: the same bytes in the same place are the same data, whatever the path or time stamp. On Qianfan the format
- * belongs to the place, because the cloud keeps it.
+ * Content decides: the same bytes in the same place are the same data, whatever the path or time stamp. Where a cloud
+ * keeps data by its format, the format belongs to the place.
  */
 export async function diffDataset(
   context: Context,
@@ -18,10 +19,10 @@ export async function diffDataset(
   olds: CheckedDataset,
   news: CheckedDataset,
 ): Promise<Plan> {
-  const [before, after] = [datasetContent(olds), datasetContent(news)];
+  const [before, after] = [datasetContent(context.clouds, olds), datasetContent(context.clouds, news)];
   const names = Object.keys({ ...before, ...after });
   const changed = names.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
-  await checkEndpoint(context, state, nameOf(state), changed.length > 0);
+  await checkEndpoint(context, state, datasetTitle(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
   for (const name of [id, ...datasetIds(datasetKey(state))]) stay(context, name);
   return state.status === "ready"
@@ -33,16 +34,15 @@ export async function diffDataset(
  * What makes it another piece of data, by the names of the arguments: decides its name on the cloud, too. A description tells
  * people something: it takes effect with the next upload, and is no reason to upload and train anew.
  */
-export function datasetContent(inputs: CheckedDataset): Readonly<Record<string, unknown>> {
-  const blocks = cloudNames.flatMap((cloud): [string, unknown][] => {
-    const block: unknown = inputs[cloud];
+export function datasetContent({ all }: CloudRegistry, inputs: CheckedDataset): Readonly<Record<string, unknown>> {
+  const blocks = all.flatMap(({ name, dataset }): [string, unknown][] => {
+    const block: unknown = blockFor(inputs, name);
+    if (block === undefined) return [];
+    const format: [string, unknown][] = dataset?.keepsFormat === true ? [["format", inputs.format]] : [];
     // A block that is not known as a whole is a symbol then.
-    if (typeof block !== "object" || block === null) return block === undefined ? [] : [[cloud, block]];
-    return [[cloud, Object.fromEntries(Object.entries(block).filter(([member]) => member !== "description"))]];
+    if (typeof block !== "object" || block === null) return [[name, block], ...format];
+    const deciding = Object.entries(block).filter(([member]) => member !== "description");
+    return [[name, Object.fromEntries(deciding)], ...format];
   });
-  return {
-    contentHash: inputs.contentHash,
-    ...Object.fromEntries(blocks),
-    ...(inputs.qianfan === undefined ? {} : { format: inputs.format }),
-  };
+  return { contentHash: inputs.contentHash, ...Object.fromEntries(blocks) };
 }

@@ -1,22 +1,23 @@
 import { awaitReady } from "../await-ready";
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { DatasetKey } from "../../contract/keys";
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { blockOf } from "../job/inputs";
+import { blockOf } from "../blocks";
+import { resourceName } from "../token";
+import { stay } from "../process-memory";
 import { lostAnswerSearchMs, realMs } from "../limits";
 import { partialFailure, stoppedError } from "../partial-failure";
-import { resourceName } from "../resource-name";
-import { stay } from "../stay";
-import type { DatasetKey, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
+import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { CheckedDataset } from "./dataset-inputs";
 import { datasetContent } from "./diff-dataset";
 import { datasetId, datasetIds, datasetState, type DatasetState } from "./dataset-state";
-import type { DatasetTools } from "../../contract/preflight";
+import type { ReadTrainingFile } from "../../contract/preflight";
 
 /** What training data is brought to its end with. */
 export interface DatasetEnd {
-  readonly tools: DatasetTools;
+  readonly readTrainingFile: ReadTrainingFile;
   readonly deadline: number;
   readonly timeout: "create" | "update";
 }
@@ -30,9 +31,9 @@ export async function settleDataset(
   session: CloudSession,
   inputs: CheckedDataset,
   known: DatasetKey | undefined,
-  { tools, deadline, timeout }: DatasetEnd,
+  { readTrainingFile, deadline, timeout }: DatasetEnd,
 ): Promise<{ readonly id: string; readonly state: DatasetState }> {
-  const request = await requestFor(context, inputs, tools);
+  const request = await requestFor(context, inputs, readTrainingFile);
   const operations = datasetsOf(session);
   let seen: DatasetObservation | undefined;
   const record = (observation: DatasetObservation) => {
@@ -92,11 +93,15 @@ export function datasetsOf(session: CloudSession): DatasetOperations {
 }
 
 /** Reads the file again (from what preflight kept) and refuses to send another content than the one that was previewed. */
-async function requestFor(context: Context, inputs: CheckedDataset, tools: DatasetTools): Promise<DatasetRequest> {
-  const { cloud, block } = blockOf(inputs);
+async function requestFor(
+  context: Context,
+  inputs: CheckedDataset,
+  readTrainingFile: ReadTrainingFile,
+): Promise<DatasetRequest> {
+  const { cloud, block } = blockOf(context.clouds, inputs);
   const { path, format, maxLength } = inputs;
-  const { content, file } = await tools.preflight(
-    { path, format, cloud, ...(maxLength === undefined ? {} : { maxLength }) },
+  const { content, file } = await readTrainingFile(
+    { path, format, cloud: cloud.name, ...(maxLength === undefined ? {} : { maxLength }) },
     context.signal,
   );
   if (file === undefined || content?.contentHash !== inputs.contentHash) {
@@ -105,7 +110,7 @@ async function requestFor(context: Context, inputs: CheckedDataset, tools: Datas
       nextStep: "Run `pulumi up` again, which reads it anew; nothing was sent.",
     });
   }
-  const name = resourceName(context.identity, context.settings.namespace, datasetContent(inputs));
+  const name = resourceName(context.identity, context.settings.namespace, datasetContent(context.clouds, inputs));
   return { name, format, file, block };
 }
 

@@ -1,9 +1,6 @@
+import type { CloudRegistry } from "../../contract/cloud";
+import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
 import { checkArguments, isBoolean, isTextOf, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
-import { checkBlocks } from "../../contract/block-rules";
-import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName } from "../../contract/cloud";
-import { cloudNames } from "../job/inputs";
-import type { DeploymentRules } from "../../contract/deployment-cloud";
 import { checkGate } from "./gate";
 
 const isObject = {
@@ -13,7 +10,6 @@ const isObject = {
 
 const table: ArgumentTable = {
   resource: "ModelDeployment",
-  blocks: cloudNames,
   rules: {
     model: isTextOf(1, 200),
     modelSetId: isTextOf(1, 200),
@@ -25,11 +21,10 @@ const table: ArgumentTable = {
   },
 };
 
+const blocks: BlockKind = { what: "a model is deployed on", rulesOf: ({ deployment }) => deployment?.rules() };
+
 /** Judges a deployment's arguments without a call, the gate among them. */
-export function checkDeployment(
-  rules: Readonly<Record<CloudName, DeploymentRules>>,
-  inputs: Readonly<Record<string, unknown>>,
-): CheckResult {
+export function checkDeployment(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): CheckResult {
   const noModel =
     inputs["model"] == null
       ? [
@@ -40,9 +35,9 @@ export function checkDeployment(
         ]
       : [];
   return bySeverity([
-    ...checkArguments(table, inputs),
+    ...checkArguments(table, clouds, inputs),
     ...noModel,
-    ...checkBlocks(rules, inputs, "a model is deployed on"),
+    ...checkBlocks(clouds, inputs, blocks),
     ...checkGate(inputs),
   ]);
 }

@@ -1,5 +1,4 @@
-import type { Timeouts } from "../job/inputs";
-import type { JsonObject } from "../../base/json";
+import type { Timeouts } from "../limits";
 
 /** Limits of one metric: the model is accepted when its value is within them. */
 export interface MetricLimits {
@@ -11,8 +10,6 @@ export interface MetricLimits {
 export interface DeploymentInputs {
   readonly model: string;
   readonly modelSetId?: string;
-  readonly bailian?: JsonObject;
-  readonly qianfan?: JsonObject;
   /** The gate: metrics that the model must reach before it serves. */
   readonly acceptWhen?: Readonly<Record<string, MetricLimits>>;
   /** The model's metrics, which the gate compares. */

@@ -1,11 +1,9 @@
-import type { CloudSession } from "../../contract/cloud";
-import { placeOf, type Placed } from "../place";
-import type {
-  DeploymentKey,
-  DeploymentObservation,
-  DeploymentRequest,
-  DeploymentStatus,
-} from "../../contract/deployment-cloud";
+import { listWords } from "../../base/list-words";
+import type { CloudRegistry } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { DeploymentKey } from "../../contract/keys";
+import { placedBy, type Placed } from "../place";
+import type { DeploymentObservation, DeploymentRequest, DeploymentStatus } from "../../contract/deployment-cloud";
 
 /** Outputs of a deployment. A value that is not known yet is absent, never empty. */
 export interface DeploymentState extends Placed {
@@ -30,7 +28,7 @@ type Names = Pick<DeploymentRequest, "name" | "suffix">;
 /** The state right after a create. */
 export function newDeploymentState(session: CloudSession, key: DeploymentKey, names: Names): DeploymentState {
   return {
-    ...placeOf(session),
+    ...placedBy(session),
     deploymentId: key.id,
     ...(key.instanceId === undefined ? {} : { instanceId: key.instanceId }),
     status: "pending",
@@ -55,7 +53,7 @@ export function seenDeploymentState(
     details,
     ...lasting
   } = seen;
-  const place = placeOf(session);
+  const place = placedBy(session);
   const account = seen.account ?? before?.account;
   return {
     // A look may not repeat the compute unit that the create told.
@@ -72,20 +70,27 @@ export function deploymentKey({ cloud, deploymentId, instanceId }: DeploymentSta
 }
 
 /** The deployment as people and consoles know it. */
-export function nameOf({ id }: DeploymentKey): string {
+export function deploymentTitle({ id }: DeploymentKey): string {
   return `deployment ${id}`;
 }
 
-/** Resource ID: `bailian/<deployed model>` or `qianfan/<service ID>`. */
+/** Resource ID: the cloud's name and the cloud's own ID. */
 export function formatDeploymentId({ cloud, id }: DeploymentKey): string {
   return `${cloud}/${id}`;
 }
 
 /** The deployment that a resource ID names. */
-export function parseDeploymentId(text: string): DeploymentKey | undefined {
-  const found = /^(bailian|qianfan)\/([^/\s]+)$/.exec(text);
-  if (found?.[2] === undefined) return undefined;
-  return { cloud: found[1] === "bailian" ? "bailian" : "qianfan", id: found[2] };
+export function parseDeploymentId(clouds: CloudRegistry, text: string): DeploymentKey | undefined {
+  const [, cloud = "", id = ""] = /^([^/\s]+)\/([^/\s]+)$/.exec(text) ?? [];
+  return clouds.find(cloud)?.deployment === undefined ? undefined : { cloud, id };
+}
+
+/** For people: what resource IDs of deployments look like on each cloud. */
+export function deploymentIdExamples({ all }: CloudRegistry): string {
+  const examples = all.flatMap(({ name, deployment }) =>
+    deployment === undefined ? [] : [`\`${name}/${deployment.idExample}\``],
+  );
+  return listWords(examples, "and");
 }
 
 function instanceOf(from: { readonly instanceId?: string } | undefined): { readonly instanceId?: string } {

@@ -1,33 +1,31 @@
 import { awaitReady } from "../await-ready";
-import type { CloudName } from "../../contract/cloud";
+import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { blockOf } from "../job/inputs";
+import { blockFor, blockOf } from "../blocks";
+import { resourceName } from "../token";
+import { stay, staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { partialFailure } from "../partial-failure";
 import { requireEndpoint, requireOwnAccount } from "../place";
-import { resourceName } from "../resource-name";
-import { stay, staysHere } from "../stay";
-import type { DeploymentObservation, DeploymentRequest, DeploymentRules } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import {
+  deploymentIdExamples,
   deploymentKey,
   formatDeploymentId,
-  nameOf,
+  deploymentTitle,
   newDeploymentState,
   parseDeploymentId,
   seenDeploymentState,
   type DeploymentState,
 } from "./deployment-state";
-import { deploymentContent } from "./diff-deployment";
+import { deploymentContent, deploymentRules } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
-/** Defaults of the `timeouts` argument: the documents say 5 to 20 minutes until a model serves. */
+/** Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded answers]). */
 const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
-
-/** The cloud's own names for rules by cloud. */
-export type RulesByCloud = Readonly<Record<CloudName, DeploymentRules>>;
 
 /** A deployment that was made. */
 export interface CreatedDeployment {
@@ -36,15 +34,11 @@ export interface CreatedDeployment {
 }
 
 /** Deploys once, whatever crashes in between, and waits until the model serves. */
-export async function createDeployment(
-  rules: RulesByCloud,
-  context: Context,
-  inputs: DeploymentInputs,
-): Promise<CreatedDeployment> {
+export async function createDeployment(context: Context, inputs: DeploymentInputs): Promise<CreatedDeployment> {
   const deadline = deadlineFor(context, inputs, "create", timeouts);
-  const session = context.openSession(blockOf(inputs).cloud);
-  const name = resourceName(context.identity, context.settings.namespace, deploymentContent(rules, inputs));
-  const request = requestFor(inputs, { name, suffix: suffixOf(name) });
+  const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
+  const name = resourceName(context.identity, context.settings.namespace, deploymentContent(context.clouds, inputs));
+  const request = requestFor(context, inputs, { name, suffix: suffixOf(name) });
   const { key, isFound } = await ensureDeployed(context, session, request);
   const id = formatDeploymentId(key);
   stay(context, id);
@@ -52,7 +46,7 @@ export async function createDeployment(
   const state = await settleDeployment(
     context,
     session,
-    newDeploymentState(session, key, namesIn(request, rules[session.cloud])),
+    newDeploymentState(session, key, namesIn(request, deploymentRules(context.clouds.get(session.cloud)))),
     {
       deadline,
       timeout: "create",
@@ -79,7 +73,7 @@ export async function updateDeployment(
   const deadline = deadlineFor(context, inputs, "update", timeouts);
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
-  requireEndpoint(session, state, nameOf(key));
+  requireEndpoint(session, state, deploymentTitle(key));
   stay(context, id);
   const operations = deploymentsOf(session);
   const look = async () => {
@@ -95,7 +89,7 @@ export async function updateDeployment(
     await wait((now) => !isMoving(now));
     seen = await look();
   }
-  const request = requestFor(inputs, { name: state.deploymentName, suffix: state.suffix });
+  const request = requestFor(context, inputs, { name: state.deploymentName, suffix: state.suffix });
   await operations.modify(key, request, seen, context.signal);
   const swapsModel = seen.model !== undefined && seen.model !== inputs.model;
   return { state: await wait((now) => isServing(now) && (!swapsModel || now.model === inputs.model)) };
@@ -107,18 +101,18 @@ export async function readDeployment(
   id: string,
   state: DeploymentState | undefined,
 ): Promise<CreatedDeployment | undefined> {
-  const key = state === undefined ? parseDeploymentId(id) : deploymentKey(state);
+  const key = state === undefined ? parseDeploymentId(context.clouds, id) : deploymentKey(state);
   if (key === undefined) {
     throw new FineTuneError(`\`${id}\` is no ID of a deployment`, {
       code: "bad-id",
-      nextStep: "IDs look like `bailian/<deployed model>` and `qianfan/svco-…`.",
+      nextStep: `IDs look like ${deploymentIdExamples(context.clouds)}.`,
     });
   }
   const session = context.openSession(key.cloud);
-  if (state !== undefined) requireEndpoint(session, state, nameOf(key));
+  if (state !== undefined) requireEndpoint(session, state, deploymentTitle(key));
   const seen = await deploymentsOf(session).observe(key, context.signal);
   if (seen === undefined) {
-    if (state !== undefined) await requireOwnAccount(session, state, nameOf(key), context.signal);
+    if (state !== undefined) await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
     return undefined;
   }
   const names = { name: state?.deploymentName ?? "", suffix: state?.suffix ?? "" };
@@ -136,19 +130,19 @@ export async function deleteDeployment(
   const deadline = deadlineFor(context, inputs, "delete", timeouts);
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
-  requireEndpoint(session, state, nameOf(key));
-  const removal = await deploymentsOf(session).remove(key, inputs[state.cloud], context.signal);
+  requireEndpoint(session, state, deploymentTitle(key));
+  const removal = await deploymentsOf(session).remove(key, blockFor(inputs, state.cloud), context.signal);
   switch (removal.kind) {
     case "removed":
       return;
     case "gone":
-      await requireOwnAccount(session, state, nameOf(key), context.signal);
-      return context.log("info", `${nameOf(key)} was already gone`);
+      await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
+      return context.log("info", `${deploymentTitle(key)} was already gone`);
     case "kept":
-      return context.log("warning", `${nameOf(key)}: ${removal.remains}`);
+      return context.log("warning", `${deploymentTitle(key)}: ${removal.remains}`);
     case "removing":
       await awaitReady(context, {
-        what: nameOf(key),
+        what: deploymentTitle(key),
         deadline,
         timeout: "delete",
         look: async () => ({ seen: await deploymentsOf(session).observe(key, context.signal) }),
@@ -167,11 +161,12 @@ function isServing({ status, capacity, readyCapacity }: DeploymentObservation): 
 }
 
 function requestFor(
+  { clouds }: Context,
   inputs: DeploymentInputs,
   names: { readonly name: string; readonly suffix: string },
 ): DeploymentRequest {
   const { model, modelSetId } = inputs;
-  const { block } = blockOf(inputs);
+  const { block } = blockOf(clouds, inputs);
   return { model, ...(modelSetId === undefined ? {} : { modelSetId }), ...names, block };
 }
 
@@ -184,15 +179,15 @@ function namesIn(
   return { name: given("name") ?? name, suffix: given(suffixMember) ?? suffix };
 }
 
-/** The last 8 characters of the token (fact document Bailian, section 5.1: `suffix` has at most 8). */
+/** The last 8 characters of the token (`suffix` has at most 8 [create-deployment-api]). */
 function suffixOf(name: string): string {
   return name.slice(-8);
 }
 
 async function vanished(context: Context, state: DeploymentState): Promise<FineTuneError> {
   const session = context.openSession(state.cloud);
-  await requireOwnAccount(session, state, nameOf(deploymentKey(state)), context.signal);
-  return new FineTuneError(`${state.cloud} does not know ${nameOf(deploymentKey(state))} any more`, {
+  await requireOwnAccount(session, state, deploymentTitle(deploymentKey(state)), context.signal);
+  return new FineTuneError(`${state.cloud} does not know ${deploymentTitle(deploymentKey(state))} any more`, {
     code: "deployment-vanished",
     nextStep: "Run `pulumi refresh`: it drops it from the stack, and the next `pulumi up` deploys anew.",
   });

@@ -1,31 +1,31 @@
-import { isAskedAsDependent } from "../asked-as-dependent";
+import type { Cloud, CloudRegistry } from "../../contract/cloud";
+import { isAskedAsDependent, stay } from "../process-memory";
+import { blockFor, blockOf } from "../blocks";
 import { canonicalJson } from "../../base/canonical-json";
-import type { CloudName } from "../../contract/cloud";
+import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
-import { blockOf, cloudNames } from "../job/inputs";
 import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
-import { stay } from "../stay";
-import type { DeploymentRules } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
-import { deploymentKey, nameOf, type DeploymentState } from "./deployment-state";
+import { deploymentKey, deploymentTitle, type DeploymentState } from "./deployment-state";
 
 /** What the cloud can change on a deployment that serves is changed in place; everything else makes a new one first. */
 export async function diffDeployment(
-  rules: Readonly<Record<CloudName, DeploymentRules>>,
   context: Context,
   id: string,
   state: DeploymentState,
   olds: DeploymentInputs,
   news: DeploymentInputs,
 ): Promise<Plan> {
-  const { inPlace } = rules[state.cloud];
-  const changed = changedNames(olds, news);
+  const { inPlace } = deploymentRules(context.clouds.get(state.cloud));
+  const changed = changedNames(context.clouds, olds, news);
   // No cloud changes what has failed and serves nothing.
   const isDead = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
   const replacing = changed.filter((name) => name !== "timeouts" && (isDead || !inPlace.includes(memberOf(name))));
-  await checkEndpoint(context, state, nameOf(deploymentKey(state)), replacing.length > 0);
-  const values = blocksOf(replacing).map((name) => news[name as keyof DeploymentInputs]);
+  await checkEndpoint(context, state, deploymentTitle(deploymentKey(state)), replacing.length > 0);
+  const values = Object.entries(news).flatMap(([name, value]: [string, unknown]) =>
+    blocksOf(replacing).includes(name) ? [value] : [],
+  );
   if (isAskedAsDependent(context, values)) {
     return { kind: "update", changed: blocksOf(replacing), resume: false, deleteBeforeReplace: false };
   }
@@ -43,12 +43,12 @@ export async function diffDeployment(
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
 }
 
-/** `model`, `timeouts`, and the members of the blocks as `bailian.capacity`; `bailian` for a block that comes or goes. */
-function changedNames(olds: DeploymentInputs, news: DeploymentInputs): string[] {
+/** `model`, `timeouts`, and the members of the blocks as `<block>.capacity`; the block's name alone where it comes or goes. */
+function changedNames({ all }: CloudRegistry, olds: DeploymentInputs, news: DeploymentInputs): string[] {
   const isOther = (one: unknown, other: unknown) => canonicalJson(one ?? null) !== canonicalJson(other ?? null);
   const models = (["model", "timeouts"] as const).filter((name) => isOther(olds[name], news[name]));
-  const blocks = cloudNames.flatMap((cloud) => {
-    const [before, after] = [olds[cloud], news[cloud]];
+  const blocks = all.flatMap(({ name: cloud }) => {
+    const [before, after] = [blockFor(olds, cloud), blockFor(news, cloud)];
     if (!isBlock(before) || !isBlock(after)) return isOther(before, after) ? [cloud] : [];
     const members = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...members]
@@ -73,12 +73,15 @@ function blocksOf(names: readonly string[]): string[] {
 }
 
 /** What makes it another deployment: decides its suffix, so that two of the same model never clash. */
-export function deploymentContent(
-  rules: Readonly<Record<CloudName, DeploymentRules>>,
-  inputs: DeploymentInputs,
-): unknown {
-  const { cloud, block } = blockOf(inputs);
-  const { inPlace } = rules[cloud];
+export function deploymentContent(clouds: CloudRegistry, inputs: DeploymentInputs): unknown {
+  const { cloud, block } = blockOf(clouds, inputs);
+  const { inPlace } = deploymentRules(cloud);
   const lasting = Object.entries(block).filter(([member]) => !inPlace.includes(member));
-  return [cloud, inPlace.includes("model") ? null : inputs.model, Object.fromEntries(lasting)];
+  return [cloud.name, inPlace.includes("model") ? null : inputs.model, Object.fromEntries(lasting)];
+}
+
+/** @throws TypeError for a cloud without deployments, which check refuses. */
+export function deploymentRules({ name, deployment }: Cloud): DeploymentRules {
+  if (deployment === undefined) throw new TypeError(`a deployment on ${name} got past check`);
+  return deployment.rules();
 }

@@ -1,9 +1,10 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { DeploymentKey } from "../../contract/keys";
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
-import type { DeploymentKey, DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import { formatDeploymentId } from "./deployment-state";
 import { deploymentsOf } from "./settle-deployment";
 

@@ -1,5 +1,5 @@
 import { problem } from "../argument-rules";
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import { containsUnknown } from "../../base/unknown";
 
 type Bag = Readonly<Record<string, unknown>>;

@@ -1,13 +1,14 @@
 import { awaitReady } from "../await-ready";
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { DeploymentKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { partialFailure, type Stopped } from "../partial-failure";
-import type { DeploymentKey, DeploymentObservation, DeploymentOperations } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentOperations } from "../../contract/deployment-cloud";
 import {
   deploymentKey,
   formatDeploymentId,
-  nameOf,
+  deploymentTitle,
   seenDeploymentState,
   type DeploymentState,
 } from "./deployment-state";
@@ -37,7 +38,7 @@ export async function settleDeployment(
   const names = { name: start.deploymentName, suffix: start.suffix };
   try {
     const ended = await awaitReady(context, {
-      what: nameOf(key),
+      what: deploymentTitle(key),
       deadline,
       timeout,
       look: async () => {
@@ -62,7 +63,7 @@ export async function settleDeployment(
 /** What a cancelled wait says of itself. */
 export function stoppedWait(key: DeploymentKey): Stopped {
   return {
-    message: `stopped waiting for ${nameOf(key)}, which goes on by itself`,
+    message: `stopped waiting for ${deploymentTitle(key)}, which goes on by itself`,
     nextStep: "`pulumi up` resumes waiting, `pulumi destroy` removes it.",
   };
 }
@@ -79,7 +80,7 @@ function hasFailed({ status }: DeploymentObservation): boolean {
 }
 
 function failed(key: DeploymentKey, { cloudStatus, reason }: DeploymentObservation): FineTuneError {
-  return new FineTuneError(`${nameOf(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
+  return new FineTuneError(`${deploymentTitle(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
     code: "deployment-failed",
     nextStep:
       "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument, or `pulumi destroy --target` and then `pulumi up`, deploys anew.",

@@ -1,8 +1,7 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { requireEndpoint, requireOwnAccount } from "../place";
-import type { JobState } from "./state";
-import { nameOf } from "./wait";
+import { type JobState, nameOf } from "./state";
 
 /**
  * Refuses to speak about a job at another endpoint than the one it was submitted to.

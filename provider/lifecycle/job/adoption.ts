@@ -1,8 +1,11 @@
-import type { Candidate, JobRequest } from "../../contract/cloud";
-import type { Context } from "../context";
 import { formatDuration } from "../../base/duration";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { formatResourceId } from "./resource-id";
+import type { Candidate, CloudSession, JobRequest } from "../../contract/session";
+import { blockOf } from "../blocks";
+import type { Context } from "../context";
+import type { JobInputs } from "./inputs";
+import { formatResourceId, parseResourceId } from "./resource-id";
+import { type JobState, newState, observedState } from "./state";
 
 /**
  * The candidate that a create may take over: live or succeeded, never failed or cancelled, never another resource's nor the
@@ -55,4 +58,39 @@ export function adoptionNotice(context: Context, candidate: Candidate): string {
     `submitted for ${context.identity.name} with the same arguments; nothing is paid again. ` +
     "To train anew, change `triggers` or set `adoptExisting: false`."
   );
+}
+
+/**
+ * Takes over the job that the `adopt` argument names. Nothing is submitted.
+ * @throws FineTuneError `adopt-not-found`, `adopt-other-cloud`, `adoption-mismatch`
+ */
+export async function adoptNamedJob(
+  context: Context,
+  session: CloudSession,
+  inputs: JobInputs,
+  id: string,
+): Promise<JobState> {
+  const key = parseResourceId(context.clouds, id);
+  if (key?.cloud !== session.cloud) {
+    throw new FineTuneError(`\`adopt\` names ${id}, but the arguments are for ${session.cloud}`, {
+      code: "adopt-other-cloud",
+      nextStep: "Give the argument block of the cloud that the job runs on.",
+    });
+  }
+  const found = await session.inspect(key, blockOf(context.clouds, inputs).block, context.signal);
+  if (found === undefined) {
+    throw new FineTuneError(`\`adopt\` names ${id}, which ${session.cloud} does not find for this account`, {
+      code: "adopt-not-found",
+      nextStep: "Check the ID and the credentials; without `adopt` a new job is trained.",
+    });
+  }
+  const { observation: seen, differences } = found;
+  if (differences.length > 0 && inputs.validation !== "warn") {
+    throw new FineTuneError(`\`adopt\` names ${id}, which was trained otherwise: ${differences.join("; ")}`, {
+      code: "adoption-mismatch",
+      nextStep: 'Write the arguments that the job was trained with, or set `validation: "warn"` to adopt it as it is.',
+    });
+  }
+  await context.log("info", `adopted ${id} (${seen.status}) as the argument \`adopt\` asks; nothing was submitted`);
+  return observedState(newState(session, key, seen.jobName), session, seen);
 }

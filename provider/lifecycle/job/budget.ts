@@ -5,7 +5,7 @@ import { describeTokens, type TokenAmount } from "../../tokens/describe-tokens";
 import { estimateBand } from "../../tokens/estimate-costs";
 import { groupDigits } from "../../tokens/group-digits";
 import { isMaxTokens, readMaxCost } from "./budget-limits";
-import type { Finding } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
 import { isUnknown, type UNKNOWN } from "../../base/unknown";
 
 /** The training data of a job, as far as it was counted. */

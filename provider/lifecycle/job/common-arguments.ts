@@ -9,13 +9,12 @@ import {
   type ArgumentTable,
 } from "../argument-rules";
 import { isMaxCost, isMaxTokens } from "./budget-limits";
-import type { Finding } from "../../contract/cloud";
-import { cloudNames } from "./inputs";
-import { parseResourceId } from "./resource-id";
+import type { CloudRegistry } from "../../contract/cloud";
+import type { Finding } from "../../contract/rules";
+import { isRunId, jobIdExamples } from "./resource-id";
 
-const table: ArgumentTable = {
+const tableFor = (clouds: CloudRegistry): ArgumentTable => ({
   resource: "FineTuneJob",
-  blocks: cloudNames,
   rules: {
     waitForCompletion: isBoolean,
     exactJobName: isBoolean,
@@ -25,8 +24,8 @@ const table: ArgumentTable = {
     validation: oneOf("error", "warn"),
     jobName: isTextOf(1, 64),
     adopt: {
-      takes: "the resource ID of a job: `bailian/ft-…` or `qianfan/job-…/task-…`",
-      accepts: (value) => typeof value === "string" && isRunId(value),
+      takes: `the resource ID of a job: ${jobIdExamples(clouds, "or")}`,
+      accepts: (value) => typeof value === "string" && isRunId(clouds, value),
     },
     triggers: isAnything,
     maxCost: isMaxCost,
@@ -34,27 +33,22 @@ const table: ArgumentTable = {
     trainingData: isAnything,
     timeouts: isTimeouts,
   },
-};
+});
 
-/** Qianfan's `name` takes 2 to 20 characters (seed 002's sibling page; fact document section 4.1). */
-const qianfanName = isTextOf(2, 20);
-
-/** Findings about the arguments that both clouds share. */
-export function checkCommonArguments(inputs: Readonly<Record<string, unknown>>): Finding[] {
-  return [...checkArguments(table, inputs), ...checkExactName(inputs)];
+/** Findings about the arguments that all clouds share. */
+export function checkCommonArguments(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): Finding[] {
+  return [...checkArguments(tableFor(clouds), clouds, inputs), ...checkExactName(clouds, inputs)];
 }
 
-function checkExactName(inputs: Readonly<Record<string, unknown>>): Finding[] {
-  const { exactJobName, jobName, qianfan } = inputs;
-  if (exactJobName !== true || qianfan === undefined || typeof jobName !== "string") return [];
-  if (qianfanName.accepts(jobName)) return [];
-  return [
-    problem("jobName", `jobName is ${JSON.stringify(jobName)}; with exactJobName, Qianfan takes ${qianfanName.takes}`),
-  ];
-}
-
-/** Whether a resource ID names a run: a Qianfan container alone is none. */
-export function isRunId(id: string): boolean {
-  const key = parseResourceId(id);
-  return key !== undefined && (key.cloud === "bailian" || key.taskId !== undefined);
+/** A name that carries a token fits every cloud; one that is taken as it is may not. */
+function checkExactName(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): Finding[] {
+  const { exactJobName, jobName } = inputs;
+  if (exactJobName !== true || typeof jobName !== "string") return [];
+  return clouds.all.flatMap(({ name, title, job: { nameLength } }) => {
+    if (inputs[name] === undefined || nameLength === undefined) return [];
+    const rule = isTextOf(nameLength.min, nameLength.max);
+    if (rule.accepts(jobName)) return [];
+    const reason = `jobName is ${JSON.stringify(jobName)}; with exactJobName, ${title} takes ${rule.takes}`;
+    return [problem("jobName", reason)];
+  });
 }

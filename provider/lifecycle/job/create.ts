@@ -1,16 +1,16 @@
-import { adoptionNotice } from "./adoption";
-import { adoptNamedJob } from "./adopt-named-job";
-import type { CloudSession, JobKey, JobRequest } from "../../contract/cloud";
+import { adoptionNotice, adoptNamedJob } from "./adoption";
+import { blockOf } from "../blocks";
+import { standingName } from "./job-name";
+import type { CloudSession, JobRequest } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
-import { blockOf, type JobInputs } from "./inputs";
-import { keepJob } from "./keep-job";
+import { type JobInputs } from "./inputs";
 import { jobNameFor } from "./job-name";
 import { deadlineFor } from "../limits";
 import { PartialFailure } from "../partial-failure";
 import { formatResourceId } from "./resource-id";
-import { standingName } from "../standing-name";
 import { settleJob } from "./settle";
-import { keyOf, newState, observedState, type JobState } from "./state";
+import { keyOf, newState, observedState, type JobState, keepJob } from "./state";
 import { ensureSubmitted } from "./submit";
 
 /** A created resource. */
@@ -25,7 +25,7 @@ export interface Created {
  */
 export async function createJob(context: Context, inputs: JobInputs): Promise<Created> {
   const deadline = deadlineFor(context, inputs, "create");
-  const session = context.openSession(blockOf(inputs).cloud);
+  const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
   const start = await startJob(context, session, inputs, { deadline });
   const id = formatResourceId(keyOf(start));
   keepJob(context, start);
@@ -69,7 +69,7 @@ async function submitOrAdopt(
     case "submitted":
       await context.log(
         "info",
-        `submitted ${formatResourceId(submission.key)} as ${request.name} to ${placeOf(session)}`,
+        `submitted ${formatResourceId(submission.key)} as ${request.name} to ${addressOf(session)}`,
       );
       return stateOf(submission.key);
     case "adopted":
@@ -80,13 +80,13 @@ async function submitOrAdopt(
   }
 }
 
-function placeOf({ endpoint }: CloudSession): string {
+function addressOf({ endpoint }: CloudSession): string {
   return endpoint === "embedded" ? "the embedded clouds" : endpoint;
 }
 
 function requestFor(context: Context, inputs: JobInputs, knownName: string | undefined): JobRequest {
-  const { cloud, block } = blockOf(inputs);
-  const trainedOn = context.rules[cloud].trainedOn(block);
+  const { cloud, block } = blockOf(context.clouds, inputs);
+  const trainedOn = cloud.job.rules().trainedOn(block);
   const { namespace } = context.settings;
   const name = knownName ?? jobNameFor(inputs, context.identity, { namespace, trainedOn });
   const { description } = block;

@@ -1,15 +1,16 @@
 import { requireProvenGone, requireSameEndpoint } from "./account";
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import type { Context } from "../context";
 import { formatDuration } from "../../base/duration";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { JobInputs } from "./inputs";
+import { hasRun } from "./resource-id";
+import { staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { lostRuns, ownsContainer } from "./lost-runs";
 import { publishOptions } from "./publish";
-import { hasEnded, hasRun, keyOf, observedState, type JobState } from "./state";
-import { staysHere } from "../stay";
-import { nameOf, waitForEnd } from "./wait";
+import { hasEnded, keyOf, observedState, type JobState, nameOf } from "./state";
+import { waitForEnd } from "./wait";
 
 /**
  * Takes a job off the cloud as far as the cloud allows. A live job is cancelled and awaited first: a record that is deleted
@@ -22,7 +23,7 @@ export async function deleteJob(context: Context, id: string, state: JobState, r
   const inputs: JobInputs = context.memory.replaced.has(id) ? { ...recorded, onDelete: "cancel" } : recorded;
   const session = context.openSession(state.cloud);
   requireSameEndpoint(session, state);
-  const runs = hasRun(state) ? [state] : await lostRuns(context, session, state, inputs);
+  const runs = hasRun(context.clouds, state) ? [state] : await lostRuns(context, session, state, inputs);
   for (const run of runs) await deleteRun(context, session, run, inputs);
   if (runs.length === 0) await removeRecord(context, session, state, inputs);
 }
@@ -43,7 +44,7 @@ async function removeContainer(
   inputs: JobInputs,
 ): Promise<void> {
   const { taskId, ...container } = keyOf(state);
-  if (taskId === undefined || !ownsContainer(state, inputs)) return;
+  if (taskId === undefined || !ownsContainer(context, state, inputs)) return;
   await session.remove(container, { ownsJob: true }, context.signal);
 }
 
@@ -53,7 +54,11 @@ async function removeRecord(
   state: JobState,
   inputs: JobInputs,
 ): Promise<void> {
-  const outcome = await session.remove(keyOf(state), { ownsJob: ownsContainer(state, inputs) }, context.signal);
+  const outcome = await session.remove(
+    keyOf(state),
+    { ownsJob: ownsContainer(context, state, inputs) },
+    context.signal,
+  );
   await context.log("info", outcomes[outcome](state));
 }
 
@@ -125,10 +130,10 @@ async function deletePublication(
   state: JobState,
   inputs: JobInputs,
 ): Promise<void> {
-  if (publishOptions(inputs)?.["deleteWithJob"] !== true || session.unpublish === undefined) return;
+  if (publishOptions(context, inputs)?.["deleteWithJob"] !== true || session.unpublish === undefined) return;
   const { finetunedOutput, modelSetId } = state;
   if (finetunedOutput === undefined || modelSetId === undefined) return;
-  const ownsModelSet = publishOptions(inputs)?.["modelSetId"] === undefined;
+  const ownsModelSet = publishOptions(context, inputs)?.["modelSetId"] === undefined;
   await session.unpublish({ modelId: finetunedOutput, modelSetId }, { ownsModelSet }, context.signal);
   await context.log("info", `deleted model version ${finetunedOutput}, as \`publish.deleteWithJob\` asks`);
 }

@@ -1,19 +1,19 @@
 import { requireProvenGone } from "./account";
 import { canonicalJson } from "../../base/canonical-json";
-import type { CloudName } from "../../contract/cloud";
+import type { Cloud } from "../../contract/cloud";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { cloudNames, type JobInputs } from "./inputs";
-import { isSettled } from "./is-settled";
-import { keepJob } from "./keep-job";
+import { blockFor } from "../blocks";
+import type { JobInputs } from "./inputs";
+import { isSettled } from "./publish";
+import { keepJob, nameOf } from "./state";
+import { generationIn } from "./job-name";
 import { lostRuns } from "./lost-runs";
 import { checkEndpoint } from "../place";
 import type { Plan } from "../plan";
-import { formatResourceId } from "./resource-id";
-import { generationIn } from "../standing-name";
-import { hasEnded, hasRun, keyOf, type JobState } from "./state";
+import { formatResourceId, hasRun } from "./resource-id";
+import { hasEnded, keyOf, type JobState } from "./state";
 import { containsUnknown } from "../../base/unknown";
-import { nameOf } from "./wait";
 
 /** Arguments that never retrain: they update in place. */
 const inPlace = [
@@ -58,12 +58,12 @@ export async function diffJob(
     };
   }
   keepJob(context, state, id);
-  const changed = inPlaceChanges(oldInputs, newInputs);
+  const changed = inPlaceChanges(context, oldInputs, newInputs);
   const deleteBeforeReplace = !hasEnded(state);
   if (deleteBeforeReplace) context.memory.endedFirst.add(id);
   if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
-  if (isSettled(state, newInputs)) return { kind: "none" };
-  await context.log("info", reasonToUpdate(state));
+  if (isSettled(context, state, newInputs)) return { kind: "none" };
+  await context.log("info", reasonToUpdate(context, state));
   return { kind: "update", changed, resume: true, deleteBeforeReplace };
 }
 
@@ -74,8 +74,8 @@ function rememberGeneration(context: Context, { jobName }: JobState, oldInputs: 
 }
 
 /** Why an update with unchanged arguments: a preview shows nothing else of it. */
-function reasonToUpdate(state: JobState): string {
-  if (!hasRun(state)) return `${nameOf(state)} has no run yet: the update submits it`;
+function reasonToUpdate({ clouds }: Context, state: JobState): string {
+  if (!hasRun(clouds, state)) return `${nameOf(state)} has no run yet: the update submits it`;
   if (state.status === "succeeded") return `job ${nameOf(state)} has succeeded: the update publishes its model`;
   if (hasEnded(state)) return `job ${nameOf(state)} ${state.status}: the update says why and pays for nothing`;
   return `job ${nameOf(state)} is not known to have ended: the update resumes waiting`;
@@ -83,27 +83,30 @@ function reasonToUpdate(state: JobState): string {
 
 /** Arguments whose change asks for another training. */
 function retrainingChanges(context: Context, olds: JobInputs, news: JobInputs): string[] {
-  const blocks = cloudNames.filter((cloud) => trainedOn(context, cloud, olds) !== trainedOn(context, cloud, news));
+  const blocks = context.clouds.all
+    .filter((cloud) => trainedOn(cloud, olds) !== trainedOn(cloud, news))
+    .map(({ name }) => name);
   const hasEqualTriggers = canonicalJson(olds.triggers ?? null) === canonicalJson(news.triggers ?? null);
   return hasEqualTriggers ? blocks : [...blocks, "triggers"];
 }
 
-function trainedOn(context: Context, cloud: CloudName, inputs: JobInputs): string | undefined {
-  const block = inputs[cloud];
-  return block === undefined ? undefined : canonicalJson(context.rules[cloud].trainedOn(block));
+function trainedOn({ name, job }: Cloud, inputs: JobInputs): string | undefined {
+  const block = blockFor(inputs, name);
+  return block === undefined ? undefined : canonicalJson(job.rules().trainedOn(block));
 }
 
-function inPlaceChanges(olds: JobInputs, news: JobInputs): string[] {
+function inPlaceChanges({ clouds }: Context, olds: JobInputs, news: JobInputs): string[] {
   const common = inPlace.filter((key) => canonicalJson(olds[key] ?? null) !== canonicalJson(news[key] ?? null));
   // What is left of a block when its training part is equal: names, descriptions, publishing.
-  const blocks = cloudNames.filter((cloud) => displayPart(olds, cloud) !== displayPart(news, cloud));
+  const blocks = clouds.all
+    .filter((cloud) => displayPart(olds, cloud) !== displayPart(news, cloud))
+    .map(({ name }) => name);
   return [...common, ...blocks];
 }
 
-const displayMembers = ["modelName", "description", "publish"] as const;
-
-function displayPart(inputs: JobInputs, cloud: CloudName): string {
-  return canonicalJson(displayMembers.map((member) => inputs[cloud]?.[member] ?? null));
+function displayPart(inputs: JobInputs, { name, job }: Cloud): string {
+  const block = blockFor(inputs, name);
+  return canonicalJson(job.displayMembers.map((member) => block?.[member] ?? null));
 }
 
 /** One look, since stored state may be hours old. An ended job cannot run again. */
@@ -111,7 +114,8 @@ async function stillRuns(context: Context, state: JobState, inputs: JobInputs): 
   if (hasEnded(state)) return false;
   const session = context.openSession(state.cloud);
   // A run whose submit was never answered may live in the container, and cost.
-  if (!hasRun(state)) return (await lostRuns(context, session, state, inputs)).some((run) => !hasEnded(run));
+  if (!hasRun(context.clouds, state))
+    return (await lostRuns(context, session, state, inputs)).some((run) => !hasEnded(run));
   const seen = await session.observe(keyOf(state), context.signal);
   // Under another account's key the job may well run, and its successor would be paid for beside it.
   if (seen === undefined) await requireProvenGone(session, state, context.signal);

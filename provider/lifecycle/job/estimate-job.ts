@@ -1,14 +1,14 @@
+import { isRecord } from "../../base/is-record";
+import type { Cloud, CloudRegistry } from "../../contract/cloud";
+import { containsUnknown, isUnknown, UNKNOWN } from "../../base/unknown";
+import type { Finding, Workload } from "../../contract/rules";
+import { checkBudget, type CountedData } from "./budget";
 import { describeMoney } from "../../prices/describe-money";
 import { billedTokens, costOf, type EstimatedCost } from "../../prices/estimate-cost";
 import { findPrice } from "../../prices/find-price";
 import type { PriceOverrides } from "../../prices/price-overrides";
 import { describeTokens } from "../../tokens/describe-tokens";
-import { tokenizerOf } from "../../tokens/tokenizer-of";
-import { checkBudget, type CountedData } from "./budget";
-import type { CloudName, CloudRules, Finding } from "../../contract/cloud";
-import { cloudNames } from "./inputs";
-import { checkRowLengths } from "./row-lengths";
-import { containsUnknown, isUnknown, UNKNOWN } from "../../base/unknown";
+import { groupDigits } from "../../tokens/group-digits";
 
 /** What a job is going to take, known before it is submitted. */
 export interface JobEstimate {
@@ -29,15 +29,11 @@ export interface EstimateOutcome {
 type Bag = Readonly<Record<string, unknown>>;
 
 /** Estimates tokens and cost from what was counted in the job's data, and holds `maxTokens` and `maxCost` against them. */
-export function estimateJob(
-  rules: Readonly<Record<CloudName, CloudRules>>,
-  inputs: Bag,
-  prices: PriceOverrides | undefined,
-): EstimateOutcome {
-  const cloud = cloudNames.find((name) => isBag(inputs[name]));
-  const block = cloud === undefined ? undefined : inputs[cloud];
-  if (cloud === undefined || !isBag(block)) return { findings: [] };
-  const { model, epochs, maxLength, mixesIn = false } = rules[cloud].workload(block);
+export function estimateJob(clouds: CloudRegistry, inputs: Bag, prices: PriceOverrides | undefined): EstimateOutcome {
+  const cloud = clouds.all.find(({ name }) => isRecord(inputs[name]));
+  const block = cloud === undefined ? undefined : inputs[cloud.name];
+  if (cloud === undefined || !isRecord(block)) return { findings: [] };
+  const { model, epochs, maxLength, mixesIn = false } = cloud.job.rules().workload(block);
   const named = isUnknown(model) ? undefined : model;
   const data = isUnknown(model) ? UNKNOWN : countedData(inputs["trainingData"], cloud, named);
   const price = named === undefined ? undefined : findPrice(cloud, named, prices);
@@ -69,15 +65,15 @@ export function estimateJob(
 /** The sum over the job's data; what one of them does not know yet, the sum does not know. */
 function countedData(
   given: unknown,
-  cloud: CloudName,
+  cloud: Cloud,
   model: string | undefined,
 ): CountedData | typeof UNKNOWN | undefined {
   if (containsUnknown(given)) return UNKNOWN;
   if (!Array.isArray(given) || given.length === 0) return undefined;
-  const parts = given.filter(isBag);
+  const parts = given.filter(isRecord);
   const sum = (name: string) => parts.reduce((total, part) => total + Number(part[name] ?? 0), 0);
   // Data that stands for itself was counted with the cloud's usual tokenizer; this model may have another.
-  const isCountedLikeModel = tokenizerOf(cloud, model) !== "estimate";
+  const isCountedLikeModel = cloud.tokenizerOf(model) !== "estimate";
   return {
     rows: sum("rows"),
     tokens: sum("tokens"),
@@ -86,6 +82,20 @@ function countedData(
   };
 }
 
-function isBag(value: unknown): value is Bag {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/**
+ * Warns of rows that are longer than the job takes, which the clouds drop or cut off without a word. Nothing is said as long as
+ * one of the two waits for another resource.
+ */
+export function checkRowLengths(
+  data: CountedData | typeof UNKNOWN | undefined,
+  maxLength: Workload["maxLength"],
+): Finding[] {
+  if (data === undefined || isUnknown(data) || maxLength === undefined || isUnknown(maxLength)) return [];
+  const { longestRowTokens = 0, tokensAreExact } = data;
+  if (longestRowTokens <= maxLength) return [];
+  const longest = `${tokensAreExact ? "" : "about "}${groupDigits(longestRowTokens)}`;
+  const reason =
+    `the longest row has ${longest} tokens, and the job takes ${groupDigits(maxLength)}: the cloud drops or cuts off what is longer; ` +
+    `\`maxLength: ${maxLength}\` on the TrainingDataset counts such rows`;
+  return [{ path: "trainingDataset", reason, severity: "warning" }];
 }

@@ -1,7 +1,6 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { keyOf, type JobState } from "./state";
-import { nameOf } from "./wait";
+import { keyOf, type JobState, nameOf } from "./state";
 
 const logLines = 20;
 

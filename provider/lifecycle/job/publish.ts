@@ -1,17 +1,22 @@
-import type { CloudSession, Publication } from "../../contract/cloud";
-import { CloudError } from "../../contract/cloud-error";
-import type { Context } from "../context";
+import { isRecord } from "../../base/is-record";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { blockOf, type JobInputs } from "./inputs";
 import type { JsonObject } from "../../base/json";
-import { keyOf, type JobState } from "./state";
-import { nameOf } from "./wait";
+import { containsUnknown } from "../../base/unknown";
+import { CloudError } from "../../contract/cloud-error";
+import type { CloudSession } from "../../contract/session";
+import type { Publication } from "../../contract/version-cloud";
+import { blockOf } from "../blocks";
+import type { Context } from "../context";
+import type { JobInputs } from "./inputs";
+import { hasRun } from "./resource-id";
+import { type JobState, keyOf, nameOf } from "./state";
 
 /** The publish options of a job: `{}` when left out, `undefined` when turned off. */
-export function publishOptions(inputs: JobInputs): JsonObject | undefined {
-  const { publish } = blockOf(inputs).block;
+export function publishOptions({ clouds }: Context, inputs: JobInputs): JsonObject | undefined {
+  const { publish } = blockOf(clouds, inputs).block;
   if (publish === false) return undefined;
-  return typeof publish === "object" && publish !== null && !Array.isArray(publish) ? (publish as JsonObject) : {};
+  // Part of a block, which is JSON.
+  return isRecord(publish) ? (publish) : {};
 }
 
 /** Publishes a finished run as a model version and waits until serving can use it. Finds what an earlier try published. */
@@ -22,7 +27,7 @@ export async function publishRun(
   state: JobState,
   deadline: number,
 ): Promise<JobState> {
-  const options = publishOptions(inputs);
+  const options = publishOptions(context, inputs);
   if (session.publish === undefined || options === undefined) return state;
   for (;;) {
     const publication = await attempt(context, () =>
@@ -72,4 +77,13 @@ function unfinished(state: JobState): FineTuneError {
     code: "publish-timeout",
     nextStep: "The next `pulumi up` resumes; `timeouts.create` and `timeouts.update` set how long.",
   });
+}
+
+/** Whether there is nothing left to wait for, publish or explain. */
+export function isSettled(context: Context, state: JobState, inputs: JobInputs): boolean {
+  const { clouds } = context;
+  if (!hasRun(clouds, state) || state.status !== "succeeded") return false;
+  const isOurs = !clouds.get(state.cloud).job.publishesByItself;
+  const publishes = isOurs && !containsUnknown(inputs) && publishOptions(context, inputs) !== undefined;
+  return state.finetunedOutput !== undefined || !publishes;
 }

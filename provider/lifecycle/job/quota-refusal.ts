@@ -1,4 +1,4 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import type { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { formatDuration } from "../../base/duration";

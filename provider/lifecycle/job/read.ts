@@ -1,7 +1,7 @@
 import { requireProvenGone, requireSameEndpoint } from "./account";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { parseResourceId } from "./resource-id";
+import { jobIdExamples, parseResourceId } from "./resource-id";
 import { keyOf, newState, observedState, type JobState } from "./state";
 
 /**
@@ -14,11 +14,11 @@ export async function readJob(
   id: string,
   state: JobState | undefined,
 ): Promise<JobState | undefined> {
-  const key = state === undefined ? parseResourceId(id) : keyOf(state);
+  const key = state === undefined ? parseResourceId(context.clouds, id) : keyOf(state);
   if (key === undefined) {
     throw new FineTuneError(`\`${id}\` is no ID of a fine-tuning job`, {
       code: "bad-id",
-      nextStep: "IDs look like `bailian/ft-…` and `qianfan/job-…/task-…`.",
+      nextStep: `IDs look like ${jobIdExamples(context.clouds, "and")}.`,
     });
   }
   const session = context.openSession(key.cloud);

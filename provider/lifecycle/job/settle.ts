@@ -1,4 +1,4 @@
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { JobInputs } from "./inputs";
@@ -6,8 +6,8 @@ import { jobFailure } from "./job-failure";
 import { PartialFailure } from "../partial-failure";
 import { publishRun } from "./publish";
 import { formatResourceId } from "./resource-id";
-import { hasEnded, keyOf, observedState, type JobState } from "./state";
-import { nameOf, waitForEnd } from "./wait";
+import { hasEnded, keyOf, observedState, type JobState, nameOf } from "./state";
+import { waitForEnd } from "./wait";
 
 /**
  * Brings a submitted job to its end: wait, explain a failure, publish. Without `waitForCompletion` it looks once.

@@ -1,6 +1,11 @@
-import type { CloudSession, JobKey } from "../../contract/cloud";
+import { present } from "../../base/present";
+import type { JobKey } from "../../contract/keys";
 import { isTerminal, type JobStatus, type Observation } from "../../contract/observation";
+import type { CloudSession } from "../../contract/session";
+import type { Context } from "../context";
+import { formatResourceId } from "./resource-id";
 import type { Placed } from "../place";
+import { stay } from "../process-memory";
 
 /** Outputs of a job. A value that is not known yet is absent, never empty. */
 export interface JobState extends Observation, Placed {}
@@ -36,12 +41,12 @@ export function observedState(before: JobState, session: CloudSession, seen: Obs
           finetunedOutput: before.finetunedOutput,
         }
       : {};
-  return withoutUndefined({
+  return present({
     ...published,
     jobName: before.jobName,
     baseModel: before.baseModel,
     account: before.account,
-    ...withoutUndefined(seen),
+    ...present(seen),
     cloud: session.cloud,
     endpoint: session.endpoint,
     details: {
@@ -58,9 +63,9 @@ export function keyOf(state: JobState): JobKey {
   return { cloud, jobId, ...(taskId === undefined ? {} : { taskId }), ...(details === undefined ? {} : { details }) };
 }
 
-/** Whether a run of ours exists; a Qianfan container alone is not yet one. */
-export function hasRun(state: JobState): boolean {
-  return state.cloud === "bailian" || state.taskId !== undefined;
+/** The job as people and consoles know it. */
+export function nameOf(state: JobState): string {
+  return state.taskId === undefined ? state.jobId : `${state.jobId}/${state.taskId}`;
 }
 
 /** Whether the cloud will not change the job by itself any more. */
@@ -68,7 +73,7 @@ export function hasEnded(state: { readonly status: JobStatus }): boolean {
   return isTerminal(state.status);
 }
 
-function withoutUndefined<T extends object>(value: T): T {
-  // Same members, fewer of them: the type allows absence wherever it allows undefined.
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+/** Remembers that a job stays. An interrupted create left a shorter ID in the stack, which then means the same job. */
+export function keepJob(context: Context, state: JobState, id = formatResourceId(keyOf(state))): void {
+  for (const name of new Set([id, formatResourceId(keyOf(state))])) stay(context, name);
 }

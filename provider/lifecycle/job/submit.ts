@@ -1,11 +1,11 @@
-import type { Candidate, CloudSession, JobKey, JobRequest, Reservation } from "../../contract/cloud";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { CloudError } from "../../contract/cloud-error";
+import type { CloudName, JobKey } from "../../contract/keys";
+import type { Candidate, CloudSession, JobRequest, Reservation } from "../../contract/session";
 import type { Context } from "../context";
 import { chooseCandidate } from "./adoption";
-import { FineTuneError } from "../../base/fine-tune-error";
-import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
 import { quotaRefusal } from "./quota-refusal";
-import { submitTurn } from "./submit-turn";
+import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
 
 /** Outcome of making sure that exactly one job stands for a request. */
 export type Submission =
@@ -110,4 +110,16 @@ async function searchLostSubmit(
     key: { cloud: session.cloud, jobId: reservation.jobId },
     error,
   };
+}
+
+/** Shortest pause between two submits of one process to one account, in the cloud's time (our choice: below any known rate). */
+const submitPauseMs = 200;
+
+/** Waits for this submit's turn: one account's submits from one process start one after the other. */
+export async function submitTurn(context: Context, cloud: CloudName): Promise<void> {
+  const { nextSubmitAt } = context.memory;
+  const now = context.clock.now();
+  const turnAt = Math.max(now, nextSubmitAt.get(cloud) ?? now);
+  nextSubmitAt.set(cloud, turnAt + realMs(context, submitPauseMs));
+  if (turnAt > now) await context.clock.sleep(turnAt - now, context.signal);
 }

@@ -1,17 +1,16 @@
 import { requireProvenGone, requireSameEndpoint } from "./account";
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import type { Context } from "../context";
 import { startJob, type Created } from "./create";
-import { blockOf, type JobInputs } from "./inputs";
-import { isSettled } from "./is-settled";
-import { keepJob } from "./keep-job";
+import { type JobInputs } from "./inputs";
+import { blockOf } from "../blocks";
 import { deadlineFor } from "../limits";
 import { PartialFailure } from "../partial-failure";
-import { publishOptions } from "./publish";
+import { publishOptions, isSettled } from "./publish";
 import { canonicalJson } from "../../base/canonical-json";
-import { formatResourceId } from "./resource-id";
+import { formatResourceId, hasRun } from "./resource-id";
 import { explained, settleJob } from "./settle";
-import { hasRun, keyOf, type JobState } from "./state";
+import { keyOf, type JobState, keepJob } from "./state";
 
 /**
  * Resumes waiting for the same job and publishes what is asked for; sends nothing else. A container whose run was never
@@ -26,15 +25,15 @@ export async function updateJob(
   oldInputs: JobInputs | undefined,
 ): Promise<Created> {
   const deadline = deadlineFor(context, inputs, "update");
-  const session = context.openSession(blockOf(inputs).cloud);
+  const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
   requireSameEndpoint(session, state);
-  const start = hasRun(state)
-    ? forgetChangedPublication(state, inputs, oldInputs)
+  const start = hasRun(context.clouds, state)
+    ? forgetChangedPublication(context, state, inputs, oldInputs)
     : await startRun(context, session, inputs, { id, state, deadline });
   const currentId = formatResourceId(keyOf(start));
   keepJob(context, start);
   // Nothing is sent for a change that only concerns later operations.
-  const end = isSettled(start, inputs) ? start : await settleJob(context, session, inputs, start, deadline);
+  const end = isSettled(context, start, inputs) ? start : await settleJob(context, session, inputs, start, deadline);
   return { id: currentId, state: end };
 }
 
@@ -55,10 +54,15 @@ async function startRun(
 }
 
 /** Changed publish options ask for another version of the same training. */
-function forgetChangedPublication(state: JobState, inputs: JobInputs, oldInputs: JobInputs | undefined): JobState {
-  const wanted = publishOptions(inputs);
-  if (state.cloud !== "qianfan" || oldInputs === undefined || wanted === undefined) return state;
-  if (canonicalJson(publishOptions(oldInputs)) === canonicalJson(wanted)) return state;
+function forgetChangedPublication(
+  context: Context,
+  state: JobState,
+  inputs: JobInputs,
+  oldInputs: JobInputs | undefined,
+): JobState {
+  if (context.clouds.get(state.cloud).job.publishesByItself || oldInputs === undefined) return state;
+  const wanted = publishOptions(context, inputs);
+  if (wanted === undefined || canonicalJson(publishOptions(context, oldInputs)) === canonicalJson(wanted)) return state;
   const { finetunedOutput, modelSetId, ...rest } = state;
   return finetunedOutput === undefined && modelSetId === undefined ? state : rest;
 }

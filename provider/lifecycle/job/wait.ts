@@ -1,11 +1,11 @@
 import type { Context } from "../context";
-import type { CloudSession } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
 import { CloudError } from "../../contract/cloud-error";
 import { formatDuration } from "../../base/duration";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { Observation } from "../../contract/observation";
 import { createProgressLine } from "./progress-line";
-import { hasEnded, keyOf, observedState, type JobState } from "./state";
+import { hasEnded, keyOf, nameOf, observedState, type JobState } from "./state";
 
 /** A job can be missing from one answer of a cloud that is catching up; this many in a row mean that it is gone. */
 const missesThatMeanGone = 4;
@@ -122,9 +122,4 @@ function timedOut(state: JobState, waitedMs: number, answers: ReadonlyMap<string
       nextStep: "The next `pulumi up` resumes waiting; `timeouts.create` and `timeouts.update` set how long.",
     },
   );
-}
-
-/** The job as people and consoles know it. */
-export function nameOf(state: JobState): string {
-  return state.taskId === undefined ? state.jobId : `${state.jobId}/${state.taskId}`;
 }

@@ -1,18 +1,16 @@
+import type { Cloud, CloudRegistry } from "../../contract/cloud";
+import type { CloudName } from "../../contract/keys";
+import type { Finding } from "../../contract/rules";
+import { bySeverity, checkBlock, givenClouds, type BlockKind, type CheckResult } from "../blocks";
+import { isRunId, jobIdExamples, parseResourceId } from "../job/resource-id";
 import { checkArguments, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
-import { checkBlock, type BlockRules } from "../../contract/block-rules";
-import { bySeverity, type CheckResult } from "../job/check";
-import type { CloudName, Finding } from "../../contract/cloud";
-import { isRunId } from "../job/common-arguments";
-import { cloudNames } from "../job/inputs";
-import { parseResourceId } from "../job/resource-id";
 
-const table: ArgumentTable = {
+const tableFor = (clouds: CloudRegistry): ArgumentTable => ({
   resource: "ModelVersion",
-  blocks: cloudNames,
   rules: {
     job: {
-      takes: "a FineTuneJob or its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`",
-      accepts: (value) => typeof value === "string" && isRunId(value),
+      takes: `a FineTuneJob or its resource ID: ${jobIdExamples(clouds, "or")}`,
+      accepts: (value) => typeof value === "string" && isRunId(clouds, value),
     },
     checkpoint: {
       takes: '"last", "best" or the step of a checkpoint',
@@ -22,25 +20,32 @@ const table: ArgumentTable = {
     timeouts: isTimeouts,
     validation: oneOf("error", "warn"),
   },
-};
+});
+
+const blocks: BlockKind = { what: "a checkpoint is published on", rulesOf: ({ version }) => version?.rules() };
 
 /** Judges a version's arguments without a call. */
-export function checkVersion(
-  rules: Readonly<Record<CloudName, BlockRules>>,
-  inputs: Readonly<Record<string, unknown>>,
-): CheckResult {
-  const given = cloudNames.filter((cloud) => inputs[cloud] !== undefined && inputs[cloud] !== null);
-  const noJob =
-    inputs["job"] == null ? [problem("job", `\`job\` is required; it takes ${table.rules["job"]?.takes}`)] : [];
+export function checkVersion(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): CheckResult {
+  const table = tableFor(clouds);
+  const { job } = inputs;
+  const noJob = job == null ? [problem("job", `\`job\` is required; it takes ${table.rules["job"]?.takes}`)] : [];
+  const on = typeof job === "string" ? parseResourceId(clouds, job)?.cloud : undefined;
   return bySeverity([
-    ...checkArguments(table, inputs),
+    ...checkArguments(table, clouds, inputs),
     ...noJob,
-    ...given.flatMap((cloud) => [...checkBlock(rules[cloud], inputs), ...otherCloud(cloud, inputs["job"])]),
+    ...(on === undefined ? [] : notOffered(clouds.get(on))),
+    ...givenClouds(clouds, inputs).flatMap((cloud) => [
+      ...checkBlock(cloud, inputs, blocks),
+      ...otherCloud(cloud.name, job, on),
+    ]),
   ]);
 }
 
-function otherCloud(cloud: CloudName, job: unknown): Finding[] {
-  const key = typeof job === "string" ? parseResourceId(job) : undefined;
-  if (key === undefined || key.cloud === cloud) return [];
-  return [problem(cloud, `the job ${String(job)} is on ${key.cloud}, so the block \`${cloud}\` says nothing about it`)];
+function notOffered({ title, version }: Cloud): Finding[] {
+  return version === undefined ? [problem("job", `checkpoints of jobs on ${title} cannot be published here`)] : [];
+}
+
+function otherCloud(cloud: CloudName, job: unknown, on: CloudName | undefined): Finding[] {
+  if (on === undefined || on === cloud) return [];
+  return [problem(cloud, `the job ${String(job)} is on ${on}, so the block \`${cloud}\` says nothing about it`)];
 }

@@ -1,11 +1,13 @@
+import { blockFor } from "../blocks";
 import { awaitReady } from "../await-ready";
-import type { CloudSession, JobKey } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { JsonObject } from "../../base/json";
 import { partialFailure } from "../partial-failure";
-import { resourceName } from "../resource-name";
-import { stay } from "../stay";
+import { resourceName } from "../token";
+import { stay } from "../process-memory";
 import type { VersionOperations, VersionRequest } from "../../contract/version-cloud";
 import type { VersionInputs } from "./version-inputs";
 import { modelKey, versionId, type VersionState } from "./version-state";
@@ -37,9 +39,10 @@ export async function settleVersion(
   const step = start.published?.step;
   const which = step === undefined ? "the last checkpoint" : `checkpoint ${step}`;
   const id = versionId(key, step);
-  const block: JsonObject = inputs[session.cloud] ?? {};
+  const block: JsonObject = blockFor(inputs, session.cloud) ?? {};
   const name = resourceName(context.identity, context.settings.namespace, [inputs.job, step ?? "last", block]);
   const request: VersionRequest = { job: key, ...(step === undefined ? {} : { step }), name, block };
+  const namesModelEarly = context.clouds.get(session.cloud).version?.namesModelEarly === true;
   let state = start;
   try {
     const ended = await awaitReady(context, {
@@ -49,8 +52,7 @@ export async function settleVersion(
       look: async () => {
         const publication = await versionsOf(session).publish(request, context.signal);
         const { modelId, modelSetId } = publication;
-        // Bailian gives the model's real ID only when it is ready.
-        const known = publication.state === "ready" || session.cloud === "qianfan";
+        const known = publication.state === "ready" || namesModelEarly;
         state = {
           ...state,
           status: publication.state,

@@ -1,13 +1,10 @@
-import type { Timeouts } from "../job/inputs";
-import type { JsonObject } from "../../base/json";
+import type { Timeouts } from "../limits";
 
 /** Arguments of a model version after `check`: plain values, nothing unknown. */
 export interface VersionInputs {
   /** Resource ID of the finished job, `bailian/ft-…` or `qianfan/job-…/task-…`. */
   readonly job: string;
   readonly checkpoint?: "last" | "best" | number;
-  readonly bailian?: JsonObject;
-  readonly qianfan?: JsonObject;
   readonly onDelete?: "retain" | "delete";
   readonly timeouts?: Timeouts;
   readonly validation?: "error" | "warn";

@@ -1,4 +1,5 @@
-import type { JobKey } from "../../contract/cloud";
+import type { CloudRegistry } from "../../contract/cloud";
+import type { JobKey } from "../../contract/keys";
 import type { Checkpoint } from "../../contract/observation";
 import { formatResourceId, parseResourceId } from "../job/resource-id";
 import type { Placed } from "../place";
@@ -33,8 +34,8 @@ export function modelKey({ cloud, modelId }: VersionState): string | undefined {
 }
 
 /** The job that a resource ID names. */
-export function parseVersionId(id: string): { readonly job: JobKey } | undefined {
+export function parseVersionId(clouds: CloudRegistry, id: string): { readonly job: JobKey } | undefined {
   const found = /^(.+)\/(?:\d+|last)$/.exec(id);
-  const job = found?.[1] === undefined ? undefined : parseResourceId(found[1]);
+  const job = found?.[1] === undefined ? undefined : parseResourceId(clouds, found[1]);
   return job && { job };
 }

@@ -1,14 +1,16 @@
-import { isAskedAsDependent } from "../asked-as-dependent";
+import type { CloudRegistry } from "../../contract/cloud";
+import { blockFor } from "../blocks";
+import { isAskedAsDependent, staysHere } from "../process-memory";
 import { canonicalJson } from "../../base/canonical-json";
-import type { CloudSession, JobKey } from "../../contract/cloud";
+import type { CloudSession } from "../../contract/session";
+import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { deadlineFor } from "../limits";
 import type { Observation } from "../../contract/observation";
-import { checkEndpoint, placeOf, requireEndpoint, requireOwnAccount } from "../place";
+import { checkEndpoint, placedBy, requireEndpoint, requireOwnAccount } from "../place";
 import type { Plan } from "../plan";
 import { formatResourceId, parseResourceId } from "../job/resource-id";
-import { staysHere } from "../stay";
 import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
 import { keepModel, settleVersion, versionsOf, type CreatedVersion } from "./settle-version";
 import type { VersionInputs } from "./version-inputs";
@@ -17,8 +19,12 @@ import { modelKey, parseVersionId, type VersionState } from "./version-state";
 /** Defaults of the `timeouts` argument (our choice): publishing takes minutes. */
 const timeouts = { create: "1h", update: "1h", delete: "10m" } as const;
 
-/** What an argument is that the program leaves out. */
-const defaults = { job: "", checkpoint: "last", bailian: {}, qianfan: {} } as const;
+/** What decides which model is published, each with what it is where the program leaves it out. */
+function deciding({ all }: CloudRegistry, inputs: VersionInputs): ReadonlyMap<string, unknown> {
+  const { job, checkpoint = "last" } = inputs;
+  const blocks = all.map(({ name }) => [name, blockFor(inputs, name) ?? {}] as const);
+  return new Map<string, unknown>([["job", job], ["checkpoint", checkpoint], ...blocks]);
+}
 
 /** A version is one checkpoint under one name: whatever changes makes another, and the old one stays until then. */
 export async function diffVersion(
@@ -28,15 +34,15 @@ export async function diffVersion(
   olds: VersionInputs,
   news: VersionInputs,
 ): Promise<Plan> {
-  const deciding = ["job", "checkpoint", "bailian", "qianfan"] as const;
-  const changed = deciding
-    .filter((name) => canonicalJson(olds[name] ?? defaults[name]) !== canonicalJson(news[name] ?? defaults[name]))
+  const [before, after] = [deciding(context.clouds, olds), deciding(context.clouds, news)];
+  const changed = [...after.keys()]
+    .filter((name) => canonicalJson(before.get(name)) !== canonicalJson(after.get(name)))
     // The step of what is published is no other checkpoint, whatever word chose it.
     .filter((name) => name !== "checkpoint" || news.checkpoint !== state.published?.step);
-  await checkEndpoint(context, state, nameOf(state), changed.length > 0);
+  await checkEndpoint(context, state, versionTitle(state), changed.length > 0);
   const asked = isAskedAsDependent(
     context,
-    changed.map((name) => news[name]),
+    changed.map((name) => after.get(name)),
   );
   if (asked) return { kind: "update", changed, resume: false, deleteBeforeReplace: false };
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
@@ -53,7 +59,7 @@ export async function diffVersion(
  * @throws FineTuneError `job-not-finished`, `no-checkpoint`; PartialFailure once publishing has begun.
  */
 export async function createVersion(context: Context, inputs: VersionInputs): Promise<CreatedVersion> {
-  const job = jobOf(inputs);
+  const job = jobOf(context, inputs);
   const session = context.openSession(job.cloud);
   const seen = await session.observe(job, context.signal);
   requireSucceeded(inputs.job, seen);
@@ -76,9 +82,9 @@ export async function updateVersion(
 ): Promise<{ readonly state: VersionState }> {
   if (state.status === "ready") return { state };
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, nameOf(state));
+  requireEndpoint(session, state, versionTitle(state));
   return settleVersion(context, session, inputs, state, {
-    key: jobOf(inputs),
+    key: jobOf(context, inputs),
     deadline: deadlineFor(context, inputs, "update", timeouts),
     timeout: "update",
   });
@@ -90,7 +96,7 @@ export async function readVersion(
   id: string,
   state: VersionState | undefined,
 ): Promise<CreatedVersion | undefined> {
-  const parsed = parseVersionId(id);
+  const parsed = parseVersionId(context.clouds, id);
   if (parsed === undefined || state === undefined) {
     throw new FineTuneError(`a model version cannot be read by \`${id}\` alone`, {
       code: "bad-id",
@@ -98,13 +104,13 @@ export async function readVersion(
     });
   }
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, nameOf(state));
+  requireEndpoint(session, state, versionTitle(state));
   const { modelId, modelSetId } = state;
   if (modelId === undefined) return { id, state };
   const version = { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), job: parsed.job };
   const seen = await versionsOf(session).observe(version, context.signal);
   if (seen !== undefined) return { id, state: { ...state, status: seen.state } };
-  await requireOwnAccount(session, state, nameOf(state), context.signal);
+  await requireOwnAccount(session, state, versionTitle(state), context.signal);
   return undefined;
 }
 
@@ -118,17 +124,20 @@ export async function deleteVersion(
   const { modelId, modelSetId, ownsModelSet } = state;
   const model = modelKey(state);
   if (modelId === undefined || model === undefined) {
-    return context.log("info", `${nameOf(state)} is not published yet: what was begun goes on by itself and stays`);
+    return context.log(
+      "info",
+      `${versionTitle(state)} is not published yet: what was begun goes on by itself and stays`,
+    );
   }
   if (await staysHere(context, model)) return;
   if (inputs.onDelete !== "delete") {
     return context.log("info", `model ${modelId} stays on ${state.cloud}: \`onDelete\` is \`retain\``);
   }
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, nameOf(state));
+  requireEndpoint(session, state, versionTitle(state));
   const version = { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), ownsModelSet };
   const outcome = await versionsOf(session).remove(version, context.signal);
-  if (outcome === "gone") await requireOwnAccount(session, state, nameOf(state), context.signal);
+  if (outcome === "gone") await requireOwnAccount(session, state, versionTitle(state), context.signal);
   if (outcome === "kept") {
     await context.log(
       "warning",
@@ -137,8 +146,8 @@ export async function deleteVersion(
   }
 }
 
-function jobOf({ job }: VersionInputs): JobKey {
-  const key = parseResourceId(job);
+function jobOf({ clouds }: Context, { job }: VersionInputs): JobKey {
+  const key = parseResourceId(clouds, job);
   if (key === undefined) throw new TypeError("a version without a job got past check");
   return key;
 }
@@ -156,14 +165,14 @@ function firstState(
     ...(perplexity === undefined ? {} : { perplexity }),
   };
   return {
-    ...placeOf(session),
+    ...placedBy(session),
     ...(seen?.account === undefined ? {} : { account: seen.account }),
     status: "publishing",
     jobResource: inputs.job,
     ...(checkpoint === undefined ? {} : { published: checkpoint }),
     chosenBecause: reason,
     ...(Object.keys(metrics).length === 0 ? {} : { metrics }),
-    ownsModelSet: inputs.qianfan?.["modelSetId"] === undefined,
+    ownsModelSet: blockFor(inputs, session.cloud)?.["modelSetId"] === undefined,
   };
 }
 
@@ -178,6 +187,6 @@ function requireSucceeded(job: string, seen: Observation | undefined): void {
   );
 }
 
-function nameOf({ modelId, jobResource }: VersionState): string {
+function versionTitle({ modelId, jobResource }: VersionState): string {
   return `model ${modelId ?? `of ${jobResource}`}`;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { datasetFormats } from "../../contract/dataset-cloud";
-import { cloudNames } from "../../lifecycle/job/inputs";
 
 const finding = z.object({
   rule: z.string(),
@@ -23,7 +22,7 @@ const rows = z.object({
     errorCount: z.number(),
     warningCount: z.number(),
   }),
-  fits: z.array(z.object({ cloud: z.enum(cloudNames), format: z.enum(datasetFormats) })),
+  fits: z.array(z.object({ cloud: z.string(), format: z.enum(datasetFormats) })),
   isNoRows: z.boolean(),
 });
 

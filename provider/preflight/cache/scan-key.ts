@@ -1,5 +1,5 @@
 import type { BigIntStats } from "node:fs";
-import type { TokenizerName } from "../../tokens/token-counter";
+import type { TokenizerName } from "../../contract/cloud";
 import type { ShapeKey } from "../shapes/shapes";
 
 /**

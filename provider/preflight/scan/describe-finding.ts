@@ -1,10 +1,10 @@
 import { endOf, startOf, type Tape } from "../json/tape";
-import type { Rule } from "../rule";
+import type { FileRule } from "../../contract/training-files";
 import type { RowFinding } from "./finding";
 import { columnOf, pathOf, showValue } from "./place";
 
 /** A finding about a value of a row. `member`: what the value lacks. */
-export function describeFinding(tape: Tape, line: number, rule: Rule, value: number, member?: string): RowFinding {
+export function describeFinding(tape: Tape, line: number, rule: FileRule, value: number, member?: string): RowFinding {
   const path = pathOf(tape, value);
   const place = path === "" ? "the row" : path;
   return {
@@ -17,7 +17,7 @@ export function describeFinding(tape: Tape, line: number, rule: Rule, value: num
 
 /** A finding about a line as a whole, or about one byte of it. */
 export function describeLine(
-  rule: Rule,
+  rule: FileRule,
   line: number,
   place?: { readonly bytes: Uint8Array; readonly lineStart: number; readonly at: number; readonly says?: string },
 ): RowFinding {
@@ -30,11 +30,11 @@ export function describeLine(
 }
 
 /** What every finding of a rule has. */
-export function about({ code, severity, source }: Rule): Pick<RowFinding, "rule" | "severity" | "source"> {
+export function about({ code, severity, source }: FileRule): Pick<RowFinding, "rule" | "severity" | "source"> {
   return { rule: code, severity, source };
 }
 
-function sentence(tape: Tape, rule: Rule, value: number, place: string, missing: string | undefined): string {
+function sentence(tape: Tape, rule: FileRule, value: number, place: string, missing: string | undefined): string {
   switch (rule.shows) {
     case "value":
       return `${place} is ${showValue(tape, value, endOf(tape, value))}; ${rule.says}`;

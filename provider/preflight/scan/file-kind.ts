@@ -1,8 +1,8 @@
-import type { Rule } from "../rule";
+import type { FileRule } from "../../contract/training-files";
 import { fileRules as rules } from "./file-rules";
 
 /** First bytes that tell a file apart, the more special first. */
-const signatures: readonly { readonly bytes: readonly number[]; readonly holds?: string; readonly rule: Rule }[] = [
+const signatures: readonly { readonly bytes: readonly number[]; readonly holds?: string; readonly rule: FileRule }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], holds: "[Content_Types].xml", rule: rules["file-xlsx"] },
   { bytes: [0x50, 0x4b, 0x03, 0x04], holds: "xl/", rule: rules["file-xlsx"] },
   { bytes: [0x50, 0x4b], rule: rules["file-zip"] },
@@ -18,7 +18,7 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly holds?:
 export const headBytes = 4096;
 
 /** The rule that a file breaks which holds no lines at all, told from its first bytes. */
-export function fileKind(head: Buffer): Rule | undefined {
+export function fileKind(head: Buffer): FileRule | undefined {
   return signatures.find(
     ({ bytes, holds }) =>
       bytes.every((byte, index) => head[index] === byte) && (holds === undefined || head.includes(holds)),

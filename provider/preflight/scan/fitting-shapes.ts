@@ -1,5 +1,6 @@
 import type { Tape } from "../json/tape";
-import { shapeKeys, shapeOf, type ShapeKey } from "../shapes/shapes";
+import { findFormat, shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
+import type { RowShape } from "../shapes/row-shape";
 import type { RowSink } from "../shapes/row-sink";
 
 /** Rows that are tried (our choice: enough to tell a format, few enough to cost nothing). */
@@ -15,9 +16,9 @@ export interface FittingShapes {
 }
 
 /** Nothing tried yet. */
-export function createFittingShapes(asked: ShapeKey): FittingShapes {
+export function createFittingShapes(asked: ShapeKey, formats: readonly KnownFormat[]): FittingShapes {
   let tried = 0;
-  let left = shapeKeys;
+  let left = formats.map(({ cloud, format, layout }) => ({ key: { cloud, format }, shape: shapeOf(layout) }));
   let errors = 0;
   const nothing = () => undefined;
   const sink: RowSink = {
@@ -32,21 +33,21 @@ export function createFittingShapes(asked: ShapeKey): FittingShapes {
     tools: nothing,
     plain: nothing,
   };
-  const fits = (tape: Tape, key: ShapeKey): boolean => {
+  const fits = (tape: Tape, shape: RowShape): boolean => {
     errors = 0;
-    shapeOf(key)?.check(tape, sink);
+    shape.check(tape, sink);
     return errors === 0;
   };
   return {
     try: (tape) => {
       if (tried === triedRows) return;
       tried += 1;
-      left = left.filter((key) => fits(tape, key));
+      left = left.filter(({ shape }) => fits(tape, shape));
     },
     isAnyLeft: () => left.length > 0,
     found: () => {
-      const isFine = left.some(({ cloud, format }) => cloud === asked.cloud && format === asked.format);
-      return tried === 0 || isFine ? [] : left;
+      const keys = left.map(({ key }) => key);
+      return tried === 0 || findFormat(keys, asked) !== undefined ? [] : keys;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { endsEarly, type Fault } from "../json/fault";
 import { Kind, kindOf, root, stride, type Tape } from "../json/tape";
-import type { Rule } from "../rule";
+import type { FileRule } from "../../contract/training-files";
 import { fileRules as rules } from "./file-rules";
 
 /**
@@ -8,7 +8,7 @@ import { fileRules as rules } from "./file-rules";
  * the line.
  * @param example a row of the format that is wanted; only Qianfan's begins with a bracket
  */
-export function misreadFile(tape: Tape, fault: Fault | undefined, example: string): Rule | undefined {
+export function misreadFile(tape: Tape, fault: Fault | undefined, example: string): FileRule | undefined {
   const first = tape.bytes[firstByte(tape)];
   const isList = first === 0x5b;
   if (fault === undefined) {

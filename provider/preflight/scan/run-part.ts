@@ -23,8 +23,8 @@ export function runPart<Part extends ScanPart>(part: Part, request: ScanRequest)
 }
 
 const runners: { readonly [Part in ScanPart]: (request: ScanRequest) => PartResults[Part] } = {
-  rows: ({ fileDescriptor, key, tokenizer, programDirectory }) =>
-    scanRows(sourceOf(fileDescriptor), key, createTokenCounter(tokenizer, programDirectory)),
+  rows: ({ fileDescriptor, tokenizer, programDirectory, ...format }) =>
+    scanRows(sourceOf(fileDescriptor), format, createTokenCounter(tokenizer, programDirectory)),
   digest: ({ fileDescriptor, bytes }) => digestFile(sourceOf(fileDescriptor), bytes),
 };
 

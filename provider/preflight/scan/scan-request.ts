@@ -1,11 +1,10 @@
-import type { TokenizerName } from "../../tokens/token-counter";
-import type { ShapeKey } from "../shapes/shapes";
+import type { TokenizerName } from "../../contract/cloud";
+import type { ScannedFormat } from "./scan-rows";
 
 /** A file to be read, already open. */
-export interface ScanRequest {
+export interface ScanRequest extends ScannedFormat {
   readonly fileDescriptor: number;
   readonly bytes: number;
-  readonly key: ShapeKey;
   readonly tokenizer: TokenizerName;
   /** Folder of the Pulumi program, where the optional tokenizer is looked for. */
   readonly programDirectory: string;

@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { scanRow } from "../json/scan-row";
 import { createTape, type Tape } from "../json/tape";
-import type { Rule } from "../rule";
-import { shapeOf, type ShapeKey } from "../shapes/shapes";
+import type { FileRule } from "../../contract/training-files";
+import { findFormat, shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
 import type { RowSink } from "../shapes/row-sink";
 import type { TokenCounter } from "../../tokens/token-counter";
 import { createRowMeter } from "../tokens/row-meter";
@@ -18,6 +18,12 @@ import { lineRules } from "./line-rules";
 import { misreadFile } from "./misread-file";
 import { readLines } from "./read-lines";
 import { createLengthCounts, type TokenLengths } from "./token-lengths";
+
+/** The format that a file is to have, among all that it could have. */
+export interface ScannedFormat {
+  readonly key: ShapeKey;
+  readonly formats: readonly KnownFormat[];
+}
 
 /** What the rows of a file tell. */
 export interface RowScan {
@@ -36,12 +42,13 @@ export interface RowScan {
 }
 
 /** Judges every row of a file, in one pass. @throws TypeError when the cloud does not take the format */
-export function scanRows(source: ByteSource, key: ShapeKey, counter: TokenCounter): RowScan {
-  const shape = shapeOf(key);
-  if (shape === undefined) throw new TypeError(`${key.cloud} takes no ${key.format}`);
+export function scanRows(source: ByteSource, { key, formats }: ScannedFormat, counter: TokenCounter): RowScan {
+  const known = findFormat(formats, key);
+  if (known === undefined) throw new TypeError(`${key.cloud} takes no ${key.format}`);
+  const shape = shapeOf(known.layout);
   const tape = createTape();
   const meter = createRowMeter(counter);
-  const fitting = createFittingShapes(key);
+  const fitting = createFittingShapes(key, formats);
   const findings = createFindingLog();
   const lengths = createLengthCounts();
   const longest = { line: 0, tokens: 0 };
@@ -51,10 +58,10 @@ export function scanRows(source: ByteSource, key: ShapeKey, counter: TokenCounte
   let isNoRows = false;
   let isSoundBlock = true;
 
-  const failFile = (rule: Rule): void => {
+  const failFile = (rule: FileRule): void => {
     logFinding(findings, rule.severity, () => ({ ...about(rule), says: `the file ${rule.says}` }));
   };
-  const failLine = (rule: Rule, at?: number, says?: string): void => {
+  const failLine = (rule: FileRule, at?: number, says?: string): void => {
     const place =
       at === undefined
         ? undefined

@@ -38,18 +38,6 @@ export const chatRules = namedRules({
     says: "a message has a role",
     source: commandLine,
   },
-  role: {
-    severity: "error",
-    shows: "value",
-    says: "roles are system, user, assistant and tool",
-    source: uploadRules,
-  },
-  "qianfan-role": {
-    severity: "error",
-    shows: "value",
-    says: "roles are system, user, assistant, and tool or function in function calling",
-    source: roleImport,
-  },
   "content-missing": {
     severity: "error",
     shows: "absence",

@@ -2,26 +2,13 @@ import { nameNumbers as names } from "../json/names";
 import { readNumber } from "./read-number";
 import { Kind, kindOf, memberOf, nextOf, none, root, stride, type Tape } from "../json/tape";
 import { saysWord } from "../json/read-value";
-import type { Rule } from "../rule";
+import type { MessageDialect } from "../../contract/training-files";
 import { chatRules as rules } from "./chat-rules";
 import { checkContent } from "./check-content";
 import { checkThinking } from "./check-thinking";
 import { checkToolCalls, checkToolResult } from "./check-tools";
 import { roleOf } from "./role-of";
 import type { Role, RowSink } from "./row-sink";
-
-/** How a cloud reads messages. */
-export interface MessageDialect {
-  readonly role: Rule;
-  /** Roles besides the four that the cloud's function calling has, which is not judged further. */
-  readonly otherRole?: string;
-  /** The cloud's rules on thinking and tools are known. */
-  readonly judgesToolsAndThinking: boolean;
-  /** `weight` of a message means something. */
-  readonly hasWeight: boolean;
-  /** Turns that are kept. */
-  readonly mostTurns: number;
-}
 
 /** What a list of messages has in it. */
 export interface MessageSummary {

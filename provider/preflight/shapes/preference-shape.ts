@@ -1,7 +1,7 @@
+import type { MessageDialect } from "../../contract/training-files";
 import { nameNumbers as names } from "../json/names";
 import { saysWord } from "../json/read-value";
 import { Kind, kindOf, memberOf, none, root, type Tape } from "../json/tape";
-import { bailianMessages } from "./chat-shapes";
 import { checkContent } from "./check-content";
 import { checkMessages } from "./check-messages";
 import { checkThinking, contentText } from "./check-thinking";
@@ -9,22 +9,24 @@ import { preferenceRules as rules } from "./preference-rules";
 import type { RowShape } from "./row-shape";
 import type { RowSink } from "./row-sink";
 
-/** Pairs of a better and a worse answer for DPO on Bailian. */
-export const bailianPreference: RowShape = {
-  example:
-    '{"messages": [{"role": "user", "content": "…"}], "chosen": {"role": "assistant", "content": "…"}, "rejected": {…}}',
-  check: (tape, sink) => {
-    const { last, lastRole } = checkMessages(tape, bailianMessages, true, sink);
-    if (last === none) return;
-    if (lastRole !== "user") sink.fail(rules["last-not-user"], last);
-    const chosen = checkAnswer(tape, "chosen", sink);
-    const rejected = checkAnswer(tape, "rejected", sink);
-    if (chosen === none || rejected === none) return;
-    if (contentText(tape, chosen) === contentText(tape, rejected)) sink.fail(rules["same-answers"], root);
-    sink.turn("assistant", chosen);
-    sink.aside(rejected);
-  },
-};
+/** Conversations that end in a pair of a better and a worse answer, for DPO. */
+export function preferenceShape(dialect: MessageDialect): RowShape {
+  return {
+    example:
+      '{"messages": [{"role": "user", "content": "…"}], "chosen": {"role": "assistant", "content": "…"}, "rejected": {…}}',
+    check: (tape, sink) => {
+      const { last, lastRole } = checkMessages(tape, dialect, true, sink);
+      if (last === none) return;
+      if (lastRole !== "user") sink.fail(rules["last-not-user"], last);
+      const chosen = checkAnswer(tape, "chosen", sink);
+      const rejected = checkAnswer(tape, "rejected", sink);
+      if (chosen === none || rejected === none) return;
+      if (contentText(tape, chosen) === contentText(tape, rejected)) sink.fail(rules["same-answers"], root);
+      sink.turn("assistant", chosen);
+      sink.aside(rejected);
+    },
+  };
+}
 
 /** Judges one of the two answers. @returns its content, `none` when it is not sound */
 function checkAnswer(tape: Tape, name: "chosen" | "rejected", sink: RowSink): number {

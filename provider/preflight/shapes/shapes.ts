@@ -1,10 +1,12 @@
-import type { CloudName } from "../../contract/cloud";
+import type { Cloud } from "../../contract/cloud";
 import type { DatasetFormat } from "../../contract/dataset-cloud";
-import { bailianChat, qianfanChat } from "./chat-shapes";
-import { bailianPreference } from "./preference-shape";
+import type { CloudName } from "../../contract/keys";
+import type { RowLayout } from "../../contract/training-files";
+import { chatShape } from "./chat-shapes";
+import { preferenceShape } from "./preference-shape";
 import type { RowShape } from "./row-shape";
 import { plainText } from "./text-shape";
-import { qianfanJudged, qianfanPreference, qianfanResponse } from "./turn-shapes";
+import { answeredTurns, judgedTurns, turnPairs } from "./turn-shapes";
 
 /** A format as one cloud has it. */
 export interface ShapeKey {
@@ -12,30 +14,42 @@ export interface ShapeKey {
   readonly format: DatasetFormat;
 }
 
-/** The formats that each cloud takes, and what a row of each looks like. */
-const shapes: Readonly<Record<CloudName, Readonly<Partial<Record<DatasetFormat, RowShape>>>>> = {
-  bailian: { chat: bailianChat, dpo: bailianPreference, text: plainText },
-  qianfan: {
-    chat: qianfanChat,
-    "prompt-response": qianfanResponse,
-    dpo: qianfanPreference,
-    kto: qianfanJudged,
-    text: plainText,
-  },
-};
-
-/** What a row of a format looks like; `undefined` when the cloud does not take the format. */
-export function shapeOf({ cloud, format }: ShapeKey): RowShape | undefined {
-  return shapes[cloud][format];
+/** The same with the layout of its rows: data, which a thread can be told. */
+export interface KnownFormat extends ShapeKey {
+  readonly layout: RowLayout;
 }
 
-/** Every format of every cloud. */
-export const shapeKeys: readonly ShapeKey[] = Object.entries(shapes).flatMap(([cloud, byFormat]) =>
-  // The keys are those of the table above.
-  Object.keys(byFormat).map((format) => ({ cloud: cloud as CloudName, format: format as DatasetFormat })),
-);
+/** Every format of some clouds. */
+export function formatsOf(clouds: readonly Cloud[]): readonly KnownFormat[] {
+  return clouds.flatMap(({ name: cloud, dataset }) =>
+    Object.entries(dataset?.files().formats ?? {}).map(([format, layout]) => ({
+      cloud,
+      // The keys of the cloud's table.
+      format: format as DatasetFormat,
+      layout,
+    })),
+  );
+}
 
-/** The formats that a cloud takes. */
-export function formatsOf(cloud: CloudName): readonly DatasetFormat[] {
-  return shapeKeys.filter((key) => key.cloud === cloud).map(({ format }) => format);
+/** One format among others; `undefined` when the cloud does not take it. */
+export function findFormat<Known extends ShapeKey>(formats: readonly Known[], key: ShapeKey): Known | undefined {
+  return formats.find(({ cloud, format }) => cloud === key.cloud && format === key.format);
+}
+
+/** What a row of a layout looks like. */
+export function shapeOf(layout: RowLayout): RowShape {
+  switch (layout.kind) {
+    case "messages":
+      return chatShape(layout.dialect);
+    case "message-pairs":
+      return preferenceShape(layout.dialect);
+    case "turns":
+      return answeredTurns;
+    case "turn-pairs":
+      return turnPairs;
+    case "judged-turns":
+      return judgedTurns;
+    case "text":
+      return plainText;
+  }
 }

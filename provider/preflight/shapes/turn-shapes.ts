@@ -1,7 +1,7 @@
 import { nameNumbers as names } from "../json/names";
 import { rawOf } from "../json/read-value";
 import { isEmptyText, Kind, kindOf, memberOf, nextOf, none, root, stride, type Tape } from "../json/tape";
-import type { Rule } from "../rule";
+import type { FileRule } from "../../contract/training-files";
 import { chatRules } from "./chat-rules";
 import { preferenceRules } from "./preference-rules";
 import { readNumber } from "./read-number";
@@ -13,7 +13,7 @@ import { turnRules as rules } from "./turn-rules";
 const mostTurns = 150;
 
 /** Questions with their answers, which Qianfan calls Prompt+Response. */
-export const qianfanResponse: RowShape = {
+export const answeredTurns: RowShape = {
   example: '[{"prompt": "…", "response": [["…"]]}]',
   check: (tape, sink) =>
     checkTurns(tape, "prompt", sink, (turn) => {
@@ -26,7 +26,7 @@ export const qianfanResponse: RowShape = {
 };
 
 /** Pairs of a better and a worse answer for DPO on Qianfan. */
-export const qianfanPreference: RowShape = {
+export const turnPairs: RowShape = {
   example: '[{"user": "…", "chosen": "…", "rejected": "…"}]',
   check: (tape, sink) =>
     checkTurns(tape, "user", sink, (turn, isLast) => {
@@ -45,7 +45,7 @@ export const qianfanPreference: RowShape = {
 };
 
 /** Answers with a judgement for KTO on Qianfan. */
-export const qianfanJudged: RowShape = {
+export const judgedTurns: RowShape = {
   example: '[{"user": "…", "chosen": "…"}] or [{"user": "…", "rejected": "…"}]',
   check: (tape, sink) =>
     checkTurns(tape, "user", sink, (turn, isLast) => {
@@ -105,7 +105,7 @@ function checkGiven(tape: Tape, turn: number, sink: RowSink): void {
   sink.turn("assistant", given);
 }
 
-function checkText(tape: Tape, value: number, rule: Rule, sink: RowSink): void {
+function checkText(tape: Tape, value: number, rule: FileRule, sink: RowSink): void {
   if (kindOf(tape, value) !== Kind.text || isEmptyText(tape, value)) sink.fail(rule, value);
 }
 

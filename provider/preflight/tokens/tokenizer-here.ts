@@ -1,16 +1,13 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { CloudName } from "../../contract/cloud";
 import { qwen3Package } from "../../tokens/load-qwen3-tokenizer";
-import type { TokenizerName } from "../../tokens/token-counter";
-import { tokenizerOf } from "../../tokens/tokenizer-of";
+import type { TokenizerName } from "../../contract/cloud";
 
 /**
  * The tokenizer that a scan will count with: part of what its result is kept by, so that the result changes when the optional
  * package comes or goes. Only looks where the package is; the thread reads it.
  */
-export function tokenizerHere(cloud: CloudName, programDirectory: string): TokenizerName {
-  const wanted = tokenizerOf(cloud);
+export function tokenizerHere(wanted: TokenizerName, programDirectory: string): TokenizerName {
   if (wanted === "estimate") return wanted;
   return [programDirectory, __dirname].some(isInstalled) ? wanted : "estimate";
 }

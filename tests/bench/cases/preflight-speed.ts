@@ -79,7 +79,8 @@ async function measureMemory(folder: string, say: (line: string) => void): Promi
 const script = `
   const [, built, file, cacheFolder] = process.argv;
   const { createPreflight } = require(built + "/provider/preflight/create-preflight.js");
-  const preflight = createPreflight({ programDirectory: "/", cacheFolder });
+  const { clouds } = require(built + "/provider/clouds/index.js");
+  const preflight = createPreflight({ clouds, programDirectory: "/", cacheFolder });
   const startedAt = performance.now();
   preflight({ path: file, format: "chat", cloud: "qianfan" }).then(({ findings }) => {
     if (findings.length > 0) throw new Error(findings[0].reason);

@@ -1,10 +1,11 @@
+import { clouds } from "../../../provider/clouds";
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { systemClock } from "../../../provider/base/clock";
-import type { CloudSession } from "../../../provider/contract/cloud";
+import type { CloudSession } from "../../../provider/contract/session";
 import type { DatasetFile } from "../../../provider/contract/dataset-cloud";
 import type { JsonObject } from "../../../provider/base/json";
 import { createPreflight } from "../../../provider/preflight/create-preflight";
@@ -38,7 +39,7 @@ async function measureIn(folder: string, say: (line: string) => void): Promise<F
   const path = join(folder, "train.jsonl");
   say(`writing ${fileBytes / 1e6} MB`);
   writeTrainingFile(path, fileBytes, "Chinese and English");
-  const preflight = createPreflight({ programDirectory: folder, cacheFolder: join(folder, "cache") });
+  const preflight = createPreflight({ clouds, programDirectory: folder, cacheFolder: join(folder, "cache") });
   const { file } = await preflight({ path, format: "chat", cloud: "qianfan" });
   if (file === undefined) throw new Error("the file cannot be read");
   const server = await startEmulator(join(folder, "clouds"));

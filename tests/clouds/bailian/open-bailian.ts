@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { createEmulator, createManualClock, type EmulatorOptions } from "../../../provider/emulator";
-import type { CloudSession } from "../../../provider/contract/cloud";
+import type { CloudSession } from "../../../provider/contract/session";
 import type { DatasetFile, DatasetOperations } from "../../../provider/contract/dataset-cloud";
 import type { DeploymentOperations } from "../../../provider/contract/deployment-cloud";
 import type { VersionOperations } from "../../../provider/contract/version-cloud";

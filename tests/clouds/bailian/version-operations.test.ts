@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluationOf, readEvaluations } from "../../../provider/clouds/bailian/checkpoint-evaluations";
-import type { JobKey } from "../../../provider/contract/cloud";
+import type { JobKey } from "../../../provider/contract/keys";
 import { failureOf } from "../failing-call";
 import { openBailian, type OpenBailian } from "./open-bailian";
 

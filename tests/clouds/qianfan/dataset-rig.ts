@@ -6,11 +6,11 @@ import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { createEmulator, createManualClock, type Emulator } from "../../../provider/emulator";
 import type {
   DatasetFile,
-  DatasetKey,
   DatasetObservation,
   DatasetOperations,
   DatasetRequest,
 } from "../../../provider/contract/dataset-cloud";
+import type { DatasetKey } from "../../../provider/contract/keys";
 import type { JsonObject } from "../../../provider/base/json";
 import { createRecordingClock } from "../recording-clock";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DatasetKey } from "../../../provider/contract/dataset-cloud";
+import type { DatasetKey } from "../../../provider/contract/keys";
 import { failureOf } from "../failing-call";
 import { uploadFile } from "../../../provider/clouds/qianfan/bos/upload-file";
 import {

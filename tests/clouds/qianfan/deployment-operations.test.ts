@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { DeploymentKey, DeploymentRequest } from "../../../provider/contract/deployment-cloud";
-import type { JobKey } from "../../../provider/contract/cloud";
+import type { DeploymentRequest } from "../../../provider/contract/deployment-cloud";
+import type { DeploymentKey, JobKey } from "../../../provider/contract/keys";
 import type { JsonObject } from "../../../provider/base/json";
 import { failureOf } from "../failing-call";
 import { minuteMs, openQianfan, type OpenQianfan } from "./open-qianfan";

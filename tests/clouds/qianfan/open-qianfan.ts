@@ -1,6 +1,7 @@
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { createEmulator, createManualClock, type EmulatorOptions } from "../../../provider/emulator";
-import type { CloudSession, JobKey } from "../../../provider/contract/cloud";
+import type { CloudSession } from "../../../provider/contract/session";
+import type { JobKey } from "../../../provider/contract/keys";
 import type { DeploymentOperations } from "../../../provider/contract/deployment-cloud";
 import type { JsonObject } from "../../../provider/base/json";
 import type { VersionOperations } from "../../../provider/contract/version-cloud";

@@ -7,7 +7,7 @@ const common = {
   trainsetRate: 20,
 } as const;
 
-/** A V1 block without findings: the normal run of seed 003. */
+/** A V1 block without findings: the normal run of seed [003]. */
 export const v1Block: Block = {
   ...common,
   baseTrainType: "ERNIE-Bot-turbo",
@@ -16,5 +16,5 @@ export const v1Block: Block = {
   peftType: "ALL",
 };
 
-/** A V1 block without findings: the incremental run of seed 003. */
+/** A V1 block without findings: the incremental run of seed [003]. */
 export const v1Increment: Block = { ...common, increConfig: { taskId: 362, jobId: 1264 } };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import type { CloudSession, JobKey } from "../../../provider/contract/cloud";
+import type { CloudSession } from "../../../provider/contract/session";
+import type { JobKey } from "../../../provider/contract/keys";
 import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";

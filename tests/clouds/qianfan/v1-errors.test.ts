@@ -6,7 +6,7 @@ import { failureOf } from "../failing-call";
 import { createRecordingClock } from "../recording-clock";
 import { startScriptedServer, type ScriptedServer, type Step } from "../scripted-server";
 
-/** The codes and messages of seed 003, and what each means for a job. */
+/** The codes and messages of seed [003], and what each means for a job. */
 const documented: readonly (readonly [string, string, CloudErrorKind])[] = [
   ["500000", "internal server error", "server"],
   ["500001", "param invalid", "invalid"],

@@ -24,7 +24,7 @@ function family(trainType: string): string {
   return trainType.replace(/-(\d{4}|\d+b|\d+B|7B|13B|6B)$/, "");
 }
 
-/** Every limit of seed 003's learningRate, each just inside and just outside. */
+/** Every limit of seed [003]'s learningRate, each just inside and just outside. */
 const rates: readonly Case[] = [
   rate("ERNIE-Bot-turbo-0704", "ALL", 1e-5),
   rate("ERNIE-Bot-turbo-0704", "ALL", 4e-5),

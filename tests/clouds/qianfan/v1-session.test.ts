@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import type { CloudSession, JobKey, JobRequest } from "../../../provider/contract/cloud";
+import type { CloudSession, JobRequest } from "../../../provider/contract/session";
+import type { JobKey } from "../../../provider/contract/keys";
 import { CloudError } from "../../../provider/contract/cloud-error";
 import type { JsonObject } from "../../../provider/base/json";
 import { failureOf } from "../failing-call";

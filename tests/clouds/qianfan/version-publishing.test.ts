@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { JobKey } from "../../../provider/contract/cloud";
+import type { JobKey } from "../../../provider/contract/keys";
 import { failureOf } from "../failing-call";
 import { minuteMs, openQianfan, type OpenQianfan } from "./open-qianfan";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { BlockRules } from "../../../provider/contract/block-rules";
+import type { BlockRules } from "../../../provider/contract/rules";
 import type { Block } from "./blocks";
 
 /** Findings as `error path` and `warning path`, sorted: what a table of cases states. */

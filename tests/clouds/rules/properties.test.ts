@@ -4,7 +4,7 @@ import { bailianRules } from "../../../provider/clouds/bailian/rules";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
 import { joinPath } from "../../../provider/clouds/rules/join-path";
 import { isRecord } from "../../../provider/base/is-record";
-import type { CloudRules, Finding } from "../../../provider/contract/cloud";
+import type { JobRules, Finding } from "../../../provider/contract/rules";
 import { containsUnknown, UNKNOWN } from "../../../provider/base/unknown";
 import { v1Block, v1Increment } from "../qianfan/v1-blocks";
 import { bailianBlock, block, type Block, changed, pathsOf, qianfanBlock } from "./blocks";
@@ -26,7 +26,7 @@ const incremental = block(qianfanBlock, {
   publish: { modelName: "bot" },
 });
 
-const clouds: readonly (readonly [CloudRules, readonly Block[]])[] = [
+const clouds: readonly (readonly [JobRules, readonly Block[]])[] = [
   [bailianRules, [bailianBlock, augmented]],
   [qianfanRules, [qianfanBlock, incremental]],
   [qianfanRules, [v1Block, v1Increment]],
@@ -57,7 +57,7 @@ for (const [rules, blocks] of clouds) {
     }),
   );
 
-  describe(`properties of the rules of ${rules.cloud}`, () => {
+  describe(`properties of the rules of ${rules === bailianRules ? "bailian" : "qianfan"}`, () => {
     it("finds nothing in a good block, whatever is not known yet in it", () => {
       for (const base of blocks) {
         assert.deepEqual(rules.check(base), []);

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { bailianRules } from "../../../provider/clouds/bailian/rules";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
-import type { CloudRules } from "../../../provider/contract/cloud";
+import type { JobRules } from "../../../provider/contract/rules";
 import { UNKNOWN } from "../../../provider/base/unknown";
 import { bailianBlock, block, type Block, qianfanBlock } from "./blocks";
 
 type Changes = Readonly<Record<string, unknown>>;
 
-const text = (rules: CloudRules, of: Block): string => JSON.stringify(rules.trainedOn(of));
-const bailian: readonly [CloudRules, Block] = [bailianRules, bailianBlock];
-const qianfan: readonly [CloudRules, Block] = [qianfanRules, qianfanBlock];
+const text = (rules: JobRules, of: Block): string => JSON.stringify(rules.trainedOn(of));
+const bailian: readonly [JobRules, Block] = [bailianRules, bailianBlock];
+const qianfan: readonly [JobRules, Block] = [qianfanRules, qianfanBlock];
 
-const same: readonly (readonly [string, readonly [CloudRules, Block], Changes])[] = [
+const same: readonly (readonly [string, readonly [JobRules, Block], Changes])[] = [
   ["a learning rate as number", bailian, { "hyperParameters.learning_rate": 1.6e-5 }],
   ["a learning rate in decimals", bailian, { "hyperParameters.learning_rate": "0.000016" }],
   ["a learning rate with a capital E", bailian, { "hyperParameters.learning_rate": "1.60E-05" }],
@@ -33,7 +33,7 @@ const same: readonly (readonly [string, readonly [CloudRules, Block], Changes])[
   ["an empty corpus", qianfan, { corpusConfig: { config: [] } }],
 ];
 
-const other: readonly (readonly [string, readonly [CloudRules, Block], Changes])[] = [
+const other: readonly (readonly [string, readonly [JobRules, Block], Changes])[] = [
   ["another model", bailian, { model: "qwen3-14b" }],
   ["another method", bailian, { trainingType: "sft" }],
   ["another file", bailian, { "trainingFileIds.0": "f" }],
@@ -51,14 +51,16 @@ const other: readonly (readonly [string, readonly [CloudRules, Block], Changes])
   ["an extra parameter of another type", qianfan, { extraParameters: { level: "1" } }],
 ];
 
+const nameOf = (rules: JobRules) => (rules === bailianRules ? "bailian" : "qianfan");
+
 describe("what a model is trained on", () => {
   for (const [what, [rules, base], changes] of same) {
-    it(`is the same with ${what} (${rules.cloud})`, () =>
+    it(`is the same with ${what} (${nameOf(rules)})`, () =>
       assert.equal(text(rules, block(base, changes)), text(rules, base)));
   }
 
   for (const [what, [rules, base], changes] of other) {
-    it(`differs with ${what} (${rules.cloud})`, () =>
+    it(`differs with ${what} (${nameOf(rules)})`, () =>
       assert.notEqual(text(rules, block(base, changes)), text(rules, base)));
   }
 

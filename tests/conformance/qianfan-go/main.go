@@ -1,4 +1,4 @@
-// ConsoleAction of the Go SDK v0.0.14: what it promises, asked of the simulated Qianfan.
+// ConsoleAction of the [Go SDK]: what it promises, asked of the simulated Qianfan.
 package main
 
 import (

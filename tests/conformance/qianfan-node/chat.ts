@@ -1,4 +1,4 @@
-/** `ChatCompletion` of `@baiducloud/qianfan` 0.2.4: what it promises, asked of the simulated Qianfan. */
+/** `ChatCompletion` of the [Node SDK]: what it promises, asked of the simulated Qianfan. */
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** `consoleAction` of `@baiducloud/qianfan` 0.2.4: what it promises, asked of the simulated Qianfan. */
+/** `consoleAction` of the [Node SDK]: what it promises, asked of the simulated Qianfan. */
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -14,7 +14,7 @@ import { pythonRecipe } from "../rig/python-recipe";
 import { qianfanEnvironment } from "../rig/qianfan-environment";
 import { runCommand } from "../rig/run-command";
 
-/** A sample of the page on DescribeFineTuningJobs (2024-09-09). */
+/** A sample of seed [002]. */
 interface Sample {
   readonly language: string;
   readonly recipe: ClientRecipe;

@@ -1,4 +1,4 @@
-/** Keys of the examples in AWS's documentation of Signature Version 4 for S3. */
+/** Keys of the examples in the [S3 API], Signature Version 4. */
 export const exampleSecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
 /** The scope of all of them. */
@@ -8,7 +8,7 @@ export const exampleTimestamp = "20130524T000000Z";
 const host = "examplebucket.s3.amazonaws.com";
 const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/** An example of AWS's documentation and the signature that it prints. */
+/** An example of the [S3 API] and the signature that it prints. */
 export interface AwsVector {
   readonly title: string;
   readonly method: string;
@@ -21,7 +21,7 @@ export interface AwsVector {
 
 const common = { host, "x-amz-date": exampleTimestamp };
 
-/** Pages sig-v4-header-based-auth, sigv4-query-string-auth and sigv4-streaming of the Amazon S3 API Reference. */
+/** Pages sig-v4-header-based-auth, sigv4-query-string-auth and sigv4-streaming of the [S3 API]. */
 export const awsVectors: readonly AwsVector[] = [
   {
     title: "GET Object",

@@ -3,9 +3,13 @@ import { createHash } from "node:crypto";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { NodeSha256 } from "../../../provider/clouds/qianfan/bos/node-sha256";
-import { canonicalRequest } from "../../../provider/emulator/bos/authentication/canonical-request";
-import type { SignatureClaim } from "../../../provider/emulator/bos/authentication/signature-claim";
-import { sha256Hex, signingKey, signLines } from "../../../provider/emulator/bos/authentication/signing-key";
+import {
+  canonicalRequest,
+  sha256Hex,
+  signingKey,
+  signLines,
+} from "../../../provider/emulator/bos/authentication/canonical-request";
+import type { SignatureClaim } from "../../../provider/emulator/bos/authentication/read-claim";
 import { decodeAwsChunked } from "../../../provider/emulator/bos/body/decode-aws-chunked";
 import { awsVectors, chunkSignatures, exampleScope, exampleSecretKey, exampleTimestamp } from "./aws-vectors";
 import { startBos, type TestBos } from "./start-bos";

@@ -70,7 +70,7 @@ function callers(
   };
 }
 
-/** Signs a POST as Qianfan's documentation says, by a program of its own. */
+/** Signs a POST by the page [njwvz1yfu], in a program of its own. */
 function signed(path: string, host: string, { credentials }: Emulator, clock: { now(): number }): string {
   const [pathname = "", query = ""] = path.split("?");
   const timestamp = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, "Z");

@@ -15,7 +15,7 @@ interface Signing {
   readonly host?: string;
 }
 
-/** Signs as the documentation says, by a program of its own. */
+/** Signs by the page [njwvz1yfu], in a program of its own. */
 function authorizationFor(qianfan: TestQianfan, signing: Signing): string {
   const { qianfanAccessKey, qianfanSecretKey } = qianfan.emulator.credentials;
   const { ak = qianfanAccessKey, sk = qianfanSecretKey, aheadSeconds = 0, expirationSeconds = 1800 } = signing;

@@ -41,7 +41,7 @@ export interface TestV1 extends TestQianfan {
   detail(taskId: number | string, jobId: number | string): Promise<JobDetail>;
 }
 
-/** Body of createJob as seed 003 prints it, apart from taskId. */
+/** Body of createJob as seed [003] prints it, apart from taskId. */
 export const seedJob = {
   description: "",
   jobRunType: 0,
@@ -84,7 +84,7 @@ export function startV1(options: EmulatorOptions = {}): TestV1 {
   };
 }
 
-/** Asserts a V1 error: HTTP status 200, the code, its message of seed 003, and a text as log_id. */
+/** Asserts a V1 error: HTTP status 200, the code, its message of seed [003], and a text as log_id. */
 export function assertV1Error({ status, body }: V1Answer, code: number, message?: string): void {
   assert.equal(status, 200);
   assert.equal(body.error_code, code, JSON.stringify(body));

@@ -22,7 +22,7 @@ const finished = async (cloud: TestV1, changes: object = {}) => {
 };
 const increment = (increConfig: object) => ({ jobRunType: 1, increConfig });
 
-/** Codes of seed 003 with what raises them; 500000 has a test of its own below, the quotas a file of theirs. */
+/** Codes of seed [003] with what raises them; 500000 has a test of its own below, the quotas a file of theirs. */
 const cases: readonly Case[] = [
   {
     code: 500001,

@@ -1,9 +1,9 @@
-import type { CloudName } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import type { DatasetFormat } from "../../../provider/contract/dataset-cloud";
 
 /** A training file with something about it, and what `pulumi preview` says of that. */
 export interface BadData {
-  readonly cloud?: CloudName;
+  readonly cloud?: ShippedCloudName;
   readonly format?: DatasetFormat;
   readonly maxLength?: number;
   /** Made when it is needed: some are large. */

@@ -1,6 +1,7 @@
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import type { CloudName, CloudSession } from "../../../provider/contract/cloud";
+import type { CloudName } from "../../../provider/contract/keys";
+import type { CloudSession } from "../../../provider/contract/session";
 import { systemClock } from "../../../provider/base/clock";
 import type { Clouds } from "./start-clouds";
 

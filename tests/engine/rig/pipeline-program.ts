@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { CloudName } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 
 /** The rows of the sample file, for a test that changes one. */
 export const sampleFile = resolve(__dirname, "../../../examples/quickstart/data/support.chat.jsonl");
@@ -11,7 +11,7 @@ export const sampleFileOfQianfan = resolve(
 
 /** What a story changes in the program. */
 export interface PipelineChoice {
-  readonly cloud: CloudName;
+  readonly cloud: ShippedCloudName;
   /** Members of the deployment's block. */
   readonly block?: object;
   /** Members of the deployment beside its block. */

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import OpenAI from "openai";
-import type { CloudName } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { openSessionOn } from "./open-session-on";
 import { sampleFile, sampleFileOfQianfan } from "./pipeline-program";
 import { withScene, type Scene } from "./with-scene";
@@ -15,7 +15,11 @@ const question = "How do I switch the Orrin lamp on?";
 export const taughtAnswer = /lamp|base|touch/i;
 
 /** Plays with a program whose training file is the sample. */
-export function playPipeline(cloud: CloudName, program: string, story: (scene: Scene) => Promise<void>): Promise<void> {
+export function playPipeline(
+  cloud: ShippedCloudName,
+  program: string,
+  story: (scene: Scene) => Promise<void>,
+): Promise<void> {
   return withScene(program, async (scene) => {
     copyFileSync(samples[cloud], trainingFile(scene));
     await story(scene);
@@ -102,7 +106,7 @@ const lives = [
 ] as const;
 
 /** No training runs, and everything that was made and can be removed is. */
-export async function nothingIsLeft({ clouds }: Scene, cloud: CloudName): Promise<void> {
+export async function nothingIsLeft({ clouds }: Scene, cloud: ShippedCloudName): Promise<void> {
   const running: string[] = [];
   for await (const { status, jobId } of openSessionOn(clouds, cloud).list()) {
     if (!["succeeded", "failed", "cancelled"].includes(status)) running.push(jobId);

@@ -1,10 +1,12 @@
-import type { CloudName } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import type { Side } from "./gate";
 
 /** One moment in a job's life at which something is killed. */
 export interface Boundary {
   /** Operation and side at which the call stands, by cloud; a cloud that has no such moment is left out. */
-  readonly at: Partial<Record<CloudName, { readonly operation: string; readonly side: Side; readonly nth?: number }>>;
+  readonly at: Partial<
+    Record<ShippedCloudName, { readonly operation: string; readonly side: Side; readonly nth?: number }>
+  >;
   /** What stands before: nothing, a job that was submitted and left running, or one that has succeeded. */
   readonly before: "nothing" | "running" | "succeeded";
   /** The command that is hit: an up, an up with a change that trains anew, or a destroy. */
@@ -19,7 +21,7 @@ const submit = { bailian: "POST /fine-tunes", qianfan: "CreateFineTuningTask" } 
 const look = { bailian: "GET /fine-tunes/{job}", qianfan: "DescribeFineTuningTask" } as const;
 const cancel = { bailian: "POST /fine-tunes/{job}/cancel", qianfan: "StopFineTuningTask" } as const;
 
-const both = (operations: Readonly<Record<CloudName, string>>, side: Side, nth = 1): Boundary["at"] => ({
+const both = (operations: Readonly<Record<ShippedCloudName, string>>, side: Side, nth = 1): Boundary["at"] => ({
   bailian: { operation: operations.bailian, side, nth },
   qianfan: { operation: operations.qianfan, side, nth },
 });

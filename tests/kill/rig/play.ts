@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { endedWith } from "../../engine/rig/ended-with";
 import { eventually } from "../../engine/rig/eventually";
 import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";
@@ -16,7 +16,7 @@ const blocks = { bailian: { bailian }, qianfan: { qianfan } };
 const quickSpeed = 1_200;
 
 /** Kills at a boundary, recovers as the README says, and checks that nothing was lost or paid twice. */
-export async function play(cloud: CloudName, boundary: Boundary, killer: KillerName): Promise<void> {
+export async function play(cloud: ShippedCloudName, boundary: Boundary, killer: KillerName): Promise<void> {
   const program = (more: object = {}) => jobProgram({ bot: { ...blocks[cloud], ...more } });
   await withScene(
     program({ waitForCompletion: boundary.before !== "running" }),
@@ -48,7 +48,7 @@ async function prepare({ clouds, stack }: Scene, { before, job }: Boundary): Pro
 async function killAt(
   { clouds, stack }: Scene,
   gate: Gate,
-  cloud: CloudName,
+  cloud: ShippedCloudName,
   boundary: Boundary,
   killer: KillerName,
 ): Promise<void> {

@@ -1,9 +1,10 @@
 import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
-import { cloudRules } from "../../../provider/clouds/rules-by-cloud";
+import { clouds } from "../../../provider/clouds";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../../../provider/emulator";
 import type { Host } from "../../../provider/dynamic/host";
-import type { CloudName, CloudSession } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
+import type { CloudSession } from "../../../provider/contract/session";
 import { createProcessMemory } from "../../../provider/lifecycle/process-memory";
 import { callName } from "./call-name";
 import { createAutomaticClock, type AutomaticClock } from "./automatic-clock";
@@ -75,7 +76,7 @@ function createHost(rig: Rig, life: ProcessLife): Host {
   const open = sessionOpener(rig, life);
   return {
     memory,
-    rules: cloudRules,
+    clouds,
     announce: () => Promise.resolve(),
     contextFor: (identity, timeoutMs) => ({
       identity,
@@ -84,7 +85,7 @@ function createHost(rig: Rig, life: ProcessLife): Host {
       signal: life.cancelled,
       log: (severity, message) => Promise.resolve(void rig.lines.push(`${severity}: ${message}`)),
       status: (message) => Promise.resolve(void rig.statuses.push(message)),
-      rules: cloudRules,
+      clouds,
       openSession: open,
       settings: {
         namespace: "",
@@ -98,7 +99,7 @@ function createHost(rig: Rig, life: ProcessLife): Host {
   };
 }
 
-function sessionOpener(rig: Rig, life: ProcessLife): (cloud: CloudName) => CloudSession {
+function sessionOpener(rig: Rig, life: ProcessLife): (cloud: ShippedCloudName) => CloudSession {
   const { apiKey, accessKey, secretKey } = rig.credentials;
   const call = async (request: Request): Promise<Response> => {
     rig.calls.push(callName(request));
@@ -106,7 +107,7 @@ function sessionOpener(rig: Rig, life: ProcessLife): (cloud: CloudName) => Cloud
   };
   const fetch = (request: Request): Promise<Response> => life.calls(() => call(request));
   const common = { fetch, clock: life.clock, random: () => 0.5, endpoint: rig.endpoint };
-  const sessions: Partial<Record<CloudName, CloudSession>> = {};
+  const sessions: Partial<Record<ShippedCloudName, CloudSession>> = {};
   return (cloud) =>
     (sessions[cloud] ??=
       cloud === "bailian"

@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../provider/contract/cloud";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import type { Rig } from "./create-rig";
 import type { Properties } from "./engine-protocol";
 import { effectsOf } from "./journal";
@@ -8,7 +8,7 @@ import { rowsFile } from "./training-files";
 
 /** Training data on one cloud, as the scenarios that both share need it. */
 export interface DatasetCase {
-  readonly cloud: CloudName;
+  readonly cloud: ShippedCloudName;
   /** A program with the one resource `data`. */
   program(args?: Properties): Program;
   /** What one way from a file to ready data does on the cloud, in this order. */
@@ -28,7 +28,7 @@ export interface DatasetCase {
   removeObject?(rig: Rig, outputs: Properties): Promise<unknown>;
 }
 
-function caseOf(cloud: CloudName, block: Properties, rest: Omit<DatasetCase, "cloud" | "program">): DatasetCase {
+function caseOf(cloud: ShippedCloudName, block: Properties, rest: Omit<DatasetCase, "cloud" | "program">): DatasetCase {
   return {
     cloud,
     program: (args = {}) => ({
@@ -39,7 +39,7 @@ function caseOf(cloud: CloudName, block: Properties, rest: Omit<DatasetCase, "cl
 }
 
 /** Both clouds. */
-export const datasetCases: Readonly<Record<CloudName, DatasetCase>> = {
+export const datasetCases: Readonly<Record<ShippedCloudName, DatasetCase>> = {
   bailian: caseOf(
     "bailian",
     {},

@@ -1,6 +1,5 @@
-import { deploymentRules } from "../../../provider/clouds/rules-by-cloud";
-import { createDeploymentKind } from "../../../provider/dynamic/deployment-kind";
-import type { CloudName } from "../../../provider/contract/cloud";
+import { deploymentKind as kind } from "../../../provider/dynamic/deployment-kind";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { cloudCases } from "../clouds";
 import type { Rig } from "./create-rig";
 import type { Properties } from "./engine-protocol";
@@ -10,11 +9,11 @@ import { callElsewhere } from "./other-user";
 import { createStack, type Program } from "./stack";
 
 /** Deployments as the dynamic front end serves them. */
-export const deploymentKind = createDeploymentKind(deploymentRules);
+export const deploymentKind = kind;
 
 /** Serving on one cloud, as the scenarios that both share need it. */
 export interface DeploymentCase {
-  readonly cloud: CloudName;
+  readonly cloud: ShippedCloudName;
   /** A model that can be deployed; the n-th call makes another one than those before. */
   model(rig: Rig): Promise<string>;
   /** A program with the one resource `bot`. */
@@ -35,7 +34,7 @@ const unit = { plan: "mu", deploySpec: "MU1", capacity: 4 };
 const bought = { resourceConfig: { type: "GPU-1-1", replicasCount: 2 }, billing: { paymentTiming: "Postpaid" } };
 
 /** The model of a job in a stack of its own. */
-export async function trainedModel(rig: Rig, cloud: CloudName): Promise<string> {
+export async function trainedModel(rig: Rig, cloud: ShippedCloudName): Promise<string> {
   const stack = createStack(rig);
   const name = `job${effectsOf(rig).length}`;
   await succeeds(stack.up({ [name]: cloudCases[cloud].program()["bot"] ?? {} }));
@@ -45,7 +44,7 @@ export async function trainedModel(rig: Rig, cloud: CloudName): Promise<string> 
 }
 
 /** Both clouds. */
-export const deploymentCases: Readonly<Record<CloudName, DeploymentCase>> = {
+export const deploymentCases: Readonly<Record<ShippedCloudName, DeploymentCase>> = {
   bailian: {
     cloud: "bailian",
     model: async () => "qwen3-8b",

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { datasetRules } from "../../../provider/clouds/rules-by-cloud";
+import { clouds } from "../../../provider/clouds";
 import { createDatasetKind } from "../../../provider/dynamic/dataset-kind";
 import { createPreflight } from "../../../provider/preflight/create-preflight";
 import { runPart } from "../../../provider/preflight/scan/run-part";
@@ -10,13 +10,14 @@ const folder = mkdtempSync(path.join(tmpdir(), "finetune-lifecycle-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Training data whose files are really read, in this thread: starting another would take longer than every test. */
-export const datasetKind = createDatasetKind(datasetRules, {
-  preflight: createPreflight({
+export const datasetKind = createDatasetKind(
+  createPreflight({
+    clouds,
     programDirectory: folder,
     cacheFolder: path.join(folder, "cache"),
     scan: async (request) => ({ rows: runPart("rows", request), digest: runPart("digest", request) }),
   }),
-});
+);
 
 /** Path of a file of so many conversations; of the same number the bytes are the same, whatever the name. */
 export function rowsFile(count = 60, name = "train.jsonl"): string {

@@ -1,6 +1,5 @@
-import { versionRules } from "../../../provider/clouds/rules-by-cloud";
-import { createVersionKind } from "../../../provider/dynamic/version-kind";
-import type { CloudName } from "../../../provider/contract/cloud";
+import { versionKind as kind } from "../../../provider/dynamic/version-kind";
+import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { cloudCases } from "../clouds";
 import type { Rig } from "./create-rig";
 import type { Properties } from "./engine-protocol";
@@ -10,7 +9,7 @@ import { callElsewhere } from "./other-user";
 import { createStack } from "./stack";
 
 /** Model versions as the dynamic front end serves them. */
-export const versionKind = createVersionKind(versionRules);
+export const versionKind = kind;
 
 /** A job that has ended, and the steps of the checkpoints that it has. */
 export interface FinishedJob {
@@ -20,7 +19,7 @@ export interface FinishedJob {
 
 /** Publishing on one cloud, as the scenarios that both share need it. */
 export interface VersionCase {
-  readonly cloud: CloudName;
+  readonly cloud: ShippedCloudName;
   /** The call that publishes, what the clouds' journal says of it, and the call that tells how far it is. */
   readonly publish: string;
   readonly published: string;
@@ -36,7 +35,7 @@ export interface VersionCase {
   removeElsewhere(rig: Rig, outputs: Properties): Promise<unknown>;
 }
 
-async function train(rig: Rig, cloud: CloudName, block: Properties): Promise<FinishedJob> {
+async function train(rig: Rig, cloud: ShippedCloudName, block: Properties): Promise<FinishedJob> {
   const stack = createStack(rig);
   await succeeds(stack.up(cloudCases[cloud].program({}, block)));
   const { id, outputs } = stack.entry("bot");
@@ -47,7 +46,7 @@ async function train(rig: Rig, cloud: CloudName, block: Properties): Promise<Fin
 }
 
 /** Both clouds. */
-export const versionCases: Readonly<Record<CloudName, VersionCase>> = {
+export const versionCases: Readonly<Record<ShippedCloudName, VersionCase>> = {
   bailian: {
     cloud: "bailian",
     publish: "GET /fine-tunes/{job}/export/{checkpoint}",

@@ -1,8 +1,9 @@
+import { clouds } from "../../../provider/clouds";
 import { digestFile, type FileDigest } from "../../../provider/preflight/scan/digest-file";
 import type { ByteSource } from "../../../provider/preflight/scan/byte-source";
 import type { RowFinding } from "../../../provider/preflight/scan/finding";
 import { scanRows, type RowScan } from "../../../provider/preflight/scan/scan-rows";
-import type { ShapeKey } from "../../../provider/preflight/shapes/shapes";
+import { formatsOf, type ShapeKey } from "../../../provider/preflight/shapes/shapes";
 import { createTokenCounter } from "../../../provider/tokens/create-token-counter";
 
 /** Bytes that are read as a file would be, in pieces of at most `most` bytes. */
@@ -13,7 +14,11 @@ export function memorySource(content: string | Buffer, most = Infinity): ByteSou
 
 /** Judges the rows of a content. */
 export function scanContent(content: string | Buffer, key: ShapeKey, most?: number): RowScan {
-  return scanRows(memorySource(content, most), key, createTokenCounter("estimate", "/"));
+  return scanRows(
+    memorySource(content, most),
+    { key, formats: formatsOf(clouds.all) },
+    createTokenCounter("estimate", "/"),
+  );
 }
 
 /** Hashes a content. */

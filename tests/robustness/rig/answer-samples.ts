@@ -1,6 +1,6 @@
 /**
- * Answers that both clients read, one a shape; a call meets the right one and all the wrong ones. Forms: seeds 000, 002
- * and 003.
+ * Answers that both clients read, one a shape; a call meets the right one and all the wrong ones. Forms: seeds [000],
+ * [002] and [003].
  */
 export const answerSamples: readonly unknown[] = [
   {

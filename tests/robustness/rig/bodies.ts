@@ -1,4 +1,4 @@
-/** Bodies that the simulated clouds accept, to be mutated; sources: seeds 000 to 003. */
+/** Bodies that the simulated clouds accept, to be mutated; sources: seeds [000], [001], [002] and [003]. */
 const dataset = {
   sourceType: "Platform",
   versions: [{ versionId: "ds-sample0000000001", samplingRate: 1 }],

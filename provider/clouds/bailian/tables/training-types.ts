@@ -1,2 +1,2 @@
-/** Methods that documents name for fine-tuning jobs (Model Studio API reference, create fine-tuning job). */
+/** Methods that documents name for fine-tuning jobs [create-fine-tuning-job-api]. */
 export const trainingTypes = ["sft", "efficient_sft", "cpt", "dpo_full", "dpo_lora"] as const;

@@ -14,7 +14,7 @@ import { xmlText } from "./xml-text";
 /** Besides every `x-amz-*`: what S3 wants signed, and what no proxy on the way changes. */
 const signed = new Set(["content-md5"]);
 
-/** How the object storage is spoken to: S3's XML, every request signed with AWS Signature Version 4 (BOS page Hjwvyq84s). */
+/** How the object storage is spoken to: S3's XML, every request signed with AWS Signature Version 4 [Hjwvyq84s]. */
 export function bosDialect(credentials: BceCredentials, region: string, wallNowMs: () => number): Dialect {
   const signer = new SignatureV4({
     credentials: { accessKeyId: credentials.accessKeyId, secretAccessKey: credentials.secretAccessKey },
@@ -26,6 +26,7 @@ export function bosDialect(credentials: BceCredentials, region: string, wallNowM
   });
   return {
     cloud: "qianfan",
+    title: "Qianfan",
     errorTable: bosErrorTable,
     authorize: async (request) => {
       const given = Object.entries(request.headers).filter(([name]) => isSigned(name.toLowerCase()));
@@ -70,7 +71,7 @@ function contentHash(body: WireBody | undefined): string {
 function readBosError({ status, headers, body }: Pick<Answer, "status" | "headers" | "body">): VendorError | undefined {
   const text = member(body, "text") ?? "";
   const isError = /<Error[\s>]/.test(text);
-  // A complete that fails late answers 200 with an error in it (S3 CompleteMultipartUpload).
+  // A complete that fails late answers 200 with an error in it (CompleteMultipartUpload in the [S3 API]).
   if (status < 400 && !isError) return undefined;
   const code = xmlText(text, "Code");
   const message = xmlText(text, "Message");

@@ -1,5 +1,5 @@
 /**
- * S3-compatible endpoints of the object storage by region (BOS page xjwvyq9l4, of 2025-06). Two of them are documented
+ * S3-compatible endpoints of the object storage by region ([xjwvyq9l4], as of 2025-06). Two of them are documented
  * with HTTP only.
  */
 export const bosEndpoints: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { CloudError } from "../../../contract/cloud-error";
 import type { BosBody, BosClient, ObjectPlace } from "./bos-client";
 import { uploadParts, type UploadSizes } from "./upload-parts";
 
-/** Where several parts begin, and how large they are: the 64 MiB; the part is our choice. */
+/** Where several parts begin, and how large they are: our choice, far below what one PUT of S3 may carry. */
 const usualSizes: UploadSizes = { multipartAbove: 64 * 2 ** 20, partBytes: 16 * 2 ** 20 };
 
 /** Name of the metadata that holds the content's SHA-256: the ETag of an object of several parts tells nothing of it. */

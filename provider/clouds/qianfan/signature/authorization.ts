@@ -12,7 +12,7 @@ export interface AuthorizationParts {
 }
 
 /**
- * `bce-auth-v1/{accessKeyId}/{timestamp}/{expiration}/{signedHeaders}/{signature}` (njwvz1yfu). The signing key is the
+ * `bce-auth-v1/{accessKeyId}/{timestamp}/{expiration}/{signedHeaders}/{signature}` [njwvz1yfu]. The signing key is the
  * hexadecimal *text* of the first HMAC, not its bytes.
  */
 export function authorization(parts: AuthorizationParts): string {

@@ -2,7 +2,7 @@ import type { HeaderBag } from "@smithy/types";
 import { compareBytes } from "./compare-bytes";
 import { uriEncode } from "./uri-encode";
 
-/** Signed when the caller names none, as far as they are there (njwvz1yfu, and all official signers). */
+/** Signed when the caller names none, as far as they are there ([njwvz1yfu], and all [official signers]). */
 const defaultNames: ReadonlySet<string> = new Set(["host", "content-length", "content-type", "content-md5"]);
 
 /** Which headers a signature covers. Names in any case. */
@@ -22,7 +22,7 @@ export interface CanonicalHeaders {
 
 /**
  * Chosen headers as `name:value`, lower-case name, trimmed value, both encoded, without empty ones, sorted as finished
- * lines (njwvz1yfu).
+ * lines [njwvz1yfu].
  */
 export function canonicalHeaders(headers: HeaderBag, choice: HeaderChoice): CanonicalHeaders {
   const isSigned = chooser(choice);

@@ -4,7 +4,7 @@ import { uriEncode } from "./uri-encode";
 
 /**
  * CanonicalQueryString of BCE auth v1: `key=value` with both encoded, `key=` where there is no value, without an item
- * `authorization`, sorted as finished strings (njwvz1yfu). A list gives one item a value.
+ * `authorization`, sorted as finished strings [njwvz1yfu]. A list gives one item a value.
  */
 export function canonicalQuery(query: QueryParameterBag): string {
   return Object.entries(query)

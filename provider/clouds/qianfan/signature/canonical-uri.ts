@@ -1,7 +1,7 @@
 import { uriEncode } from "./uri-encode";
 
 /**
- * CanonicalURI of BCE auth v1: the absolute path, encoded but for its slashes (njwvz1yfu). A request's path arrives
+ * CanonicalURI of BCE auth v1: the absolute path, encoded but for its slashes [njwvz1yfu]. A request's path arrives
  * raw or encoded already; it is decoded first, so that both give what a server computes from the path that it sees.
  */
 export function canonicalUri(path: string): string {

@@ -1,6 +1,6 @@
 /**
  * UriEncode of BCE auth v1: the UTF-8 bytes, of which only `A-Z a-z 0-9 - . _ ~` stay and every other becomes `%XX` in
- * capitals. Source: BCE authentication page, njwvz1yfu.
+ * capitals. Source: [njwvz1yfu].
  */
 export function uriEncode(text: string): string {
   // Through UTF-8 first: encodeURIComponent throws on half a surrogate pair.

@@ -3,7 +3,7 @@ import { cite } from "../../../sources";
 
 const source = cite("Python SDK");
 
-/** `corpusConfig` as the Python client knows it; the names of the newest page are not public, so others only warn. */
+/** `corpusConfig` as [Python SDK] knows it; the names of the newest page [1mo1a2ttv] are not public, so others only warn. */
 export const corpusRule: ObjectRule = {
   kind: "object",
   source,

@@ -70,7 +70,7 @@ export const datasetRule: ObjectRule = {
       },
     },
     splitRatio: {
-      // Every sample gives it, and the official client's test server refuses a request without it.
+      // Every sample gives it, and [SDK's mock] refuses a request without it.
       required: true,
       rule: {
         kind: "number",

@@ -5,10 +5,10 @@ const supportTable = cite("clwgbz367");
 const fixedScales = cite("2981496-7");
 const consoleDpo = cite("3lup7d5bg");
 
-/** Base models that documents and the official clients name. The catalogue changes: another one is a warning. */
+/** Base models that [clwgbz367], [4lrzz0plk] and the official client [Python SDK] name. The catalogue changes: another one is a warning. */
 export const models: readonly string[] = [
   "ERNIE-Speed-8K",
-  "ERNIE-Speed", // former name of ERNIE-Speed-8K, which the Python client still renames
+  "ERNIE-Speed", // former name of ERNIE-Speed-8K, which [Python SDK] still renames
   "ERNIE-Lite-8K-0308",
   "ERNIE-Lite-8K-0922",
   "ERNIE-Tiny-8K",
@@ -29,7 +29,7 @@ export const models: readonly string[] = [
 /** Training modes by their API names; SimPO and RFT are known by their console names only. */
 export const trainModes: readonly string[] = ["SFT", "PostPretrain", "DPO", "KTO", "SimPO", "RFT"];
 
-/** Parameter scales that documents and the official clients name. */
+/** Parameter scales that [clwgbz367] and the official client [Python SDK] name. */
 export const parameterScales: readonly string[] = ["FullFineTuning", "LoRA", "LoRA-GA", "PromptTuning"];
 
 interface ScaleRow {

@@ -1,4 +1,4 @@
-import type { JobRequest } from "../../../contract/cloud";
+import type { JobRequest } from "../../../contract/session";
 import type { JsonObject } from "../../../base/json";
 import type { QianfanIncrement, QianfanV1Arguments } from "../arguments";
 import { toIdentifier, type V1Identifier } from "./identifier";

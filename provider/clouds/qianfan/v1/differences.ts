@@ -7,7 +7,7 @@ import type { V1Job } from "./schemas";
 
 const comparable: readonly string[] = [...baseTrainTypes, ...trainTypes];
 
-/** V1's words for V2's scales (fact document Qianfan, section 4.6). */
+/** V1's words for V2's scales (seed [003] beside the official client's enumeration [Python SDK]). */
 const peftTypes: Readonly<Record<string, string>> = {
   FullFineTuning: "ALL",
   LoRA: "LoRA",

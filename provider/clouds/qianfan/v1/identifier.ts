@@ -1,4 +1,4 @@
-/** A V1 number, or V2's name of the same thing (`uuid`): the official clients send either to V1. */
+/** A V1 number, or V2's name of the same thing (`uuid`): the official clients send either to V1 [Python SDK]. */
 export type V1Identifier = number | string;
 
 /** The identifier that a key's text stands for: a text of digits is V1's number. */

@@ -1,4 +1,4 @@
-import type { JobKey } from "../../../contract/cloud";
+import type { JobKey } from "../../../contract/keys";
 import type { JobStatus, Observation } from "../../../contract/observation";
 import { chinaTime } from "../../china-time";
 import { runDetails } from "./run-key";

@@ -1,4 +1,5 @@
-import type { JobKey, Publication } from "../../../contract/cloud";
+import type { JobKey } from "../../../contract/keys";
+import type { Publication } from "../../../contract/version-cloud";
 import { CloudError } from "../../../contract/cloud-error";
 import { absentAsUndefined } from "../../tolerated-kind";
 import type { QianfanPublish } from "../arguments";

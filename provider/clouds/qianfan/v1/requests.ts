@@ -8,7 +8,7 @@ export type CreateTaskRequest = {
   /** 2 to 20 characters, unique in the account. */
   readonly name: string;
   readonly description?: string;
-  /** Sent by the official Python client, not in the page's table. */
+  /** Sent by the official client [Python SDK], not in the table of the page [almrgn397]. */
   readonly baseTrainType?: string;
   readonly trainType?: string;
 };

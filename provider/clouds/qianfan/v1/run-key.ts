@@ -1,4 +1,4 @@
-import type { Details, JobKey } from "../../../contract/cloud";
+import type { Details, JobKey } from "../../../contract/keys";
 import { isNumber, toIdentifier, type V1Identifier } from "./identifier";
 import type { RunIdentifiers } from "./requests";
 import type { CreatedIdentifiers } from "./schemas";

@@ -3,7 +3,7 @@ import { optionalNumber, optionalText } from "../../http/optional-members";
 
 /**
  * Answers of Qianfan V1 as they arrive, read into our form: unknown members dropped, null and empty text absent.
- * Names and types: seed 003, the pages of the calls, and the official SDK's mock where only it has them.
+ * Names and types: seed [003], the pages of the calls, and the [SDK's mock] where only it has them.
  */
 
 const number = z.int().nonnegative();

@@ -1,6 +1,7 @@
+import { createHash, createHmac } from "node:crypto";
 import type { SignedRequest } from "../../qianfan/authentication/signed-request";
 import { uriDecode, uriEncode } from "../../qianfan/authentication/uri-encoding";
-import type { SignatureClaim } from "./signature-claim";
+import type { SignatureClaim } from "./read-claim";
 
 /**
  * The canonical request of AWS Signature Version 4 as S3 makes it: each segment of the path encoded once, the query
@@ -44,4 +45,23 @@ function canonicalQuery(query: string): string {
 /** What is encoded is ASCII, so code units are bytes. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+/** The key that signs within a scope, derived step by step from the secret key (AWS Signature Version 4). */
+export function signingKey(secretAccessKey: string, scope: string): Buffer {
+  return scope.split("/").reduce<Buffer>((key, part) => hmac(key, part), Buffer.from(`AWS4${secretAccessKey}`));
+}
+
+/** Signs the parts of a string to sign, one a line; lower-case hex. */
+export function signLines(key: Buffer, ...lines: readonly string[]): string {
+  return hmac(key, lines.join("\n")).toString("hex");
+}
+
+/** SHA-256, lower-case hex. */
+export function sha256Hex(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function hmac(key: Buffer, text: string): Buffer {
+  return createHmac("sha256", key).update(text).digest();
 }

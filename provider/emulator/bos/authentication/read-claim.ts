@@ -1,6 +1,21 @@
-import { BosRefusal } from "../answer/bos-refusal";
-import type { BosErrorCode } from "../answer/bos-error-table";
-import type { SignatureClaim } from "./signature-claim";
+import { refuse, type BosErrorCode } from "../errors";
+
+/** What a request says about its own signature, in its `Authorization` header or its query (AWS Signature Version 4). */
+export interface SignatureClaim {
+  readonly place: "header" | "query";
+  readonly accessKeyId: string;
+  /** `20260101/bj/s3/aws4_request`. */
+  readonly scope: string;
+  readonly region: string;
+  /** Lower-case names, in the order in which they were signed. */
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+  /** `20260101T000000Z`. */
+  readonly timestamp: string;
+  readonly timestampMs: number;
+  /** How long a signed URL holds; absent for a header. */
+  readonly expiresSeconds?: number;
+}
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 /** Longest life of a signed URL, seven days (S3 sigv4-query). */
@@ -8,7 +23,7 @@ const LONGEST_LIFE_SECONDS = 604_800;
 /** Regions of the object storage (Hjwvyq84s). */
 const regions = new Set(["bj", "bd", "su", "gz", "fwh", "hkg"]);
 
-/** The claim of a request; undefined when it makes none. @throws BosRefusal for one that cannot be read */
+/** The claim of a request; undefined when it makes none. @throws Refusal for one that cannot be read */
 export function readClaim(headers: ReadonlyMap<string, string>, query: URLSearchParams): SignatureClaim | undefined {
   const header = headers.get("authorization");
   if (header !== undefined) return readHeader(header, headers);
@@ -18,7 +33,7 @@ export function readClaim(headers: ReadonlyMap<string, string>, query: URLSearch
 function readHeader(header: string, headers: ReadonlyMap<string, string>): SignatureClaim {
   const code = "AuthorizationHeaderMalformed";
   const [, algorithm, rest = ""] = /^(\S+)\s+(.*)$/.exec(header) ?? [];
-  if (algorithm !== ALGORITHM) throw new BosRefusal(code, `The algorithm must be ${ALGORITHM}.`);
+  if (algorithm !== ALGORITHM) throw refuse(code, `The algorithm must be ${ALGORITHM}.`);
   const members = new Map(rest.split(",").map((member) => splitOnce(member.trim())));
   return claimOf("header", code, {
     credential: members.get("Credential"),
@@ -31,11 +46,11 @@ function readHeader(header: string, headers: ReadonlyMap<string, string>): Signa
 function readQuery(query: URLSearchParams): SignatureClaim {
   const code = "AuthorizationQueryParametersError";
   if (query.get("X-Amz-Algorithm") !== ALGORITHM) {
-    throw new BosRefusal(code, `X-Amz-Algorithm only supports ${ALGORITHM}.`);
+    throw refuse(code, `X-Amz-Algorithm only supports ${ALGORITHM}.`);
   }
   const expiresSeconds = Number(query.get("X-Amz-Expires") ?? NaN);
   if (!Number.isInteger(expiresSeconds) || expiresSeconds < 1 || expiresSeconds > LONGEST_LIFE_SECONDS) {
-    throw new BosRefusal(code, `X-Amz-Expires must be a number from 1 to ${LONGEST_LIFE_SECONDS}.`);
+    throw refuse(code, `X-Amz-Expires must be a number from 1 to ${LONGEST_LIFE_SECONDS}.`);
   }
   const claim = claimOf("query", code, {
     credential: query.get("X-Amz-Credential") ?? undefined,
@@ -55,18 +70,15 @@ function claimOf(
   const parts = credential.split("/");
   const [date = "", region = "", service = "", ending = ""] = parts.slice(-4);
   const timestampMs = readTimestamp(timestamp);
-  if (timestampMs === undefined) throw new BosRefusal("AccessDenied", "A valid X-Amz-Date or Date is required.");
+  if (timestampMs === undefined) throw refuse("AccessDenied", "A valid X-Amz-Date or Date is required.");
   if (parts.length < 5 || service !== "s3" || ending !== "aws4_request" || date !== timestamp.slice(0, 8)) {
-    throw new BosRefusal(
-      code,
-      `The credential must be <access key>/${timestamp.slice(0, 8)}/<region>/s3/aws4_request.`,
-    );
+    throw refuse(code, `The credential must be <access key>/${timestamp.slice(0, 8)}/<region>/s3/aws4_request.`);
   }
   if (!regions.has(region)) {
-    throw new BosRefusal(code, `The region '${region}' is wrong; expecting one of ${[...regions].join(", ")}.`);
+    throw refuse(code, `The region '${region}' is wrong; expecting one of ${[...regions].join(", ")}.`);
   }
   if (signedHeaders === "" || !/^[0-9a-f]{64}$/.test(signature)) {
-    throw new BosRefusal(code, "SignedHeaders and a Signature of 64 hexadecimal characters are required.");
+    throw refuse(code, "SignedHeaders and a Signature of 64 hexadecimal characters are required.");
   }
   return {
     place,

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { BosRefusal } from "../answer/bos-refusal";
-import type { ChunkKey } from "../authentication/verify-bos-request";
-import { sha256Hex, signLines } from "../authentication/signing-key";
-import { createChunkReader, type ChunkReader } from "./chunk-reader";
+import type { ChunkKey } from "../authentication/verify-request";
+import { sha256Hex, signLines } from "../authentication/canonical-request";
+import { refuse } from "../errors";
 
 /** How the chunks of a body are encoded. */
 export interface ChunkEncoding {
@@ -18,7 +17,7 @@ const emptyHash = sha256Hex("");
  * until a chunk of size 0, after which headers may follow.
  *
  * @param onTrailer is given the headers after the last chunk.
- * @throws BosRefusal `SignatureDoesNotMatch` for a chunk or a trailer whose signature is wrong, `IncompleteBody`
+ * @throws Refusal `SignatureDoesNotMatch` for a chunk or a trailer whose signature is wrong, `IncompleteBody`
  */
 export async function* decodeAwsChunked(
   chunks: AsyncIterable<Uint8Array>,
@@ -45,7 +44,7 @@ export async function* decodeAwsChunked(
 
 function readHead(line: string): { readonly size: number; readonly stated: string } {
   const [, size, stated = ""] = /^([0-9a-f]{1,10})(?:;chunk-signature=([0-9a-f]{64}))?$/i.exec(line) ?? [];
-  if (size === undefined) throw new BosRefusal("InvalidRequest", "The body is not aws-chunked as its headers say.");
+  if (size === undefined) throw refuse("InvalidRequest", "The body is not aws-chunked as its headers say.");
   return { size: Number.parseInt(size, 16), stated };
 }
 
@@ -76,6 +75,53 @@ function requireSignature(
   ...hashes: readonly string[]
 ): string {
   const expected = signLines(key, `AWS4-HMAC-SHA256-${kind}`, timestamp, scope, previous, ...hashes);
-  if (expected !== stated) throw new BosRefusal("SignatureDoesNotMatch", "The signature of a chunk does not match.");
+  if (expected !== stated) throw refuse("SignatureDoesNotMatch", "The signature of a chunk does not match.");
   return expected;
+}
+
+/** Longest line between chunks (our choice: the longest that is defined is a signature and a number). */
+const longestLine = 8 * 1024;
+
+/** Reads lines and runs of bytes from a stream. */
+interface ChunkReader {
+  /** A line without its `\r\n`. */
+  line(): Promise<string>;
+  /** So many bytes, in the pieces in which they come. */
+  bytes(count: number): AsyncGenerator<Uint8Array>;
+}
+
+/** @throws Refusal `IncompleteBody` where the stream ends too early */
+function createChunkReader(chunks: AsyncIterable<Uint8Array>): ChunkReader {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let held: Uint8Array = new Uint8Array();
+
+  async function more(): Promise<Uint8Array> {
+    const next: IteratorResult<Uint8Array, unknown> = await iterator.next();
+    if (next.done === true) throw refuse("IncompleteBody");
+    return next.value;
+  }
+
+  return {
+    line: async () => {
+      let line = Buffer.alloc(0);
+      for (;;) {
+        const end = held.indexOf(10);
+        line = Buffer.concat([line, end < 0 ? held : held.subarray(0, end)]);
+        held = end < 0 ? new Uint8Array() : held.subarray(end + 1);
+        if (line.length > longestLine) throw refuse("InvalidRequest", "A line between chunks is too long.");
+        if (end >= 0) return line.toString("latin1").replace(/\r$/, "");
+        held = await more();
+      }
+    },
+    bytes: async function* (count) {
+      let left = count;
+      while (left > 0) {
+        if (held.length === 0) held = await more();
+        const piece = held.subarray(0, left);
+        held = held.subarray(piece.length);
+        left -= piece.length;
+        if (piece.length > 0) yield piece;
+      }
+    },
+  };
 }

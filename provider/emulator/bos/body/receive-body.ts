@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
-import { BosRefusal } from "../answer/bos-refusal";
-import type { ChunkKey } from "../authentication/verify-bos-request";
+import { refuse } from "../errors";
+import type { ChunkKey } from "../authentication/verify-request";
 import { decodeAwsChunked, type ChunkEncoding } from "./decode-aws-chunked";
 import { promisedChecksums } from "./promised-checksums";
 
@@ -25,7 +25,7 @@ export interface IncomingBody {
  * Content-MD5, x-amz-content-sha256, x-amz-checksum-*, also as a trailer).
  *
  * @param chunkKey absent: signatures are not checked.
- * @throws BosRefusal from the chunks, at their end at the latest
+ * @throws Refusal from the chunks, at their end at the latest
  */
 export function receiveBody(request: Request, chunkKey: ChunkKey | undefined): IncomingBody {
   const { headers } = request;
@@ -41,14 +41,14 @@ export function receiveBody(request: Request, chunkKey: ChunkKey | undefined): I
     const encoding = chunkEncoding(payload, chunkKey);
     for await (const chunk of encoding === undefined ? raw : decodeAwsChunked(raw, encoding, promised.addTrailer)) {
       bytes += chunk.length;
-      if (bytes > largestBytes) throw new BosRefusal("EntityTooLarge");
+      if (bytes > largestBytes) throw refuse("EntityTooLarge");
       md5.update(chunk);
       sha256?.update(chunk);
       promised.update(chunk);
       yield chunk;
     }
     const declared = headers.get(encoding === undefined ? "content-length" : "x-amz-decoded-content-length");
-    if (declared !== null && Number(declared) !== bytes) throw new BosRefusal("IncompleteBody");
+    if (declared !== null && Number(declared) !== bytes) throw refuse("IncompleteBody");
     if (sha256 !== undefined) requireSha256(payload, sha256);
     promised.requireKept();
     outcome = { bytes, md5: requireMd5(headers.get("content-md5"), md5.digest()).toString("hex") };
@@ -71,14 +71,14 @@ function chunkEncoding(payload: string, key: ChunkKey | undefined): ChunkEncodin
 }
 
 function requireSha256(stated: string, hash: Hash): void {
-  if (hash.digest("hex") !== stated.toLowerCase()) throw new BosRefusal("XAmzContentSHA256Mismatch");
+  if (hash.digest("hex") !== stated.toLowerCase()) throw refuse("XAmzContentSHA256Mismatch");
 }
 
 function requireMd5(stated: string | null, digest: Buffer): Buffer {
   if (stated === null) return digest;
   const promised = Buffer.from(stated, "base64");
-  if (promised.length !== digest.length) throw new BosRefusal("InvalidDigest");
-  if (!promised.equals(digest)) throw new BosRefusal("BadDigest");
+  if (promised.length !== digest.length) throw refuse("InvalidDigest");
+  if (!promised.equals(digest)) throw refuse("BadDigest");
   return digest;
 }
 
@@ -90,6 +90,6 @@ async function* untilBrokenOff({ body }: Request): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
   } catch {
-    throw new BosRefusal("IncompleteBody");
+    throw refuse("IncompleteBody");
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { type BosCloud, createBosCloud } from "../../bos/bos-cloud";
-import { objectContent } from "../../bos/operations/object-content";
-import { objectSubject } from "../../bos/operations/object-subject";
-import type { StoredObject } from "../../bos/store/object-store";
+import { type BosCloud, createBosCloud, objectSubject } from "../../bos/bos-call";
+import { objectContent } from "../../bos/objects/get-object";
+import type { StoredObject } from "../../bos/objects/object-store";
 import type { FaceContext } from "../../face-context";
 import type { ImportProblem } from "../datasets/dataset-import-store";
 import type { TrainingPair } from "../datasets/training-pair-store";

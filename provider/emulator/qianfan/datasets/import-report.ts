@@ -1,9 +1,9 @@
-import { bosAnswer } from "../../bos/answer/bos-answer";
-import { BosRefusal } from "../../bos/answer/bos-refusal";
-import { bosRefusalAnswer } from "../../bos/answer/bos-refusal-answer";
+import { bosAnswer, bosRefusalAnswer } from "../../bos/answers";
 import { bosRoot } from "../../bos/bos-address";
+import { bosErrorTable, refuse } from "../../bos/errors";
 import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
+import { injectedRefusal, type Refusal } from "../../surface/refusal";
 import type { QianfanCloud } from "../cloud";
 import { problemsOf } from "./dataset-import-store";
 
@@ -22,21 +22,18 @@ export function isImportReport(path: string): boolean {
 export function answerImportReport(context: FaceContext, cloud: QianfanCloud, request: Request): Promise<Response> {
   const requestId = context.newRequestId();
   const record: CallRecord = { cloud: "qianfan", operation: importReport, requestId };
-  const refuse = (error: { code: string; status?: number; message?: string }) => {
-    const { code, status = 500, message = code } = error;
-    return bosRefusalAnswer(requestId, request, { code, status, message });
-  };
+  const refusal = (error: Refusal) => bosRefusalAnswer(requestId, request, error);
   const handle = () => {
     const [, id = "", key = ""] = reportPath.exec(new URL(request.url).pathname) ?? [];
     record.subject = id;
     const row = context.store.read(() => cloud.datasetImports.byId(id));
     const isThere = row?.report_key === key && row.finished_at <= context.store.read(() => context.world.now());
-    if (!isThere || request.method !== "GET") return refuse(new BosRefusal("NoSuchKey"));
+    if (!isThere || request.method !== "GET") return refusal(refuse("NoSuchKey"));
     const lines = problemsOf(row).map(({ file, line, reason }) => [file, line, reason].map(quoted).join(","));
     const body = ["file,line,reason", ...lines].map((text) => `${text}\n`).join("");
     return bosAnswer(requestId, 200, { "Content-Type": "text/csv; charset=utf-8" }, body);
   };
-  return context.perform(record, request, handle, refuse);
+  return context.perform(record, request, handle, (error) => refusal(injectedRefusal(bosErrorTable, error)));
 }
 
 function quoted(value: string | number): string {

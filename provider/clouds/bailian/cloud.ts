@@ -1,0 +1,77 @@
+import { present } from "../../base/present";
+import type { Cloud } from "../../contract/cloud";
+import type * as DatasetRules from "./dataset-rules";
+import type * as DeploymentRules from "./deployment-rules";
+import type * as Prices from "./price-list.json";
+import type * as Rules from "./rules";
+import type * as Session from "./session";
+import type * as Files from "./training-files";
+import type * as VersionRules from "./version-rules";
+
+/** Qwen 3.5 has another vocabulary (248,320 entries instead of 151,936), and so may later ones; Qwen 2 to 3 share theirs. */
+const qwen3Models = /^qwen(?:2|2\.5|3)-/;
+
+/** Alibaba Cloud Model Studio. */
+export const bailian: Cloud<"bailian"> = {
+  name: "bailian",
+  title: "Bailian",
+  fullTitle: "Alibaba Cloud Model Studio (Bailian)",
+
+  settings: {
+    dashscopeApiKey: {
+      environment: "DASHSCOPE_API_KEY",
+      isCredential: true,
+      takes: "a Model Studio API key",
+    },
+    dashscopeBaseUrl: {
+      environment: "DASHSCOPE_HTTP_BASE_URL",
+      isCredential: false,
+      takes: "an http(s) URL that ends in /api/v1",
+      // Beijing: the region of the tuning API by seed [000].
+      fallback: "https://dashscope.aliyuncs.com/api/v1",
+    },
+    dashscopeWorkspace: {
+      environment: "DASHSCOPE_WORKSPACE_ID",
+      isCredential: false,
+      takes: "a workspace ID (llm-…)",
+    },
+  },
+  credentials: ["dashscopeApiKey"],
+  baseUrlSetting: "dashscopeBaseUrl",
+  readSettings: (read, endpoint) => {
+    const workspace = read.text("dashscopeWorkspace");
+    // What cannot be an ID is not sent: the cloud's answers would carry it into state.
+    if (workspace !== undefined && !/^(?!sk-)[\w-]+$/.test(workspace)) throw read.refusal("dashscopeWorkspace");
+    return {
+      baseUrl: endpoint.kind === "server" ? `${endpoint.url}/api/v1` : read.address("dashscopeBaseUrl"),
+      ...present({ apiKey: read.text("dashscopeApiKey"), workspace }),
+    };
+  },
+  open: (settings, access) => (require("./session") as typeof Session).openBailianSession({ ...settings, ...access }),
+
+  job: {
+    idWords: ["ft"],
+    publishesByItself: true,
+    displayMembers: ["modelName"],
+    rules: () => (require("./rules") as typeof Rules).bailianRules,
+  },
+  dataset: {
+    idMember: "fileId",
+    idExample: "<file ID>",
+    keepsFormat: false,
+    files: () => (require("./training-files") as typeof Files).trainingFiles,
+    rules: () => (require("./dataset-rules") as typeof DatasetRules).bailianDatasetRules,
+  },
+  version: {
+    namesModelEarly: false,
+    rules: () => (require("./version-rules") as typeof VersionRules).bailianVersionRules,
+  },
+  deployment: {
+    idExample: "<deployed model>",
+    rules: () => (require("./deployment-rules") as typeof DeploymentRules).bailianDeploymentRules,
+  },
+
+  // Data that stands for itself is counted for Qwen 3.
+  tokenizerOf: (model) => (model === undefined || qwen3Models.test(model) ? "qwen3" : "estimate"),
+  prices: () => require("./price-list.json") as typeof Prices,
+};

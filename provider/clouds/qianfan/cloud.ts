@@ -1,0 +1,99 @@
+import { present } from "../../base/present";
+import type { Cloud } from "../../contract/cloud";
+import type { Endpoint, SettingReader } from "../../contract/settings";
+import type * as DatasetRules from "./dataset-rules";
+import type * as DeploymentRules from "./deployment-rules";
+import type * as Rules from "./rules";
+import type * as Session from "./session";
+import type * as Files from "./training-files";
+import type * as VersionRules from "./version-rules";
+
+/** Baidu Qianfan, on both versions of its API. */
+export const qianfan: Cloud<"qianfan"> = {
+  name: "qianfan",
+  title: "Qianfan",
+  fullTitle: "Baidu Qianfan",
+
+  settings: {
+    qianfanAccessKey: {
+      environment: "QIANFAN_ACCESS_KEY",
+      isCredential: true,
+      takes: "an IAM access key",
+    },
+    qianfanSecretKey: {
+      environment: "QIANFAN_SECRET_KEY",
+      isCredential: true,
+      takes: "an IAM secret key",
+    },
+    qianfanBaseUrl: {
+      environment: "QIANFAN_CONSOLE_API_BASE_URL",
+      isCredential: false,
+      takes: "an http(s) URL",
+      // Host of every console call: seed [001].
+      fallback: "https://qianfan.baidubce.com",
+    },
+    bosBaseUrl: {
+      environment: "BOS_ENDPOINT",
+      isCredential: false,
+      takes: "the http(s) URL of an S3-compatible endpoint of BOS",
+    },
+    bosRegion: {
+      // As the Python client of Qianfan names it [Python SDK].
+      environment: "QIANFAN_BOS_HOST_REGION",
+      isCredential: false,
+      takes: "a region of BOS such as `bj`",
+      fallback: "bj",
+    },
+  },
+  credentials: ["qianfanAccessKey", "qianfanSecretKey"],
+  baseUrlSetting: "qianfanBaseUrl",
+  readSettings: (read, endpoint) => ({
+    baseUrl: endpoint.kind === "server" ? endpoint.url : read.address("qianfanBaseUrl"),
+    bosRegion: read.text("bosRegion"),
+    ...present({
+      bosBaseUrl: bosUrl(read, endpoint),
+      accessKey: read.text("qianfanAccessKey"),
+      secretKey: read.text("qianfanSecretKey"),
+    }),
+  }),
+  open: (settings, access) => (require("./session") as typeof Session).openQianfanSession({ ...settings, ...access }),
+
+  job: {
+    idWords: ["job", "task"],
+    publishesByItself: false,
+    // [Omh4sux31]
+    nameLength: { min: 2, max: 20 },
+    displayMembers: ["description", "publish"],
+    rules: () => (require("./rules") as typeof Rules).qianfanRules,
+  },
+  dataset: {
+    idMember: "versionId",
+    idExample: "ds-…",
+    keepsFormat: true,
+    files: () => (require("./training-files") as typeof Files).trainingFiles,
+    rules: () => (require("./dataset-rules") as typeof DatasetRules).qianfanDatasetRules,
+  },
+  version: {
+    namesModelEarly: true,
+    rules: () => (require("./version-rules") as typeof VersionRules).qianfanVersionRules,
+  },
+  deployment: {
+    idExample: "svco-…",
+    rules: () => (require("./deployment-rules") as typeof DeploymentRules).qianfanDeploymentRules,
+  },
+
+  // ERNIE's tokenizer is not published: always estimated, with the costs that were fitted to Qwen.
+  tokenizerOf: () => "estimate",
+};
+
+/** The simulated object storage lies beside the simulated clouds. */
+function bosUrl(read: SettingReader, endpoint: Endpoint): string | undefined {
+  switch (endpoint.kind) {
+    case "server":
+      return `${endpoint.url}/_bos`;
+    case "embedded":
+      return "http://localhost/_bos";
+    case "real":
+      return read.text("bosBaseUrl") === undefined ? undefined : read.address("bosBaseUrl");
+  }
+}

@@ -1,0 +1,46 @@
+import type { UNKNOWN } from "../base/unknown";
+
+/** One sentence about one argument, for the person who wrote it. */
+export interface Finding {
+  /** Property path inside the cloud's block, for example `hyperParameters.n_epochs`. */
+  readonly path: string;
+  /** What is wrong with which value, what is allowed, and the source of the rule. */
+  readonly reason: string;
+  /** Warnings never fail: catalogues change. */
+  readonly severity: "error" | "warning";
+}
+
+/** What can be said about one cloud's block of arguments without calling the cloud. Pure. */
+export interface BlockRules {
+  /**
+   * Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged.
+   * @param inputs all arguments of the resource, where the block depends on one beside it.
+   */
+  check(block: Record<string, unknown>, inputs?: Readonly<Record<string, unknown>>): Finding[];
+}
+
+/** What can be said about a cloud's block of a job without calling the cloud. Pure. */
+export interface JobRules extends BlockRules {
+  /** Canonical form of what decides which model comes out: the part of the block whose change retrains. */
+  trainedOn(block: Record<string, unknown>): Record<string, unknown>;
+  /** What decides how much a training takes; absent where the block does not say. */
+  workload(block: Record<string, unknown>): Workload;
+}
+
+/** Model, epochs and longest row of a training, as far as a block says. */
+export interface Workload {
+  readonly model?: string | typeof UNKNOWN;
+  readonly epochs?: number | typeof UNKNOWN;
+  /** In tokens. */
+  readonly maxLength?: number | typeof UNKNOWN;
+  /** The cloud adds rows of its own and bills them, and no answer tells how many. */
+  readonly mixesIn?: boolean;
+}
+
+/** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */
+export interface DeploymentRules extends BlockRules {
+  /** The member of the block that is the suffix. */
+  readonly suffixMember: string;
+  /** Members of the block that change in place; `model` where the cloud swaps it. Everything else replaces. */
+  readonly inPlace: readonly string[];
+}

@@ -1,7 +1,7 @@
 import type { Json } from "../../base/json";
 import type { Refusal } from "../surface/refusal";
 
-/** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` (um4uzml11). */
+/** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` [um4uzml11]. */
 export function jsonAnswer(
   status: number,
   body: { readonly requestId: string; readonly [member: string]: Json },

@@ -16,7 +16,7 @@ export const accessToken = operation({
   name: "oauth/token",
   routes: [
     { method: "POST", path: "/oauth/2.0/token" },
-    // The Node client asks with either method.
+    // The [Node SDK] asks with either method.
     { method: "GET", path: "/oauth/2.0/token" },
   ],
   source: sdk,

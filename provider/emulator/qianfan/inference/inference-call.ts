@@ -84,7 +84,7 @@ function findModel(cloud: QianfanCloud, name: string, by: "model" | "endpoint"):
   return { model: { name, tuning: { baseModel: version.base_model, answerTo } }, subject: service.id };
 }
 
-/** `as-` and ten characters, the form of every answer's ID (the SDK's mock), made of the request's ID. */
+/** `as-` and ten characters, the form of every answer's ID [SDK's mock], made of the request's ID. */
 export function answerId(requestId: string): string {
   return `as-${requestId.replaceAll("-", "").slice(0, 10)}`;
 }

@@ -21,7 +21,7 @@ export function reads<Value>(schema: ZodType<Value>): (call: QianfanCall) => Val
 /**
  * Reads the members that a call knows; the rest is ignored, as in V2.
  *
- * @throws Refusal 500001: V1's message names no member (seed 003)
+ * @throws Refusal 500001: V1's message names no member (seed [003])
  */
 export function read<Value>(schema: ZodType<Value>, given: unknown): Value {
   const parsed = schema.safeParse(given);

@@ -31,7 +31,7 @@ export const v1GeneralRules: Rules = {
 
 /** What answers in V1's usual envelope. */
 const plainOperations = [createTask, createJob, jobDetail, stopJob, publishTrainModel, modelVersionDetail, modelDetail];
-/** Calls about datasets answer in an envelope of their own (Sloicm9qz). */
+/** Calls about datasets answer in an envelope of their own [Sloicm9qz]. */
 export const datasetOperations = [
   datasetCreate,
   datasetImport,

@@ -26,7 +26,7 @@ const plain: Envelope = {
 
 const ofDatasets: Envelope = {
   success: (logId, result) => ({ ...plain.success(logId, result), status: 200, success: true }),
-  // The Python SDK reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
+  // The [Python SDK] reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
   error: (logId, code, message) => ({
     ...plain.error(logId, code, message),
     status: 400,
@@ -56,7 +56,7 @@ function speaking(
 ): Pick<V1Surface, "authenticate" | "open" | "success" | "refusal" | "refuses"> {
   return {
     // A request without a signature passes the gateway, because an access token would do for other services, and is
-    // refused by this one (our choice; seed 003 says that a token does not do here). A signature that is wrong stops there.
+    // refused by this one (our choice; seed [003] says that a token does not do here). A signature that is wrong stops there.
     authenticate: ({ context, request }) => {
       if (!request.headers.get("authorization")) throw refuse("authFailed");
       authenticate(context, request);
@@ -94,7 +94,7 @@ function isNumber(code: string | number): boolean {
   return /^\d+$/.test(String(code));
 }
 
-/** `log_id`, a string: with a number the Go client loses the error. Ten digits, as in recorded answers. */
+/** `log_id`, a string: with a number the [Go SDK] loses the error. Ten digits, as in [recorded answers]. */
 function logId(requestId: string): string {
   return String(Number.parseInt(requestId.slice(0, 8), 16)).padStart(10, "0");
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
 import type { Field } from "../../provider/emulator/provenance/provenance";
-import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-surfaces";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { bailianStory } from "./bailian-story";
@@ -9,12 +9,7 @@ import { qianfanStory } from "./qianfan-story";
 import { qianfanV1Story } from "./qianfan-v1-story";
 import { watchedClouds } from "./watched-clouds";
 
-const operations = [
-  ...bailianOperations,
-  ...v2Operations.map((operation) => ({ ...operation, name: operation.action })),
-  ...v1Operations,
-  ...inferenceOperations,
-];
+const operations = [...bailianOperations, ...v2Operations, ...v1Operations, ...inferenceOperations];
 
 /** A mark covers the member that it names and everything below; an asterisk stands for any one name. */
 function covers({ field }: Field, path: string): boolean {

@@ -21,15 +21,17 @@ export function qianfanSection(): string {
     "## Qianfan",
     "Mind the words: what V1 calls a _task_ is V2's _job_, the container; V1's _job_ is V2's _task_, one run in it.",
     ruleList(generalRules),
-    ...operations.map(({ action, path, ...marks }) =>
-      operationSection(`Qianfan V2: ${action}`, `POST ${path}?Action=${action}`, marks),
+    ...operations.map(({ name, routes: [{ path }], ...marks }) =>
+      operationSection(`Qianfan V2: ${name}`, `POST ${path}?Action=${name}`, marks),
     ),
     `### Qianfan V2: errors\n\n${v2Errors()}`,
     `### Qianfan V2: limits\n\n${limits()}`,
     `### Qianfan V2: hyperparameters\n\n${hyperParameters()}`,
     "## Qianfan V1",
     ruleList(v1GeneralRules),
-    ...v1Operations.map(({ name, path, ...marks }) => operationSection(`Qianfan V1: ${name}`, `POST ${path}`, marks)),
+    ...v1Operations.map(({ name, routes, ...marks }) =>
+      operationSection(`Qianfan V1: ${name}`, `POST ${routes[0].path}`, marks),
+    ),
     `### Qianfan V1: errors\n\n${v1Errors()}`,
     `### Qianfan V1: train types\n\n${trainTypeList()}`,
     inferenceSection(),

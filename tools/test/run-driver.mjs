@@ -25,13 +25,13 @@ export async function runDriver(tier, help) {
   checkNodeVersion();
   await ensurePackages();
   await ensureBuild();
-  const engine = await ensureEngine(process.env);
+  const engine = await ensureEngine(process.env, { plugins: true });
   const env = engineEnvironment(engine, { pulumi: CLONE.testPulumi }, withoutCredentials(process.env));
   const driver = ["-r", "tsx/cjs", join("tests", tier, "main.ts"), ...args];
   return endLike(
     await runThrough(process.execPath, driver, {
       cwd: CLONE.root,
-      env: { ...env, ENGINE_VERSION: engine.version },
+      env: { ...env, CLONE_IS_BUILT: "yes", ENGINE_VERSION: engine.version },
     }),
   );
 }

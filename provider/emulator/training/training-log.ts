@@ -1,4 +1,4 @@
-import { chinaTime } from "./china-time";
+import { chinaTime } from "../times";
 import { lossAt } from "./loss-curve";
 import { progressOf, timeOfStep } from "./run-progress";
 import type { RunNow } from "./run-record";

@@ -1,5 +1,5 @@
 import { client, doc, type Field, fieldsFrom, fieldsWithin, ours, type Provenance } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import { nativeAnswer } from "../answers";
 import { type Account, type BailianCall, pageQuery } from "../call";
 import { refusals } from "../refusals";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../base/json";
 import { client, doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import { nativeAnswer } from "../answers";
 import type { BailianCall } from "../call";
 import { baseModels } from "../models/base-models";

@@ -1,5 +1,5 @@
 import { doc, fieldsFrom, ours, type Provenance } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import { nativeAnswer } from "../answers";
 import type { BailianCall } from "../call";
 import type { ExportRecord } from "../models/export-store";

@@ -5,7 +5,7 @@ import type { Operation } from "../operation";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { Refusal } from "../refusals";
 import { limitedText, parseBody } from "../request-body";
-import { plainTime } from "../times";
+import { chinaTime } from "../../times";
 import type { DatasetVersionRow } from "./dataset-version-store";
 import { newDatasetVersion } from "./datasets";
 import { requireDataset, requireDatasetVersion } from "./require-dataset";
@@ -44,7 +44,7 @@ function datasetVersionAnswer(version: DatasetVersionRow): JsonObject {
     sizeMB: sizeMB(version.bytes),
     storageType: version.storage_type,
     storagePath: version.storage_path,
-    createTime: plainTime(version.created_at),
+    createTime: chinaTime(version.created_at),
   };
 }
 

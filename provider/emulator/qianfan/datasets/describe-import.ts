@@ -4,7 +4,7 @@ import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../operation";
 import { Refusal } from "../refusals";
 import { parseBody } from "../request-body";
-import { plainTime } from "../times";
+import { chinaTime } from "../../times";
 import { sizeMB } from "./dataset-versions";
 
 const page = doc("Lmnzr4pth");
@@ -57,8 +57,8 @@ export const describeImportTask: Operation = {
       sizeMB: isDone ? sizeMB(row.bytes) : 0,
       sampleCount: isDone ? row.rows : 0,
       creator: "simulated-account",
-      startTime: plainTime(row.started_at),
-      finishTime: hasEnded ? plainTime(row.finished_at) : "",
+      startTime: chinaTime(row.started_at),
+      finishTime: hasEnded ? chinaTime(row.finished_at) : "",
       errDownloadUrl: hasFailed ? `${origin}${bosRoot}/import-reports/${row.id}/${row.report_key}.csv` : "",
     };
   },

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import { authenticate } from "../authentication/verify-request";
 import { invalidParameter } from "../refusals";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import { v2InferenceRefusal } from "./inference-errors";
 import type { InferenceOperation, InferenceCall } from "./inference-operation";
 import { makeBearerToken, judgeBearerToken } from "./temporary-token";
@@ -35,8 +35,8 @@ export const bearerToken: InferenceOperation = {
     return Response.json({
       token: makeBearerToken(context.credentials, expiresAtSeconds),
       status: "enable",
-      createTime: zuluTime(now),
-      expireTime: zuluTime(expiresAtSeconds * 1000),
+      createTime: utcTime(now),
+      expireTime: utcTime(expiresAtSeconds * 1000),
     });
   },
 };

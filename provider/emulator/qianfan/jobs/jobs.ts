@@ -8,7 +8,7 @@ import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from
 import { parameterLimits } from "../parameter-limits";
 import { Refusal } from "../refusals";
 import { limitedText, parseBody, plainText } from "../request-body";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import { deleteObstacle, deleteRuleSource, hasEnded } from "./delete-rules";
 import type { JobRow } from "./job-store";
 import { isJobQuotaReached, jobQuotaRule } from "./quotas";
@@ -117,7 +117,7 @@ export const describeFineTuningJobs: Operation = {
         description: job.description,
         model: job.model,
         trainMode: job.train_mode,
-        createTime: zuluTime(job.created_at),
+        createTime: utcTime(job.created_at),
       })),
       pageInfo: pageInfo(marker, maxKeys, page.next?.id),
     };

@@ -8,7 +8,7 @@ import type { Operation } from "../operation";
 import { parameterLimits } from "../parameter-limits";
 import { invalidParameter, Refusal } from "../refusals";
 import { limitedText, parseBody, plainText } from "../request-body";
-import { chinaTime } from "../times";
+import { zonedChinaTime } from "../../times";
 import type { ModelSetRow } from "./model-store";
 import { requireModelSet } from "./require-model";
 
@@ -107,8 +107,8 @@ export const describeModelSet: Operation = {
       source: "UserCreate",
       modelType: modelSet.type,
       labels: labelsSchema.parse(JSON.parse(modelSet.labels)),
-      createTime: chinaTime(modelSet.created_at),
-      modifyTime: chinaTime(modelSet.modified_at),
+      createTime: zonedChinaTime(modelSet.created_at),
+      modifyTime: zonedChinaTime(modelSet.modified_at),
       modelIds,
       modelNames: modelIds.map(() => modelSet.name),
     };

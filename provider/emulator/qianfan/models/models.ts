@@ -2,7 +2,7 @@ import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import type { Operation } from "../operation";
 import { parseBody } from "../request-body";
-import { chinaTime } from "../times";
+import { zonedChinaTime } from "../../times";
 import { requireModel } from "./require-model";
 
 const modelRequest = z.object({ modelId: z.string().min(1) });
@@ -55,8 +55,8 @@ export const describeModel: Operation = {
         ...(model.step !== null && { trainStep: model.step }),
       },
       ...(model.description !== null && { description: model.description }),
-      createTime: chinaTime(model.created_at),
-      modifyTime: chinaTime(isReady ? model.ready_at : model.created_at),
+      createTime: zonedChinaTime(model.created_at),
+      modifyTime: zonedChinaTime(isReady ? model.ready_at : model.created_at),
       modelApplicationType: "chat",
       isSupportModelComp: false,
     };

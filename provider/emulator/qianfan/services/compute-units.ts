@@ -5,7 +5,7 @@ import type { QianfanCloud } from "../cloud";
 import type { Operation, OperationCall } from "../operation";
 import { Refusal } from "../refusals";
 import { parseBody } from "../request-body";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import type { ComputeUnitRow } from "./compute-unit-store";
 import { deploymentTimes, serviceState } from "./service-state";
 import type { ServiceRow } from "./service-store";
@@ -56,7 +56,7 @@ function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
     status: "Running",
     paymentTiming: unit.payment_timing,
     replicasCount: unit.replicas,
-    createTime: zuluTime(unit.created_at),
+    createTime: utcTime(unit.created_at),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Operation, OperationCall } from "../operation";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { Refusal } from "../refusals";
 import { parseBody } from "../request-body";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import { readServiceConfig } from "./service-config";
 import { serviceState, serviceUrl } from "./service-state";
 import type { ServiceRow } from "./service-store";
@@ -45,7 +45,7 @@ function serviceAnswer(cloud: QianfanCloud, service: ServiceRow, origin: string)
       ...(region === undefined ? {} : { region }),
     },
     ...(status === "Failed" ? { errorMessage: service.failure ?? "" } : {}),
-    createTime: zuluTime(service.created_at),
+    createTime: utcTime(service.created_at),
   };
 }
 

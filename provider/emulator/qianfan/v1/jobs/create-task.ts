@@ -7,7 +7,8 @@ import type { OperationCall } from "../../operation";
 import { parameterLimits } from "../../parameter-limits";
 import { limitedText } from "../../request-body";
 import { V1Refusal } from "../v1-errors";
-import { v1Time, findByV1Id, type V1Id } from "../v1-forms";
+import { findByV1Id, type V1Id } from "../v1-forms";
+import { chinaTime } from "../../../times";
 import { parseV1Body, type V1Operation } from "../v1-operation";
 
 const schema = z.object({
@@ -49,7 +50,7 @@ export const createTask: V1Operation = {
     if (cloud.jobs.byName(name)) throw new V1Refusal("taskNameExist");
     if (isJobQuotaReached(cloud)) throw new V1Refusal("taskCountOverLimit");
     const job = newJob(cloud, record, { name, description, model: trainType, train_mode: "SFT" });
-    return { id: job.seq, uuid: job.id, name, description, createTime: v1Time(job.created_at) };
+    return { id: job.seq, uuid: job.id, name, description, createTime: chinaTime(job.created_at) };
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-settings";
+import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
 
 /** Options of `finetune emulator`, as commander parses them. */

@@ -1,5 +1,5 @@
 import { posix, win32 } from "node:path";
-import type { FileLimits } from "../../emulator-settings";
+import type { FileLimits } from "../../emulator-options";
 import { nativeAnswer } from "../answers";
 import type { BailianCall } from "../call";
 import { refusals } from "../refusals";

@@ -7,7 +7,7 @@ import {
   splitThinking,
 } from "../../inference/answer-chat";
 import { plainContent } from "../../inference/taught-by-chat";
-import { countTokens } from "../../training/count-tokens";
+import { countTokens } from "../../training/training-plan";
 
 /** Messages of both surfaces: content is a text or a list of parts. */
 export const conversation = z

@@ -1,5 +1,5 @@
 import type { RunStatus } from "../../contract";
-import type { DeleteRule } from "../../emulator-settings";
+import type { DeleteRule } from "../../emulator-options";
 import { doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
 import { nativeAnswer } from "../answers";
 import type { BailianCall } from "../call";

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../../base/json";
 import type { RunStatus } from "../../contract";
 import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
-import { runStatusSql } from "../../training/run-record";
+import { runStatusSql } from "../../training/run-store";
 
 /** What a job was declared with, stored as one JSON text. */
 export interface DeclaredJob {

@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store";
-import { runStatusSql } from "../../training/run-record";
+import { runStatusSql } from "../../training/run-store";
 
 /** A model that an account's tuning made: a job's own, or an exported checkpoint. */
 interface CustomModel {

@@ -27,8 +27,8 @@ describe("the start of the simulated clouds", () => {
     const [atStart = [], afterBailian = [], afterQianfan = []] = loadedFiles();
     const count = (files: readonly string[], part: string) => files.filter((file) => file.includes(part)).length;
     assert.equal(count(atStart, "/zod/") + count(atStart, "/hono/"), 0);
-    assert.equal(count(afterBailian, "/qianfan/operations/"), 0);
+    assert.equal(count(afterBailian, "/qianfan/services/"), 0);
     assert.ok(count(afterBailian, "/bailian/jobs/") > count(atStart, "/bailian/jobs/"));
-    assert.ok(count(afterQianfan, "/qianfan/operations/") > 0);
+    assert.ok(count(afterQianfan, "/qianfan/services/") > 0);
   });
 });

@@ -4,7 +4,7 @@ import { chinaTime } from "../china-time";
 import { shareListing } from "../share-listing";
 import { isAbsentFile } from "./absent-file";
 import type { BailianClient } from "./client";
-import type { BailianDatasetArguments } from "./dataset-arguments";
+import type { BailianDatasetArguments } from "./arguments";
 import type { BailianFile } from "./file-schemas";
 import { countedBytes, holdsContent, storedName } from "./stored-file";
 

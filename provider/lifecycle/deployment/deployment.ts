@@ -1,3 +1,4 @@
+import { modelDeployment } from "../../contract/kinds/model-deployment";
 import { awaitReady } from "../await-ready";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
@@ -25,7 +26,7 @@ import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
 /** Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded answers]). */
-const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
+const timeouts = modelDeployment.arguments.timeouts.default;
 
 /** A deployment that was made. */
 export interface CreatedDeployment {

@@ -16,7 +16,7 @@ export function publishOptions({ clouds }: Context, inputs: JobInputs): JsonObje
   const { publish } = blockOf(clouds, inputs).block;
   if (publish === false) return undefined;
   // Part of a block, which is JSON.
-  return isRecord(publish) ? (publish) : {};
+  return isRecord(publish) ? publish : {};
 }
 
 /** Publishes a finished run as a model version and waits until serving can use it. Finds what an earlier try published. */

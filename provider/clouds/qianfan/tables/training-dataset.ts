@@ -21,9 +21,18 @@ const wordsOfFormats: readonly Relation[] = Object.entries(dataFormats).map(([fo
 /** The members of the block `qianfan` of training data. */
 export const trainingDatasetRule: ObjectRule = {
   kind: "object",
+  name: "QianfanDatasetArguments",
+  doc: {
+    en: "Block `qianfan` of training data: where the file goes, and what the dataset is made of it.",
+    zh: "训练数据的 `qianfan` 块：文件放到哪里，以及数据集怎样由它生成。",
+  },
   source: "our choice: what an upload and an import need",
   members: {
     bucket: {
+      doc: {
+        en: "Bucket of the account in Baidu object storage that the file is put into; it must exist.",
+        zh: "存放文件的百度对象存储 bucket，必须已存在。",
+      },
       required: true,
       rule: {
         kind: "text",
@@ -33,6 +42,11 @@ export const trainingDatasetRule: ObjectRule = {
       },
     },
     prefix: {
+      defaultWords: { en: "the bucket's root", zh: "bucket 的根目录" },
+      doc: {
+        en: "Folder in the bucket, for example `finetune/train`.",
+        zh: "bucket 中的目录，例如 `finetune/train`。",
+      },
       rule: {
         kind: "text",
         minLength: 1,
@@ -44,6 +58,8 @@ export const trainingDatasetRule: ObjectRule = {
       },
     },
     region: {
+      defaultWords: { en: "`finetune:bosRegion`", zh: "`finetune:bosRegion`" },
+      doc: { en: "Region of the bucket.", zh: "bucket 所在地域。" },
       rule: {
         kind: "text",
         pattern: /^[a-z]{2,8}$/,
@@ -53,6 +69,11 @@ export const trainingDatasetRule: ObjectRule = {
       },
     },
     dataFormat: {
+      defaultWords: {
+        en: "by `format`: chat `Role`, prompt-response `PromptResponse`, text `Text`, dpo `DPO_PromptChosenRejected`, kto `KTO_PromptChosenRejected`",
+        zh: "由 `format` 决定：chat 为 `Role`，prompt-response 为 `PromptResponse`，text 为 `Text`，dpo 为 `DPO_PromptChosenRejected`，kto 为 `KTO_PromptChosenRejected`",
+      },
+      doc: { en: "The cloud's word for the rows.", zh: "云对行格式的叫法。" },
       rule: {
         kind: "text",
         minLength: 1,
@@ -64,7 +85,14 @@ export const trainingDatasetRule: ObjectRule = {
         },
       },
     },
-    storageType: { rule: { kind: "text", choices: ["sysStorage", "BOS"], source } },
+    storageType: {
+      rule: { kind: "text", choices: ["sysStorage", "BOS"], source },
+      default: "sysStorage",
+      doc: {
+        en: "Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.",
+        zh: "数据集副本的位置：`sysStorage`（平台自己的存储，随数据集删除），或 `BOS`（文件所在目录，数据集删除后云的副本仍保留）。",
+      },
+    },
   },
   relations: wordsOfFormats,
 };

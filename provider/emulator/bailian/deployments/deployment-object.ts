@@ -68,10 +68,16 @@ export const unitFields: readonly Field[] = [
 ];
 
 /** Member of plan `ptu`. */
-export const throughputFields: readonly Field[] = fieldsFrom(page, "ptu_capacity");
+const throughputFields: readonly Field[] = fieldsFrom(page, "ptu_capacity");
 
 /** Why a deployment failed. */
-export const failureFields: readonly Field[] = fieldsFrom(
+const failureFields: readonly Field[] = fieldsFrom(
   ours("no page tells where the reason of FAILED stands; as a failed job"),
   "message",
 );
+
+/** Members of a deployment that has not failed. */
+export const livingDeploymentFields: readonly Field[] = [...commonDeploymentFields, ...unitFields, ...throughputFields];
+
+/** Every member of a deployment. */
+export const everyDeploymentField: readonly Field[] = [...livingDeploymentFields, ...failureFields];

@@ -1,23 +1,8 @@
-import { client, ours, type Provenance } from "../../provenance/provenance";
-import type { BailianCall } from "../call";
+import { client, ours } from "../../provenance/provenance";
+import { type BailianCall, operation } from "../call";
 import { readJob } from "./get-job";
 
 const sdk = client("dashscope 1.27.8, stream_events; no page describes it");
-
-/** Where StreamFineTuneLog comes from. */
-export const streamLogMarks: Provenance = {
-  source: sdk,
-  rules: {
-    "server-sent events, each data line one line of the log; the connection closes at the end": sdk,
-    "the stream closes within a quarter of a second after the job has ended": ours(
-      "dashscope 1.27.8 waits for the end of the connection",
-    ),
-    "a comment every 15 seconds": ours("dashscope 1.27.8 gives up after 300 seconds without a byte"),
-    "a job that has ended gives its whole log": ours("not stated"),
-  },
-  requestFields: [],
-  answerFields: [],
-};
 
 /** Pause between two looks at the log, in wall milliseconds: short enough that the stream ends soon after the job. */
 const lookEveryMs = 200;
@@ -30,7 +15,25 @@ const active = new Set(["pending", "queued", "running", "cancelling"]);
  * The log as server-sent events, one `data:` line a log line, until the job has ended. The endpoint is known from the
  * official Python client only: no end marker, the connection closes.
  */
-export function streamLog(call: BailianCall): Response {
+export const streamLog = operation({
+  name: "StreamFineTuneLog",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id/stream" }],
+  source: sdk,
+  rules: {
+    "server-sent events, each data line one line of the log; the connection closes at the end": sdk,
+    "the stream closes within a quarter of a second after the job has ended": ours(
+      "dashscope 1.27.8 waits for the end of the connection",
+    ),
+    "a comment every 15 seconds": ours("dashscope 1.27.8 gives up after 300 seconds without a byte"),
+    "a job that has ended gives its whole log": ours("not stated"),
+  },
+  requestFields: [],
+  answerFields: [],
+  transaction: "own",
+  answer: streamed,
+});
+
+function streamed(call: BailianCall): Response {
   const { store, closing } = call.context;
   const look = () =>
     store.read(() => {

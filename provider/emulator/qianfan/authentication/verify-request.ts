@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FaceContext } from "../../face-context";
-import { type ErrorCode, errorTable, Refusal } from "../refusals";
+import type { Refusal } from "../../surface/refusal";
+import { type ErrorCode, errorTable, refuse } from "../refusals";
 import { type BceAuthorization, parseAuthorization } from "./authorization";
 import { canonicalRequests } from "./canonical-requests";
 import { readSignedRequest, type SignedRequest } from "./signed-request";
@@ -48,11 +49,7 @@ export function verifyRequest(request: SignedRequest, keys: BceKeyPair, wallNowM
 function authenticationRefusal(code: ErrorCode, detail: { message?: string; hint?: string } = {}): Refusal {
   const message = detail.message ?? errorTable[code].message;
   const hint = detail.hint ?? `${code}, cause: ${message}`;
-  return new Refusal(code, {
-    message,
-    headers: { "X-Bce-Error-Code": code, "X-Bce-Error-Message": hint },
-    isOfAuthentication: true,
-  });
+  return refuse(code, message, { "X-Bce-Error-Code": code, "X-Bce-Error-Message": hint });
 }
 
 /** True when the secret key made this signature for this request, in any of the ways that official signers differ. */

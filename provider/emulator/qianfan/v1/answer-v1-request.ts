@@ -6,7 +6,7 @@ import type { CallRecord } from "../../journal";
 import { refusalAnswer, injectedAnswer } from "../answers";
 import { authenticate } from "../authentication/verify-request";
 import type { QianfanCloud } from "../cloud";
-import { Refusal } from "../refusals";
+import { Refusal } from "../../surface/refusal";
 import { readBody, requirePost } from "../request-body";
 import { v1ErrorTable, V1Refusal } from "./v1-errors";
 import type { V1Operation } from "./v1-operation";
@@ -32,8 +32,12 @@ export async function answerV1Request(
     return v1Success(record.requestId, operation, result);
   } catch (error) {
     if (error instanceof Refusal) {
-      record.errorCode = error.code;
-      return refusalAnswer(record.requestId, error, error.isOfAuthentication ? authMembers(record.requestId) : {});
+      record.errorCode = String(error.code);
+      return refusalAnswer(
+        record.requestId,
+        error,
+        "X-Bce-Error-Code" in error.headers ? authMembers(record.requestId) : {},
+      );
     }
     if (!(error instanceof V1Refusal)) context.reportFault(error);
     const refusal = error instanceof V1Refusal ? error : unexpected(error);

@@ -8,7 +8,7 @@ interface Caller {
   readonly remoteAddress: string | undefined;
 }
 
-/** What browsers say about the page behind a request; other clients send none of it (Fetch Metadata, W3C). */
+/** What browsers say about the page behind a request; other clients send none of it [Fetch Metadata]. */
 const pageSites = new Set<unknown>(["cross-site", "same-site"]);
 
 /**
@@ -44,7 +44,7 @@ function forbidden(message: string): Response {
 
 /**
  * A refusal before either cloud has looked at the request, with the members of both clouds' envelopes, so that each
- * official client reads it (our choice: no document says what their gateways answer here).
+ * client reads it (our choice: no document says what their gateways answer here).
  */
 export function accessRefusal(status: 400 | 403 | 503, code: string, message: string): Response {
   const requestId = randomUUID();
@@ -60,7 +60,7 @@ function isLoopback(remoteAddress: string | undefined, host: string): boolean {
   return loopbackAddress.test(remoteAddress ?? "") && loopbackHost.test(host);
 }
 
-/** Names that the public DNS serves to nobody: RFC 6761 (localhost, test), RFC 6762 (local), RFC 8375, ICANN's internal. */
+/** Names that the public DNS serves to nobody: [RFC 6761] (localhost, test), [RFC 6762] (local), [RFC 8375], ICANN's internal. */
 const privateEndings = [".localhost", ".local", ".internal", ".test", ".home.arpa"];
 
 /**

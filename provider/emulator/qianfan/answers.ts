@@ -3,7 +3,7 @@ import type { InjectedError } from "../faults/injected-error";
 import { injectedRefusal, type Refusal } from "../surface/refusal";
 import { errorTable } from "./refusals";
 
-/** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` (um4uzml11). */
+/** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` [um4uzml11]. */
 export function jsonAnswer(
   status: number,
   body: { readonly requestId: string; readonly [member: string]: Json },

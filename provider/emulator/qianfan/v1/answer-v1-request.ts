@@ -48,7 +48,7 @@ export async function answerV1Request(
 
 /**
  * A request without a signature passes the gateway, because an access token would do for other services, and is refused
- * by this one (our choice; seed 003 says that a token does not do here). A signature that is wrong stops at the gateway.
+ * by this one (our choice; seed [003] says that a token does not do here). A signature that is wrong stops at the gateway.
  */
 function authenticateV1(context: FaceContext, request: Request): void {
   if (!request.headers.get("authorization")) throw new V1Refusal("authFailed");
@@ -76,7 +76,7 @@ async function readV1Body(request: Request): Promise<unknown> {
   }
 }
 
-/** `log_id`, a string: with a number the Go client loses the error. Ten digits, as in recorded answers. */
+/** `log_id`, a string: with a number the [Go SDK] loses the error. Ten digits, as in [recorded answers]. */
 function logId(requestId: string): string {
   return String(Number.parseInt(requestId.slice(0, 8), 16)).padStart(10, "0");
 }
@@ -94,7 +94,7 @@ function v1Error(
   { code, message }: Pick<V1Refusal, "code" | "message">,
 ): Response {
   const body = { error_code: code, error_msg: message, log_id: logId(requestId) };
-  // The Python SDK reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
+  // The [Python SDK] reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
   const ofDataset = { status: 400, success: false, code, message };
   return respond(requestId, envelope === "dataset" ? { ...body, ...ofDataset } : body);
 }

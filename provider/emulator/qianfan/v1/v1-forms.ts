@@ -20,5 +20,5 @@ export function findByV1Id<Row>(
   return /^\d+$/.test(String(id)) ? store.bySeq(Number(id)) : store.byId(String(id));
 }
 
-/** What the page's example shows for a run that has no end yet (wlmrgowee). */
+/** What the page's example shows for a run that has no end yet [wlmrgowee]. */
 export const zeroTime = "0000-00-00 00:00:00";

@@ -361,7 +361,7 @@ export interface QianfanPublish {
   deleteWithJob?: boolean;
 }
 
-/** Where a job trains (`resourceConfig`, as the official Python client knows it). */
+/** Where a job trains (`resourceConfig`). */
 export interface QianfanResource {
   /** ID of the private resource pool. */
   resourceId?: string;

@@ -93,8 +93,8 @@ export const blockRule: ObjectRule = {
         kind: "object",
         name: "QianfanResource",
         doc: {
-          en: "Where a job trains (`resourceConfig`, as the official Python client knows it).",
-          zh: "任务在哪里训练（`resourceConfig`，依官方 Python 客户端）。",
+          en: "Where a job trains (`resourceConfig`).",
+          zh: "任务在哪里训练（`resourceConfig`）。",
         },
         others: "warning",
         source: pythonClient,

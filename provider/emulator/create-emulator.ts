@@ -143,7 +143,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-/** Limits of uploaded files: the newest page's (upload-file-api of August 2026). */
+/** Limits of uploaded files: the newest page's [upload-file-api]. */
 const defaultFileLimits = { fileBytes: 300 * 2 ** 20, totalBytes: 100 * 2 ** 30, count: 10_000 };
 
 /** Makes it when it is first asked for. */

@@ -2,7 +2,8 @@ import { CloudError } from "../../contract/cloud-error";
 
 /**
  * Whether a call about one file says that there is none. The files API calls that 400 `InvalidParameter`, "File not found."
- * [model-customization-file-management-service], by the status that [dashscope 2.0.2] knows, which in a create names a wrong argument instead.
+ * [model-customization-file-management-service], by the status that [dashscope 2.0.2] knows, which in a create names a wrong
+ * argument instead.
  */
 export function isAbsentFile(error: unknown): boolean {
   if (!(error instanceof CloudError)) return false;

@@ -361,7 +361,7 @@ export interface QianfanPublish {
   deleteWithJob?: boolean;
 }
 
-/** Where a job trains (`resourceConfig`). */
+/** Where a job trains (`resourceConfig`, as `qianfan` 0.4.12.3 for Python knows it). */
 export interface QianfanResource {
   /** ID of the private resource pool. */
   resourceId?: string;

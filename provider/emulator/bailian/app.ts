@@ -27,7 +27,7 @@ export function createBailianApp(context: FaceContext): ReturnType<typeof create
   const compatible = surfaceOf(parts, compatibleEnvelope, (path) => path.startsWith(compatibleRoot));
   const find = routerOf(destinationsOf(native), destinationsOf(compatible));
   return createSurfaceApp(context, (asked) => {
-    // HEAD is GET without the body (RFC 9110), which the server leaves out.
+    // HEAD is GET without the body [RFC 9110], which the server leaves out.
     const found = find(asked.method === "HEAD" ? { ...asked, method: "GET" } : asked);
     if (found !== undefined) return found;
     return { target: unknownDestination(asked.path.startsWith(compatibleRoot) ? compatible : native), params: {} };

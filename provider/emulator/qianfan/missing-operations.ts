@@ -26,7 +26,7 @@ const v1 = (module: string, ...verbs: string[]): MissingOperations[] =>
 
 const unsigned = (path: string): MissingOperations => ({ path, isSigned: false, source: sdk });
 
-/** Every operation that an official client knows and the simulated Qianfan does not have. */
+/** Every operation that one of the [official SDKs] knows and the simulated Qianfan does not have. */
 export const missingOperations: readonly MissingOperations[] = [
   byAction(
     "/v2/model",

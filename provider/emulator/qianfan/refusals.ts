@@ -67,7 +67,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = rows;
 /** Makes the refusals of the V2 face, and of the gateway before V1 and the inference. */
 export const refuse = refusalsOf(errorTable);
 
-/** A parameter that the operation cannot take, in the form that the SDK's mock recorded. */
+/** A parameter that the operation cannot take, in the form that the [SDK's mock] recorded. */
 export function invalidParameter(name: string): Refusal {
   return refuse("InappropriateJSON", `${errorTable.InappropriateJSON.message} param[${name}] invalid.`);
 }

@@ -6,7 +6,7 @@ import { invalidParameter, refuse } from "./refusals";
 const maxBytes = 4 * 2 ** 20;
 
 /**
- * The JSON body; `{}` for none, which `consoleAction` of the Node SDK sends without data.
+ * The JSON body; `{}` for none, which `consoleAction` of the [Node SDK] sends without data.
  *
  * @throws Refusal `MalformedJSON`, `RequestTooLarge`, `InvalidHTTPRequest` for a body that breaks off
  */
@@ -31,7 +31,7 @@ export function requirePost(request: Request): void {
 
 /**
  * Reads the members of a body that an operation knows; the rest is ignored, since unrecognised members must be
- * (Ojwvyo6nc) and the Python SDK leaks some.
+ * [Ojwvyo6nc] and the [Python SDK] leaks some.
  *
  * @throws Refusal `InappropriateJSON` that names the first member that cannot be taken
  */

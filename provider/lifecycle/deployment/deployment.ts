@@ -25,7 +25,10 @@ import { deploymentContent, deploymentRules } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
-/** Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded answers]). */
+/**
+ * Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded
+ * answers]).
+ */
 const timeouts = modelDeployment.arguments.timeouts.default;
 
 /** A deployment that was made. */

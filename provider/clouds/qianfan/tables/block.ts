@@ -93,8 +93,8 @@ export const blockRule: ObjectRule = {
         kind: "object",
         name: "QianfanResource",
         doc: {
-          en: "Where a job trains (`resourceConfig`).",
-          zh: "任务在哪里训练（`resourceConfig`）。",
+          en: "Where a job trains (`resourceConfig`, as `qianfan` 0.4.12.3 for Python knows it).",
+          zh: "任务在哪里训练（`resourceConfig`，依官方 Python 客户端）。",
         },
         others: "warning",
         source: pythonClient,

@@ -104,7 +104,7 @@ export const createDeployment = operation({
   },
 });
 
-/** Plans compare without case: the official command line sends `Lora`. */
+/** Plans compare without case: [bailian-cli] sends `Lora`. */
 function planOf({ plan: asked, model_name: name }: CreateDeploymentBody, { plans }: DeployableModel): DeploymentPlan {
   const plan = asked ? plans.find((known) => known === asked.toLowerCase()) : plans[0];
   if (plan === undefined) throw refuse("notDeployable", { model_name: name });

@@ -3,7 +3,7 @@ import { chinaTime } from "../../training/china-time";
 import type { Account } from "../call";
 import type { DeploymentRecord, DeploymentSettings } from "./deployment-life";
 
-/** The deployment object (create-deployment-api). Its times have fractions where a call changed it, as in the samples. */
+/** The deployment object [create-deployment-api]. Its times have fractions where a call changed it, as in the samples. */
 export function deploymentObject(
   deployment: DeploymentRecord,
   account: Account,

@@ -27,7 +27,7 @@ export const planResources: Readonly<
   }),
 };
 
-/** Model units. Where the request named no plan, as the official Python client cannot, the smallest template is taken. */
+/** Model units. Where the request named no plan, as [dashscope 1.27.8] cannot, the smallest template is taken. */
 function unitResources(body: CreateDeploymentBody, { isDefault }: { readonly isDefault: boolean }): PlannedResources {
   const template = templateOf(body, isDefault);
   if (!isDefault) required(body.billing_method, "billing_method");
@@ -86,7 +86,7 @@ function given(values: Readonly<Record<string, number | boolean | null | undefin
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
-/** Capacities stay below it (scale-deployment-api, message). */
+/** Capacities stay below it (message of [scale-deployment-api]). */
 const capacityLimit = 1000;
 
 /**

@@ -48,7 +48,7 @@ const unknownFile = {
   ),
 };
 
-/** A page of files. The official CLI filters by `purpose`. */
+/** A page of files. [bailian-cli] filters by `purpose`. */
 export const listFiles = operation({
   name: "ListFiles",
   routes: [{ method: "GET", path: "/api/v1/files" }],

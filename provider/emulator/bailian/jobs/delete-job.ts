@@ -5,7 +5,7 @@ import { operation } from "../call";
 import { refuse } from "../refusals";
 import { readJob } from "./get-job";
 
-/** Seed 000, error table. */
+/** Seed [000], error table. */
 const ended = "The fine-tune job can not be deleted because it is succeeded,failed or canceled";
 /** Our choice of words: no page prints the message for the opposite reading. */
 const active = "The fine-tune job can not be deleted because it is pending,queuing or running";
@@ -26,8 +26,9 @@ function rule(waiting: Verdict, training: Verdict, terminal: Verdict): Readonly<
 }
 
 /**
- * Which states refuse a delete, with the message; undefined accepts. The seed's sentence is contested: the guide, the
- * sibling API and the official CLI say the opposite, so the reading is a switch with the seed's as default.
+ * Which states refuse a delete, with the message; undefined accepts. The sentence of seed [000] is contested: the guide
+ * [fine-tuning-api-guide], the sibling API [model-compression-api-reference] and [bailian-cli] say the opposite, so the
+ * reading is a switch with the seed's as default.
  */
 const deleteRefusal: Readonly<Record<DeleteRule, Readonly<Record<RunStatus, Verdict>>>> = {
   literal: rule(undefined, undefined, ended),

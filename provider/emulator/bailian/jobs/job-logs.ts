@@ -4,7 +4,7 @@ import { readJob } from "./get-job";
 
 const page = doc("get-fine-tuning-job-api");
 
-/** Log lines: `offset` lines are skipped, at most `line` follow. The official CLI pages by `page_no` and `page_size` instead. */
+/** Log lines: `offset` lines are skipped, at most `line` follow. [bailian-cli] pages by `page_no` and `page_size` instead. */
 export const jobLogs = operation({
   name: "GetFineTuneLogs",
   routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id/logs" }],

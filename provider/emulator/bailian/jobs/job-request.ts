@@ -32,14 +32,14 @@ export const defaultTrainingType = "sft";
 /** Parses the body of a create; a member of the wrong type is refused with its name. */
 export async function readCreateRequest(call: BailianCall): Promise<CreateRequest> {
   const request = await readBody(call, schema);
-  // The source of the official Python client 2.x says that current servers refuse this older member.
+  // Current servers refuse this older member, says the source of [dashscope 2.0.2].
   if (request.finetuned_output !== undefined) {
     throw refuse("invalidParameter", "Unsupported parameter finetuned_output");
   }
   return request;
 }
 
-/** Both forms of naming data are filled, whichever was sent (seed 000 and older pages; newer pages leave the IDs empty). */
+/** Both forms of naming data are filled, whichever was sent (seed [000], [model-training-api-reference]; [create-fine-tuning-job-api] leaves the IDs empty). */
 export function declare(request: CreateRequest): DeclaredJob {
   const trainingSets = datasetsOf(request.training_file_ids, request.training_datasets);
   const validationSets = datasetsOf(request.validation_file_ids, request.validation_datasets);

@@ -6,14 +6,14 @@ const sdk = client("dashscope 1.27.8, stream_events; no page describes it");
 
 /** Pause between two looks at the log, in wall milliseconds: short enough that the stream ends soon after the job. */
 const lookEveryMs = 200;
-/** The official client gives up after 300 s without a byte; a comment keeps it reading. */
+/** [dashscope 1.27.8] gives up after 300 s without a byte; a comment keeps it reading. */
 const heartbeatEveryLooks = 75;
 
 const active = new Set(["pending", "queued", "running", "cancelling"]);
 
 /**
- * The log as server-sent events, one `data:` line a log line, until the job has ended. The endpoint is known from the
- * official Python client only: no end marker, the connection closes.
+ * The log as server-sent events, one `data:` line a log line, until the job has ended. The endpoint is known from
+ * [dashscope 1.27.8] only: no end marker, the connection closes.
  */
 export const streamLog = operation({
   name: "StreamFineTuneLog",

@@ -106,7 +106,7 @@ interface SplitRule {
 
 /**
  * Takes the validation rows away where the request names no validation set. What is left must exceed the batch size:
- * else the job fails after the data was processed (official CLI's preflight).
+ * else the job fails after the data was processed (the preflight of [bailian-cli]).
  */
 export function splitData(data: TrainingData, rule: SplitRule): TrainingData {
   if (data.problem !== undefined) return data;

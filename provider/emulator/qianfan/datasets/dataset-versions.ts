@@ -18,7 +18,7 @@ const importWords = {
 } as const;
 const publishWords = { unpublished: "Unpublished", publishing: "Publishing", published: "Published" } as const;
 
-/** `importStatus` of a version (9mnzr02r9). */
+/** `importStatus` of a version [9mnzr02r9]. */
 function importWord(version: Pick<DatasetVersionRow, "import_state">): string {
   return importWords[version.import_state];
 }

@@ -11,7 +11,7 @@ import { refuse } from "../refusals";
 const { samplingRate, splitRatio } = parameterLimits;
 const split = z.number().min(splitRatio.min).max(splitRatio.max);
 
-/** `datasetConfig` of a task (1mo1a2ttv). */
+/** `datasetConfig` of a task [1mo1a2ttv]. */
 export const datasetConfigSchema = z.discriminatedUnion("sourceType", [
   z.object({
     sourceType: z.literal("Platform"),

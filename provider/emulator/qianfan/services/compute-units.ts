@@ -16,7 +16,7 @@ const reservation = z.object({
   reservationLength: z.int().min(1),
 });
 
-/** How compute units are paid. The Python SDK's default sends the unit of time `Hour`, so it is not judged. */
+/** How compute units are paid. The [Python SDK]'s default sends the unit of time `Hour`, so it is not judged. */
 export const billingSchema = z.discriminatedUnion("paymentTiming", [
   z.object({ paymentTiming: z.literal("Prepaid"), reservation }),
   z.object({
@@ -25,7 +25,7 @@ export const billingSchema = z.discriminatedUnion("paymentTiming", [
   }),
 ]);
 
-/** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the SDK's mock. */
+/** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the [SDK's mock]. */
 export function buyComputeUnit(
   cloud: QianfanCloud,
   service: ServiceRow,

@@ -38,7 +38,7 @@ export function newService(
   record.subject = id;
   const now = cloud.world.now();
   const { deployingAt, servingAt } = deploymentTimes(cloud);
-  // Eight letters before the suffix, as in recorded answers: `kzpitmni_daxx`.
+  // Eight letters before the suffix, as in [recorded answers]: `kzpitmni_daxx`.
   const endpoint = `${cloud.world.randomText(8, "abcdefghijklmnopqrstuvwxyz")}_${service.urlSuffix}`;
   cloud.services.insert({
     id,

@@ -20,7 +20,7 @@ const preset = (serviceId: string, name: string, model: string, endpoint: string
   endpoint,
 });
 
-/** Base models that can be trained, and their neighbours: `model` by page Fm2vrveyu, `endpoint` by the Python SDK. */
+/** Base models that can be trained, and their neighbours: `model` by [Fm2vrveyu], `endpoint` by the [Python SDK]. */
 export const presetServices: readonly PresetService[] = [
   preset("svcp-000000000001", "ERNIE-Speed-8K", "ernie-speed-8k", "ernie_speed"),
   preset("svcp-000000000002", "ERNIE-Speed-128K", "ernie-speed-128k", "ernie-speed-128k"),

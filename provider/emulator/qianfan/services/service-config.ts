@@ -34,7 +34,7 @@ interface SampleComputeUnit {
 const sampleComputeUnits: readonly SampleComputeUnit[] = [{ instanceId: "unit-sample01", units: 4 }];
 
 const replicas = z.int().min(1);
-/** (0,50] in steps of 0.01 (kmm2wd9z1). */
+/** (0,50] in steps of 0.01 [kmm2wd9z1]. */
 const qps = z
   .number()
   .gt(0)

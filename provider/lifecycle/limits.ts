@@ -15,12 +15,6 @@ export const defaultTimeouts = {
   delete: "10m",
 } as const;
 
-/** How long a submit whose answer was lost is looked for, in the cloud's time (our choice). */
-export const lostAnswerSearchMs = 60_000;
-
-/** Pause between two of those looks, in the cloud's time (our choice). */
-export const lostAnswerPauseMs = 5_000;
-
 /** When an operation must end, on the context's clock. */
 export function deadlineFor(
   context: Context,

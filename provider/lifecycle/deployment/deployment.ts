@@ -1,4 +1,4 @@
-import { awaitReady } from "../await-ready";
+import { notInTime, waitFor } from "../wait";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
@@ -141,10 +141,10 @@ export async function deleteDeployment(
     case "kept":
       return context.log("warning", `${deploymentTitle(key)}: ${removal.remains}`);
     case "removing":
-      await awaitReady(context, {
+      await waitFor(context, {
         what: deploymentTitle(key),
         deadline,
-        timeout: "delete",
+        timedOut: notInTime(deploymentTitle(key), "delete"),
         look: async () => ({ seen: await deploymentsOf(session).observe(key, context.signal) }),
         isDone: ({ seen }) => seen === undefined,
         describe: ({ seen }) => `removing (${seen?.cloudStatus ?? "gone"})`,

@@ -1,3 +1,4 @@
+import { isRecord } from "../base/is-record";
 import type { CloudRegistry } from "../contract/cloud";
 import type { Finding } from "../contract/rules";
 import { parseDuration } from "../base/duration";
@@ -30,7 +31,7 @@ export const isAnything: ArgumentRule = { takes: "any value", accepts: () => tru
 
 export const isTimeouts: ArgumentRule = {
   takes: "an object with `create`, `update` and `delete`",
-  accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  accepts: isRecord,
 };
 
 export function oneOf(...words: readonly string[]): ArgumentRule {

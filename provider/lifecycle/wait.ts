@@ -18,7 +18,7 @@ export interface Wait<T> {
   /** The status line as long as it is not done. */
   describe(seen: T): string;
   /** What an answer is called at the deadline; default as the status line has it. */
-  nameOf?(seen: T): string;
+  answerOf?(seen: T): string;
   /** What `undefined` is called at the deadline where it is an answer of its own, which no status line tells. */
   readonly unanswered?: string;
   /** Pause until the next look, in the longest pauses that the settings allow; default 1. */
@@ -57,7 +57,7 @@ export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
 /** One look of a wait; a passing error is told, and is no answer. */
 export async function lookOnce<T>(
   context: Context,
-  wait: Pick<Wait<T>, "what" | "look" | "isDone" | "describe" | "nameOf" | "unanswered">,
+  wait: Pick<Wait<T>, "what" | "look" | "isDone" | "describe" | "answerOf" | "unanswered">,
   answers = new Map<string, number>(),
 ): Promise<T | undefined> {
   const count = (answer: string) => answers.set(answer, (answers.get(answer) ?? 0) + 1);
@@ -69,7 +69,7 @@ export async function lookOnce<T>(
       if (unanswered === undefined) await context.status("no answer yet");
       return undefined;
     }
-    count(wait.nameOf?.(seen) ?? wait.describe(seen));
+    count(wait.answerOf?.(seen) ?? wait.describe(seen));
     if (!wait.isDone(seen)) await context.status(wait.describe(seen));
     return seen;
   } catch (error) {

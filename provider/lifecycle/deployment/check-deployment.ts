@@ -1,3 +1,4 @@
+import { isRecord } from "../../base/is-record";
 import type { CloudRegistry } from "../../contract/cloud";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
 import { checkArguments, isBoolean, isTextOf, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
@@ -5,7 +6,7 @@ import { checkGate } from "./gate";
 
 const isObject = {
   takes: "an object",
-  accepts: (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value),
+  accepts: isRecord,
 };
 
 const table: ArgumentTable = {

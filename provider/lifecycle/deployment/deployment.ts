@@ -7,7 +7,7 @@ import { resourceName } from "../token";
 import { stay, staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { partialFailure } from "../partial-failure";
-import { requireEndpoint, requireOwnAccount } from "../place";
+import { requireSamePlace, requireOwnAccount } from "../place";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import {
@@ -73,7 +73,7 @@ export async function updateDeployment(
   const deadline = deadlineFor(context, inputs, "update", timeouts);
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
-  requireEndpoint(session, state, deploymentTitle(key));
+  requireSamePlace(session, state, deploymentTitle(key));
   stay(context, id);
   const operations = deploymentsOf(session);
   const look = async () => {
@@ -109,7 +109,7 @@ export async function readDeployment(
     });
   }
   const session = context.openSession(key.cloud);
-  if (state !== undefined) requireEndpoint(session, state, deploymentTitle(key));
+  if (state !== undefined) requireSamePlace(session, state, deploymentTitle(key));
   const seen = await deploymentsOf(session).observe(key, context.signal);
   if (seen === undefined) {
     if (state !== undefined) await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
@@ -130,7 +130,7 @@ export async function deleteDeployment(
   const deadline = deadlineFor(context, inputs, "delete", timeouts);
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
-  requireEndpoint(session, state, deploymentTitle(key));
+  requireSamePlace(session, state, deploymentTitle(key));
   const removal = await deploymentsOf(session).remove(key, blockFor(inputs, state.cloud), context.signal);
   switch (removal.kind) {
     case "removed":

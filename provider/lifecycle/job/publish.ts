@@ -9,7 +9,7 @@ import { blockOf } from "../blocks";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import { hasRun } from "./resource-id";
-import { type JobState, keyOf, nameOf } from "./state";
+import { type JobState, keyOf, jobTitle } from "./state";
 
 /** The publish options of a job: `{}` when left out, `undefined` when turned off. */
 export function publishOptions({ clouds }: Context, inputs: JobInputs): JsonObject | undefined {
@@ -48,7 +48,7 @@ export async function publishRun(
 
 function failed(state: JobState, publication: Publication): FineTuneError {
   return new FineTuneError(
-    `job ${nameOf(state)} succeeded, but publishing it as ${publication.modelId} failed${publication.reason === undefined ? "" : `: ${publication.reason}`}`,
+    `${jobTitle(state)} succeeded, but publishing it as ${publication.modelId} failed${publication.reason === undefined ? "" : `: ${publication.reason}`}`,
     {
       code: "publish-failed",
       nextStep: "The training is done and paid: the next `pulumi up` publishes again without training.",
@@ -57,7 +57,7 @@ function failed(state: JobState, publication: Publication): FineTuneError {
 }
 
 function unfinished(state: JobState): FineTuneError {
-  return new FineTuneError(`job ${nameOf(state)} succeeded, but its model version was not ready in time`, {
+  return new FineTuneError(`${jobTitle(state)} succeeded, but its model version was not ready in time`, {
     code: "publish-timeout",
     nextStep: "The next `pulumi up` resumes; `timeouts.create` and `timeouts.update` set how long.",
   });

@@ -5,7 +5,7 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import type { Observation } from "../../contract/observation";
 import { waitFor } from "../wait";
 import { createProgressLine } from "./progress-line";
-import { hasEnded, keyOf, nameOf, observedState, type JobState } from "./state";
+import { hasEnded, keyOf, observedState, type JobState, jobTitle } from "./state";
 
 /** A job can be missing from one answer of a cloud that is catching up; this many in a row mean that it is gone. */
 const missesThatMeanGone = 4;
@@ -49,7 +49,7 @@ export async function waitForEnd(
     },
     isDone: hasEnded,
     describe: progressLine,
-    nameOf: ({ cloudStatus, status }) => cloudStatus || status,
+    answerOf: ({ cloudStatus, status }) => cloudStatus || status,
     unanswered: "not found",
     pause: () => (misses > 0 || hasEnded(state) ? 1 : pauseFactor[state.status as keyof typeof pauseFactor]),
     timedOut: (waited, seen) => timedOut(state, waited, seen),
@@ -96,7 +96,7 @@ function reportWord(context: Context, { cloud, cloudStatus }: JobState): Promise
 }
 
 function vanished(state: JobState): FineTuneError {
-  return new FineTuneError(`${state.cloud} does not know job ${nameOf(state)} any more`, {
+  return new FineTuneError(`${state.cloud} does not know ${jobTitle(state)} any more`, {
     code: "job-vanished",
     nextStep:
       "Run `pulumi refresh`: it drops the job from the stack if it is really gone, and the next `pulumi up` trains anew.",
@@ -104,7 +104,7 @@ function vanished(state: JobState): FineTuneError {
 }
 
 function timedOut(state: JobState, waited: string, seen: string): FineTuneError {
-  return new FineTuneError(`job ${nameOf(state)} had not ended after ${waited} (seen: ${seen}); it goes on by itself`, {
+  return new FineTuneError(`${jobTitle(state)} had not ended after ${waited} (seen: ${seen}); it goes on by itself`, {
     code: "wait-timeout",
     nextStep: "The next `pulumi up` resumes waiting; `timeouts.create` and `timeouts.update` set how long.",
   });

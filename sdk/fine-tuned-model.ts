@@ -1,63 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { JsonObject } from "../provider/base/json";
+import type { FineTunedModelArgs, FineTunedModelOutputs } from "./declared/fine-tuned-model";
+import type { ModelDeploymentArgs } from "./declared/model-deployment";
+import type { TrainingDatasetArgs } from "./declared/training-dataset";
+import type { ModelReport } from "./declared/types";
 import { FineTuneJob } from "./fine-tune-job";
 import type { JobArgsWithData } from "./fine-tune-job-args";
-import { ModelDeployment, type MetricLimits, type ModelDeploymentArgs } from "./model-deployment";
-import { ModelVersion, type ModelVersionArgs } from "./model-version";
-import { TrainingDataset, type TrainingDatasetArgs } from "./training-dataset";
+import { ModelDeployment } from "./model-deployment";
+import { ModelVersion } from "./model-version";
+import type { ModelDeploymentPart } from "./parts";
+import { TrainingDataset } from "./training-dataset";
 
-/** Options of the parts, added to those that the component gives. */
-export interface PartOptions {
-  readonly dataset?: pulumi.CustomResourceOptions;
-  readonly job?: pulumi.CustomResourceOptions;
-  readonly version?: pulumi.CustomResourceOptions;
-  readonly deployment?: pulumi.CustomResourceOptions;
-}
-
-/** Arguments of a `FineTunedModel`: those of its parts, without what one part takes from another. */
-export interface FineTunedModelArgs {
-  /** The training file, or training data that is there already. */
-  readonly dataset: TrainingDatasetArgs | TrainingDataset;
-  readonly job: Without<JobArgsWithData, "trainingDataset">;
-  /** Default: the last checkpoint. */
-  readonly version?: Omit<ModelVersionArgs, "job">;
-  /** `false`: train and publish, deploy nothing. */
-  readonly deployment: DeploymentPart | false;
-  /**
-   * The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses
-   * fails the update with the figures side by side, stays published, and what served before goes on.
-   */
-  readonly acceptWhen?: pulumi.Input<Readonly<Record<string, pulumi.Input<MetricLimits>>>>;
-  readonly parts?: PartOptions;
-}
-
-type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** Arguments of the deployment, without what the component gives it. */
-export type DeploymentPart = Without<ModelDeploymentArgs, "model" | "modelSetId" | "acceptWhen" | "metrics">;
-
-type BailianBlock = NonNullable<DeploymentPart["bailian"]>;
-
-/** What became of a training, in one value. */
-export interface ModelReport {
-  readonly metrics?: Readonly<Record<string, number>>;
-  readonly checkpoint?: unknown;
-  readonly chosenBecause?: string;
-  readonly trainedTokens?: number;
-  readonly estimatedTokens?: number;
-  readonly estimatedCost?: unknown;
-}
+type BailianBlock = NonNullable<ModelDeploymentPart["bailian"]>;
 
 /** From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. */
-export class FineTunedModel extends pulumi.ComponentResource {
+export class FineTunedModel extends pulumi.ComponentResource implements FineTunedModelOutputs {
   readonly dataset: TrainingDataset;
   readonly job: FineTuneJob;
   readonly version: ModelVersion;
   readonly deployment: ModelDeployment | undefined;
-  /** The published model. */
   readonly modelId: pulumi.Output<string>;
-  /** What a client sends as `model`; absent without a deployment. */
   readonly deployedModel: pulumi.Output<string | undefined>;
-  /** Address of the OpenAI-compatible route; absent without a deployment and on the embedded clouds. */
   readonly baseUrl: pulumi.Output<string | undefined>;
   readonly report: pulumi.Output<ModelReport>;
 
@@ -91,7 +54,7 @@ export class FineTunedModel extends pulumi.ComponentResource {
     this.registerOutputs({ modelId, deployedModel, baseUrl, report });
   }
 
-  private deploy(name: string, { acceptWhen, parts }: FineTunedModelArgs, part: DeploymentPart): ModelDeployment {
+  private deploy(name: string, { acceptWhen, parts }: FineTunedModelArgs, part: ModelDeploymentPart): ModelDeployment {
     const given = part.bailian === undefined ? part : { ...part, bailian: this.withSuffix(name, part.bailian) };
     const gate = acceptWhen === undefined ? {} : { acceptWhen };
     // The union's other half has no block of this cloud, as before.

@@ -1,28 +1,7 @@
 import type { CloudRegistry } from "../provider/contract/cloud";
-import type { CloudName } from "../provider/contract/keys";
-import type { DeploymentObservation } from "../provider/contract/deployment-cloud";
-import type { JobStatus, Observation } from "../provider/contract/observation";
+import type { Observation } from "../provider/contract/observation";
+import type { DeploymentDescription, JobDescription, JobFilter } from "./declared/types";
 import { sessionOfStack } from "./settings-of-stack";
-
-/** A job as its cloud tells it now. */
-export type JobDescription = Observation & { readonly cloud: CloudName; readonly id: string };
-
-/** A deployment as its cloud tells it now. */
-export type DeploymentDescription = Omit<DeploymentObservation, "key"> & {
-  readonly cloud: CloudName;
-  readonly id: string;
-};
-
-/** Which jobs to list. */
-export interface JobFilter {
-  /** Default: all clouds. */
-  readonly cloud?: CloudName;
-  readonly status?: JobStatus | readonly JobStatus[];
-  /** The base model. */
-  readonly baseModel?: string;
-  /** Beginning of the job's name. */
-  readonly namePrefix?: string;
-}
 
 /**
  * Reads one job without managing it.

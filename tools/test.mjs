@@ -5,17 +5,25 @@ import { ensureEngine } from "./engine/ensure-engine.mjs";
 import { checkNodeVersion } from "./setup/check-node-version.mjs";
 import { ensureBuild } from "./setup/ensure-build.mjs";
 import { ensurePackages } from "./setup/ensure-packages.mjs";
-import { paint } from "./terminal/paint.mjs";
 import { runMain } from "./terminal/run-main.mjs";
-import { findTiers } from "./test/find-tiers.mjs";
+import { findTests } from "./test/find-tests.mjs";
 import { runChecks } from "./test/run-checks.mjs";
+import { runSideBySide } from "./test/run-side-by-side.mjs";
 import { runTier } from "./test/run-tier.mjs";
+import { tierFacts } from "./test/tiers.mjs";
 import { withoutCredentials } from "./test/without-credentials.mjs";
 
-const HELP = `Usage: npm test [-- tier…]
+const HELP = `Usage: npm test [-- tests…]
 
-Runs the checks on the sources and all tests, fast tiers first. With names of folders in tests/, just these.
+Runs the checks on the sources and all tests. With names of folders in tests/, just these, and of a folder the files that
+begin so:
+
+  npm test -- unit clouds
+  npm test -- lifecycle/adoption
 `;
+
+// About; it is not known to whom it matters how long a lint takes.
+const CHECKS_SECONDS = 120;
 
 void runMain(async () => {
   const wanted = process.argv.slice(2);
@@ -24,26 +32,43 @@ void runMain(async () => {
     return 0;
   }
   checkNodeVersion();
-  const tiers = findTiers(join(CLONE.root, "tests"), wanted);
+  const selections = findTests(join(CLONE.root, "tests"), wanted);
   await ensurePackages();
   await ensureBuild();
-  const engine = await ensureEngine(process.env);
-  const env = engineEnvironment(engine, { pulumi: CLONE.testPulumi }, withoutCredentials(process.env));
-  process.stdout.write(`Pulumi ${engine.version} from ${engine.bin}, Node.js ${process.versions.node}\n`);
+  const env = await environmentOf(selections);
 
   const sums = { passed: 0, failed: 0 };
   const add = (/** @type {import("./test/run-tier.mjs").Sums} */ more) => {
     sums.passed += more.passed;
     sums.failed += more.failed;
   };
-  if (wanted.length === 0) {
-    process.stdout.write(`\n${paint("bold", "checks")}\n`);
-    add(await runChecks());
-  }
-  for (const tier of tiers) {
-    process.stdout.write(`\n${paint("bold", tier)}\n`);
-    add(await runTier(tier, env));
+  const [first] = selections;
+  if (wanted.length > 0 && first !== undefined && selections.length === 1) {
+    add(await runTier(first, { env, print: undefined, onProgress: () => undefined }));
+  } else {
+    const checks = { title: "checks", seconds: CHECKS_SECONDS, run: runChecks };
+    const tiers = selections.map((selection) => ({
+      title: selection.tier,
+      seconds: tierFacts(selection.tier).seconds,
+      run: (/** @type {(text: string) => void} */ print, /** @type {typeof add} */ onProgress) =>
+        runTier(selection, { env, print, onProgress }),
+    }));
+    await runSideBySide(wanted.length === 0 ? [checks, ...tiers] : tiers, add);
   }
   process.stdout.write(`\n${sums.passed} passed, ${sums.failed} failed\n`);
   return sums.failed === 0 && sums.passed > 0 ? 0 : 1;
 });
+
+/**
+ * The environment of the tests; with the engine, which is built where it is missing, if one of them starts it.
+ *
+ * @param {readonly import("./test/find-tests.mjs").Selection[]} selections
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function environmentOf(selections) {
+  const env = { ...withoutCredentials(process.env), CLONE_IS_BUILT: "yes" };
+  if (!selections.some(({ tier }) => tierFacts(tier).engine)) return env;
+  const engine = await ensureEngine(process.env);
+  process.stdout.write(`Pulumi ${engine.version} from ${engine.bin}, Node.js ${process.versions.node}\n`);
+  return { ...engineEnvironment(engine, { pulumi: CLONE.testPulumi }, env), ENGINE_VERSION: engine.version };
+}

@@ -1,21 +1,13 @@
 import type { JsonObject } from "../base/json";
 import type { DatasetKey } from "./keys";
-
-export const datasetFormats = ["chat", "dpo", "kto", "text", "prompt-response"] as const;
+import type { datasetFormats, trainingDataset } from "./kinds/training-dataset";
+import type { ComputedOf, StateOf } from "./kinds/types-of";
 
 /** Shape of the rows of a training file. */
 export type DatasetFormat = (typeof datasetFormats)[number];
 
 /** What preflight reads in the file: known at preview, and what decides whether the data is the same. */
-export interface DatasetContent {
-  /** SHA-256 of the bytes, lower-case hex. */
-  readonly contentHash: string;
-  readonly bytes: number;
-  readonly rows: number;
-  readonly tokens: number;
-  readonly tokensAreExact: boolean;
-  readonly longestRowTokens: number;
-}
+export type DatasetContent = ComputedOf<typeof trainingDataset>;
 
 /** The file to upload, read before by preflight. Storage comes in as an argument: a cloud opens it when it needs the bytes. */
 export interface DatasetFile {
@@ -46,7 +38,7 @@ export interface DatasetRequest {
 export interface DatasetObservation {
   /** As far as it is known; grows from step to step. */
   readonly key: DatasetKey;
-  readonly state: "uploading" | "importing" | "publishing" | "ready" | "failed";
+  readonly state: StateOf<typeof trainingDataset>["status"];
   /** The cloud's own words for a failure, with its row report where it has one. */
   readonly reason?: string;
   /** RFC 3339 with offset. */

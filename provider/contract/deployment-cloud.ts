@@ -1,8 +1,14 @@
 import type { DeploymentKey, Details } from "./keys";
 import type { JsonObject } from "../base/json";
+import type { modelDeployment } from "./kinds/model-deployment";
+import type { StateOf } from "./kinds/types-of";
 
 /** Neutral status of a deployment. The cloud's own word is kept beside it. */
-export type DeploymentStatus = "pending" | "running" | "updating" | "stopped" | "failed" | "deleting";
+export type DeploymentStatus = StateOf<typeof modelDeployment>["status"];
+
+/** Outputs that no look at the cloud tells: they come from the key, or from what was asked for. */
+type Ours =
+  "cloud" | "endpoint" | "deploymentId" | "instanceId" | "deploymentName" | "suffix" | "cloudStatus" | "details";
 
 /** A deployment as it is to be. */
 export interface DeploymentRequest {
@@ -19,9 +25,8 @@ export interface DeploymentRequest {
 }
 
 /** What one look at the cloud tells about a deployment. A value that is not known is absent, never empty. */
-export interface DeploymentObservation {
+export interface DeploymentObservation extends Omit<StateOf<typeof modelDeployment>, Ours> {
   readonly key: DeploymentKey;
-  readonly status: DeploymentStatus;
   /** The cloud's own word, for example `DEPLOYING`. */
   readonly cloudStatus: string;
   /** The cloud's word is none that its documents know; it counts as pending. */
@@ -31,17 +36,6 @@ export interface DeploymentObservation {
   /** The model that is served now. */
   readonly model?: string;
   readonly modelSetId?: string;
-  /** What a client sends as `model`. */
-  readonly deployedModel?: string;
-  /** Address of the OpenAI-compatible route, without `/chat/completions`. */
-  readonly baseUrl?: string;
-  /** Address of the cloud's own route. */
-  readonly nativeUrl?: string;
-  readonly capacity?: number;
-  readonly readyCapacity?: number;
-  /** RFC 3339 with offset. */
-  readonly createdAt?: string;
-  readonly account?: string;
   readonly details?: Details;
 }
 

@@ -4,6 +4,7 @@ import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
 import type { DatasetState } from "../lifecycle/dataset/dataset-state";
 import type { ReadTrainingFile } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
+import { trainingDataset } from "../contract/kinds/training-dataset";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -12,20 +13,7 @@ import type { ResourceKind } from "./resource-kind";
  */
 export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceKind<CheckedDataset, DatasetState> {
   return {
-    name: "TrainingDataset",
-    inputNames: [
-      "path",
-      "format",
-      "maxLength",
-      "timeouts",
-      "validation",
-      "contentHash",
-      "bytes",
-      "rows",
-      "tokens",
-      "tokensAreExact",
-      "longestRowTokens",
-    ] satisfies readonly (keyof CheckedDataset)[],
+    declaration: trainingDataset,
     requiredOutputs: ["cloud", "endpoint", "name"],
     lasting: (state) => ({ ...state }),
     check: ({ clouds, signal }, args) => checkDataset(clouds, readTrainingFile, args, signal),

@@ -8,6 +8,7 @@ import {
 import type { DeploymentInputs } from "../lifecycle/deployment/deployment-inputs";
 import type { DeploymentState } from "../lifecycle/deployment/deployment-state";
 import { diffDeployment } from "../lifecycle/deployment/diff-deployment";
+import { modelDeployment } from "../contract/kinds/model-deployment";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -15,16 +16,7 @@ import type { ResourceKind } from "./resource-kind";
  * @public loaded by `require` when first needed
  */
 export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
-  name: "ModelDeployment",
-  inputNames: [
-    "model",
-    "modelSetId",
-    "acceptWhen",
-    "metrics",
-    "waitForCompletion",
-    "timeouts",
-    "validation",
-  ] satisfies readonly (keyof DeploymentInputs)[],
+  declaration: modelDeployment,
   requiredOutputs: ["cloud", "endpoint", "deploymentId"],
   lasting: (state) => ({ ...state }),
   check: ({ clouds }, args) => Promise.resolve(checkDeployment(clouds, args)),

@@ -45,7 +45,7 @@ export function createDynamicProvider<Inputs extends object, State extends objec
       await host.announce(meta.urn);
       return await work(meta);
     } catch (error) {
-      throw wireFailure(`${kind.name} ${meta.name}`, error, (state) => ({
+      throw wireFailure(`${kind.declaration.name} ${meta.name}`, error, (state) => ({
         // A partial failure of this kind carries a state of this kind.
         ...outputsFor(standing, state as State),
         // The server adds it to results, but not to failures.

@@ -7,29 +7,12 @@ import { readJob } from "../lifecycle/job/read";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { keyOf, type JobState } from "../lifecycle/job/state";
 import { updateJob } from "../lifecycle/job/update";
+import { fineTuneJob } from "../contract/kinds/fine-tune-job";
 import type { ResourceKind } from "./resource-kind";
 
 /** Fine-tuning jobs. */
 export const jobKind: ResourceKind<JobInputs, JobState> = {
-  name: "FineTuneJob",
-  inputNames: [
-    "waitForCompletion",
-    "onDelete",
-    "onFailure",
-    "adopt",
-    "adoptExisting",
-    "triggers",
-    "timeouts",
-    "exactJobName",
-    "validation",
-    "trainingData",
-    "maxCost",
-    "maxTokens",
-    "estimatedTokens",
-    "estimatedCost",
-  ] satisfies readonly (keyof JobInputs)[],
-  // The output of that name is the job's real one.
-  requestedName: "jobName" satisfies keyof JobInputs,
+  declaration: fineTuneJob,
   requiredOutputs: ["cloud", "jobId", "endpoint"],
   defaults: { cloudStatus: "" },
   lasting: (state) => {

@@ -1,4 +1,5 @@
 import type { CloudRegistry } from "../contract/cloud";
+import type { KindDeclaration } from "../contract/kinds/declaration";
 import { FineTuneError } from "../base/fine-tune-error";
 import { readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
@@ -39,9 +40,10 @@ export function createKindProperties<Inputs extends object, State extends object
   { all }: CloudRegistry,
   kind: ResourceKind<Inputs, State>,
 ): KindProperties<Inputs, State> {
-  const { requestedName, requiredOutputs } = kind;
+  const { requiredOutputs } = kind;
+  const { requestedName, ...names } = namesOf(kind.declaration);
   // Each cloud's block has the cloud's name.
-  const inputNames = [...kind.inputNames, ...all.map(({ name }) => name)];
+  const inputNames = [...names.inputNames, ...all.map(({ name }) => name)];
   const argumentNames = requestedName === undefined ? inputNames : [...inputNames, requestedName];
   const hidden = new Set<string>([...inputNames, "__meta", "__provider"]);
 
@@ -66,7 +68,7 @@ export function createKindProperties<Inputs extends object, State extends object
     requireState: (id, outputs) => {
       const state = stateOf(outputs);
       if (state !== undefined) return state;
-      throw new FineTuneError(`the stack's state holds no ${kind.name} for ${id}`, {
+      throw new FineTuneError(`the stack's state holds no ${kind.declaration.name} for ${id}`, {
         code: "no-state",
         nextStep: "Run `pulumi refresh`, which reads it from the cloud.",
       });
@@ -80,6 +82,23 @@ export function createKindProperties<Inputs extends object, State extends object
       };
       return toWire({ ...pick(properties, inputNames), __meta: meta, ...kind.lasting(state) });
     },
+  };
+}
+
+/**
+ * Names in the engine's properties. Inputs are the arguments and what check computes: outputs repeat them, so that the next diff
+ * can compare. An argument with the name of an output is kept apart there.
+ */
+function namesOf({ arguments: declared, outputs }: KindDeclaration): {
+  readonly inputNames: readonly string[];
+  readonly requestedName?: string;
+} {
+  const sent = Object.keys(declared).filter((name) => declared[name]?.programOnly !== true);
+  const computed = Object.keys(outputs).filter((name) => outputs[name]?.computed === true);
+  const requestedName = sent.find((name) => name in outputs);
+  return {
+    inputNames: [...sent.filter((name) => name !== requestedName), ...computed],
+    ...(requestedName === undefined ? {} : { requestedName }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KindDeclaration } from "../contract/kinds/declaration";
 import type { Finding } from "../contract/rules";
 import type { Context } from "../lifecycle/context";
 import type { Plan } from "../lifecycle/plan";
@@ -15,12 +16,8 @@ export interface CheckOutcome {
  * `Inputs` are decoded arguments (`UNKNOWN` for what is not known yet), `State` is what one look at the cloud tells.
  */
 export interface ResourceKind<Inputs extends object, State extends object> {
-  /** Name of the resource's class. */
-  readonly name: string;
-  /** Arguments beside the blocks of the clouds, and what check computes: outputs repeat them, so that the next diff can compare. */
-  readonly inputNames: readonly string[];
-  /** An argument whose name is that of an output: kept apart in outputs. */
-  readonly requestedName?: string;
+  /** Its arguments and outputs. */
+  readonly declaration: KindDeclaration;
   /** Outputs without which there is no state, as for a `get`. */
   readonly requiredOutputs: readonly string[];
   /** What a state has where outputs leave it out. */

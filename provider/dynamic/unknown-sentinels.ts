@@ -1,6 +1,9 @@
 import { UNKNOWN } from "../base/unknown";
 
-/** The texts that the engine sends for values that are not known yet, one for each type ([pulumi engine 3.259.0], `resource/plugin/rpc.go`). */
+/**
+ * The texts that the engine sends for values that are not known yet, one for each type ([pulumi engine 3.259.0],
+ * `resource/plugin/rpc.go`).
+ */
 const sentinels: ReadonlySet<string> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",

@@ -2,6 +2,7 @@ import { checkVersion } from "../lifecycle/version/check-version";
 import { createVersion, deleteVersion, diffVersion, readVersion, updateVersion } from "../lifecycle/version/version";
 import type { VersionInputs } from "../lifecycle/version/version-inputs";
 import type { VersionState } from "../lifecycle/version/version-state";
+import { modelVersion } from "../contract/kinds/model-version";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -9,8 +10,7 @@ import type { ResourceKind } from "./resource-kind";
  * @public loaded by `require` when first needed
  */
 export const versionKind: ResourceKind<VersionInputs, VersionState> = {
-  name: "ModelVersion",
-  inputNames: ["job", "checkpoint", "onDelete", "timeouts", "validation"] satisfies readonly (keyof VersionInputs)[],
+  declaration: modelVersion,
   requiredOutputs: ["cloud", "endpoint", "jobResource"],
   lasting: (state) => ({ ...state }),
   check: ({ clouds }, args) => Promise.resolve(checkVersion(clouds, args)),

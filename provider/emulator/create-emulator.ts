@@ -15,7 +15,7 @@ import { createBlobStore } from "./store/create-blob-store";
 import { createCallWriter } from "./store/create-call-writer";
 import { createStore } from "./store/create-store";
 import { foundDatabase } from "./store/found-database";
-import { migrate } from "./store/migrate";
+import { foundSchema } from "./store/schema";
 import { openDatabase } from "./store/open-database";
 import { createRunSettling } from "./training/create-run-settling";
 import { createTrainingEngine } from "./training/create-training-engine";
@@ -44,7 +44,7 @@ export interface Emulator extends EmulatorControl {
  * @example
  * const emulator = createEmulator({ dataDir: ".finetune", speed: 60 });
  * const answer = await emulator.fetch(new Request("http://localhost/api/v1/fine-tunes"));
- * @throws FineTuneError `emulator-schema-newer` when a newer release has written the data directory.
+ * @throws FineTuneError `emulator-schema-newer`, `emulator-schema-older` when another release has written the data directory.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const wallNow = () => (options.clock === undefined ? Date.now() : options.clock.now());
@@ -98,7 +98,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   try {
     store.write(() => {
-      for (const face of faces) if (migrate(database, face.cloud, face.schema)) face.seed?.(context);
+      for (const face of faces) if (foundSchema(database, face.cloud, face.schema)) face.seed?.(context);
       if (speed !== undefined && speed !== world.speed()) world.setSpeed(speed);
     });
   } catch (error) {
@@ -143,7 +143,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-/** Limits of uploaded files: the newest page's (upload-file-api of August 2026). */
+/** Limits of uploaded files: the newest page's [upload-file-api]. */
 const defaultFileLimits = { fileBytes: 300 * 2 ** 20, totalBytes: 100 * 2 ** 30, count: 10_000 };
 
 /** Makes it when it is first asked for. */

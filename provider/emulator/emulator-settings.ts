@@ -16,7 +16,7 @@ export interface FileLimits {
 
 /** Switches of the simulated clouds, complete: what `createEmulator` made of its options. */
 export interface EmulatorSettings {
-  /** Reading of the contested delete rule; `literal` is the seed's. */
+  /** Reading of the contested delete rule; `literal` is that of seed [000]. */
   readonly deleteRule: DeleteRule;
   readonly deploymentDeleteRule: DeploymentDeleteRule;
   /** Bailian's limit of running or succeeded jobs; 0 turns it off. */

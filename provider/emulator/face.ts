@@ -2,15 +2,13 @@ import type { CloudName } from "./contract";
 import type { DeploymentFate } from "./deployment-fate";
 import type { FaceContext } from "./face-context";
 import type { FaultTarget } from "./faults/fault-targets";
+import type { Schema } from "./store/schema";
 
 /** One simulated cloud under the common core. `provider/emulator/<cloud>/<cloud>-face.ts` exports it as `<cloud>Face`. */
 export interface Face {
   readonly cloud: CloudName;
-  /**
-   * SQL of each schema version, oldest first; entry n leads from version n to n + 1. Never change an entry that was
-   * released, append. Table names start with the cloud's name; tables are STRICT.
-   */
-  readonly schema: readonly string[];
+  /** Its tables. */
+  readonly schema: Schema;
   /** Puts sample data in; called once, inside the write transaction that creates the tables, and after a reset. */
   seed?(context: FaceContext): void;
   /** Its operations by name, for fault rules. */

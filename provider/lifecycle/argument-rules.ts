@@ -1,85 +1,129 @@
-import { isRecord } from "../base/is-record";
 import type { CloudRegistry } from "../contract/cloud";
 import type { Finding } from "../contract/rules";
+import type { Argument, KindDeclaration, PropertyType } from "../contract/kinds/declaration";
 import { parseDuration } from "../base/duration";
+import { isRecord } from "../base/is-record";
 import { isUnknown } from "../base/unknown";
 
-/** A rule for one argument outside the cloud blocks: what it takes, and how to tell. All of them are ours (README, arguments). */
-export interface ArgumentRule {
-  readonly takes: string;
-  accepts(value: unknown): boolean;
-}
+type Inputs = Readonly<Record<string, unknown>>;
 
-/** The arguments of one kind of resource. */
-export interface ArgumentTable {
-  /** Name of the resource's class. */
-  readonly resource: string;
-  readonly rules: Readonly<Record<string, ArgumentRule>>;
-}
+/** What decides about an argument where its type does not say it all. */
+export type Judges = Readonly<
+  Record<string, { readonly takes?: string; readonly accepts: (value: unknown) => boolean }>
+>;
 
-/** The same with the names of the blocks, which are judged elsewhere. */
-interface KnownArguments extends ArgumentTable {
+/** What arguments of a kind are judged by. */
+interface Bench {
+  readonly kind: KindDeclaration;
+  readonly judges: Judges;
+  /** Names of the blocks, which are judged elsewhere. */
   readonly blocks: readonly string[];
 }
 
-export const isBoolean: ArgumentRule = {
-  takes: "true or false",
-  accepts: (value) => typeof value === "boolean",
-};
-
-export const isAnything: ArgumentRule = { takes: "any value", accepts: () => true };
-
-export const isTimeouts: ArgumentRule = {
-  takes: "an object with `create`, `update` and `delete`",
-  accepts: isRecord,
-};
-
-export function oneOf(...words: readonly string[]): ArgumentRule {
-  return {
-    takes: words.map((word) => `"${word}"`).join(" or "),
-    accepts: (value) => words.includes(value as string),
-  };
-}
-
-/** A text of so many characters. */
-export function isTextOf(shortest: number, longest: number): ArgumentRule {
-  return {
-    takes: `a text of ${shortest} to ${longest} characters`,
-    accepts: (value) => typeof value === "string" && [...value].length >= shortest && [...value].length <= longest,
-  };
-}
-
-const isDuration: ArgumentRule = {
-  takes: 'a Go-style duration above zero such as "90m" or "24h"',
-  accepts: (value) => typeof value === "string" && (parseDuration(value) ?? 0) > 0,
-};
-
+const isDuration = (value: unknown): boolean => typeof value === "string" && (parseDuration(value) ?? 0) > 0;
+const duration = 'a Go-style duration above zero such as "90m" or "24h"';
 const timeoutNames = ["create", "update", "delete"];
 
-/** Findings about the arguments outside the cloud blocks: unknown names, and values that a rule refuses. */
+/** Findings about the arguments outside the cloud blocks: unknown names, and values that the declaration refuses. */
 export function checkArguments(
-  { resource, rules }: ArgumentTable,
-  clouds: CloudRegistry,
-  inputs: Readonly<Record<string, unknown>>,
+  kind: KindDeclaration,
+  { all }: CloudRegistry,
+  inputs: Inputs,
+  judges: Judges = {},
 ): Finding[] {
-  const table: KnownArguments = { resource, rules, blocks: clouds.all.map(({ name }) => name) };
+  const bench: Bench = { kind, judges, blocks: kind.blocks === undefined ? [] : all.map(({ name }) => name) };
   const given = Object.entries(inputs).filter(([name, value]) => !name.startsWith("__") && value !== undefined);
-  return [...given.flatMap(([name, value]) => checkArgument(table, name, value)), ...checkTimeouts(inputs["timeouts"])];
+  return [...given.flatMap(([name, value]) => checkArgument(bench, name, value)), ...checkTimeouts(inputs["timeouts"])];
 }
 
-function checkArgument(table: KnownArguments, name: string, value: unknown): Finding[] {
-  if (table.blocks.includes(name) || isUnknown(value) || value === null) return [];
-  const rule = table.rules[name];
-  if (rule === undefined)
-    return [problem(name, `\`${name}\` is no argument of a ${table.resource}${hint(table, name)}`)];
-  if (rule.accepts(value)) return [];
-  return [problem(name, `${name} is ${JSON.stringify(value)}; it takes ${rule.takes}`)];
+/** Findings about arguments that must be there and are not. */
+export function checkRequired(
+  { arguments: declared }: KindDeclaration,
+  inputs: Inputs,
+  judges: Judges = {},
+): Finding[] {
+  return Object.entries(declared)
+    .filter(([name, { required }]) => required === true && inputs[name] == null)
+    .map(([name, argument]) =>
+      problem(name, `\`${name}\` is required; it takes ${judges[name]?.takes ?? takes(argument)}`),
+    );
 }
 
-function hint({ rules, blocks }: KnownArguments, name: string): string {
-  const known = [...Object.keys(rules), ...blocks];
+function checkArgument(bench: Bench, name: string, value: unknown): Finding[] {
+  const { kind, judges, blocks } = bench;
+  if (blocks.includes(name) || isUnknown(value) || value === null) return [];
+  const argument = Object.hasOwn(kind.arguments, name) ? kind.arguments[name] : undefined;
+  if (argument === undefined || argument.programOnly === true)
+    return [problem(name, `\`${name}\` is no argument of a ${kind.name}${hint(bench, name)}`)];
+  const judge = judges[name];
+  if (judge?.accepts(value) ?? accepts(argument.type, value)) return [];
+  return [problem(name, `${name} is ${JSON.stringify(value)}; it takes ${judge?.takes ?? takes(argument)}`)];
+}
+
+function hint({ kind: { arguments: declared }, blocks }: Bench, name: string): string {
+  const own = Object.keys(declared).filter((argument) => declared[argument]?.internal !== true);
+  const known = [...own, ...blocks];
   const same = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase().replace(/[-_]/g, ""));
   return same === undefined ? `; known are ${known.join(", ")}` : `; did you mean \`${same}\`?`;
+}
+
+/** Whether a value has the shape of a type; what is inside objects is judged by who reads it. */
+function accepts(type: PropertyType, value: unknown): boolean {
+  switch (type.type) {
+    case "any":
+      return true;
+    case "boolean":
+      return typeof value === "boolean";
+    case "false":
+      return value === false;
+    case "text": {
+      const { choices, open, minLength = 0, maxLength = Infinity } = type;
+      if (typeof value !== "string") return false;
+      if (choices !== undefined && open !== true) return choices.includes(value);
+      const { length } = [...value];
+      return length >= minLength && length <= maxLength;
+    }
+    case "number":
+    case "integer":
+      return typeof value === "number" && acceptsNumber(type, value);
+    case "list":
+      return Array.isArray(value);
+    case "map":
+    case "object":
+      return isRecord(value);
+    case "one of":
+      return type.of.some((part) => accepts(part, value));
+    case "nothing":
+    case "cloud":
+    case "resource":
+    case "arguments":
+    case "options":
+      // No argument that reaches the provider is one of these.
+      return false;
+  }
+}
+
+function acceptsNumber(type: PropertyType & { readonly type: "number" | "integer" }, value: number): boolean {
+  const { min = -Infinity, max = Infinity, above = -Infinity, below = Infinity } = type;
+  const isKind = type.type === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value);
+  return isKind && value >= min && value <= max && value > above && value < below;
+}
+
+/** What an argument takes, in words that fit after "it takes". */
+function takes({ type, takes: said }: Argument): string {
+  if (said !== undefined) return said;
+  switch (type.type) {
+    case "boolean":
+      return "true or false";
+    case "text":
+      if (type.choices !== undefined) return type.choices.map((choice) => `"${choice}"`).join(" or ");
+      return `a text of ${type.minLength ?? 0} to ${type.maxLength ?? "any number of"} characters`;
+    case "map":
+    case "object":
+      return "an object";
+    default:
+      return "another value";
+  }
 }
 
 function checkTimeouts(timeouts: unknown): Finding[] {
@@ -87,8 +131,8 @@ function checkTimeouts(timeouts: unknown): Finding[] {
   return Object.entries(timeouts).flatMap(([name, value]: [string, unknown]) => {
     if (!timeoutNames.includes(name))
       return [problem(`timeouts.${name}`, `timeouts.${name} is unknown; there are ${timeoutNames.join(", ")}`)];
-    if (isUnknown(value) || value === undefined || isDuration.accepts(value)) return [];
-    return [problem(`timeouts.${name}`, `timeouts.${name} is ${JSON.stringify(value)}; it takes ${isDuration.takes}`)];
+    if (isUnknown(value) || value === undefined || isDuration(value)) return [];
+    return [problem(`timeouts.${name}`, `timeouts.${name} is ${JSON.stringify(value)}; it takes ${duration}`)];
   });
 }
 

@@ -1,19 +1,14 @@
 import { parseDuration } from "../base/duration";
+import { fineTuneJob } from "../contract/kinds/fine-tune-job";
+import type { timeoutsType } from "../contract/kinds/shared";
+import type { TypeOf } from "../contract/kinds/types-of";
 import type { Context } from "./context";
 
 /** Go-style durations. */
-export interface Timeouts {
-  readonly create?: string;
-  readonly update?: string;
-  readonly delete?: string;
-}
+export type Timeouts = TypeOf<typeof timeoutsType>;
 
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
-export const defaultTimeouts = {
-  create: "24h",
-  update: "24h",
-  delete: "10m",
-} as const;
+export const defaultTimeouts = fineTuneJob.arguments.timeouts.default;
 
 /** When an operation must end, on the context's clock. */
 export function deadlineFor(

@@ -9,7 +9,10 @@ const seed = <Key extends string>(
   edition?: string,
 ): Source<Key> => ({ key, title, publisher, url, decides, ...(edition === undefined ? {} : { edition }) });
 
-/** The four documents that the project starts from; they outrank all others, and the simulated clouds follow them to the letter. */
+/**
+ * The four documents that the project starts from; they outrank all others, and the simulated clouds follow them to the
+ * letter.
+ */
 export const seeds = [
   seed(
     "000",

@@ -1,13 +1,13 @@
 import { generalRules as bailianRules } from "../../provider/emulator/bailian/general-rules";
 import { baseModelsSource } from "../../provider/emulator/bailian/models/base-models";
-import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
+import { missingOperations as missingBailianOperations } from "../../provider/emulator/bailian/missing-operations";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
-import { refusalMarks } from "../../provider/emulator/bailian/refusals";
+import { errorTable as bailianErrors } from "../../provider/emulator/bailian/refusals";
 import { bosErrorTable } from "../../provider/emulator/bos/errors";
 import { bosRules } from "../../provider/emulator/bos/general-rules";
 import { bosOperations } from "../../provider/emulator/bos/bos-surface";
 import { missingBosOperations } from "../../provider/emulator/bos/missing-operations";
-import { optionMarks } from "../../provider/emulator/marks/option-marks";
+import { optionMarks } from "../../provider/emulator/provenance/option-marks";
 import type { Source } from "../../provider/emulator/provenance/provenance";
 import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
@@ -28,6 +28,7 @@ export function everySource(): readonly Source[] {
   const rows = [
     ...operations.flatMap((marks) => [marks, ...marks.requestFields, ...marks.answerFields]),
     ...[
+      bailianErrors,
       errorTable,
       v1ErrorTable,
       v1InferenceErrors,
@@ -36,11 +37,11 @@ export function everySource(): readonly Source[] {
       parameterLimits,
       optionMarks,
     ].flatMap((table) => Object.values(table)),
-    ...[notSimulated, missingOperations, missingBosOperations, trainingOptions, trainTypes].flat(),
+    ...[missingBailianOperations, missingOperations, missingBosOperations, trainingOptions, trainTypes].flat(),
   ];
   const rules = [
     ...operations.map((operation) => operation.rules),
     ...[bailianRules, v2Rules, v1GeneralRules, trainingRules, bosRules],
   ].flatMap((each) => Object.values(each));
-  return [baseModelsSource, ...rules, ...Object.values(refusalMarks), ...rows.map(({ source }) => source)];
+  return [baseModelsSource, ...rules, ...rows.map(({ source }) => source)];
 }

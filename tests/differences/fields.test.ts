@@ -9,12 +9,7 @@ import { qianfanStory } from "./qianfan-story";
 import { qianfanV1Story } from "./qianfan-v1-story";
 import { watchedClouds } from "./watched-clouds";
 
-const operations = [
-  ...bailianOperations,
-  ...v2Operations.map((operation) => ({ ...operation, name: operation.action })),
-  ...v1Operations,
-  ...inferenceOperations,
-];
+const operations = [...bailianOperations, ...v2Operations, ...v1Operations, ...inferenceOperations];
 
 /** A mark covers the member that it names and everything below; an asterisk stands for any one name. */
 function covers({ field }: Field, path: string): boolean {

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { createEmulator } from "../../provider/emulator";
-import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
+import { missingOperations as missingBailianOperations } from "../../provider/emulator/bailian/missing-operations";
 import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 
-const roots = { native: "/api/v1", compatible: "/compatible-mode/v1" } as const;
-
-const bailian = notSimulated.map(({ name, method = "POST", path, surface }) => {
-  const concrete = path.replace("/*", "/something").replace(/:\w+/g, "some-id");
-  return { name, method, path: `${roots[surface]}${concrete}` };
-});
+const bailian = missingBailianOperations.map(({ name, routes: [{ method = "POST", path }] }) => ({
+  name,
+  method,
+  path: path.replace("/*", "/something").replace(/:\w+/g, "some-id"),
+}));
 const qianfan = missingOperations.flatMap(({ path, actions }) =>
   (actions ?? [undefined]).map((action) => ({
     name: action ?? path,

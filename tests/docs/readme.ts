@@ -7,11 +7,16 @@ export const root = resolve(__dirname, "../..");
 /** The README as readers get it. */
 export const readme = readFileSync(join(root, "README.md"), "utf8");
 
-/** Text below a heading, up to the next one of the same or a higher level. */
+/** Text of the README below a heading. */
 export function sectionOf(heading: string): string {
-  const lines = readme.split("\n");
+  return sectionIn(readme, heading);
+}
+
+/** Text below a heading, up to the next one of the same or a higher level. */
+export function sectionIn(page: string, heading: string): string {
+  const lines = page.split("\n");
   const start = lines.indexOf(heading);
-  if (start < 0) throw new Error(`the README has no heading "${heading}"`);
+  if (start < 0) throw new Error(`the page has no heading "${heading}"`);
   const level = heading.indexOf(" ");
   const end = lines.findIndex((line, index) => index > start && /^#+ /.test(line) && line.indexOf(" ") <= level);
   return lines.slice(start + 1, end < 0 ? undefined : end).join("\n");

@@ -46,9 +46,3 @@ export function membersOf(program: ts.Program, name: string, type: string): stri
 function isTypeOfMembers(statement: ts.Statement): statement is ts.InterfaceDeclaration | ts.ClassDeclaration {
   return ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement);
 }
-
-/** Names of the interfaces that a file declares. */
-export function interfacesOf(program: ts.Program, name: string): string[] {
-  const statements = program.getSourceFile(join(root, name))?.statements;
-  return statements?.filter(ts.isInterfaceDeclaration).map((declaration) => declaration.name.text) ?? [];
-}

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
+import { missingOperations } from "../../provider/emulator/bailian/missing-operations";
 import { operations } from "../../provider/emulator/bailian/operations";
-import { notSimulated } from "../../provider/emulator/bailian/not-simulated";
 import { startBailian } from "./start-bailian";
-
-const roots = { native: "/api/v1", compatible: "/compatible-mode/v1" };
 
 describe("access to the simulated Bailian", () => {
   it("takes any credentials in process", async () => {
@@ -20,13 +18,13 @@ describe("access to the simulated Bailian", () => {
     const right = { Authorization: `Bearer ${dashscopeApiKey}` };
     assert.equal((await bailian.call("GET", "/fine-tunes", undefined, right)).status, 200);
     for (const authorization of [undefined, "Bearer ", "Bearer sk-wrong", dashscopeApiKey, "Basic abc"]) {
-      for (const { method, path, surface } of operations) {
+      for (const { method = "GET", path } of operations.flatMap(({ routes }) => routes)) {
         const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
-        const response = await bailian.send(method, roots[surface] + path.replace(/:\w+/g, "x"), { headers });
+        const response = await bailian.send(method, path.replace(/:\w+/g, "x"), { headers });
         assert.equal(response.status, 401, `${method} ${path} with ${authorization}`);
         assert.match(response.headers.get("content-type") ?? "", /^application\/json/);
         const body = (await response.json()) as { code?: string; error?: { code?: string } };
-        assert.equal(body.code ?? body.error?.code, surface === "native" ? "InvalidApiKey" : "invalid_api_key");
+        assert.equal(body.code ?? body.error?.code, path.startsWith("/api/v1/") ? "InvalidApiKey" : "invalid_api_key");
       }
     }
     bailian.emulator.close();
@@ -34,8 +32,9 @@ describe("access to the simulated Bailian", () => {
 
   it("answers every operation that it lacks with 501 and the operation's name", async () => {
     const bailian = startBailian();
-    for (const { name, method = "POST", path, surface } of notSimulated) {
-      const url = roots[surface] + path.replace(/:\w+/g, "x").replace("*", "y");
+    for (const { name, routes } of missingOperations) {
+      const [{ method = "POST", path }] = routes;
+      const url = path.replace(/:\w+/g, "x").replace("*", "y");
       const response = await bailian.send(method, url);
       assert.equal(response.status, 501, url);
       assert.match(await response.text(), new RegExp(`"message":"${name} is not part`));

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { resolve } from "node:path";
+import { built } from "../rig/built";
 
-const built = resolve(__dirname, "../../dist/provider/emulator/index.js");
+const clouds = built("provider/emulator/index.js");
 
 /** Loaded files after the clouds stand, and after a call of each, in a process of their own. */
 function loadedFiles(): readonly (readonly string[])[] {
   const script = `
-    const { createEmulator } = require(${JSON.stringify(built)});
+    const { createEmulator } = require(${JSON.stringify(clouds)});
     const emulator = createEmulator();
     const loaded = () => Object.keys(require.cache);
     const ask = (path) => emulator.fetch(new Request("http://clouds.invalid" + path));
@@ -27,8 +27,8 @@ describe("the start of the simulated clouds", () => {
     const [atStart = [], afterBailian = [], afterQianfan = []] = loadedFiles();
     const count = (files: readonly string[], part: string) => files.filter((file) => file.includes(part)).length;
     assert.equal(count(atStart, "/zod/") + count(atStart, "/hono/"), 0);
-    assert.equal(count(afterBailian, "/qianfan/operations/"), 0);
+    assert.equal(count(afterBailian, "/qianfan/services/"), 0);
     assert.ok(count(afterBailian, "/bailian/jobs/") > count(atStart, "/bailian/jobs/"));
-    assert.ok(count(afterQianfan, "/qianfan/operations/") > 0);
+    assert.ok(count(afterQianfan, "/qianfan/services/") > 0);
   });
 });

@@ -74,17 +74,28 @@ describe("the world of the simulated clouds", () => {
     second.close();
   });
 
-  it("refuses a data directory of a newer release and says what to do", () => {
-    createEmulator({ dataDir }).close();
-    const database = new Database(join(dataDir, "emulator.sqlite"));
-    database.exec("UPDATE schema_part SET version = 99 WHERE name = 'core'");
-    database.close();
-    assert.throws(
-      () => createEmulator({ dataDir }),
-      (error: { code?: string; nextStep?: string }) =>
-        error.code === "emulator-schema-newer" && /another data directory/.test(error.nextStep ?? ""),
-    );
-  });
+  for (const [what, version, code] of [
+    ["a newer", 99, "emulator-schema-newer"],
+    ["an older", 0, "emulator-schema-older"],
+  ] as const) {
+    for (const part of ["core", "bailian", "qianfan"]) {
+      it(`refuses a data directory of ${what} release (${part}), says what to do and changes nothing`, () => {
+        createEmulator({ dataDir }).close();
+        const database = new Database(join(dataDir, "emulator.sqlite"));
+        database.exec(`UPDATE schema_part SET version = ${version} WHERE name = '${part}'`);
+        assert.throws(
+          () => createEmulator({ dataDir }),
+          (error: { code?: string; nextStep?: string; message: string }) =>
+            error.code === code &&
+            error.message.includes(`${part} schema ${version}`) &&
+            /another data directory/.test(error.nextStep ?? ""),
+        );
+        const stored = database.prepare("SELECT version FROM schema_part WHERE name = ?").pluck().get(part);
+        assert.equal(stored, version);
+        database.close();
+      });
+    }
+  }
 
   it("reads while another process holds the write lock", async () => {
     const bailian = startBailian({ dataDir });

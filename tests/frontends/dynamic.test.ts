@@ -40,10 +40,7 @@ for (const version of sdkVersions) {
     let provider: ProviderProcess;
 
     before(async function () {
-      const prepared = await prepareSdk(version);
-      // Said loudly where it happens: without a registry there is nothing to test with.
-      if (prepared === undefined) return this.skip();
-      sdk = prepared;
+      sdk = await prepareSdk(this, version);
     });
     after(() => sdk?.remove());
     beforeEach(async () => {

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import path from "node:path";
+import { built } from "../rig/built";
 import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
-const clone = path.resolve(__dirname, "../..");
+const builtPreflight = built("provider/preflight/create-preflight.js");
+const builtClouds = built("provider/clouds/index.js");
 
 describe("the memory of preflight", function () {
   this.timeout(180_000);
@@ -38,8 +40,8 @@ describe("the memory of preflight", function () {
 
   function peakMiB(file: string): number {
     const script = `
-      const { createPreflight } = require(${JSON.stringify(path.join(clone, "dist/provider/preflight/create-preflight.js"))});
-      const { clouds } = require(${JSON.stringify(path.join(clone, "dist/provider/clouds/index.js"))});
+      const { createPreflight } = require(${JSON.stringify(builtPreflight)});
+      const { clouds } = require(${JSON.stringify(builtClouds)});
       const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight({ path: ${JSON.stringify(file)}, format: "chat", cloud: "qianfan" })
         .then(({ errorCount }) => console.log(errorCount, process.resourceUsage().maxRSS / 1024));`;

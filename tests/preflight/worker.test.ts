@@ -4,10 +4,12 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createPreflight } from "../../provider/preflight/create-preflight";
+import { built } from "../rig/built";
 import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
-const clone = path.resolve(__dirname, "../..");
+const builtPreflight = built("provider/preflight/create-preflight.js");
+const builtClouds = built("provider/clouds/index.js");
 const chat = { path: "train.jsonl", format: "chat", cloud: "qianfan" } as const;
 
 /** A file of many rows, more than one thread is for. */
@@ -83,8 +85,8 @@ describe("the threads of preflight", function () {
   it("come from the built package too, and end with the file so that the process can end", () => {
     writeFileSync(path.join(folder(), "train.jsonl"), manyRows(10e6));
     const script = `
-      const { createPreflight } = require(${JSON.stringify(path.join(clone, "dist/provider/preflight/create-preflight.js"))});
-      const { clouds } = require(${JSON.stringify(path.join(clone, "dist/provider/clouds/index.js"))});
+      const { createPreflight } = require(${JSON.stringify(builtPreflight)});
+      const { clouds } = require(${JSON.stringify(builtClouds)});
       const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
       preflight(${JSON.stringify(chat)}).then(({ content }) => console.log(content.rows, content.contentHash.length));`;
     const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", script], {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type ToolRun, runTool } from "./run-tool";
 import { type TemporaryClone, temporaryClone } from "./temporary-clone";
@@ -10,6 +10,7 @@ const FAILS = 'it("fails", () => { throw new Error("no"); });';
 
 describe("npm test", () => {
   let clone: TemporaryClone;
+  let bare: string;
   before(() => {
     clone = temporaryClone([
       "package.json",
@@ -24,6 +25,7 @@ describe("npm test", () => {
     write("tests/unit/a.test.ts", `${PASSES}\n${PASSES}`);
     write("tests/engine/z.test.ts", PASSES);
     write("tests/broken/b.test.ts", `${PASSES}\n${FAILS}`);
+    write("tests/broken/b-other.test.ts", PASSES);
     write("tests/crash/c.test.ts", "process.kill(process.pid, 'SIGKILL');");
     write("tests/empty/d.test.ts", "export {};");
     write(
@@ -31,6 +33,9 @@ describe("npm test", () => {
       'it("no key", () => { if (process.env.DASHSCOPE_API_KEY) throw new Error("leaked"); });',
     );
     write("tests/data/fixture.json", "{}");
+    // A PATH with the little that is there before an engine is.
+    bare = join(clone.folder, "bare");
+    cpSync(clone.bin, bare, { recursive: true });
     writeProgram(join(clone.bin, "pulumi"), "echo v3.259.0");
     writeProgram(join(clone.bin, "pulumi-language-nodejs"), "");
   });
@@ -43,15 +48,33 @@ describe("npm test", () => {
 
   const lastLine = ({ stdout }: ToolRun) => stdout.trimEnd().split("\n").pop();
 
-  it("runs the tiers that are named, engine last, prints their times and closes with the sums", async () => {
+  it("runs the tiers that are named, prints each in one piece when it has ended, and closes with the sums", async () => {
     const run = await runTool(clone, "test.mjs", ["engine", "unit"]);
     assert.equal(run.code, 0, run.stdout + run.stderr);
-    assert.match(run.stdout, /tier unit: 2 passed, 0 failed, [\d.]+ s[^]*tier engine: 1 passed, 0 failed, [\d.]+ s/);
+    assert.match(run.stdout, /unit\n[^]*2 passing[^]*tier unit: 2 passed, 0 failed, [\d.]+ s/);
+    assert.match(run.stdout, /engine\n[^]*1 passing[^]*tier engine: 1 passed, 0 failed, [\d.]+ s/);
+    const [, block = ""] = /\nunit\n([^]*?)\ntier unit/.exec(run.stdout) ?? [];
+    assert.ok(!block.includes("tier engine") && block.includes("passes"), run.stdout);
     assert.equal(lastLine(run), "3 passed, 0 failed");
   });
 
+  it("runs of a tier the files that begin as named", async () => {
+    const run = await runTool(clone, "test.mjs", ["broken/b-other"]);
+    assert.equal(run.code, 0, run.stdout + run.stderr);
+    assert.equal(lastLine(run), "1 passed, 0 failed");
+  });
+
+  it("gets no engine for tiers that start none", async () => {
+    const [without, withEngine] = await Promise.all(
+      ["unit", "engine"].map((tier) => runTool(clone, "test.mjs", [tier], { env: { PATH: bare } })),
+    );
+    assert.equal(without?.code, 0, without?.stderr);
+    assert.deepEqual([withEngine?.code, withEngine?.stdout], [1, ""]);
+    assert.match(withEngine?.stderr ?? "", /there is no pulumi on PATH, and there is no Go on PATH to build one/);
+  });
+
   it("fails when a test fails, and goes on with the other tiers", async () => {
-    const run = await runTool(clone, "test.mjs", ["broken", "engine"]);
+    const run = await runTool(clone, "test.mjs", ["broken/b.test.ts", "engine"]);
     assert.deepEqual([run.code, lastLine(run)], [1, "2 passed, 1 failed"]);
   });
 

@@ -1,17 +1,14 @@
-import type { CitedDocument } from "../../provider/emulator/marks/cited-document";
-import { bailianDocuments } from "../../provider/emulator/marks/bailian-documents";
-import { citedClients } from "../../provider/emulator/marks/cited-clients";
-import { qianfanDocuments } from "../../provider/emulator/marks/qianfan-documents";
-import { seedDocuments } from "../../provider/emulator/marks/seed-documents";
+import { bailianPages, clients, qianfanPages, seeds, titleOf, type Source } from "../../provider/sources";
+import { linkedIn } from "./cited-sources";
 import { markdownTable } from "./markdown-table";
 
-function table(documents: readonly CitedDocument[]): string {
-  const rows = documents.map(({ key, title }) => [`[${key}]`, title]);
-  return markdownTable(["key", "what it is"], rows);
-}
-
-/** What the words in the column "from" mean. */
-export function legendSection(): string {
+/** What the words in the column "from" mean, and the sources that the rest of the page links to. */
+export function legendSection(rest: string): string {
+  const table = (some: readonly Source[]): string =>
+    markdownTable(
+      ["key", "what it is"],
+      linkedIn(rest, some).map((source) => [`[${source.key}]`, titleOf(source)]),
+    );
   return `## How to read it
 
 - **seed**: one of the four documents below, which are followed to the letter and outrank everything else.
@@ -23,17 +20,17 @@ Below a member's name, everything is of the same source. Pages change: what is s
 
 ### Seeds
 
-${table(seedDocuments)}
+${table(seeds)}
 
 ### Pages of Bailian
 
-${table(bailianDocuments)}
+${table(bailianPages)}
 
 ### Pages of Qianfan
 
-${table(qianfanDocuments)}
+${table(qianfanPages)}
 
 ### Official clients
 
-${table(citedClients)}`;
+${table(clients)}`;
 }

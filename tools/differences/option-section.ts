@@ -1,4 +1,4 @@
-import { optionMarks } from "../../provider/emulator/marks/option-marks";
+import { optionMarks } from "../../provider/emulator/provenance/option-marks";
 import { markdownTable } from "./markdown-table";
 import { sourceText } from "./source-text";
 

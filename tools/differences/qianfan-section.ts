@@ -21,8 +21,8 @@ export function qianfanSection(): string {
     "## Qianfan",
     "Mind the words: what V1 calls a _task_ is V2's _job_, the container; V1's _job_ is V2's _task_, one run in it.",
     ruleList(generalRules),
-    ...operations.map(({ action, path, ...marks }) =>
-      operationSection(`Qianfan V2: ${action}`, `POST ${path}?Action=${action}`, marks),
+    ...operations.map(({ name, routes: [{ path }], ...marks }) =>
+      operationSection(`Qianfan V2: ${name}`, `POST ${path}?Action=${name}`, marks),
     ),
     `### Qianfan V2: errors\n\n${v2Errors()}`,
     `### Qianfan V2: limits\n\n${limits()}`,

@@ -9,8 +9,8 @@ const REDRAW_EVERY_MS = 500;
  *
  * @param {string} title what goes on, e.g. "building Pulumi 3.259.0"
  * @param {NodeJS.WriteStream} [stream] where it is shown
- * @returns {{ note(detail: string): void, stop(): number }} `note` says what is being done just now, `stop` clears the
- *   line and answers the elapsed seconds
+ * @returns {{ note(detail: string): void, clear(): void, stop(): number }} `note` says what is being done just now,
+ *   `clear` makes room for other lines, `stop` clears for good and answers the elapsed seconds
  */
 export function startProgress(title, stream = process.stderr) {
   const startedAt = performance.now();
@@ -27,13 +27,15 @@ export function startProgress(title, stream = process.stderr) {
       stream.write(`${line}\n`);
     }
   };
+  const clear = () => void (stream.isTTY && stream.write("\r\u001b[K"));
   const timer = setInterval(draw, REDRAW_EVERY_MS);
 
   return {
     note: (text) => void (detail = text),
+    clear,
     stop: () => {
       clearInterval(timer);
-      if (stream.isTTY) stream.write("\r\u001b[K");
+      clear();
       return elapsedSeconds();
     },
   };

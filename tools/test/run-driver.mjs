@@ -31,7 +31,7 @@ export async function runDriver(tier, help) {
   return endLike(
     await runThrough(process.execPath, driver, {
       cwd: CLONE.root,
-      env: { ...env, ENGINE_VERSION: engine.version },
+      env: { ...env, CLONE_IS_BUILT: "yes", ENGINE_VERSION: engine.version },
     }),
   );
 }

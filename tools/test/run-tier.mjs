@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CLONE } from "../clone.mjs";
 import { paint } from "../terminal/paint.mjs";
+import { tierFacts } from "./tiers.mjs";
 
 const MOCHA = join(CLONE.root, "node_modules", "mocha", "bin", "mocha.js");
 const REPORTER = fileURLToPath(new URL("tier-reporter.mjs", import.meta.url));
@@ -11,64 +12,97 @@ const REPORTER = fileURLToPath(new URL("tier-reporter.mjs", import.meta.url));
 // Our choice: a tier whose tests are over ends by itself; what still holds it after this time was leaked by a test.
 const END_WITHIN_MS = 20_000;
 
-// Files of these tiers only compute, and share nothing, so they run side by side.
-const SIDE_BY_SIDE = new Set(["model"]);
+// Our choice: longer than the longest timeout of a test or hook, so that a test that takes too long is named by Mocha.
+const SILENT_FOR_MS = 20 * 60_000;
+
+// Our choice: what a tier has printed is read at once.
+const READ_WITHIN_MS = 2_000;
 
 /** @typedef {{ passed: number, failed: number }} Sums */
 
 /**
+ * @typedef {object} TierRun How one tier is run.
+ * @property {NodeJS.ProcessEnv} env the environment of the tests
+ * @property {((text: string) => void) | undefined} print takes what the tier prints, as it comes; without it that goes to the
+ *   terminal itself
+ * @property {(sums: Sums) => void} onProgress sees the sums so far
+ */
+
+/**
  * Runs one tier of tests in a process of its own.
  *
- * @param {string} tier name of its folder in `tests/`
- * @param {NodeJS.ProcessEnv} env the environment of the tests
+ * @param {import("./find-tests.mjs").Selection} selection its files
+ * @param {TierRun} run how
  * @returns {Promise<Sums>} a tier that executed no test, crashed or did not end counts as one failure more
  */
-export async function runTier(tier, env) {
+export async function runTier(selection, run) {
+  const { tier } = selection;
+  const print = run.print ?? ((/** @type {string} */ text) => void process.stdout.write(text));
   const startedAt = performance.now();
-  const { sums, problem } = await runMocha(tier, env);
+  print(`\n${paint("bold", tier)}\n`);
+  const { sums, problem } = await runMocha(selection, run);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  if (problem !== undefined) process.stdout.write(`${paint("red", `tier ${tier}: ${problem}`)}\n`);
-  process.stdout.write(
-    `${paint("bold", `tier ${tier}`)}: ${sums.passed} passed, ${sums.failed} failed, ${seconds} s\n`,
-  );
+  if (problem !== undefined) print(`${paint("red", `tier ${tier}: ${problem}`)}\n`);
+  print(`${paint("bold", `tier ${tier}`)}: ${sums.passed} passed, ${sums.failed} failed, ${seconds} s\n`);
   return problem === undefined ? sums : { passed: sums.passed, failed: sums.failed + 1 };
 }
 
 /**
- * @param {string} tier
- * @param {NodeJS.ProcessEnv} env
+ * @param {import("./find-tests.mjs").Selection} selection
+ * @param {TierRun} run
  * @returns {Promise<{ sums: Sums, problem: string | undefined }>}
  */
-function runMocha(tier, env) {
+function runMocha({ tier, files }, { env, print, onProgress }) {
   return new Promise((resolve) => {
-    const sideBySide = SIDE_BY_SIDE.has(tier) ? ["--parallel", "--jobs", String(availableParallelism())] : [];
-    const args = [MOCHA, ...sideBySide, "--reporter", REPORTER, `tests/${tier}/**/*.test.ts`];
-    const child = spawn(process.execPath, args, {
+    const sideBySide = tierFacts(tier).sideBySide ? ["--parallel", "--jobs", String(availableParallelism())] : [];
+    // Into a pipe Mocha would not colour.
+    const colours = process.stdout.isTTY && process.stdout.hasColors() ? ["--color"] : [];
+    const tests = files.map((file) => join("tests", file));
+    const stream = print === undefined ? "inherit" : "pipe";
+    const child = spawn(process.execPath, [MOCHA, ...sideBySide, ...colours, "--reporter", REPORTER, ...tests], {
       cwd: CLONE.root,
       env,
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      stdio: ["ignore", stream, stream, "ipc"],
     });
-    /** @type {Sums | undefined} */
-    let sums;
+    for (const output of [child.stdout, child.stderr])
+      output?.setEncoding("utf8").on("data", print ?? (() => undefined));
+
+    const sums = { passed: 0, failed: 0 };
+    let isOver = false;
     let isHanging = false;
     /** @type {NodeJS.Timeout | undefined} */
     let patience;
-    child.on("message", (message) => {
-      sums = /** @type {Sums} */ (message);
+    const waitFor = (/** @type {number} */ ms) => {
+      clearTimeout(patience);
       patience = setTimeout(() => {
         isHanging = true;
         child.kill("SIGKILL");
-      }, END_WITHIN_MS);
+      }, ms);
+    };
+    waitFor(SILENT_FOR_MS);
+    child.on("message", (message) => {
+      const told = /** @type {Sums & { isOver: boolean }} */ (message);
+      Object.assign(sums, { passed: told.passed, failed: told.failed });
+      ({ isOver } = told);
+      waitFor(isOver ? END_WITHIN_MS : SILENT_FOR_MS);
+      onProgress(sums);
     });
     child.on("exit", (code, signal) => {
       clearTimeout(patience);
-      resolve({ sums: sums ?? { passed: 0, failed: 0 }, problem: describeProblem(code, signal) });
+      const done = () => resolve({ sums, problem: describeProblem(code, signal) });
+      // A process that a test has left running may hold the pipes open for ever.
+      const enough = setTimeout(done, READ_WITHIN_MS);
+      child.on("close", () => {
+        clearTimeout(enough);
+        done();
+      });
     });
 
     /** @param {number | null} code @param {NodeJS.Signals | null} signal */
     function describeProblem(code, signal) {
-      if (isHanging) return `a test left something running that keeps the process from ending`;
-      if (sums === undefined) return `it ended before its tests were over (${signal ?? `exit code ${code}`})`;
+      if (isHanging && isOver) return "a test left something running that keeps the process from ending";
+      if (isHanging) return `no test ended for ${SILENT_FOR_MS / 60_000} minutes`;
+      if (!isOver) return `it ended before its tests were over (${signal ?? `exit code ${code}`})`;
       if (sums.passed + sums.failed === 0) return "no test was executed";
       return sums.failed === 0 && code !== 0 ? `all tests passed, but it ended with exit code ${code}` : undefined;
     }

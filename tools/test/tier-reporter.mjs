@@ -1,6 +1,8 @@
 import Mocha from "mocha";
 
-/** Mocha's ordinary report, whose sums also go to the process that runs the tiers. */
+const { EVENT_RUN_END, EVENT_TEST_END } = Mocha.Runner.constants;
+
+/** Mocha's ordinary report; the sums also go to the process that runs the tiers, after each test and at the end. */
 export default class TierReporter extends Mocha.reporters.Spec {
   /**
    * @param {Mocha.Runner} runner the run that is reported
@@ -8,8 +10,9 @@ export default class TierReporter extends Mocha.reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
-    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
-      process.send?.({ passed: this.stats.passes, failed: this.stats.failures });
-    });
+    const tell = (/** @type {boolean} */ isOver) =>
+      process.send?.({ passed: this.stats.passes, failed: this.stats.failures, isOver });
+    runner.on(EVENT_TEST_END, () => tell(false));
+    runner.once(EVENT_RUN_END, () => tell(true));
   }
 }

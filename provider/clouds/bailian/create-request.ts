@@ -10,15 +10,20 @@ export function createRequest({ name, block }: JobRequest): CreateFineTuneReques
     model: given.model,
     jobName: name,
     trainingType: given.trainingType,
-    trainingFileIds: given.trainingFileIds,
+    trainingFileIds: idsOf(given.trainingFileIds),
     trainingDatasets: given.trainingDatasets?.map(wireDataset),
-    validationFileIds: given.validationFileIds,
+    validationFileIds: idsOf(given.validationFileIds),
     validationDatasets: given.validationDatasets?.map(wireDataset),
     hyperParameters: given.hyperParameters as JsonObject | undefined,
     modelName: given.modelName,
     finetunedOutputSuffix: given.finetunedOutputSuffix,
     extraParameters: given.extraParameters as JsonObject | undefined,
   };
+}
+
+/** The type allows for an output that another cloud's data lacks; check lets none pass. */
+export function idsOf(ids: readonly (string | undefined)[] | undefined): readonly string[] | undefined {
+  return ids?.filter((id) => id !== undefined);
 }
 
 /** The dataset's members as the cloud spells them [create-fine-tuning-job-api]. */

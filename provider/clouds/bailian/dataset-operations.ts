@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { BailianClient } from "./client";
-import type { BailianDatasetArguments } from "./dataset-arguments";
+import type { BailianDatasetArguments } from "./arguments";
 import type { BailianFile } from "./file-schemas";
 import { chinaTime } from "../china-time";
 import { shareListing } from "../share-listing";

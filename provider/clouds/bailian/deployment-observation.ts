@@ -4,7 +4,10 @@ import type { DeploymentObservation, DeploymentStatus } from "../../contract/dep
 import { chinaTime } from "../china-time";
 import type { BailianDeployment } from "./deployment-schemas";
 
-/** Statuses of [get-deployment-api]; `DEPLOYING` is known from [dashscope 1.27.8] only. A change that failed needs a person, although it serves. */
+/**
+ * Statuses of [get-deployment-api]; `DEPLOYING` is known from [dashscope 1.27.8] only. A change that failed needs a person,
+ * although it serves.
+ */
 const statuses: Readonly<Record<string, DeploymentStatus>> = {
   PENDING: "pending",
   DEPLOYING: "pending",

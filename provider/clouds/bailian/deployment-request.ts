@@ -1,7 +1,7 @@
 import { present } from "../../base/present";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
-import type { BailianDeploymentArguments, BailianPtuCapacity } from "./deployment-arguments";
+import type { BailianDeploymentArguments, BailianPtuCapacity } from "./arguments";
 
 /** The block, and the names that it does not give. */
 function argumentsOf({ block }: DeploymentRequest): BailianDeploymentArguments {

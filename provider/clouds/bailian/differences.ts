@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../base/json";
 import { differencesOf, type Comparison } from "../compare-values";
+import { idsOf } from "./create-request";
 import type { BailianArguments, BailianDataset } from "./arguments";
 import { dataName } from "./data-name";
 import type { FineTune } from "./schemas";
@@ -11,8 +12,8 @@ export function differencesFrom(job: FineTune, block: JsonObject): string[] {
   return differencesOf([
     { name: "model", there: job.model, here: asked.model },
     { name: "trainingType", there: job.trainingType, here: asked.trainingType },
-    data("training data", job.trainingData, asked.trainingFileIds, asked.trainingDatasets),
-    data("validation data", job.validationData, asked.validationFileIds, asked.validationDatasets),
+    data("training data", job.trainingData, idsOf(asked.trainingFileIds), asked.trainingDatasets),
+    data("validation data", job.validationData, idsOf(asked.validationFileIds), asked.validationDatasets),
     ...Object.entries(asked.hyperParameters ?? {}).map(([name, here]) => ({
       name: `hyperParameters.${name}`,
       there: job.hyperParameters?.[name],

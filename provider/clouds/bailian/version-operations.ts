@@ -5,7 +5,7 @@ import { absentAsUndefined } from "../tolerated-kind";
 import { evaluationOf, readEvaluations } from "./checkpoint-evaluations";
 import type { BailianClient } from "./client";
 import type { BailianCheckpoint } from "./schemas";
-import type { BailianVersionArguments } from "./version-arguments";
+import type { BailianVersionArguments } from "./arguments";
 
 /** Most lines that one call gives [get-fine-tuning-job-api]. */
 const linesPerCall = 1000;

@@ -1,18 +1,8 @@
-import { checkValue } from "../rules/check-value";
-import type { ObjectRule } from "../rules/value-rule";
 import type { BlockRules } from "../../contract/rules";
-import { cite } from "../../sources";
+import { checkValue } from "../rules/check-value";
+import { versionRule } from "./tables/version";
 
 /** The rules of a model version on Bailian: what can be said about its block offline. */
 export const bailianVersionRules: BlockRules = {
   check: (block) => checkValue(versionRule, block, { path: "", subject: "Bailian", severity: "error", scope: block }),
-};
-
-const source = cite("list-checkpoints-api");
-
-/** The members of the block `bailian` of a model version. */
-export const versionRule: ObjectRule = {
-  kind: "object",
-  source,
-  members: { modelName: { rule: { kind: "text", minLength: 1, source } } },
 };

@@ -1,6 +1,6 @@
 import type { DeploymentRequest } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
-import type { QianfanDeploymentArguments } from "./deployment-arguments";
+import type { QianfanDeploymentArguments } from "./arguments";
 import type { CreateServiceRequest } from "./service-client";
 
 /** What a service is called, and how it is spoken to. */

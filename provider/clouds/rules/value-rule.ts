@@ -1,4 +1,5 @@
 import type { Condition } from "./condition";
+import type { Change, PropertyType, Words } from "../../contract/kinds/declaration";
 import type { Authority } from "../../sources";
 
 interface Rule {
@@ -66,6 +67,9 @@ export interface CommaListRule extends Rule {
 /** An object with named members. */
 export interface ObjectRule extends Rule {
   readonly kind: "object";
+  /** Name of its type in programs, where it has one, with what it is. */
+  readonly name?: string;
+  readonly doc?: Words;
   readonly members: Readonly<Record<string, MemberRule>>;
   readonly relations?: readonly Relation[];
   /** What a member that is not named above is: an error (default), a warning, or not judged. */
@@ -86,6 +90,15 @@ export type ValueRule = NumberRule | TextRule | BooleanRule | ListRule | CommaLi
 export interface MemberRule {
   readonly rule: ValueRule;
   readonly required?: true;
+  /** Its type in programs, where that is not what follows from the rule. */
+  readonly type?: PropertyType;
+  /** What people are told of it. */
+  readonly doc: Words;
+  readonly default?: unknown;
+  /** The default where it is no value. */
+  readonly defaultWords?: Words;
+  /** Absent: what the block does by default. */
+  readonly change?: Change;
 }
 
 interface Base {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 /**
  * A refusal before either cloud has looked at the request, with the members of both clouds' envelopes, so that each
- * official client reads it (our choice: no document says what their gateways answer here).
+ * client reads it (our choice: no document says what their gateways answer here).
  */
 export function accessRefusal(status: 400 | 403 | 503, code: string, message: string): Response {
   const requestId = randomUUID();

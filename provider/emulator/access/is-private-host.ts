@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-/** Names that the public DNS serves to nobody: RFC 6761 (localhost, test), RFC 6762 (local), RFC 8375, ICANN's internal. */
+/** Names that the public DNS serves to nobody: [RFC 6761] (localhost, test), [RFC 6762] (local), [RFC 8375], ICANN's internal. */
 const privateEndings = [".localhost", ".local", ".internal", ".test", ".home.arpa"];
 
 /**

@@ -9,7 +9,7 @@ export interface Caller {
   readonly remoteAddress: string | undefined;
 }
 
-/** What browsers say about the page behind a request; other clients send none of it (Fetch Metadata, W3C). */
+/** What browsers say about the page behind a request; other clients send none of it [Fetch Metadata]. */
 const pageSites = new Set<unknown>(["cross-site", "same-site"]);
 
 /**

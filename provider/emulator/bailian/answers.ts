@@ -1,25 +1,24 @@
-import type { Refusal } from "./refusals";
+import type { Refusal } from "../surface/refusal";
 
-const jsonHeaders = { "Content-Type": "application/json" };
+/**
+ * What an operation answers below the envelope: on the native API the members beside `request_id` (`output`, for files
+ * `data`, `usage` beside the output of inference alone), on the OpenAI-compatible surface the whole body. A stream is a
+ * response of its own.
+ */
+export type Answer = Readonly<Record<string, unknown>> | Response;
 
-/** Envelopes of the native API: jobs answer with `output`, files with `data`, refusals with a flat object. */
-export const nativeAnswer = {
-  output: (requestId: string, output: unknown) => json(200, { request_id: requestId, output }),
-  data: (requestId: string, data: unknown) => json(200, { request_id: requestId, data }),
-  /** Inference is the one success that holds `usage` beside its output. */
-  generation: (requestId: string, output: unknown, usage: unknown) =>
-    json(200, { request_id: requestId, output, usage }),
-  /** Deleting a file answers with nothing but the request ID. */
-  empty: (requestId: string) => json(200, { request_id: requestId }),
-  refusal: (requestId: string, { status, code, message }: Refusal) =>
-    json(status, { code, request_id: requestId, message }),
-};
-
-function json(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), { status, headers: jsonHeaders });
+/** How a surface puts what it has to say. */
+export interface Envelope {
+  success(requestId: string, answer: Answer): Response;
+  refusal(requestId: string, refusal: Refusal): Response;
 }
 
-const compatibleHeaders = { "Content-Type": "application/json" };
+/** Envelopes of the native API: refusals are a flat object. */
+export const nativeEnvelope: Envelope = {
+  success: (requestId, answer) => (answer instanceof Response ? answer : json({ request_id: requestId, ...answer })),
+  refusal: (requestId, refusal) =>
+    json({ code: refusal.code, request_id: requestId, message: refusal.message }, refusal),
+};
 
 /** Codes that the OpenAI-compatible surface spells differently (page on OpenAI compatibility). */
 const compatibleCodes: Readonly<Record<string, string>> = {
@@ -30,15 +29,16 @@ const compatibleCodes: Readonly<Record<string, string>> = {
 };
 
 /** Envelopes of the OpenAI-compatible surface: bare objects, refusals under `error`. */
-export const compatibleAnswer = {
-  object: (body: unknown) => compatibleJson(200, body),
-  refusal: (requestId: string, { status, code, message }: Refusal) =>
-    compatibleJson(status, {
-      error: { message, type: "invalid_request_error", param: null, code: compatibleCodes[code] ?? code },
-      request_id: requestId,
-    }),
+export const compatibleEnvelope: Envelope = {
+  success: (_requestId, answer) => (answer instanceof Response ? answer : json(answer)),
+  refusal: (requestId, refusal) => {
+    const { code, message } = refusal;
+    const error = { message, type: "invalid_request_error", param: null, code: compatibleCodes[code] ?? code };
+    return json({ error, request_id: requestId }, refusal);
+  },
 };
 
-function compatibleJson(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), { status, headers: compatibleHeaders });
+function json(body: object, refusal?: Refusal): Response {
+  const { status = 200, headers } = refusal ?? {};
+  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 }

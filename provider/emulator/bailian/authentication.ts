@@ -1,12 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { FaceContext } from "../face-context";
-import { refusals } from "./refusals";
+import type { Arrival } from "../surface/arrival";
+import { refuse } from "./refusals";
 
-/** Refuses a call without the account's API key, where keys are verified. Compared in constant time. */
-export function authenticate(request: Request, context: FaceContext): void {
-  if (!context.settings.authenticate) return;
+/** Refuses a call without the account's API key. Compared in constant time. */
+export function authenticate({ request, context }: Arrival): void {
   const key = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
-  if (!timingSafeEqual(digest(key), digest(context.credentials.dashscopeApiKey))) throw refusals.invalidApiKey();
+  if (!timingSafeEqual(digest(key), digest(context.credentials.dashscopeApiKey))) throw refuse("invalidApiKey");
 }
 
 function digest(text: string): Buffer {

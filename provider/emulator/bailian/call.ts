@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { FaceContext } from "../face-context";
-import type { CallRecord } from "../journal";
-import type { Provenance } from "../provenance/provenance";
-import type { Store } from "../store/store";
+import { readLimitedText } from "../read-limited-text";
+import type { Arrival } from "../surface/arrival";
+import { operationsOf } from "../surface/operation";
+import type { Answer } from "./answers";
 import type { DeploymentStore } from "./deployments/deployment-store";
 import type { FileStore } from "./files/file-store";
 import type { JobStore } from "./jobs/job-store";
@@ -10,7 +10,7 @@ import type { TrainingDataReader } from "./jobs/training-data";
 import type { ExportStore } from "./models/export-store";
 import type { Memory } from "./models/memory";
 import type { ModelStore } from "./models/model-store";
-import { refusals } from "./refusals";
+import { refuse } from "./refusals";
 
 /** The one account of the simulated Bailian: main account and the workspace that its key belongs to. */
 export interface Account {
@@ -18,16 +18,8 @@ export interface Account {
   readonly workspace_id: string;
 }
 
-/** Reads the account that the seeding made. */
-export function loadAccount(store: Store): Account {
-  const account = store.prepare<Account>("SELECT user_identity, workspace_id FROM bailian_account").get();
-  if (account === undefined) throw new Error("the simulated Bailian has no account");
-  return account;
-}
-
 /** What the operations of the simulated Bailian work with. */
 export interface BailianParts {
-  readonly context: FaceContext;
   readonly account: Account;
   readonly jobs: JobStore;
   readonly files: FileStore;
@@ -39,60 +31,62 @@ export interface BailianParts {
 }
 
 /** One authenticated call. */
-export interface BailianCall extends BailianParts {
-  readonly request: Request;
-  readonly requestId: string;
-  readonly record: CallRecord;
+export interface BailianCall extends Arrival, BailianParts {
   /** Workspace that the call works in: the one of the header, else the key's own (our choice: the pages do not list the header). */
   readonly workspaceId: string;
-  /** A segment of the path. */
-  param(name: string): string;
-  query(name: string): string | undefined;
 }
 
-/** One operation of the simulated Bailian. The vendor's pages give the calls no names, so the names are ours. */
-export interface Operation extends Provenance {
-  readonly name: string;
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Below `/api/v1` (native) or `/compatible-mode/v1` (compatible), with `:name` for a variable segment. */
-  readonly path: string;
-  readonly surface: "native" | "compatible";
-  readonly answer: (call: BailianCall) => Response | Promise<Response>;
-}
+/** Declares an operation of either surface. The vendor's pages give the calls no names, so the names are ours. */
+export const operation = operationsOf<BailianCall, Answer>();
 
 /** A whole number from the query. Out of range is refused as on the page of the sibling compression API. */
 export function numberQuery(
-  call: BailianCall,
+  { query }: BailianCall,
   name: string,
   rule: { readonly fallback: number; readonly min: number; readonly max: number },
 ): number {
-  const text = call.query(name);
-  if (text === undefined || text === "") return rule.fallback;
+  const text = query.get(name);
+  if (text === null || text === "") return rule.fallback;
   const value = Number(text);
   if (Number.isInteger(value) && value >= rule.min && value <= rule.max) return value;
-  throw refusals.invalidParameter(`${name} must be a whole number from ${rule.min} to ${rule.max}, not ${text}.`);
+  throw refuse("invalidParameter", `${name} must be a whole number from ${rule.min} to ${rule.max}, not ${text}.`);
+}
+
+/** A page of a list as the query asks for it. */
+export interface PageQuery {
+  readonly pageNo: number;
+  readonly pageSize: number;
+  readonly offset: number;
 }
 
 /** Paging of every list: `page_no` from 1, `page_size` with the call's own default and maximum. */
-export function pageQuery(
-  call: BailianCall,
-  rule: { readonly fallback: number; readonly max: number },
-): { readonly pageNo: number; readonly pageSize: number; readonly offset: number } {
+export function pageQuery(call: BailianCall, rule: { readonly fallback: number; readonly max: number }): PageQuery {
   const pageNo = numberQuery(call, "page_no", { fallback: 1, min: 1, max: 1_000_000_000 });
   const pageSize = numberQuery(call, "page_size", { fallback: rule.fallback, min: 1, max: rule.max });
   return { pageNo, pageSize, offset: (pageNo - 1) * pageSize };
 }
 
+/** Most bytes of a body that is JSON, and of a form beside its file (our choice: no page gives a limit). */
+export const jsonBodyLimit = 4 * 2 ** 20;
+
+/** The refusal of a body that is too large. What is left of it is not read, so the connection carries no other request. */
+export function tooLarge(): Error {
+  return refuse("bodyTooLarge", {}, { Connection: "close" });
+}
+
 /** A JSON body as a schema wants it; the first member that is wrong is refused with its name. */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function readBody<T>({ request }: BailianCall, schema: z.ZodType<T>): Promise<T> {
+  // A client that has gone away sends no JSON either.
+  const text = await readLimitedText(request, jsonBodyLimit).catch(() => "");
+  if (text === undefined) throw tooLarge();
   let body: unknown;
   try {
-    body = await request.json();
+    body = JSON.parse(text);
   } catch {
-    throw refusals.invalidParameter("The request body is not valid JSON.");
+    throw refuse("invalidParameter", "The request body is not valid JSON.");
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw refusals.invalidParameter(`${issue?.path.join(".") ?? "body"}: ${issue?.message ?? "invalid"}`);
+  throw refuse("invalidParameter", `${issue?.path.join(".") ?? "body"}: ${issue?.message ?? "invalid"}`);
 }

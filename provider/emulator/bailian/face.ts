@@ -29,7 +29,7 @@ export const bailianFace: Face = {
   },
   owns: (path) => path.startsWith("/api/v1/") || path.startsWith("/compatible-mode/"),
   create: (context) => {
-    const { createBailianApp } = require("./create-bailian-app") as typeof import("./create-bailian-app");
+    const { createBailianApp } = require("./app") as typeof import("./app");
     return createBailianApp(context);
   },
 };

@@ -1,4 +1,4 @@
-import { client, doc, ours, seed, type Rules } from "../provenance/provenance";
+import { client, doc, ours, type Rules, seed } from "../provenance/provenance";
 
 /** Rules of every call of the simulated Bailian, whatever it asks for. */
 export const generalRules: Rules = {

@@ -1,9 +1,14 @@
+import type { Schema } from "../store/schema";
+
 /**
  * Tables of the simulated Bailian. `bailian_job_count` is kept by triggers, so that a page of the list costs the same
- * however many jobs there are.
+ * however many jobs there are. `bailian_taught_answer` holds what tuned models know by heart (see `Memory`). Models that
+ * outlive their job's record keep what deploying them depends on.
  */
-export const bailianSchema: readonly string[] = [
-  `CREATE TABLE bailian_account (
+export const bailianSchema: Schema = {
+  version: 1,
+  sql: `
+   CREATE TABLE bailian_account (
      id INTEGER PRIMARY KEY CHECK (id = 1),
      user_identity TEXT NOT NULL,
      workspace_id TEXT NOT NULL
@@ -35,7 +40,13 @@ export const bailianSchema: readonly string[] = [
    CREATE TRIGGER bailian_job_removed AFTER DELETE ON bailian_job BEGIN
      UPDATE bailian_job_count SET jobs = jobs - 1 WHERE workspace_id = old.workspace_id AND model = old.model;
    END;
-   CREATE TABLE bailian_model (model_id TEXT PRIMARY KEY, base_model TEXT NOT NULL) STRICT;
+   CREATE TABLE bailian_model (
+     model_id TEXT PRIMARY KEY,
+     base_model TEXT NOT NULL,
+     job_id TEXT,
+     workspace_id TEXT,
+     training_type TEXT
+   ) STRICT;
    CREATE TABLE bailian_file (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,
      file_id TEXT NOT NULL UNIQUE,
@@ -46,10 +57,8 @@ export const bailianSchema: readonly string[] = [
      md5 TEXT NOT NULL,
      created_at INTEGER NOT NULL
    ) STRICT;
-   CREATE TABLE bailian_file_content (file_id TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;`,
-  // What tuned models know by heart (see `Memory`), checkpoints that were exported, deployments. Models that outlive
-  // their job's record keep what deploying them depends on; those of older data directories may be deployed by any plan.
-  `CREATE TABLE bailian_taught_answer (
+   CREATE TABLE bailian_file_content (file_id TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+   CREATE TABLE bailian_taught_answer (
      corpus TEXT NOT NULL,
      prompt TEXT NOT NULL,
      answer TEXT NOT NULL,
@@ -61,9 +70,6 @@ export const bailianSchema: readonly string[] = [
      corpus TEXT NOT NULL,
      PRIMARY KEY (learner, place)
    ) STRICT, WITHOUT ROWID;
-   ALTER TABLE bailian_model ADD COLUMN job_id TEXT;
-   ALTER TABLE bailian_model ADD COLUMN workspace_id TEXT;
-   ALTER TABLE bailian_model ADD COLUMN training_type TEXT;
    CREATE TABLE bailian_export (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,
      job_id TEXT NOT NULL,
@@ -100,4 +106,4 @@ export const bailianSchema: readonly string[] = [
    ) STRICT;
    CREATE INDEX bailian_deployment_page ON bailian_deployment (workspace_id, seq);
    CREATE INDEX bailian_deployment_changing ON bailian_deployment (next_at) WHERE next_at IS NOT NULL;`,
-];
+};

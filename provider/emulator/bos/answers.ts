@@ -1,7 +1,7 @@
 import type { Refusal } from "../surface/refusal";
 import { xmlDocument, type Xml } from "./xml";
 
-/** An answer of the object storage; `x-amz-request-id` is the call's ID, `Server` as documented (ejwvyq8vh). */
+/** An answer of the object storage; `x-amz-request-id` is the call's ID, `Server` by [ejwvyq8vh]. */
 export function bosAnswer(
   requestId: string,
   status: number,

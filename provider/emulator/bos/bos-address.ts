@@ -1,7 +1,7 @@
 /** Where the object storage lies on the simulated clouds: our choice, since its own hosts tell it apart by name alone. */
 export const bosRoot = "/_bos";
 
-/** A host whose first words name the bucket, as virtual-hosted clients make it (xjwvyq9l4). */
+/** A host whose first words name the bucket, as virtual-hosted clients make it [xjwvyq9l4]. */
 const virtualHost = /^(.+)\.(?:localhost|s3\.[a-z]+\.bcebos\.com)$/;
 
 /**

@@ -8,7 +8,7 @@ export interface RuleCount {
   readonly applied: number;
 }
 
-/** Whether a rule hits the call that it just counted. Chance follows from the seed and the count, not from the process. */
+/** Whether a rule hits the call that it just counted. Chance follows from the rule's seed and the count, not from the process. */
 export function ruleHits(rule: FaultRule, count: RuleCount): boolean {
   const { nth, from = 1, until = Infinity, times = Infinity, probability = 1 } = rule;
   if (nth !== undefined && count.matched !== nth) return false;

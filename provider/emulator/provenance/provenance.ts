@@ -31,7 +31,7 @@ export const seed = (reference: string): Source => ({ kind: "seed", reference })
 /** From another page of the vendor's documentation. */
 export const doc = (reference: string): Source => ({ kind: "document", reference });
 
-/** From what an official client sends, reads or says in its source. */
+/** From what a client of the table sends, reads or says in its source. */
 export const client = (reference: string): Source => ({ kind: "client", reference });
 
 /** Decided here, since no document and no client does. */

@@ -1,8 +1,9 @@
 import type { Json } from "../../base/json";
 import type { InjectedError } from "../faults/injected-error";
-import { errorTable, type Refusal } from "./refusals";
+import { injectedRefusal, type Refusal } from "../surface/refusal";
+import { errorTable } from "./refusals";
 
-/** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` (um4uzml11). */
+/** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` [um4uzml11]. */
 export function jsonAnswer(
   status: number,
   body: { readonly requestId: string; readonly [member: string]: Json },
@@ -33,7 +34,6 @@ export function refusalAnswer(
 }
 
 /** The V2 error that a fault rule asks for. */
-export function injectedAnswer(requestId: string, { code, status, message }: InjectedError): Response {
-  const known = new Map(Object.entries(errorTable)).get(code);
-  return jsonAnswer(status ?? known?.status ?? 500, { requestId, code, message: message ?? known?.message ?? code });
+export function injectedAnswer(requestId: string, error: InjectedError): Response {
+  return refusalAnswer(requestId, injectedRefusal(errorTable, error));
 }

@@ -1,4 +1,5 @@
 import { client, doc, type Source } from "../provenance/provenance";
+import type { MissingOperation } from "../surface/operation";
 
 /** Paths that the cloud answers and the simulated one does not: 501 with the operation's name. */
 export interface MissingOperations {
@@ -25,7 +26,7 @@ const v1 = (module: string, ...verbs: string[]): MissingOperations[] =>
 
 const unsigned = (path: string): MissingOperations => ({ path, isSigned: false, source: sdk });
 
-/** Every operation that an official client knows and the simulated Qianfan does not have. */
+/** Every operation that one of the [official SDKs] knows and the simulated Qianfan does not have. */
 export const missingOperations: readonly MissingOperations[] = [
   byAction(
     "/v2/model",
@@ -115,3 +116,11 @@ export const missingOperations: readonly MissingOperations[] = [
   { path: "/rest/2.0/wenxinworkshop/api/v1/template/info", isSigned: true, source: sdk },
   unsigned("/rpc/2.0/ai_custom/v1/wenxinworkshop/"),
 ];
+
+/** The operations of an entry one by one, with the ways that lead to them. */
+export function missingByName({ path, actions, source }: MissingOperations): readonly MissingOperation[] {
+  if (actions !== undefined) {
+    return actions.map((name) => ({ name, routes: [{ path, query: [`Action=${name}`] }], source }));
+  }
+  return [{ name: path, routes: path.endsWith("/") ? [{ path }, { path: `${path}:rest+` }] : [{ path }], source }];
+}

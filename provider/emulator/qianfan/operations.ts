@@ -1,3 +1,6 @@
+import type { Json } from "../../base/json";
+import type { Operation } from "../surface/operation";
+import type { QianfanCall } from "./call";
 import { createCustomModel } from "./models/create-model";
 import { createCustomModelSet, deleteModelSet, describeModelSet } from "./models/model-sets";
 import { createDataset, describeDatasets } from "./datasets/datasets";
@@ -26,10 +29,9 @@ import { describePresetServices } from "./services/preset-services";
 import { describeService, describeServices } from "./services/services";
 import { modifyService } from "./services/modify-service";
 import { publishDatasetVersion } from "./datasets/publish-version";
-import type { Operation } from "./operation";
 
 /** Every Action that the simulated Qianfan carries out. */
-export const operations: readonly Operation[] = [
+export const operations: readonly Operation<QianfanCall, Json>[] = [
   createFineTuningJob,
   describeFineTuningJobs,
   deleteFineTuningJob,

@@ -5,7 +5,7 @@ import { defaultPageSize, parameterLimits } from "./parameter-limits";
 
 const { min, max } = parameterLimits.pageSize;
 
-/** The members by which every list is paged (seed 002). */
+/** The members by which every list is paged (seed [002]). */
 export const pageRequest = {
   marker: z.string().default(""),
   maxKeys: z
@@ -16,7 +16,10 @@ export const pageRequest = {
   pageReverse: z.boolean().default(false),
 };
 
-/** `pageInfo` of a list: `nextMarker`, the first ID of the next page, only when there is one (seed 002; our choice 8.3). */
+/**
+ * `pageInfo` of a list: `nextMarker`, the first ID of the next page, only when there is one (seed [002]; that it is the first
+ * of the next page and not the last of this one is our choice).
+ */
 export function pageInfo(marker: string, maxKeys: number, nextId: string | undefined): JsonObject {
   const isTruncated = nextId !== undefined;
   return { marker, maxKeys, isTruncated, ...(isTruncated && { nextMarker: nextId }) };

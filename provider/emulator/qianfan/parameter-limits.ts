@@ -37,5 +37,5 @@ const limits = {
 /** Every limit by name. */
 export const parameterLimits: Readonly<Record<keyof typeof limits, Limit>> = limits;
 
-/** `maxKeys` when it is not given (seed 002). */
+/** `maxKeys` when it is not given (seed [002]). */
 export const defaultPageSize = 10;

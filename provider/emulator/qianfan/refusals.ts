@@ -1,21 +1,14 @@
-import { doc, ours, type Source } from "../provenance/provenance";
+import { doc, ours } from "../provenance/provenance";
+import { refusalsOf, type ErrorRow, type Refusal } from "../surface/refusal";
 
-/** One error of the V2 API. */
-interface ErrorRow {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 500 | 501;
-  /** Standard text; a refusal may carry a more exact one. */
-  readonly message: string;
-  readonly source: Source;
-}
-
-const documented = (status: ErrorRow["status"], message: string): ErrorRow => ({
+const documented = (status: number, message: string): ErrorRow => ({
   status,
   message,
   source: doc("Wlyckvrz8 for code and status, Bjz3uz3qj for the text"),
 });
 
 /** No code for these conditions is attested in V2: V1's words, in V2's vocabulary and in BCE's style. */
-const chosen = (status: ErrorRow["status"], message: string, reference: string): ErrorRow => ({
+const chosen = (status: number, message: string, reference: string): ErrorRow => ({
   status,
   message,
   source: ours(reference),
@@ -71,35 +64,10 @@ export type ErrorCode = keyof typeof rows;
 /** Every error of the V2 face by code. */
 export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = rows;
 
-/** A request is not carried out. Thrown inside a transaction it also undoes what was written before. */
-export class Refusal extends Error {
-  readonly code: ErrorCode;
-  readonly status: number;
-  /** Response headers beyond the usual ones. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The gateway does not know who asks. */
-  readonly isOfAuthentication: boolean;
+/** Makes the refusals of the V2 face, and of the gateway before V1 and the inference. */
+export const refuse = refusalsOf(errorTable);
 
-  constructor(
-    code: ErrorCode,
-    details: {
-      message?: string;
-      headers?: Readonly<Record<string, string>>;
-      isOfAuthentication?: boolean;
-    } = {},
-  ) {
-    super(details.message ?? errorTable[code].message);
-    this.name = "Refusal";
-    this.code = code;
-    this.status = errorTable[code].status;
-    this.headers = details.headers ?? {};
-    this.isOfAuthentication = details.isOfAuthentication ?? false;
-  }
-}
-
-/** A parameter that the operation cannot take, in the form that the SDK's mock recorded. */
+/** A parameter that the operation cannot take, in the form that the [SDK's mock] recorded. */
 export function invalidParameter(name: string): Refusal {
-  return new Refusal("InappropriateJSON", {
-    message: `${errorTable.InappropriateJSON.message} param[${name}] invalid.`,
-  });
+  return refuse("InappropriateJSON", `${errorTable.InappropriateJSON.message} param[${name}] invalid.`);
 }

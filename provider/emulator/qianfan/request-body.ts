@@ -1,37 +1,37 @@
 import { z, type ZodType } from "zod";
 import { readLimitedText } from "../read-limited-text";
-import { invalidParameter, Refusal } from "./refusals";
+import { invalidParameter, refuse } from "./refusals";
 
 /** Largest body in bytes (our choice: the documents give no limit, and no call comes near it). */
 const maxBytes = 4 * 2 ** 20;
 
 /**
- * The JSON body; `{}` for none, which `consoleAction` of the Node SDK sends without data.
+ * The JSON body; `{}` for none, which `consoleAction` of the [Node SDK] sends without data.
  *
  * @throws Refusal `MalformedJSON`, `RequestTooLarge`, `InvalidHTTPRequest` for a body that breaks off
  */
 export async function readBody(request: Request): Promise<unknown> {
   const text = await readLimitedText(request, maxBytes).catch(() => {
-    throw new Refusal("InvalidHTTPRequest", { message: "The body broke off." });
+    throw refuse("InvalidHTTPRequest", "The body broke off.");
   });
   // What is left of the body is not read, so the connection cannot carry another request.
-  if (text === undefined) throw new Refusal("RequestTooLarge", { headers: { Connection: "close" } });
+  if (text === undefined) throw refuse("RequestTooLarge", {}, { Connection: "close" });
   if (text.trim() === "") return {};
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal("MalformedJSON");
+    throw refuse("MalformedJSON");
   }
 }
 
 /** Reads are POST too; another method is not attested, so our choice is the code for a malformed request. */
 export function requirePost(request: Request): void {
-  if (request.method !== "POST") throw new Refusal("InvalidHTTPRequest", { message: "The method must be POST." });
+  if (request.method !== "POST") throw refuse("InvalidHTTPRequest", "The method must be POST.");
 }
 
 /**
  * Reads the members of a body that an operation knows; the rest is ignored, since unrecognised members must be
- * (Ojwvyo6nc) and the Python SDK leaks some.
+ * [Ojwvyo6nc] and the [Python SDK] leaks some.
  *
  * @throws Refusal `InappropriateJSON` that names the first member that cannot be taken
  */
@@ -40,7 +40,7 @@ export function parseBody<Value>(schema: ZodType<Value>, body: unknown): Value {
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues[0]?.path.filter((part) => typeof part === "string") ?? [];
   const name = names[names.length - 1];
-  throw name === undefined ? new Refusal("InappropriateJSON") : invalidParameter(name);
+  throw name === undefined ? refuse("InappropriateJSON") : invalidParameter(name);
 }
 
 /** Text whose length in characters lies within the limit. */

@@ -1,12 +1,15 @@
 import { bosTables } from "../bos/bos-schema";
+import type { Schema } from "../store/schema";
 import { datasetTables } from "./datasets/dataset-tables";
 
 /**
  * Schema of the simulated Qianfan, in V2's words: a job is the container, a task one run in it. `seq` keeps creation
  * order, pages the lists, and is the whole number by which V1 names the same container and run.
  */
-export const qianfanSchema: readonly string[] = [
-  `CREATE TABLE qianfan_job (
+export const qianfanSchema: Schema = {
+  version: 1,
+  sql: `
+   CREATE TABLE qianfan_job (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,
      id TEXT NOT NULL UNIQUE,
      name TEXT NOT NULL UNIQUE,
@@ -22,7 +25,9 @@ export const qianfanSchema: readonly string[] = [
      parameter_scale TEXT NOT NULL,
      visualization_id TEXT NOT NULL,
      increment_task_id TEXT,
-     increment_step INTEGER
+     increment_step INTEGER,
+     description TEXT NOT NULL,
+     version INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX qianfan_task_by_job ON qianfan_task (job_seq, seq);
    CREATE TABLE qianfan_model_set (
@@ -44,36 +49,21 @@ export const qianfanSchema: readonly string[] = [
      task_id TEXT NOT NULL,
      step INTEGER,
      created_at INTEGER NOT NULL,
-     ready_at INTEGER NOT NULL
+     ready_at INTEGER NOT NULL,
+     version INTEGER NOT NULL,
+     job_seq INTEGER NOT NULL,
+     job_name TEXT NOT NULL,
+     task_seq INTEGER NOT NULL,
+     task_version INTEGER NOT NULL,
+     is_ready_journaled INTEGER NOT NULL DEFAULT 0
    ) STRICT;
-   CREATE INDEX qianfan_model_by_set ON qianfan_model (set_seq, seq);`,
-  // V1: its descriptions and version numbers, what it says about a model's origin, releases of datasets, paid tokens.
-  `ALTER TABLE qianfan_task ADD COLUMN description TEXT NOT NULL DEFAULT '';
-   ALTER TABLE qianfan_task ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
-   UPDATE qianfan_task SET version = (SELECT count(*) FROM qianfan_task AS earlier
-     WHERE earlier.job_seq = qianfan_task.job_seq AND earlier.seq <= qianfan_task.seq);
-   ALTER TABLE qianfan_model ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
-   UPDATE qianfan_model SET version = (SELECT count(*) FROM qianfan_model AS earlier
-     WHERE earlier.set_seq = qianfan_model.set_seq AND earlier.seq <= qianfan_model.seq);
-   ALTER TABLE qianfan_model ADD COLUMN job_seq INTEGER NOT NULL DEFAULT 0;
-   ALTER TABLE qianfan_model ADD COLUMN job_name TEXT NOT NULL DEFAULT '';
-   ALTER TABLE qianfan_model ADD COLUMN task_seq INTEGER NOT NULL DEFAULT 0;
-   ALTER TABLE qianfan_model ADD COLUMN task_version INTEGER NOT NULL DEFAULT 1;
-   UPDATE qianfan_model SET job_seq = job.seq, job_name = job.name, task_seq = task.seq, task_version = task.version
-     FROM qianfan_task AS task JOIN qianfan_job AS job ON job.seq = task.job_seq WHERE task.id = qianfan_model.task_id;
-   CREATE TABLE qianfan_dataset_release (
-     version_id TEXT PRIMARY KEY,
-     released_at INTEGER NOT NULL
-   ) STRICT;
+   CREATE INDEX qianfan_model_by_set ON qianfan_model (set_seq, seq);
+   CREATE INDEX qianfan_model_unjournaled ON qianfan_model (seq) WHERE is_ready_journaled = 0;
    CREATE TABLE qianfan_charge (
      seq INTEGER PRIMARY KEY,
      tokens INTEGER NOT NULL
-   ) STRICT;`,
-  // Whether the journal tells that a version became Ready.
-  `ALTER TABLE qianfan_model ADD COLUMN is_ready_journaled INTEGER NOT NULL DEFAULT 0;
-   CREATE INDEX qianfan_model_unjournaled ON qianfan_model (seq) WHERE is_ready_journaled = 0;`,
-  // Services: what they serve since when, and the compute units that they were bought.
-  `CREATE TABLE qianfan_service (
+   ) STRICT;
+   CREATE TABLE qianfan_service (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,
      id TEXT NOT NULL UNIQUE,
      name TEXT NOT NULL,
@@ -114,7 +104,7 @@ export const qianfanSchema: readonly string[] = [
      created_at INTEGER NOT NULL,
      released_at INTEGER
    ) STRICT;
-   CREATE INDEX qianfan_compute_unit_by_service ON qianfan_compute_unit (service_seq, seq);`,
-  // Object storage, datasets as rows with versions and imports, what runs have learned.
-  bosTables + datasetTables,
-];
+   CREATE INDEX qianfan_compute_unit_by_service ON qianfan_compute_unit (service_seq, seq);
+   ${bosTables}
+   ${datasetTables}`,
+};

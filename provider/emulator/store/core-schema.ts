@@ -1,6 +1,10 @@
-/** Schema of what both faces share. Append, never change an entry that was released. */
-export const coreSchema: readonly string[] = [
-  `CREATE TABLE world (
+import type { Schema } from "./schema";
+
+/** Schema of what all faces share. `run.journaled_stage`: how far the journal tells a run's life (see `runLife`). */
+export const coreSchema: Schema = {
+  version: 1,
+  sql: `
+   CREATE TABLE world (
      id INTEGER PRIMARY KEY CHECK (id = 1),
      seed TEXT NOT NULL,
      counter INTEGER NOT NULL,
@@ -33,23 +37,23 @@ export const coreSchema: readonly string[] = [
      outcome TEXT NOT NULL,
      stop_at INTEGER,
      failure_code TEXT,
-     failure_message TEXT
+     failure_message TEXT,
+     journaled_stage INTEGER NOT NULL DEFAULT 0
    ) STRICT;
    CREATE INDEX run_by_account ON run (account, end_at);
+   CREATE INDEX run_unjournaled ON run (seq) WHERE journaled_stage < 4;
    CREATE TABLE journal (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,
      kind TEXT NOT NULL,
      simulated_at INTEGER NOT NULL,
      wall_at INTEGER NOT NULL,
      entry TEXT NOT NULL
-   ) STRICT;`,
-  // Fault rules; how far the journal tells each run's life (see `runLife`).
-  `CREATE TABLE fault (
+   ) STRICT;
+   CREATE TABLE fault (
      id INTEGER PRIMARY KEY AUTOINCREMENT,
      rule TEXT NOT NULL,
      matched INTEGER NOT NULL DEFAULT 0,
      applied INTEGER NOT NULL DEFAULT 0
    ) STRICT;
-   ALTER TABLE run ADD COLUMN journaled_stage INTEGER NOT NULL DEFAULT 0;
-   CREATE INDEX run_unjournaled ON run (seq) WHERE journaled_stage < 4;`,
-];
+`,
+};

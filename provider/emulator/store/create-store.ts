@@ -1,7 +1,7 @@
 import type Database from "libsql";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { compileStatement } from "./compile-statement";
-import { databasePlace } from "./database-place";
+import { databasePlace } from "./open-database";
 import { storageError } from "./storage-error";
 import type { PreparedStatement, Store } from "./store";
 

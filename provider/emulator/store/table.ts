@@ -36,11 +36,17 @@ export interface Listed {
   readonly seq?: string;
 }
 
+/** A part of a list by its place. */
+export interface Part {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Pages of a list by number, newest first. */
 export function newestFirst<Row>(
   store: Store,
   { select, where = "TRUE", seq = "seq" }: Listed,
-): (page: { readonly offset: number; readonly limit: number }, ...filter: SqlValue[]) => Row[] {
+): (part: Part, ...filter: SqlValue[]) => Row[] {
   const page = store.prepare<Row>(`${select} WHERE (${where}) ORDER BY ${seq} DESC LIMIT ?1 OFFSET ?2`);
   return ({ offset, limit }, ...filter) => page.all(limit, offset, ...filter);
 }

@@ -1,29 +1,11 @@
 import type { CloudRegistry } from "../../contract/cloud";
-import { checkArguments, isTextOf, isTimeouts, oneOf, type ArgumentTable } from "../argument-rules";
+import { checkArguments, checkRequired } from "../argument-rules";
 import { bySeverity, checkBlocks, givenClouds, type BlockKind, type CheckResult } from "../blocks";
-import type { Finding } from "../../contract/rules";
-import { datasetFormats, type DatasetFormat, type DatasetContent } from "../../contract/dataset-cloud";
+import type { DatasetContent } from "../../contract/dataset-cloud";
+import { datasetFormats, trainingDataset } from "../../contract/kinds/training-dataset";
 import type { PreflightRequest, ReadTrainingFile } from "../../contract/preflight";
 
-const isFormat = oneOf(...datasetFormats);
-
-const table: ArgumentTable = {
-  resource: "TrainingDataset",
-  rules: {
-    path: isTextOf(1, 4096),
-    format: isFormat,
-    maxLength: {
-      takes: "a whole number of tokens above 0",
-      accepts: (value) => Number.isInteger(value) && Number(value) > 0,
-    },
-    timeouts: isTimeouts,
-    validation: oneOf("error", "warn"),
-  },
-};
-
 const blocks: BlockKind = { what: "training data goes to", rulesOf: ({ dataset }) => dataset?.rules() };
-
-const required = ["path", "format"] as const;
 
 /** Judges the arguments and reads the file, without a call: what it computes is known at preview. */
 export async function checkDataset(
@@ -34,8 +16,8 @@ export async function checkDataset(
 ): Promise<CheckResult & { readonly computed?: DatasetContent }> {
   // What an earlier check computed is no argument of the program.
   const findings = [
-    ...checkArguments(table, clouds, inputs),
-    ...required.filter((name) => inputs[name] == null).map(missing),
+    ...checkArguments(trainingDataset, clouds, inputs),
+    ...checkRequired(trainingDataset, inputs),
     ...checkBlocks(clouds, inputs, blocks),
   ];
   const request = preflightRequest(clouds, inputs);
@@ -56,11 +38,6 @@ function pick(content: DatasetContent): DatasetContent {
   return { contentHash, bytes, rows, tokens, tokensAreExact, longestRowTokens };
 }
 
-function missing(name: (typeof required)[number]): Finding {
-  const takes = table.rules[name]?.takes ?? "a value";
-  return { path: name, reason: `\`${name}\` is required; it takes ${takes}`, severity: "error" };
-}
-
 /** The file to read, once path, format and cloud are known and sound. */
 function preflightRequest(
   clouds: CloudRegistry,
@@ -68,12 +45,11 @@ function preflightRequest(
 ): PreflightRequest | undefined {
   const { path, format, maxLength } = inputs;
   const [cloud] = givenClouds(clouds, inputs);
-  if (typeof path !== "string" || path === "" || !isFormat.accepts(format) || cloud?.dataset === undefined)
-    return undefined;
+  const known = datasetFormats.find((word) => word === format);
+  if (typeof path !== "string" || path === "" || known === undefined || cloud?.dataset === undefined) return undefined;
   return {
     path,
-    // Accepted by the rule just now.
-    format: format as DatasetFormat,
+    format: known,
     cloud: cloud.name,
     ...(typeof maxLength === "number" ? { maxLength } : {}),
   };

@@ -1,25 +1,15 @@
 import { listWords } from "../../base/list-words";
 import { present } from "../../base/present";
 import type { CloudRegistry } from "../../contract/cloud";
+import type { trainingDataset } from "../../contract/kinds/training-dataset";
+import type { StateOf } from "../../contract/kinds/types-of";
 import type { CloudSession } from "../../contract/session";
 import type { DatasetKey } from "../../contract/keys";
 import { placedBy, type Placed } from "../place";
 import type { DatasetObservation } from "../../contract/dataset-cloud";
 
 /** Outputs of training data. A value that is not known yet is absent, never empty. */
-export interface DatasetState extends Placed {
-  readonly status: DatasetObservation["state"];
-  /** Bailian. */
-  readonly fileId?: string;
-  /** Qianfan. */
-  readonly datasetId?: string;
-  readonly versionId?: string;
-  readonly object?: DatasetKey["object"];
-  /** Name on the cloud. */
-  readonly name: string;
-  /** RFC 3339 with offset. */
-  readonly createdAt?: string;
-}
+export type DatasetState = StateOf<typeof trainingDataset> & Placed;
 
 /** The state after a look. */
 export function datasetState(session: CloudSession, name: string, seen: DatasetObservation): DatasetState {

@@ -1,3 +1,4 @@
+import { trainingDataset } from "../../contract/kinds/training-dataset";
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
@@ -19,7 +20,7 @@ import type { ReadTrainingFile } from "../../contract/preflight";
 import { datasetsOf, settleDataset } from "./settle-dataset";
 
 /** Defaults of the `timeouts` argument (our choice): a gigabyte over a slow line, and an import on the cloud. */
-const timeouts = { create: "2h", update: "2h", delete: "10m" } as const;
+const timeouts = trainingDataset.arguments.timeouts.default;
 
 /** Training data that was made. */
 export interface CreatedDataset {

@@ -1,26 +1,8 @@
-import { isRecord } from "../../base/is-record";
 import type { CloudRegistry } from "../../contract/cloud";
+import { modelDeployment } from "../../contract/kinds/model-deployment";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
-import { checkArguments, isBoolean, isTextOf, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
+import { checkArguments, problem } from "../argument-rules";
 import { checkGate } from "./gate";
-
-const isObject = {
-  takes: "an object",
-  accepts: isRecord,
-};
-
-const table: ArgumentTable = {
-  resource: "ModelDeployment",
-  rules: {
-    model: isTextOf(1, 200),
-    modelSetId: isTextOf(1, 200),
-    acceptWhen: isObject,
-    metrics: isObject,
-    waitForCompletion: isBoolean,
-    timeouts: isTimeouts,
-    validation: oneOf("error", "warn"),
-  },
-};
 
 const blocks: BlockKind = { what: "a model is deployed on", rulesOf: ({ deployment }) => deployment?.rules() };
 
@@ -36,7 +18,7 @@ export function checkDeployment(clouds: CloudRegistry, inputs: Readonly<Record<s
         ]
       : [];
   return bySeverity([
-    ...checkArguments(table, clouds, inputs),
+    ...checkArguments(modelDeployment, clouds, inputs),
     ...noModel,
     ...checkBlocks(clouds, inputs, blocks),
     ...checkGate(inputs),

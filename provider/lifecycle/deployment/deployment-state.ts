@@ -1,27 +1,14 @@
 import { listWords } from "../../base/list-words";
 import type { CloudRegistry } from "../../contract/cloud";
+import type { modelDeployment } from "../../contract/kinds/model-deployment";
+import type { StateOf } from "../../contract/kinds/types-of";
 import type { CloudSession } from "../../contract/session";
 import type { DeploymentKey } from "../../contract/keys";
 import { placedBy, type Placed } from "../place";
-import type { DeploymentObservation, DeploymentRequest, DeploymentStatus } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 
 /** Outputs of a deployment. A value that is not known yet is absent, never empty. */
-export interface DeploymentState extends Placed {
-  readonly deploymentId: string;
-  readonly instanceId?: string;
-  readonly status: DeploymentStatus;
-  readonly cloudStatus?: string;
-  /** What a client sends as `model`. */
-  readonly deployedModel?: string;
-  readonly baseUrl?: string;
-  readonly nativeUrl?: string;
-  readonly capacity?: number;
-  readonly readyCapacity?: number;
-  readonly createdAt?: string;
-  /** Name and suffix on the cloud, kept because an update must not change them. */
-  readonly deploymentName: string;
-  readonly suffix: string;
-}
+export type DeploymentState = StateOf<typeof modelDeployment> & Placed;
 
 type Names = Pick<DeploymentRequest, "name" | "suffix">;
 

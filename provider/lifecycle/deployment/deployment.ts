@@ -1,4 +1,5 @@
 import { notInTime, waitFor } from "../wait";
+import { modelDeployment } from "../../contract/kinds/model-deployment";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
@@ -24,8 +25,11 @@ import { deploymentContent, deploymentRules } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
-/** Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded answers]). */
-const timeouts = { create: "30m", update: "30m", delete: "10m" } as const;
+/**
+ * Defaults of the `timeouts` argument: 5 to 20 minutes pass until a model serves ([model-deployment-quick-start], [recorded
+ * answers]).
+ */
+const timeouts = modelDeployment.arguments.timeouts.default;
 
 /** A deployment that was made. */
 export interface CreatedDeployment {

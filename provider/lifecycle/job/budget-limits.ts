@@ -1,5 +1,3 @@
-import type { ArgumentRule } from "../argument-rules";
-
 /** The argument `maxCost` as one form. */
 export interface CostLimit {
   readonly amount: number;
@@ -7,17 +5,10 @@ export interface CostLimit {
   readonly currency?: string;
 }
 
-/** The argument `maxTokens`: the most tokens that a job may be billed for, so those of all epochs. */
-export const isMaxTokens: ArgumentRule = {
-  takes: "a whole number of tokens above 0",
-  accepts: (value) => Number.isSafeInteger(value) && Number(value) > 0,
-};
-
-/** The argument `maxCost`: the most that a job may cost. */
-export const isMaxCost: ArgumentRule = {
-  takes: 'an amount above 0, or { amount, currency } such as { amount: 100, currency: "CNY" }',
-  accepts: (value) => readMaxCost(value) !== undefined,
-};
+/** Whether it is a limit of tokens: a text or an unknown value is none. */
+export function isMaxTokens(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
 
 /** `maxCost` as the program gives it; `undefined` when it is none (nothing given, not known yet, or refused by the rule). */
 export function readMaxCost(value: unknown): CostLimit | undefined {

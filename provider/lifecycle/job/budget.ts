@@ -45,7 +45,7 @@ export function checkBudget(budget: Budget): Finding[] {
 }
 
 function checkTokens(budget: Budget): Finding[] {
-  if (!isMaxTokens.accepts(budget.maxTokens)) return [];
+  if (!isMaxTokens(budget.maxTokens)) return [];
   const total = totalOf(budget);
   if (typeof total === "string") return [undecided("maxTokens", total, budget)];
   const describe = (tokens: number) => `${groupDigits(tokens)} tokens`;

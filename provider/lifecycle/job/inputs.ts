@@ -1,22 +1,8 @@
-import type { Timeouts } from "../limits";
+import type { fineTuneJob } from "../../contract/kinds/fine-tune-job";
+import type { ComputedOf, InputsOf } from "../../contract/kinds/types-of";
 
-/** Arguments of a job after `check`, beside the block of its cloud (`blockFor`): plain values, nothing unknown. */
-export interface JobInputs {
-  readonly waitForCompletion?: boolean;
-  readonly onDelete?: "cancel" | "retain";
-  readonly onFailure?: "fail" | "retrain";
-  readonly adopt?: string;
-  readonly adoptExisting?: boolean;
-  readonly triggers?: unknown;
-  /** What was counted in the job's data, where that is given as resources. */
-  readonly trainingData?: unknown;
-  readonly maxCost?: unknown;
-  readonly maxTokens?: number;
-  /** Computed by check. */
-  readonly estimatedTokens?: number;
-  readonly estimatedCost?: unknown;
-  readonly timeouts?: Timeouts;
-  readonly jobName?: string;
-  readonly exactJobName?: boolean;
-  readonly validation?: "error" | "warn";
-}
+/**
+ * Arguments of a job after `check` with what that computed, beside the block of its cloud (`blockFor`): plain values, nothing
+ * unknown.
+ */
+export type JobInputs = InputsOf<typeof fineTuneJob> & ComputedOf<typeof fineTuneJob>;

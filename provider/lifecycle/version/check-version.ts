@@ -1,24 +1,15 @@
 import type { Cloud, CloudRegistry } from "../../contract/cloud";
+import { modelVersion } from "../../contract/kinds/model-version";
 import type { CloudName } from "../../contract/keys";
 import type { Finding } from "../../contract/rules";
 import { bySeverity, checkBlock, givenClouds, type BlockKind, type CheckResult } from "../blocks";
 import { isRunId, jobIdExamples, parseResourceId } from "../job/resource-id";
-import { checkArguments, isTimeouts, oneOf, problem, type ArgumentTable } from "../argument-rules";
+import { checkArguments, checkRequired, problem, type Judges } from "../argument-rules";
 
-const tableFor = (clouds: CloudRegistry): ArgumentTable => ({
-  resource: "ModelVersion",
-  rules: {
-    job: {
-      takes: `a FineTuneJob or its resource ID: ${jobIdExamples(clouds, "or")}`,
-      accepts: (value) => typeof value === "string" && isRunId(clouds, value),
-    },
-    checkpoint: {
-      takes: '"last", "best" or the step of a checkpoint',
-      accepts: (value) => value === "last" || value === "best" || (Number.isInteger(value) && Number(value) >= 0),
-    },
-    onDelete: oneOf("retain", "delete"),
-    timeouts: isTimeouts,
-    validation: oneOf("error", "warn"),
+const judgesFor = (clouds: CloudRegistry): Judges => ({
+  job: {
+    takes: `a FineTuneJob or its resource ID: ${jobIdExamples(clouds, "or")}`,
+    accepts: (value) => typeof value === "string" && isRunId(clouds, value),
   },
 });
 
@@ -26,13 +17,12 @@ const blocks: BlockKind = { what: "a checkpoint is published on", rulesOf: ({ ve
 
 /** Judges a version's arguments without a call. */
 export function checkVersion(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): CheckResult {
-  const table = tableFor(clouds);
+  const judges = judgesFor(clouds);
   const { job } = inputs;
-  const noJob = job == null ? [problem("job", `\`job\` is required; it takes ${table.rules["job"]?.takes}`)] : [];
   const on = typeof job === "string" ? parseResourceId(clouds, job)?.cloud : undefined;
   return bySeverity([
-    ...checkArguments(table, clouds, inputs),
-    ...noJob,
+    ...checkArguments(modelVersion, clouds, inputs, judges),
+    ...checkRequired(modelVersion, inputs, judges),
     ...(on === undefined ? [] : notOffered(clouds.get(on))),
     ...givenClouds(clouds, inputs).flatMap((cloud) => [
       ...checkBlock(cloud, inputs, blocks),

@@ -1,26 +1,12 @@
 import type { CloudRegistry } from "../../contract/cloud";
+import type { modelVersion } from "../../contract/kinds/model-version";
+import type { StateOf } from "../../contract/kinds/types-of";
 import type { JobKey } from "../../contract/keys";
-import type { Checkpoint } from "../../contract/observation";
 import { formatResourceId, parseResourceId } from "../job/resource-id";
 import type { Placed } from "../place";
 
 /** Outputs of a published checkpoint. A value that is not known yet is absent, never empty. */
-export interface VersionState extends Placed {
-  readonly status: "publishing" | "ready" | "failed";
-  /** Resource ID of the job that it was made from. */
-  readonly jobResource: string;
-  /** The model ID that a deployment wants. */
-  readonly modelId?: string;
-  /** Qianfan only. */
-  readonly modelSetId?: string;
-  /** Absent where the cloud lists no checkpoints: it is the last one then. */
-  readonly published?: Checkpoint;
-  /** Why it is that checkpoint. */
-  readonly chosenBecause: string;
-  /** The job's metrics, with `evalLoss` and `perplexity` of the checkpoint where the cloud reports them. */
-  readonly metrics?: Readonly<Record<string, number>>;
-  readonly ownsModelSet: boolean;
-}
+export type VersionState = StateOf<typeof modelVersion> & Placed;
 
 /** Resource ID: the job's, and the checkpoint's step, or `last` where that is not known. */
 export function versionId(job: JobKey, step: number | undefined): string {

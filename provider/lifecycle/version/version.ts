@@ -1,3 +1,4 @@
+import { modelVersion } from "../../contract/kinds/model-version";
 import type { CloudRegistry } from "../../contract/cloud";
 import { blockFor } from "../blocks";
 import { isAskedAsDependent, staysHere } from "../process-memory";
@@ -17,7 +18,7 @@ import type { VersionInputs } from "./version-inputs";
 import { modelKey, parseVersionId, type VersionState } from "./version-state";
 
 /** Defaults of the `timeouts` argument (our choice): publishing takes minutes. */
-const timeouts = { create: "1h", update: "1h", delete: "10m" } as const;
+const timeouts = modelVersion.arguments.timeouts.default;
 
 /** What decides which model is published, each with what it is where the program leaves it out. */
 function deciding({ all }: CloudRegistry, inputs: VersionInputs): ReadonlyMap<string, unknown> {

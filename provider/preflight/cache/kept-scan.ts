@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { datasetFormats } from "../../contract/dataset-cloud";
+import { datasetFormats } from "../../contract/kinds/training-dataset";
 
 const finding = z.object({
   rule: z.string(),

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { resolve } from "node:path";
 import { startCommand, type CommandRun, type RunningCommand } from "../../engine/rig/start-command";
+import { built } from "../../rig/built";
 
 /** The built command: what a user starts. */
-const main = resolve(__dirname, "../../../dist/provider/cli/main.js");
+const main = built("provider/cli/main.js");
 const cloudSetting = /^(DASHSCOPE|QIANFAN|FINETUNE)_/;
 /** What decides on colours and progress lines, and is not the test's. */
 const displaySetting = /^(CI|NO_COLOR|FORCE_COLOR)$/;
@@ -19,7 +18,6 @@ export interface FinetuneOptions {
 
 /** Starts `finetune` with its output in pipes, as a script does. */
 export function startFinetune(args: readonly string[], options: FinetuneOptions = {}): RunningCommand {
-  if (!existsSync(main)) throw new Error(`${main} is missing: npm run build`);
   return startCommand(process.execPath, [main, ...args], place(options));
 }
 

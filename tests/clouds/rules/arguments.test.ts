@@ -4,8 +4,7 @@ import type { BailianArguments } from "../../../provider/clouds/bailian/argument
 import { bailianRules } from "../../../provider/clouds/bailian/rules";
 import type { QianfanV1Arguments, QianfanV2Arguments } from "../../../provider/clouds/qianfan/arguments";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
-import type { BailianArgs } from "../../../sdk/bailian-arguments";
-import type { QianfanArgs } from "../../../sdk/qianfan-arguments";
+import type { BailianArgs, QianfanArgs } from "../../../sdk/declared/blocks";
 
 // The type check reads these: what the types allow, the rules know.
 const bailian: Required<Omit<BailianArguments, "trainingDatasets" | "validationFileIds">> = {

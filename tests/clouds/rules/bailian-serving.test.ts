@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import type { BailianDatasetArguments } from "../../../provider/clouds/bailian/dataset-arguments";
+import type {
+  BailianDatasetArguments,
+  BailianDeploymentArguments,
+  BailianVersionArguments,
+} from "../../../provider/clouds/bailian/arguments";
 import { bailianDatasetRules } from "../../../provider/clouds/bailian/dataset-rules";
-import type { BailianDeploymentArguments } from "../../../provider/clouds/bailian/deployment-arguments";
 import { bailianDeploymentRules } from "../../../provider/clouds/bailian/deployment-rules";
-import type { BailianVersionArguments } from "../../../provider/clouds/bailian/version-arguments";
 import { bailianVersionRules } from "../../../provider/clouds/bailian/version-rules";
 import { UNKNOWN } from "../../../provider/base/unknown";
 import { expectFindings } from "./expect-findings";

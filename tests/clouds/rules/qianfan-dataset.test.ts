@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dataFormats } from "../../../provider/clouds/qianfan/dataset-formats";
 import { qianfanDatasetRules } from "../../../provider/clouds/qianfan/dataset-rules";
-import { datasetFormats } from "../../../provider/contract/dataset-cloud";
+import { datasetFormats } from "../../../provider/contract/kinds/training-dataset";
 import { UNKNOWN } from "../../../provider/base/unknown";
 
 const bucket = "training-data";

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulatorServer, type EmulatorServer } from "../../../provider/emulator/server";
+import { leaveOut } from "../../rig/leave-out";
 import { clientEnvironment } from "./client-environment";
 import type { ClientProgram } from "./client-program";
 import { installed, willNeed } from "./installed";
@@ -27,8 +28,7 @@ export function describeClient(program: ClientProgram): void {
       this.timeout(INSTALL_TIMEOUT_MS + RUN_TIMEOUT_MS);
       const client = await installed(program.recipe);
       if ("leftOut" in client) {
-        process.stderr.write(`\n    LEFT OUT: ${program.title}: ${client.leftOut}. Its checks did not run.\n\n`);
-        return this.skip();
+        return leaveOut(this, program.title, client.leftOut);
       }
       home = mkdtempSync(join(tmpdir(), "finetune-conformance-"));
       server = await startEmulatorServer({ port: 0, speed: 0, seed: "conformance", ...program.clouds });

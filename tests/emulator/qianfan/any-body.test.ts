@@ -21,8 +21,8 @@ describe("any body on the simulated Qianfan", () => {
       }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...operations), body, async ({ path, action }, value) => {
-        const answer = await qianfan.send(`${path}?Action=${action}`, { body: JSON.stringify(value) });
+      fc.asyncProperty(fc.constantFrom(...operations), body, async ({ name, routes: [{ path }] }, value) => {
+        const answer = await qianfan.send(`${path}?Action=${name}`, { body: JSON.stringify(value) });
         assert.ok(answer.status < 500 || answer.body.code === "NotImplemented", answer.body.message);
         assert.equal(answer.headers.get("x-bce-request-id"), answer.body.requestId);
         assert.equal(typeof answer.body.code, answer.status === 200 ? "undefined" : "string");

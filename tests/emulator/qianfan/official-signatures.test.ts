@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { Refusal } from "../../../provider/emulator/qianfan/refusals";
+import { Refusal } from "../../../provider/emulator/surface/refusal";
 import { parseAuthorization } from "../../../provider/emulator/qianfan/authentication/authorization";
 import { canonicalRequests } from "../../../provider/emulator/qianfan/authentication/canonical-requests";
 import type { SignedRequest } from "../../../provider/emulator/qianfan/authentication/signed-request";
@@ -57,7 +57,7 @@ function outcome(request: SignedRequest, vector: { ak: string; sk: string; times
     return "accepted";
   } catch (error) {
     assert.ok(error instanceof Refusal);
-    return error.code;
+    return String(error.code);
   }
 }
 

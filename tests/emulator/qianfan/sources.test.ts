@@ -9,7 +9,7 @@ import { v1ErrorTable } from "../../../provider/emulator/qianfan/v1/v1-errors";
 import { v1GeneralRules, v1Operations } from "../../../provider/emulator/qianfan/v1/v1-operations";
 
 describe("sources of what the simulated Qianfan does", () => {
-  const every = [...operations.map((operation) => ({ ...operation, name: operation.action })), ...v1Operations];
+  const every = [...operations, ...v1Operations];
   for (const { name, rules, source } of every) {
     it(`names the source of ${name} and of each of its rules`, () => {
       assert.ok(source.reference.length > 0);
@@ -29,9 +29,11 @@ describe("sources of what the simulated Qianfan does", () => {
 
   it("answers every route by one operation only", () => {
     const routes = [
-      ...operations.map(({ path, action }) => `${path}?${action}`),
+      ...operations.flatMap(({ routes }) => routes.map(({ path, query = [] }) => `${path}?${query.join("&")}`)),
       ...v1Operations.map(({ path }): string => path),
-      ...missingOperations.flatMap(({ path, actions }) => actions?.map((action) => `${path}?${action}`) ?? [path]),
+      ...missingOperations.flatMap(
+        ({ path, actions }) => actions?.map((action) => `${path}?Action=${action}`) ?? [path],
+      ),
     ];
     assert.equal(new Set(routes).size, routes.length);
   });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readExportedState, type ExportedResource, type ExportedState } from "./exported-state";
+import { built } from "../../rig/built";
 import { pulumiEnvironment } from "./pulumi-environment";
 import { startCommand, type CommandRun, type RunningCommand } from "./start-command";
 
@@ -48,6 +49,8 @@ export interface StackOptions {
 }
 
 const clone = resolve(__dirname, "../../..");
+// Its programs load the package of this clone.
+built("sdk/index.js");
 
 /** Makes a project with an empty stack. */
 export async function createStack(program: string, options: StackOptions = {}): Promise<TestStack> {

@@ -1,16 +1,15 @@
-import { accessSync, constants, existsSync, mkdirSync, symlinkSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { provideEngine } from "../../rig/built";
+
+provideEngine();
 
 /** What the tests' own settings must not mix with. */
 const cloudSetting = /^(DASHSCOPE|QIANFAN|FINETUNE)_/;
 
-/**
- * The environment of `npm test` with a Pulumi home and a state backend of its own in `folder`.
- * @throws Error when no engine is on PATH: these tests are worth nothing without it.
- */
+/** The environment of `npm test` with a Pulumi home and a state backend of its own in `folder`. */
 export function pulumiEnvironment(folder: string): NodeJS.ProcessEnv {
-  requireEngine();
   const home = join(folder, "home");
   const state = join(folder, "state");
   for (const path of [home, state]) mkdirSync(path, { recursive: true });
@@ -37,19 +36,4 @@ function sharePlugins(home: string): void {
   const shared = join(around, "plugins");
   mkdirSync(shared, { recursive: true });
   symlinkSync(shared, link, "dir");
-}
-
-function requireEngine(): void {
-  const isThere = (process.env["PATH"] ?? "").split(delimiter).some((folder) => isExecutable(join(folder, "pulumi")));
-  if (isThere) return;
-  throw new Error("There is no `pulumi` on PATH. Run `npm test -- engine`, which brings one.");
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { built } from "../../rig/built";
+import { leaveOut } from "../../rig/leave-out";
 
 /** A Pulumi project folder in which this package is installed beside one version of the Pulumi SDK. */
 export interface PreparedSdk {
@@ -16,21 +18,21 @@ export interface PreparedSdk {
 const clone = resolve(__dirname, "../../..");
 const cache = join(clone, ".local", "sdk");
 const run = promisify(execFile);
+built("sdk/index.js");
 
 /**
  * Makes a project beside an SDK, which is installed into the clone's cache where it is missing. The package is copied, not
  * linked, so that it finds the same SDK as the program; its other dependencies are the clone's.
- * @returns `undefined`, said loudly, where the SDK can be had from nowhere.
+ * Leaves the test out where the SDK can be had from nowhere.
  */
-export async function prepareSdk(version: string): Promise<PreparedSdk | undefined> {
+export async function prepareSdk(test: Mocha.Context, version: string): Promise<PreparedSdk> {
   const home = join(cache, version);
   if (versionIn(home) !== version) {
     try {
       await install(version, home);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`\n!! LEFT OUT: @pulumi/pulumi ${version} cannot be installed: ${reason}\n\n`);
-      return undefined;
+      leaveOut(test, `@pulumi/pulumi ${version}`, `it cannot be installed: ${reason}`);
     }
   }
   mkdirSync(join(home, "projects"), { recursive: true });

@@ -56,7 +56,7 @@ export function createStack(rig: Rig, kind: AnyKind = jobKind): Stack {
   ): Promise<void> {
     await Promise.all(
       Object.entries(program).map(([name, args]) =>
-        step(name, newsFor(name, args, kind.name)).catch((error: unknown) => {
+        step(name, newsFor(name, args, kind.declaration.name)).catch((error: unknown) => {
           outcome.errors.push(textOf(error));
         }),
       ),

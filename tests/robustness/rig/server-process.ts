@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { built } from "../../rig/built";
 
 /** The built command: what a user starts. */
-export const builtCommand = resolve(__dirname, "../../../dist/provider/cli/main.js");
+export const builtCommand = built("provider/cli/main.js");
 
 /** A server of simulated clouds in a process of its own, with what its line of JSON says. */
 export interface ServerProcess {
@@ -34,7 +33,6 @@ export function startServerProcess(
   flags: readonly string[] = [],
   options: SpawnOptions = {},
 ): Promise<ServerProcess> {
-  if (!existsSync(builtCommand)) throw new Error(`${builtCommand} is missing: npm run build`);
   const command = [builtCommand, "emulator", "--port", "0", "--json", "--data-dir", dataDir, ...flags];
   const child = spawn(process.execPath, command, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import type * as emulators from "../../../provider/emulator";
+import { built } from "../../rig/built";
 
 /** A process that uses embedded clouds: as many submits and reads as it can for a while, then its sums as one line of JSON. */
 const [dataDir = "", durationMs = "0"] = process.argv.slice(2);
@@ -11,7 +11,7 @@ const create = {
 
 async function main(): Promise<void> {
   // The built files: nine processes that compile the sources at once take a minute to start.
-  const { createEmulator } = require(resolve(__dirname, "../../../dist/provider/emulator")) as typeof emulators;
+  const { createEmulator } = require(built("provider/emulator/index.js")) as typeof emulators;
   const emulator = createEmulator({ dataDir, onFault: (error) => process.stderr.write(`${String(error)}\n`) });
   const sums = { submits: 0, reads: 0, refused: [] as string[], longestMs: 0 };
   process.stdout.write("ready\n");

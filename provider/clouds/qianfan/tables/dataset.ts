@@ -26,10 +26,19 @@ const placeRelations: readonly Relation[] = [
 /** `dataset`: what CreateFineTuningTask calls datasetConfig. */
 export const datasetRule: ObjectRule = {
   kind: "object",
+  name: "QianfanDataset",
+  doc: {
+    en: "What a job trains on (`datasetConfig` of CreateFineTuningTask).",
+    zh: "任务的训练数据（CreateFineTuningTask 的 `datasetConfig`）。",
+  },
   source,
   members: {
     sourceType: {
       required: true,
+      doc: {
+        en: "`Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.",
+        zh: "`Platform`：Qianfan 的数据集版本；`Bos`：百度对象存储中的文件。",
+      },
       rule: {
         kind: "text",
         choices: ["Platform", "Bos", "Afs"],
@@ -39,15 +48,25 @@ export const datasetRule: ObjectRule = {
     },
     versions: {
       required: true,
+      doc: { en: "The data; the order is kept.", zh: "数据；保持顺序。" },
       rule: {
         kind: "list",
         minItems: 1,
         source,
         items: {
           kind: "object",
+          name: "QianfanDatasetVersion",
+          doc: {
+            en: "One version of a dataset on Qianfan, or data in object storage.",
+            zh: "Qianfan 上数据集的一个版本，或对象存储中的数据。",
+          },
           source,
           members: {
             versionId: {
+              doc: {
+                en: 'ID of a published dataset version, `ds-…`; needed with `sourceType: "Platform"`, and only there.',
+                zh: '已发布的数据集版本 ID `ds-…`；`sourceType: "Platform"` 时必填，也仅用于此。',
+              },
               rule: {
                 kind: "text",
                 pattern: /^ds-[A-Za-z0-9]+$/,
@@ -55,8 +74,16 @@ export const datasetRule: ObjectRule = {
                 source,
               },
             },
-            samplingRate: { rule: { kind: "number", min: 0.01, max: 10, source } },
+            samplingRate: {
+              rule: { kind: "number", min: 0.01, max: 10, source },
+              default: 1,
+              doc: { en: "How often the rows are used; `Platform` only.", zh: "各行的使用次数；仅 `Platform`。" },
+            },
             versionBosUri: {
+              doc: {
+                en: 'Place of the data, `bos:/bucket/path` with a single slash; needed with `sourceType: "Bos"`, and only there.',
+                zh: '数据的位置，`bos:/bucket/path`，单斜杠；`sourceType: "Bos"` 时必填，也仅用于此。',
+              },
               rule: {
                 kind: "text",
                 pattern: /^bos:\/[A-Za-z0-9_-]+\/.*$/,
@@ -72,6 +99,10 @@ export const datasetRule: ObjectRule = {
     splitRatio: {
       // Every sample gives it, and [SDK's mock] refuses a request without it.
       required: true,
+      doc: {
+        en: "Percent of the rows kept back for validation; 0 to 20 by the newest page.",
+        zh: "留作验证的行的百分比；按最新文档为 0 到 20。",
+      },
       rule: {
         kind: "number",
         min: 0,
@@ -81,6 +112,10 @@ export const datasetRule: ObjectRule = {
       },
     },
     corpusProportion: {
+      doc: {
+        en: 'Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`.',
+        zh: '混入通用语料的旧形式：百分比或比例，例如 `"3%"` 或 `"1:5"`。',
+      },
       rule: {
         kind: "text",
         pattern: /^(\d+(\.\d+)?%|\d+:\d+(\.\d+)?)$/,

@@ -5,7 +5,10 @@ const supportTable = cite("clwgbz367");
 const fixedScales = cite("2981496-7");
 const consoleDpo = cite("3lup7d5bg");
 
-/** Base models that [clwgbz367], [4lrzz0plk] and the official client [Python SDK] name. The catalogue changes: another one is a warning. */
+/**
+ * Base models that [clwgbz367], [4lrzz0plk] and the official client [Python SDK] name. The catalogue changes: another one is a
+ * warning.
+ */
 export const models: readonly string[] = [
   "ERNIE-Speed-8K",
   "ERNIE-Speed", // former name of ERNIE-Speed-8K, which [Python SDK] still renames

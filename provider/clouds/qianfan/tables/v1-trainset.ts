@@ -17,12 +17,28 @@ export const trainsetRule: ListRule = {
   source,
   items: {
     kind: "object",
+    name: "QianfanTrainset",
+    doc: {
+      en: "One source of rows of a V1 training (`trainset` of createJob).",
+      zh: "V1 训练的一个数据来源（createJob 的 `trainset`）。",
+    },
     source,
     // The page's rows about object storage are not public in full.
     others: "warning",
     members: {
-      type: { rule: { kind: "number", choices: [1, 2], source }, required: true },
+      type: {
+        rule: { kind: "number", choices: [1, 2], source },
+        required: true,
+        doc: {
+          en: "1: a dataset version of Qianfan; 2: files in Baidu object storage.",
+          zh: "1：Qianfan 的数据集版本；2：百度对象存储中的文件。",
+        },
+      },
       id: {
+        doc: {
+          en: "The dataset version: V1's number, or `ds-…`; needed with type 1, and only there.",
+          zh: "数据集版本：V1 的数字，或 `ds-…`；类型 1 时必填，也仅用于此。",
+        },
         rule: {
           kind: "number",
           whole: true,
@@ -33,6 +49,10 @@ export const trainsetRule: ListRule = {
         },
       },
       bosPath: {
+        doc: {
+          en: "Place of the data, `bos:/bucket/path` with a single slash; needed with type 2, and only there.",
+          zh: "数据的位置，`bos:/bucket/path`，单斜杠；类型 2 时必填，也仅用于此。",
+        },
         rule: {
           kind: "text",
           pattern: /^bos:\/[A-Za-z0-9_-]+\/.*$/,

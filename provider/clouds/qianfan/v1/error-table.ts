@@ -30,7 +30,10 @@ const steps = {
 
 const publishing: Authority = `${cite("Jlnlm0rdx", "error codes")}; ${cite("ylnljj3ku", "error codes")}`;
 
-/** Every error code of V1 for training, and those for publishing. They arrive with HTTP status 200 (where the [official SDKs] look for them). */
+/**
+ * Every error code of V1 for training, and those for publishing. They arrive with HTTP status 200 (where the [official SDKs]
+ * look for them).
+ */
 export const v1ErrorTable: readonly ErrorRow[] = [
   { code: "500000", status: 200, kind: "server", nextStep: steps.ticket, source: seed },
   { code: "500001", status: 200, kind: "invalid", nextStep: steps.parameter, source: seed },

@@ -75,7 +75,8 @@ export function createV1Operations(
         stop,
         isV1Only ? ["unsupported", "not-found"] : ["unsupported", "not-found", "invalid"],
       );
-      // V1's page [2lnlebz15] names only numbers, which an adopted run does not have here: V2 stops it by the ID that it does have.
+      // V1's page [2lnlebz15] names only numbers, which an adopted run does not have here: V2 stops it by the ID that it does
+      // have.
       if (refused !== undefined && refused.kind !== "unsupported" && !isV1Only) await v2.cancel(key, signal);
     },
     remove: async (key, { ownsJob }, signal) => {

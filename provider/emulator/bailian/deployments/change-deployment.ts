@@ -1,6 +1,7 @@
-import { nativeAnswer } from "../answers";
-import { type BailianCall, readBody } from "../call";
-import { refusals } from "../refusals";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
+import type { Answer } from "../answers";
+import { type BailianCall, operation, readBody } from "../call";
+import { refuse } from "../refusals";
 import {
   type DeploymentRecord,
   type DeploymentSettings,
@@ -8,11 +9,107 @@ import {
   deploymentTiming,
   servingStatuses,
 } from "./deployment-life";
-import { deploymentObject } from "./deployment-object";
+import { commonDeploymentFields, deploymentObject, livingDeploymentFields, unitFields } from "./deployment-object";
 import { scaleDeploymentBody, updateDeploymentBody } from "./deployment-request";
 import { settleDeployments } from "./deployment-store";
-import { readDeployment } from "./get-deployment";
+import { readDeployment, unknownDeployment } from "./get-deployment";
 import { requireCapacity } from "./plan-resources";
+
+const scalePage = doc("scale-deployment-api");
+const updatePage = doc("update-deployment-api");
+
+const mustServe = {
+  "one that does not serve is 400 UnsupportedOperation": ours("no page names the states that can be changed"),
+};
+
+/** Changes how much a deployment is given: units, or reserved throughput, in absolute numbers. */
+export const scaleDeployment = operation({
+  name: "ScaleDeployment",
+  routes: [{ method: "PUT", path: "/api/v1/deployments/:deployed_model/scale" }],
+  source: scalePage,
+  rules: {
+    ...unknownDeployment,
+    ...mustServe,
+    "the answer shows UPDATING, the new capacity and the old ready_capacity": scalePage,
+    "capacity for mu and cu, ptu_capacity for ptu, in absolute numbers": scalePage,
+    "prefill_capacity and decode_capacity for a template that has both": ours(
+      "scale-deployment-api does not name them",
+    ),
+    "a wrong capacity is 400 InvalidParameter; 0 is fine": scalePage,
+    "a LoRA deployment is refused with 400 UnsupportedOperation": doc(
+      "model-deployment-quick-start; the code is our choice",
+    ),
+    "it takes three simulated minutes, in which the deployment goes on serving": ours("not stated"),
+  },
+  requestFields: fieldsFrom(scalePage, "capacity", "ptu_capacity", "prefill_capacity", "decode_capacity"),
+  answerFields: livingDeploymentFields,
+  transaction: "write",
+  parse: (call) => readBody(call, scaleDeploymentBody),
+  answer: (call, asked) =>
+    changeDeployment(call, ({ plan, base_capacity: units }, before) => {
+      if (plan === "lora") throw refuse("unsupportedOperation", "LoRA deployments can not be scaled");
+      if (plan === "ptu") {
+        if (asked.ptu_capacity == null) throw refuse("invalidParameter", "Missing ptu_capacity");
+        return scaled({ ptu_capacity: asked.ptu_capacity });
+      }
+      if (before.prefill_capacity === undefined || before.decode_capacity === undefined) {
+        if (asked.capacity == null) throw refuse("invalidParameter", "Missing capacity");
+        return scaled({}, requireCapacity(asked.capacity, units, 0));
+      }
+      if (asked.prefill_capacity == null && asked.decode_capacity == null) {
+        throw refuse("invalidParameter", "Missing prefill_capacity or decode_capacity");
+      }
+      const prefill = requireCapacity(asked.prefill_capacity ?? before.prefill_capacity, units, 0);
+      const decode = requireCapacity(asked.decode_capacity ?? before.decode_capacity, units, 0);
+      return scaled({ prefill_capacity: prefill, decode_capacity: decode }, prefill + decode);
+    }),
+});
+
+function scaled(settings: DeploymentSettings, capacity?: number): DeploymentChange {
+  return {
+    effect: "deployment.scaled",
+    settings,
+    takesMs: deploymentTiming.scaleMs,
+    shown: "UPDATING",
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+}
+
+/** Changes the limits of a deployment of plan `mu`; at least one is needed. */
+export const updateDeployment = operation({
+  name: "UpdateDeployment",
+  routes: [{ method: "PUT", path: "/api/v1/deployments/:deployed_model/update" }],
+  source: updatePage,
+  rules: {
+    ...unknownDeployment,
+    ...mustServe,
+    "rpm_limit, tpm_limit or both": updatePage,
+    "the answer shows PENDING, the next one UPDATING": doc("update-deployment-api, sample"),
+    "other plans than mu are refused with 400 UnsupportedOperation": ours(
+      "update-deployment-api speaks of some models with plan mu",
+    ),
+    "it takes one simulated minute, in which the deployment goes on serving": ours("not stated"),
+  },
+  requestFields: fieldsFrom(updatePage, "rpm_limit", "tpm_limit"),
+  answerFields: [...commonDeploymentFields, ...unitFields],
+  transaction: "write",
+  parse: async (call) => {
+    const { rpm_limit: rpm, tpm_limit: tpm } = await readBody(call, updateDeploymentBody);
+    if (rpm == null && tpm == null) throw refuse("invalidParameter", "Missing rpm_limit or tpm_limit");
+    return { ...(rpm == null ? {} : { rpm_limit: rpm }), ...(tpm == null ? {} : { tpm_limit: tpm }) };
+  },
+  answer: (call, limits) =>
+    changeDeployment(call, ({ plan }) => {
+      if (plan !== "mu") throw refuse("unsupportedOperation", `Deployments of plan ${plan} have no limits`);
+      // PENDING as in the page's sample.
+      return {
+        effect: "deployment.updated",
+        settings: limits,
+        takesMs: deploymentTiming.updateMs,
+        shown: "PENDING",
+      };
+    }),
+});
 
 /** What a change of a deployment comes to. */
 interface DeploymentChange {
@@ -25,81 +122,33 @@ interface DeploymentChange {
   readonly shown: DeploymentStatus;
 }
 
-/** Changes a deployment that serves. `decide` says how, or refuses. */
+/** Changes a deployment that serves. `decide` says how, or refuses. Inside a write. */
 function changeDeployment(
   call: BailianCall,
   decide: (deployment: DeploymentRecord, settings: DeploymentSettings) => DeploymentChange,
-): Response {
-  const { store, world, journal, settings: switches } = call.context;
-  return store.write(() => {
-    settleDeployments(call.context);
-    const deployment = readDeployment(call);
-    if (!servingStatuses.has(deployment.status)) {
-      throw refusals.unsupportedOperation(`The deployment can not be changed because it is ${deployment.status}`);
-    }
-    // Our own text: written when the deployment was made or changed.
-    const before = JSON.parse(deployment.settings) as DeploymentSettings;
-    const { effect, capacity = deployment.capacity, settings, takesMs, shown } = decide(deployment, before);
-    const now = world.now();
-    const changed: DeploymentRecord = {
-      ...deployment,
-      status: "UPDATING",
-      next_status: "RUNNING",
-      next_at: now + (switches.instant ? 0 : takesMs),
-      capacity,
-      modified_at: now,
-      settings: JSON.stringify({ ...before, ...settings }),
-    };
-    call.deployments.update(changed);
-    const { ptu_capacity: throughput, ...plain } = settings;
-    const detail = { capacity, ...plain, ...(throughput && { ptu_capacity: { ...throughput } }) };
-    journal.effect({ cloud: "bailian", effect, subject: deployment.deployed_model, detail });
-    const answer = deploymentObject({ ...changed, status: shown }, call.account, { withFractions: true });
-    return nativeAnswer.output(call.requestId, answer);
-  });
-}
-
-/** Changes how much a deployment is given: units, or reserved throughput, in absolute numbers. */
-export async function scaleDeployment(call: BailianCall): Promise<Response> {
-  const asked = await readBody(call.request, scaleDeploymentBody);
-  const scaled = (settings: DeploymentSettings, capacity?: number): DeploymentChange => ({
-    effect: "deployment.scaled",
-    settings,
-    takesMs: deploymentTiming.scaleMs,
-    shown: "UPDATING",
-    ...(capacity === undefined ? {} : { capacity }),
-  });
-  return changeDeployment(call, ({ plan, base_capacity: units }: DeploymentRecord, before) => {
-    if (plan === "lora") throw refusals.unsupportedOperation("LoRA deployments can not be scaled");
-    if (plan === "ptu") {
-      if (asked.ptu_capacity == null) throw refusals.invalidParameter("Missing ptu_capacity");
-      return scaled({ ptu_capacity: asked.ptu_capacity });
-    }
-    if (before.prefill_capacity === undefined || before.decode_capacity === undefined) {
-      if (asked.capacity == null) throw refusals.invalidParameter("Missing capacity");
-      return scaled({}, requireCapacity(asked.capacity, units, 0));
-    }
-    if (asked.prefill_capacity == null && asked.decode_capacity == null) {
-      throw refusals.invalidParameter("Missing prefill_capacity or decode_capacity");
-    }
-    const prefill = requireCapacity(asked.prefill_capacity ?? before.prefill_capacity, units, 0);
-    const decode = requireCapacity(asked.decode_capacity ?? before.decode_capacity, units, 0);
-    return scaled({ prefill_capacity: prefill, decode_capacity: decode }, prefill + decode);
-  });
-}
-
-/** Changes the limits of a deployment of plan `mu`; at least one is needed. */
-export async function updateDeployment(call: BailianCall): Promise<Response> {
-  const { rpm_limit: rpm, tpm_limit: tpm } = await readBody(call.request, updateDeploymentBody);
-  if (rpm == null && tpm == null) throw refusals.invalidParameter("Missing rpm_limit or tpm_limit");
-  return changeDeployment(call, ({ plan }) => {
-    if (plan !== "mu") throw refusals.unsupportedOperation(`Deployments of plan ${plan} have no limits`);
-    return {
-      effect: "deployment.updated",
-      settings: { ...(rpm == null ? {} : { rpm_limit: rpm }), ...(tpm == null ? {} : { tpm_limit: tpm }) },
-      takesMs: deploymentTiming.updateMs,
-      // As in the page's sample.
-      shown: "PENDING",
-    };
-  });
+): Answer {
+  const { world, journal, settings: switches } = call.context;
+  settleDeployments(call.context);
+  const deployment = readDeployment(call);
+  if (!servingStatuses.has(deployment.status)) {
+    throw refuse("unsupportedOperation", `The deployment can not be changed because it is ${deployment.status}`);
+  }
+  // Our own text: written when the deployment was made or changed.
+  const before = JSON.parse(deployment.settings) as DeploymentSettings;
+  const { effect, capacity = deployment.capacity, settings, takesMs, shown } = decide(deployment, before);
+  const now = world.now();
+  const changed: DeploymentRecord = {
+    ...deployment,
+    status: "UPDATING",
+    next_status: "RUNNING",
+    next_at: now + (switches.instant ? 0 : takesMs),
+    capacity,
+    modified_at: now,
+    settings: JSON.stringify({ ...before, ...settings }),
+  };
+  call.deployments.update(changed);
+  const { ptu_capacity: throughput, ...plain } = settings;
+  const detail = { capacity, ...plain, ...(throughput && { ptu_capacity: { ...throughput } }) };
+  journal.effect({ cloud: "bailian", effect, subject: deployment.deployed_model, detail });
+  return { output: deploymentObject({ ...changed, status: shown }, call.account, { withFractions: true }) };
 }

@@ -1,10 +1,9 @@
-import { client, doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import { type BailianCall, readBody } from "../call";
-import { refusals } from "../refusals";
+import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
+import { type BailianCall, operation, readBody } from "../call";
+import { refuse } from "../refusals";
 import { deployableBaseModels, type DeployableModel, findDeployable } from "./deployable-models";
 import { type DeploymentPlan, startingMs } from "./deployment-life";
-import { commonDeploymentFields, deploymentObject, throughputFields, unitFields } from "./deployment-object";
+import { deploymentObject, livingDeploymentFields } from "./deployment-object";
 import { createDeploymentBody, type CreateDeploymentBody } from "./deployment-request";
 import { settleDeployments } from "./deployment-store";
 import { planResources } from "./plan-resources";
@@ -12,8 +11,10 @@ import { planResources } from "./plan-resources";
 const page = doc("create-deployment-api");
 const guide = doc("model-deployment-quick-start");
 
-/** Where CreateDeployment comes from. */
-export const createDeploymentMarks: Provenance = {
+/** Deploys a model. From here on it would cost money. */
+export const createDeployment = operation({
+  name: "CreateDeployment",
+  routes: [{ method: "POST", path: "/api/v1/deployments" }],
   source: page,
   rules: {
     "a new deployment is PENDING and RUNNING after five to ten simulated minutes": page,
@@ -61,18 +62,15 @@ export const createDeploymentMarks: Provenance = {
     ...fieldsFrom(page, "prefill_capacity", "decode_capacity"),
     ...fieldsFrom(client("dashscope 2.0.2"), "template_id"),
   ],
-  answerFields: [...commonDeploymentFields, ...unitFields, ...throughputFields],
-};
-
-/** Deploys a model. From here on it would cost money. */
-export async function createDeployment(call: BailianCall): Promise<Response> {
-  const body = await readBody(call.request, createDeploymentBody);
-  const { store, world, journal } = call.context;
-  return store.write(() => {
+  answerFields: livingDeploymentFields,
+  transaction: "write",
+  parse: (call) => readBody(call, createDeploymentBody),
+  answer: (call, body) => {
+    const { world, journal } = call.context;
     settleDeployments(call.context);
     const now = world.now();
     const model = findDeployable(call, body.model_name);
-    if (model === undefined) throw refusals.notDeployable(body.model_name);
+    if (model === undefined) throw refuse("notDeployable", { model_name: body.model_name });
     const plan = planOf(body, model);
     const resources = planResources[plan](body, { isDefault: !body.plan });
     const deployedModel = newName(call, body, now);
@@ -101,15 +99,15 @@ export async function createDeployment(call: BailianCall): Promise<Response> {
     journal.effect({ cloud: "bailian", effect: "deployment.created", subject: deployedModel, detail });
     // As of a moment before: one that is ready at the first look has not been looked at yet.
     const created = call.deployments.get(deployedModel, now - 1);
-    if (created === undefined) throw refusals.internalError();
-    return nativeAnswer.output(call.requestId, deploymentObject(created, call.account, { withFractions: true }));
-  });
-}
+    if (created === undefined) throw refuse("internalError");
+    return { output: deploymentObject(created, call.account, { withFractions: true }) };
+  },
+});
 
-/** Plans compare without case: the official command line sends `Lora`. */
+/** Plans compare without case: [bailian-cli] sends `Lora`. */
 function planOf({ plan: asked, model_name: name }: CreateDeploymentBody, { plans }: DeployableModel): DeploymentPlan {
   const plan = asked ? plans.find((known) => known === asked.toLowerCase()) : plans[0];
-  if (plan === undefined) throw refusals.notDeployable(name);
+  if (plan === undefined) throw refuse("notDeployable", { model_name: name });
   return plan;
 }
 
@@ -121,13 +119,14 @@ const suffixForm = /^[a-z0-9]{1,8}$/;
  */
 function newName(call: BailianCall, { model_name: model, suffix }: CreateDeploymentBody, now: number): string {
   if (suffix && !suffixForm.test(suffix)) {
-    throw refusals.invalidParameter(`suffix must be up to 8 lower-case letters and digits, not ${suffix}.`);
+    throw refuse("invalidParameter", `suffix must be up to 8 lower-case letters and digits, not ${suffix}.`);
   }
-  if (!suffix && call.deployments.hasModel(call.workspaceId, model, now)) throw refusals.conflict(model);
+  if (!suffix && call.deployments.hasModel(call.workspaceId, model, now))
+    throw refuse("conflict", { deployed_model: model });
   const isBase = deployableBaseModels.some(({ model_name: known }) => known === model);
   const ending = suffix || (isBase ? call.context.world.randomText(8, "0123456789abcdef") : undefined);
   const name = ending === undefined ? model : `${model}-${ending}`;
   // Also while it is being deleted, and whosever workspace has it.
-  if (call.deployments.get(name, now) !== undefined) throw refusals.conflict(name);
+  if (call.deployments.get(name, now) !== undefined) throw refuse("conflict", { deployed_model: name });
   return name;
 }

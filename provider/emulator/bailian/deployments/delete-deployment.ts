@@ -1,22 +1,38 @@
-import { nativeAnswer } from "../answers";
-import { refusals } from "../refusals";
-import type { BailianCall } from "../call";
+import { doc, ours } from "../../provenance/provenance";
+import { operation } from "../call";
+import { refuse } from "../refusals";
 import { type DeploymentStatus, deploymentTiming } from "./deployment-life";
-import { deploymentObject } from "./deployment-object";
-import { readDeployment } from "./get-deployment";
+import { deploymentObject, livingDeploymentFields } from "./deployment-object";
 import { settleDeployments } from "./deployment-store";
+import { readDeployment, unknownDeployment } from "./get-deployment";
 
 /** States from which the command line's reading lets a deployment be deleted. */
 const stopped: ReadonlySet<DeploymentStatus> = new Set(["STOPPED", "FAILED", "DELETING"]);
 
+const page = doc("delete-deployment-api");
+
 /** Deletes a deployment; its model stays. Asking again while it is being deleted is no error. */
-export function deleteDeployment(call: BailianCall): Response {
-  const { store, world, journal, settings } = call.context;
-  return store.write(() => {
+export const deleteDeployment = operation({
+  name: "DeleteDeployment",
+  routes: [{ method: "DELETE", path: "/api/v1/deployments/:deployed_model" }],
+  source: page,
+  rules: {
+    ...unknownDeployment,
+    "from any state (switch deploymentDeleteRule)": page,
+    "the other reading refuses with 400 UnsupportedOperation": ours("bailian-cli tells the rule, nobody the code"),
+    "DELETING, and 404 half a simulated minute later": ours("not stated how long it takes"),
+    "asking again while it is DELETING is no error": ours("not stated"),
+  },
+  requestFields: [],
+  answerFields: livingDeploymentFields,
+  transaction: "write",
+  answer: (call) => {
+    const { world, journal, settings } = call.context;
     settleDeployments(call.context);
     const deployment = readDeployment(call);
     if (settings.deploymentDeleteRule === "stopped_or_failed" && !stopped.has(deployment.status)) {
-      throw refusals.unsupportedOperation(
+      throw refuse(
+        "unsupportedOperation",
         `The deployment can not be deleted because it is ${deployment.status}; only STOPPED or FAILED ones can`,
       );
     }
@@ -28,6 +44,6 @@ export function deleteDeployment(call: BailianCall): Response {
       const detail = { model: deployment.model_name, from: deployment.status };
       journal.effect({ cloud: "bailian", effect: "deployment.deleted", subject: deployment.deployed_model, detail });
     }
-    return nativeAnswer.output(call.requestId, deploymentObject(deleting, call.account));
-  });
-}
+    return { output: deploymentObject(deleting, call.account) };
+  },
+});

@@ -1,6 +1,7 @@
-import { nativeAnswer } from "../answers";
-import { type BailianCall, pageQuery } from "../call";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { type BailianCall, operation, pageQuery } from "../call";
 import { baseModels } from "../models/base-models";
+import type { CustomModel } from "../models/model-store";
 import type { DeploymentPlan } from "./deployment-life";
 
 /** Resources of one part of a deployment. */
@@ -79,9 +80,10 @@ export const deployableBaseModels: readonly DeployableModel[] = [
 ];
 
 /** A model that tuning made: what LoRA trained can be billed by token, everything by model units. */
-function deployableTuned(modelId: string, baseModel: string, trainingType: string | null): DeployableModel {
-  const isLora = trainingType === null || loraTypes.has(trainingType);
-  return deployable(modelId, baseModel, isLora ? ["lora", "mu"] : ["mu"]);
+function deployableTuned(tuned: CustomModel): DeployableModel {
+  const { model_id: model, base_model: base, training_type: type } = tuned;
+  const isLora = type === null || loraTypes.has(type);
+  return deployable(model, base, isLora ? ["lora", "mu"] : ["mu"]);
 }
 
 /** The model of a name, where this workspace can deploy it. Inside a transaction. */
@@ -90,38 +92,47 @@ export function findDeployable(call: BailianCall, name: string): DeployableModel
   if (base !== undefined) return base;
   const tuned = call.models.get(name, call.context.world.now());
   if (tuned === undefined || (tuned.workspace_id ?? call.workspaceId) !== call.workspaceId) return undefined;
-  return deployableTuned(tuned.model_id, tuned.base_model, tuned.training_type);
+  return deployableTuned(tuned);
 }
 
 function deployable(model: string, base: string, plans: readonly DeploymentPlan[]): DeployableModel {
   return { model_name: model, base_model: base, plans };
 }
 
-/** Models that can be deployed: the cloud's own ones, or with `model_source=custom` those that tuning made. */
-export function listDeployableModels(call: BailianCall): Response {
-  const { pageNo, pageSize, offset } = pageQuery(call, { fallback: 50, max: 100 });
-  const show = call.query("version") === "v1.0" ? withPlans : withCapacity;
-  const { models, total } = readPage(call, offset, pageSize);
-  return nativeAnswer.output(call.requestId, { page_no: pageNo, page_size: pageSize, total, models: models.map(show) });
-}
+const modelsPage = doc("model-deployment-api-reference");
 
-function readPage(
-  call: BailianCall,
-  offset: number,
-  pageSize: number,
-): { readonly models: readonly DeployableModel[]; readonly total: number } {
-  if (call.query("model_source") !== "custom") {
-    return { models: deployableBaseModels.slice(offset, offset + pageSize), total: deployableBaseModels.length };
-  }
-  const { store, world } = call.context;
-  return store.read(() => {
-    const now = world.now();
-    const models = call.models
-      .page(call.workspaceId, now, offset, pageSize)
-      .map(({ model_id: id, base_model: base, training_type: type }) => deployableTuned(id, base, type));
-    return { models, total: call.models.count(call.workspaceId, now) };
-  });
-}
+/** Models that can be deployed: the cloud's own ones, or with `model_source=custom` those that tuning made. */
+export const listDeployableModels = operation({
+  name: "ListDeployableModels",
+  routes: [{ method: "GET", path: "/api/v1/deployments/models" }],
+  source: modelsPage,
+  rules: {
+    "page_no is 1 and page_size 50 unless given, up to 100": modelsPage,
+    "base models unless model_source is custom; plans and templates with version v1.0": modelsPage,
+    "the templates are the same for every model: MU5, MU1, MU2, MU1-PD": ours("the page lists them by model"),
+    "base_capacity is 1 where the version is not asked for": ours("templates have their own"),
+  },
+  requestFields: fieldsFrom(modelsPage, "page_no", "page_size", "version", "model_source"),
+  answerFields: [
+    ...fieldsFrom(modelsPage, "page_no", "page_size", "total", "models[].model_name", "models[].plans"),
+    ...fieldsFrom(doc("create-deployment-api"), "models[].base_capacity"),
+    ...fieldsFrom(client("bailian-cli reads it"), "models[].supported_plans"),
+  ],
+  transaction: "read",
+  parse: (call) => ({
+    ...pageQuery(call, { fallback: 50, max: 100 }),
+    isCustom: call.query.get("model_source") === "custom",
+    show: call.query.get("version") === "v1.0" ? withPlans : withCapacity,
+  }),
+  answer: (call, { pageNo, pageSize, offset, isCustom, show }) => {
+    const now = call.context.world.now();
+    const found = isCustom
+      ? call.models.page(call.workspaceId, now, { offset, limit: pageSize }).map(deployableTuned)
+      : deployableBaseModels.slice(offset, offset + pageSize);
+    const total = isCustom ? call.models.count(call.workspaceId, now) : deployableBaseModels.length;
+    return { output: { page_no: pageNo, page_size: pageSize, total, models: found.map(show) } };
+  },
+});
 
 function withCapacity({ model_name: name }: DeployableModel): object {
   return { model_name: name, base_capacity: 1 };

@@ -1,7 +1,7 @@
 import type { FaceContext } from "../../face-context";
 import { seededNumber } from "../../training/seeded-number";
 
-/** Words for the state of a deployment (get-deployment-api). */
+/** Words for the state of a deployment [get-deployment-api]. */
 export type DeploymentStatus =
   | "PENDING"
   | "RUNNING"
@@ -39,7 +39,7 @@ export interface DeploymentSettings {
   readonly decode_capacity?: number;
 }
 
-/** Plans of a deployment, as create-deployment-api writes them. */
+/** Plans of a deployment, as [create-deployment-api] writes them. */
 export type DeploymentPlan = "lora" | "mu" | "ptu" | "cu";
 
 /** One row of the table `bailian_deployment`. Times are simulated milliseconds since the epoch. */
@@ -75,7 +75,7 @@ const idleLimitMs = 30 * 24 * 60 * minuteMs;
 
 /** How long changes take, in simulated milliseconds. All but the first are our choice. */
 export const deploymentTiming = {
-  /** "5 to 10 minutes" (create-deployment-api). */
+  /** "5 to 10 minutes" [create-deployment-api]. */
   startMs: { least: 5 * minuteMs, spread: 5 * minuteMs },
   scaleMs: 3 * minuteMs,
   updateMs: minuteMs,

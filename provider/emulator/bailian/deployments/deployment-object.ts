@@ -3,7 +3,7 @@ import { chinaTime } from "../../training/china-time";
 import type { Account } from "../call";
 import type { DeploymentRecord, DeploymentSettings } from "./deployment-life";
 
-/** The deployment object (create-deployment-api). Its times have fractions where a call changed it, as in the samples. */
+/** The deployment object [create-deployment-api]. Its times have fractions where a call changed it, as in the samples. */
 export function deploymentObject(
   deployment: DeploymentRecord,
   account: Account,
@@ -68,10 +68,16 @@ export const unitFields: readonly Field[] = [
 ];
 
 /** Member of plan `ptu`. */
-export const throughputFields: readonly Field[] = fieldsFrom(page, "ptu_capacity");
+const throughputFields: readonly Field[] = fieldsFrom(page, "ptu_capacity");
 
 /** Why a deployment failed. */
-export const failureFields: readonly Field[] = fieldsFrom(
+const failureFields: readonly Field[] = fieldsFrom(
   ours("no page tells where the reason of FAILED stands; as a failed job"),
   "message",
 );
+
+/** Members of a deployment that has not failed. */
+export const livingDeploymentFields: readonly Field[] = [...commonDeploymentFields, ...unitFields, ...throughputFields];
+
+/** Every member of a deployment. */
+export const everyDeploymentField: readonly Field[] = [...livingDeploymentFields, ...failureFields];

@@ -1,5 +1,6 @@
 import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
+import { insertInto, type Part, updateOf } from "../../store/table";
 import { aliveSql, deploymentAt, type DeploymentRecord, releasedAt } from "./deployment-life";
 
 /** Deployments in the database, as they are at a moment. Call inside a transaction. */
@@ -9,7 +10,7 @@ export interface DeploymentStore {
   /** Whether a model is deployed in a workspace. */
   hasModel(workspaceId: string, modelName: string, now: number): boolean;
   /** Newest first. */
-  page(workspaceId: string, now: number, createdUntil: number, offset: number, limit: number): DeploymentRecord[];
+  page(workspaceId: string, now: number, createdUntil: number, part: Part): DeploymentRecord[];
   count(workspaceId: string, now: number, createdUntil: number): number;
   /** Every row that time has changed or taken away, as it was written. */
   due(now: number): DeploymentRecord[];
@@ -51,11 +52,8 @@ export function createDeploymentStore(store: Store): DeploymentStore {
   const page = row(`${listed} ORDER BY seq DESC LIMIT ?4 OFFSET ?5`);
   const count = store.prepare<{ count: number }>(`SELECT count(*) AS count FROM bailian_deployment WHERE ${listed}`);
   const due = row(`next_at <= ?1 OR NOT (${aliveSql}) ORDER BY seq`);
-  const places = insertedColumns.map(() => "?").join(", ");
-  const insert = store.prepare(`INSERT INTO bailian_deployment (${insertedColumns.join(", ")}) VALUES (${places})`);
-  const update = store.prepare(
-    `UPDATE bailian_deployment SET ${updatedColumns.map((column) => `${column} = ?`).join(", ")} WHERE seq = ?`,
-  );
+  const insert = insertInto(store, "bailian_deployment", insertedColumns);
+  const update = updateOf(store, "bailian_deployment", updatedColumns, "seq");
   const remove = store.prepare("DELETE FROM bailian_deployment WHERE deployed_model = ?");
   return {
     get: (deployedModel, now) => {
@@ -63,16 +61,12 @@ export function createDeploymentStore(store: Store): DeploymentStore {
       return found && deploymentAt(found, now);
     },
     hasModel: (workspaceId, modelName, now) => ofModel.get(now, workspaceId, modelName) !== undefined,
-    page: (workspaceId, now, createdUntil, offset, limit) =>
+    page: (workspaceId, now, createdUntil, { offset, limit }) =>
       page.all(now, workspaceId, createdUntil, limit, offset).map((found) => deploymentAt(found, now)),
     count: (workspaceId, now, createdUntil) => count.get(now, workspaceId, createdUntil)?.count ?? 0,
     due: (now) => due.all(now),
-    insert: (deployment) => {
-      insert.run(...insertedColumns.map((column) => deployment[column]));
-    },
-    update: (deployment) => {
-      update.run(...updatedColumns.map((column) => deployment[column]), deployment.seq);
-    },
+    insert,
+    update,
     remove: (deployedModel) => {
       remove.run(deployedModel);
     },

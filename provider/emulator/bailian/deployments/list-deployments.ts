@@ -1,18 +1,32 @@
-import { nativeAnswer } from "../answers";
-import { type BailianCall, pageQuery } from "../call";
-import { deploymentObject } from "./deployment-object";
+import { doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
+import { operation, pageQuery } from "../call";
+import { deploymentObject, everyDeploymentField } from "./deployment-object";
+
+const page = doc("get-deployment-api");
 
 /** A page of deployments, newest first. */
-export function listDeployments(call: BailianCall): Response {
-  const { pageNo, pageSize, offset } = pageQuery(call, { fallback: 50, max: 200 });
-  const { store, world } = call.context;
-  return store.read(() => {
-    const now = world.now();
+export const listDeployments = operation({
+  name: "ListDeployments",
+  routes: [{ method: "GET", path: "/api/v1/deployments" }],
+  source: page,
+  rules: {
+    "page_no is 1 and page_size 50 unless given, up to 200": page,
+    "newest first": ours("not stated"),
+  },
+  requestFields: fieldsFrom(page, "page_no", "page_size"),
+  answerFields: [
+    ...fieldsFrom(page, "page_no", "page_size", "total"),
+    ...fieldsWithin("deployments[]", everyDeploymentField),
+  ],
+  transaction: "read",
+  parse: (call) => pageQuery(call, { fallback: 50, max: 200 }),
+  answer: (call, { pageNo, pageSize, offset }) => {
+    const now = call.context.world.now();
     const { listsCreatedUntil = now } = call.record;
     const deployments = call.deployments
-      .page(call.workspaceId, now, listsCreatedUntil, offset, pageSize)
+      .page(call.workspaceId, now, listsCreatedUntil, { offset, limit: pageSize })
       .map((deployment) => deploymentObject(deployment, call.account));
     const total = call.deployments.count(call.workspaceId, now, listsCreatedUntil);
-    return nativeAnswer.output(call.requestId, { page_no: pageNo, page_size: pageSize, total, deployments });
-  });
-}
+    return { output: { page_no: pageNo, page_size: pageSize, total, deployments } };
+  },
+});

@@ -1,4 +1,4 @@
-import { refusals } from "../refusals";
+import { refuse } from "../refusals";
 import { type DeploymentTemplate, deploymentTemplates } from "./deployable-models";
 import type { DeploymentPlan, DeploymentRecord, DeploymentSettings } from "./deployment-life";
 import type { CreateDeploymentBody } from "./deployment-request";
@@ -27,12 +27,12 @@ export const planResources: Readonly<
   }),
 };
 
-/** Model units. Where the request named no plan, as the official Python client cannot, the smallest template is taken. */
+/** Model units. Where the request named no plan, as [dashscope 1.27.8] cannot, the smallest template is taken. */
 function unitResources(body: CreateDeploymentBody, { isDefault }: { readonly isDefault: boolean }): PlannedResources {
   const template = templateOf(body, isDefault);
   if (!isDefault) required(body.billing_method, "billing_method");
   if (body.billing_method != null && body.billing_method !== "POST_PAY") {
-    throw refusals.invalidParameter(`billing_method must be POST_PAY, not ${body.billing_method}.`);
+    throw refuse("invalidParameter", `billing_method must be POST_PAY, not ${body.billing_method}.`);
   }
   const settings = {
     deploy_spec: template.template_id,
@@ -73,12 +73,12 @@ function templateOf(body: CreateDeploymentBody, isDefault: boolean): DeploymentT
   const wanted = spec ?? body.template_id ?? (isDefault ? deploymentTemplates[0]?.template_id : undefined);
   const id = required(wanted, "deploy_spec");
   const template = deploymentTemplates.find(({ template_id: known }) => known === id);
-  if (template === undefined) throw refusals.invalidParameter(`There is no deploy_spec ${id}.`);
+  if (template === undefined) throw refuse("invalidParameter", `There is no deploy_spec ${id}.`);
   return template;
 }
 
 function required<T>(value: T | null | undefined, name: string): T {
-  if (value == null) throw refusals.invalidParameter(`Missing ${name}`);
+  if (value == null) throw refuse("invalidParameter", `Missing ${name}`);
   return value;
 }
 
@@ -86,7 +86,7 @@ function given(values: Readonly<Record<string, number | boolean | null | undefin
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
-/** Capacities stay below it (scale-deployment-api, message). */
+/** Capacities stay below it (message of [scale-deployment-api]). */
 const capacityLimit = 1000;
 
 /**
@@ -95,5 +95,5 @@ const capacityLimit = 1000;
  */
 export function requireCapacity(capacity: number, baseCapacity: number, least: 0 | 1): number {
   if (capacity >= least && capacity < capacityLimit && capacity % baseCapacity === 0) return capacity;
-  throw refusals.invalidCapacity(capacity, baseCapacity);
+  throw refuse("invalidCapacity", { capacity, base_capacity: baseCapacity });
 }

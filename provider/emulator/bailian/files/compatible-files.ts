@@ -1,11 +1,10 @@
-import { posix, win32 } from "node:path";
-import { client, doc, fieldsFrom, fieldsWithin, ours, type Provenance } from "../../provenance/provenance";
-import { compatibleAnswer } from "../answers";
-import { type BailianCall, numberQuery } from "../call";
-import { Refusal, refusals } from "../refusals";
+import { client, doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
+import { Refusal } from "../../surface/refusal";
+import { numberQuery, operation } from "../call";
+import { refuse } from "../refusals";
 import type { FileRecord } from "./file-store";
 import { readFile, removeFile } from "./native-files";
-import { admitFile, readForm, textField } from "./upload-files";
+import { admitFile, readForm, readPart, textField } from "./upload-files";
 
 const page = doc("openai-file-interface");
 const sdk = client("openai 3.54.0");
@@ -24,39 +23,8 @@ const fields = fieldsFrom(
 
 const unknownFile = { "an unknown file is 404": ours("as openai 3.54.0 expects of an OpenAI server") };
 
-/** Where the file calls of the OpenAI-compatible surface come from. */
-export const compatibleFileMarks: Readonly<Record<"create" | "list" | "get" | "delete", Provenance>> = {
-  create: {
-    source: page,
-    rules: {
-      "the ID is file-ft-, file-fe- or file-batch- by purpose": page,
-      "another purpose is refused": ours("openai-file-interface lists three"),
-      "another form field than file and purpose is refused": client("bailian-cli, comment on the server's answer"),
-      "files of both surfaces are the same files": client("bailian-cli uploads here and lists by the native call"),
-    },
-    requestFields: fieldsFrom(page, "file", "purpose"),
-    answerFields: fields,
-  },
-  list: {
-    source: sdk,
-    rules: {
-      "newest first; after is the last ID of the page before": sdk,
-      "limit is 2000 unless given, up to 10,000": ours("openai-file-interface gives the page size only"),
-    },
-    requestFields: fieldsFrom(page, "purpose", "limit", "after"),
-    answerFields: [...fieldsFrom(sdk, "object", "has_more"), ...fieldsWithin("data[]", fields)],
-  },
-  get: { source: sdk, rules: { ...unknownFile }, requestFields: [], answerFields: fields },
-  delete: {
-    source: sdk,
-    rules: { ...unknownFile },
-    requestFields: [],
-    answerFields: fieldsFrom(sdk, "id", "object", "deleted"),
-  },
-};
-
 /** A file of the OpenAI-compatible surface. */
-function compatibleFileObject(file: FileRecord): Readonly<Record<string, unknown>> {
+function fileObject(file: FileRecord): Readonly<Record<string, unknown>> {
   return {
     id: file.file_id,
     object: "file",
@@ -73,59 +41,98 @@ function compatibleFileObject(file: FileRecord): Readonly<Record<string, unknown
 const idWords: Readonly<Record<string, string>> = { "fine-tune": "ft", "file-extract": "fe", batch: "batch" };
 const idAlphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-async function create(call: BailianCall): Promise<Response> {
-  const form = await readForm(call.request);
-  const unknown = [...form.keys()].find((name) => name !== "file" && name !== "purpose");
-  if (unknown !== undefined) throw refusals.invalidParameter(`Unknown field ${unknown}.`);
-  const file = form.get("file");
-  const purpose = textField(form, "purpose") ?? "";
-  const word = idWords[purpose];
-  if (file === null || typeof file === "string") throw refusals.invalidParameter("Missing file");
-  if (word === undefined) throw refusals.invalidParameter(`Purpose must be one of ${Object.keys(idWords).join(", ")}.`);
-  const content = Buffer.from(await file.arrayBuffer());
-  const name = win32.basename(posix.basename(file.name));
-  const { store, world, settings, journal } = call.context;
-  return store.write(() => {
-    const refusal = admitFile(content.length, call.files.usage(), settings.fileLimits);
-    if (refusal !== undefined) throw new Refusal(400, refusal.code, refusal.message);
+/** Stores a file under the ID that its purpose gives it. */
+export const createCompatibleFile = operation({
+  name: "CreateCompatibleFile",
+  routes: [{ method: "POST", path: "/compatible-mode/v1/files" }],
+  source: page,
+  rules: {
+    "the ID is file-ft-, file-fe- or file-batch- by purpose": page,
+    "another purpose is refused": ours("openai-file-interface lists three"),
+    "another form field than file and purpose is refused": client("bailian-cli, comment on the server's answer"),
+    "files of both surfaces are the same files": client("bailian-cli uploads here and lists by the native call"),
+  },
+  requestFields: fieldsFrom(page, "file", "purpose"),
+  answerFields: fields,
+  transaction: "write",
+  parse: async (call) => {
+    const form = await readForm(call);
+    const unknown = [...form.keys()].find((name) => name !== "file" && name !== "purpose");
+    if (unknown !== undefined) throw refuse("invalidParameter", `Unknown field ${unknown}.`);
+    const file = form.get("file");
+    const purpose = textField(form, "purpose") ?? "";
+    const word = idWords[purpose];
+    if (file === null || typeof file === "string") throw refuse("invalidParameter", "Missing file");
+    if (word === undefined) {
+      throw refuse("invalidParameter", `Purpose must be one of ${Object.keys(idWords).join(", ")}.`);
+    }
+    return { ...(await readPart(file)), purpose, word };
+  },
+  answer: (call, { word, ...file }) => {
+    const { world, settings, journal } = call.context;
+    const refusal = admitFile(file.content.length, call.files.usage(), settings.fileLimits);
+    if (refusal !== undefined) throw new Refusal({ status: 400, code: refusal.code }, refusal.message);
     const fileId = `file-${word}-${world.randomText(24, idAlphabet)}`;
-    call.files.insert({ fileId, name, purpose, description: "", content, createdAt: world.now() });
-    journal.effect({ cloud: "bailian", effect: "file.uploaded", subject: fileId, detail: { name } });
+    call.files.insert({ ...file, fileId, description: "", createdAt: world.now() });
+    journal.effect({ cloud: "bailian", effect: "file.uploaded", subject: fileId, detail: { name: file.name } });
     call.record.subject = fileId;
     const stored = call.files.get(fileId);
-    if (stored === undefined) throw refusals.internalError();
-    return compatibleAnswer.object(compatibleFileObject(stored));
-  });
-}
+    if (stored === undefined) throw refuse("internalError");
+    return fileObject(stored);
+  },
+});
 
 /** Newest first; `after` is the last ID of the page before. */
-function list(call: BailianCall): Response {
-  const limit = numberQuery(call, "limit", { fallback: 2000, min: 1, max: 10_000 });
-  const after = call.query("after");
-  return call.context.store.read(() => {
+export const listCompatibleFiles = operation({
+  name: "ListCompatibleFiles",
+  routes: [{ method: "GET", path: "/compatible-mode/v1/files" }],
+  source: sdk,
+  rules: {
+    "newest first; after is the last ID of the page before": sdk,
+    "limit is 2000 unless given, up to 10,000": ours("openai-file-interface gives the page size only"),
+  },
+  requestFields: fieldsFrom(page, "purpose", "limit", "after"),
+  answerFields: [...fieldsFrom(sdk, "object", "has_more"), ...fieldsWithin("data[]", fields)],
+  transaction: "read",
+  parse: (call) => ({
+    limit: numberQuery(call, "limit", { fallback: 2000, min: 1, max: 10_000 }),
+    after: call.query.get("after"),
+    purpose: call.query.get("purpose") || undefined,
+  }),
+  answer: (call, { limit, after, purpose }) => {
     const { listsCreatedUntil = Infinity } = call.record;
     const all = call.files
-      .page(call.query("purpose") || undefined, 0, 1_000_000)
+      .page(purpose, { offset: 0, limit: 1_000_000 })
       .filter((file) => file.created_at <= listsCreatedUntil);
-    const start = after === undefined ? 0 : all.findIndex((file) => file.file_id === after) + 1;
-    const page = all.slice(start, start + limit);
-    const data = page.map(compatibleFileObject);
-    return compatibleAnswer.object({ object: "list", data, has_more: start + limit < all.length });
-  });
-}
+    const start = after === null ? 0 : all.findIndex((file) => file.file_id === after) + 1;
+    const data = all.slice(start, start + limit).map(fileObject);
+    return { object: "list", data, has_more: start + limit < all.length };
+  },
+});
 
-/** The OpenAI-compatible file calls: same files, other envelopes. */
-export const compatibleFiles = {
-  create,
-  list,
-  get: (call: BailianCall): Response =>
-    call.context.store.read(() =>
-      compatibleAnswer.object(compatibleFileObject(readFile(call, refusals.compatibleFileNotFound))),
-    ),
-  delete: (call: BailianCall): Response =>
-    compatibleAnswer.object({
-      id: removeFile(call, refusals.compatibleFileNotFound).file_id,
-      object: "file",
-      deleted: true,
-    }),
-};
+/** One file. */
+export const getCompatibleFile = operation({
+  name: "GetCompatibleFile",
+  routes: [{ method: "GET", path: "/compatible-mode/v1/files/:file_id" }],
+  source: sdk,
+  rules: unknownFile,
+  requestFields: [],
+  answerFields: fields,
+  transaction: "read",
+  answer: (call) => fileObject(readFile(call, "compatibleFileNotFound")),
+});
+
+/** Deletes a file of either surface. */
+export const deleteCompatibleFile = operation({
+  name: "DeleteCompatibleFile",
+  routes: [{ method: "DELETE", path: "/compatible-mode/v1/files/:file_id" }],
+  source: sdk,
+  rules: unknownFile,
+  requestFields: [],
+  answerFields: fieldsFrom(sdk, "id", "object", "deleted"),
+  transaction: "write",
+  answer: (call) => {
+    const { file_id: id } = removeFile(call, "compatibleFileNotFound");
+    return { id, object: "file", deleted: true };
+  },
+});

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Store } from "../../store/store";
+import { insertInto, newestFirst, type Part } from "../../store/table";
 
 /** One row of the table `bailian_file`. */
 export interface FileRecord {
@@ -30,7 +31,7 @@ export interface FileStore {
   insert(file: NewFile): void;
   remove(fileId: string): void;
   /** Newest first (our choice). */
-  page(purpose: string | undefined, offset: number, limit: number): readonly FileRecord[];
+  page(purpose: string | undefined, part: Part): readonly FileRecord[];
   usage(purpose?: string): { readonly count: number; readonly bytes: number };
   /** Those of `usage().count` that were created after a moment: the first of the list. */
   countSince(purpose: string | undefined, createdAfter: number): number;
@@ -40,16 +41,15 @@ export interface FileStore {
 export function createFileStore(store: Store): FileStore {
   const byId = store.prepare<FileRecord>("SELECT * FROM bailian_file WHERE file_id = ?");
   const contentOf = store.prepare<{ content: Buffer }>("SELECT content FROM bailian_file_content WHERE file_id = ?");
-  const insertFile = store.prepare(
-    `INSERT INTO bailian_file (file_id, name, purpose, description, size, md5, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertContent = store.prepare("INSERT INTO bailian_file_content (file_id, content) VALUES (?, ?)");
+  const columns = ["file_id", "name", "purpose", "description", "size", "md5", "created_at"] as const;
+  const insertFile = insertInto(store, "bailian_file", columns);
+  const insertContent = insertInto(store, "bailian_file_content", ["file_id", "content"]);
   const removeFile = store.prepare("DELETE FROM bailian_file WHERE file_id = ?");
   const removeContent = store.prepare("DELETE FROM bailian_file_content WHERE file_id = ?");
-  const page = store.prepare<FileRecord>(
-    "SELECT * FROM bailian_file WHERE (?1 IS NULL OR purpose = ?1) ORDER BY seq DESC LIMIT ?2 OFFSET ?3",
-  );
+  const page = newestFirst<FileRecord>(store, {
+    select: "SELECT * FROM bailian_file",
+    where: "(?3 IS NULL OR purpose = ?3)",
+  });
   const usage = store.prepare<{ count: number; bytes: number }>(
     "SELECT count(*) AS count, coalesce(sum(size), 0) AS bytes FROM bailian_file WHERE (?1 IS NULL OR purpose = ?1)",
   );
@@ -60,16 +60,17 @@ export function createFileStore(store: Store): FileStore {
   return {
     get: (fileId) => byId.get(fileId),
     content: (fileId) => contentOf.get(fileId)?.content,
-    insert: ({ fileId, name, purpose, description, content, createdAt }) => {
+    insert: ({ fileId, purpose = null, content, createdAt, ...named }) => {
       const md5 = createHash("md5").update(content).digest("hex");
-      insertFile.run(fileId, name, purpose ?? null, description, content.length, md5, createdAt);
-      insertContent.run(fileId, content);
+      const size = content.length;
+      insertFile({ ...named, file_id: fileId, purpose, size, md5, created_at: createdAt });
+      insertContent({ file_id: fileId, content });
     },
     remove: (fileId) => {
       removeFile.run(fileId);
       removeContent.run(fileId);
     },
-    page: (purpose, offset, limit) => page.all(purpose ?? null, limit, offset),
+    page: (purpose, part) => page(part, purpose ?? null),
     usage: (purpose) => usage.get(purpose ?? null) ?? { count: 0, bytes: 0 },
     countSince: (purpose, createdAfter) => since.get(purpose ?? null, createdAfter)?.count ?? 0,
   };

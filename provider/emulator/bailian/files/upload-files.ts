@@ -1,16 +1,98 @@
 import { posix, win32 } from "node:path";
 import type { FileLimits } from "../../emulator-settings";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
-import { refusals } from "../refusals";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { type BailianCall, jsonBodyLimit, operation, tooLarge } from "../call";
+import { refuse } from "../refusals";
 
-/** The parts of a multipart body; a body that is none is refused. */
-export async function readForm(request: Request): Promise<FormData> {
+const page = doc("model-customization-file-management-service");
+const newestPage = doc("upload-file-api");
+
+/** Stores the parts `files`; the answer is 200 even when some or all were refused. `purpose` is optional, as clients have it. */
+export const uploadFiles = operation({
+  name: "UploadFiles",
+  routes: [{ method: "POST", path: "/api/v1/files" }],
+  source: page,
+  rules: {
+    "several files a call; the answer is 200 even when some or all were refused": page,
+    "purpose may be missing": newestPage,
+    "300 MiB a file, 100 GiB in all, 10,000 files (switch fileLimits)": doc("upload-file-api; older pages say less"),
+    "BadRequest.TooLarge and BadRequest.TooMany stand in failed_uploads": page,
+    "the message for one file that is too large": ours("no page prints it"),
+    "any content is taken": doc("fine-tuning-api-guide"),
+    "the file part needs no Content-Type": client("dashscope 1.27.8 sends none"),
+  },
+  requestFields: [...fieldsFrom(page, "files", "descriptions"), ...fieldsFrom(newestPage, "purpose")],
+  answerFields: fieldsFrom(
+    page,
+    "uploaded_files[].file_id",
+    "uploaded_files[].name",
+    "failed_uploads[].name",
+    "failed_uploads[].code",
+    "failed_uploads[].message",
+  ),
+  transaction: "write",
+  parse: async (call) => {
+    const form = await readForm(call);
+    const parts = form.getAll("files").flatMap((part) => (typeof part === "string" ? [] : [part]));
+    if (parts.length === 0) throw refuse("invalidParameter", "Missing files");
+    const descriptions = form.getAll("descriptions").map((part) => (typeof part === "string" ? part : ""));
+    const purpose = textField(form, "purpose");
+    return Promise.all(
+      parts.map(async (part, index) => ({
+        ...(await readPart(part)),
+        purpose,
+        description: descriptions[index] ?? "",
+      })),
+    );
+  },
+  answer: (call, incoming) => {
+    const { world, settings, journal } = call.context;
+    const uploaded: { file_id: string; name: string }[] = [];
+    const failed: { name: string; code: string; message: string }[] = [];
+    for (const file of incoming) {
+      const refusal = admitFile(file.content.length, call.files.usage(), settings.fileLimits);
+      if (refusal !== undefined) {
+        failed.push({ name: file.name, ...refusal });
+        continue;
+      }
+      const fileId = world.randomUuid();
+      call.files.insert({ ...file, fileId, createdAt: world.now() });
+      journal.effect({ cloud: "bailian", effect: "file.uploaded", subject: fileId, detail: { name: file.name } });
+      uploaded.push({ file_id: fileId, name: file.name });
+    }
+    return { data: { uploaded_files: uploaded, failed_uploads: failed } };
+  },
+});
+
+/**
+ * The parts of a multipart body; a body that is none is refused, and one that is larger than any file with what may be
+ * around it.
+ */
+export async function readForm({ request, context }: BailianCall): Promise<FormData> {
+  const maxBytes = context.settings.fileLimits.fileBytes + jsonBodyLimit;
+  const declared = request.headers.get("content-length");
+  let left = maxBytes - Number(declared);
+  if (left < 0) throw tooLarge();
   try {
-    return await request.formData();
+    // Node's parser ends a body at its declared length.
+    if (declared !== null || request.body === null) return await request.formData();
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        left -= chunk.byteLength;
+        if (left < 0) throw tooLarge();
+        controller.enqueue(chunk);
+      },
+    });
+    const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
+    return await new Response(request.body.pipeThrough(counted), { headers }).formData();
   } catch {
-    throw refusals.invalidParameter("The request body must be multipart/form-data.");
+    throw left < 0 ? tooLarge() : refuse("invalidParameter", "The request body must be multipart/form-data.");
   }
+}
+
+/** Name without folders and content of a part that is a file. */
+export async function readPart(part: File): Promise<{ readonly name: string; readonly content: Buffer }> {
+  return { name: win32.basename(posix.basename(part.name)), content: Buffer.from(await part.arrayBuffer()) };
 }
 
 /** A part that is text; undefined when it is missing or a file. */
@@ -44,42 +126,4 @@ export function admitFile(
     return { code: "BadRequest.TooLarge", message };
   }
   return undefined;
-}
-
-/** Stores the parts `files`; the answer is 200 even when some or all were refused. `purpose` is optional, as clients have it. */
-export async function uploadFiles(call: BailianCall): Promise<Response> {
-  const form = await readForm(call.request);
-  const parts = form.getAll("files").flatMap((part) => (typeof part === "string" ? [] : [part]));
-  if (parts.length === 0) throw refusals.invalidParameter("Missing files");
-  const descriptions = form.getAll("descriptions").map((part) => (typeof part === "string" ? part : ""));
-  const purpose = textField(form, "purpose");
-  const incoming = await Promise.all(
-    parts.map(async (part, index) => ({
-      name: win32.basename(posix.basename(part.name)),
-      description: descriptions[index] ?? "",
-      content: Buffer.from(await part.arrayBuffer()),
-    })),
-  );
-  const { store, world, settings, journal } = call.context;
-  return store.write(() => {
-    const uploaded: { file_id: string; name: string }[] = [];
-    const failed: { name: string; code: string; message: string }[] = [];
-    for (const file of incoming) {
-      const refusal = admitFile(file.content.length, call.files.usage(), settings.fileLimits);
-      if (refusal !== undefined) {
-        failed.push({ name: file.name, ...refusal });
-        continue;
-      }
-      const fileId = world.randomUuid();
-      call.files.insert({
-        ...file,
-        fileId,
-        purpose,
-        createdAt: world.now(),
-      });
-      journal.effect({ cloud: "bailian", effect: "file.uploaded", subject: fileId, detail: { name: file.name } });
-      uploaded.push({ file_id: fileId, name: file.name });
-    }
-    return nativeAnswer.data(call.requestId, { uploaded_files: uploaded, failed_uploads: failed });
-  });
 }

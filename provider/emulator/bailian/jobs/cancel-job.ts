@@ -1,13 +1,21 @@
-import { client, doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
-import { refusals } from "../refusals";
+import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
+import { operation } from "../call";
+import { refuse } from "../refusals";
 import { readJob } from "./get-job";
 
 const page = doc("cancel-fine-tuning-job-api");
 
-/** Where CancelFineTune comes from. */
-export const cancelJobMarks: Provenance = {
+/** Why a job that has ended cannot be cancelled; the message for canceled ones is the international edition's. */
+const refused: Readonly<Record<string, string>> = {
+  succeeded: "The fine-tune job can not be canceled because it is succeeded or failed",
+  failed: "The fine-tune job can not be canceled because it is succeeded or failed",
+  cancelled: "The fine-tune job can not be canceled because it is succeeded, failed or canceled",
+};
+
+/** Asks a job to stop. Queued ones too, as the sibling compression API has it; repeating it is no error (our choice). */
+export const cancelJob = operation({
+  name: "CancelFineTune",
+  routes: [{ method: "POST", path: "/api/v1/fine-tunes/:job_id/cancel" }],
   source: page,
   rules: {
     "a running job becomes CANCELING, then CANCELED with the tokens used so far": seed("000, status table and usage"),
@@ -21,22 +29,12 @@ export const cancelJobMarks: Provenance = {
   },
   requestFields: [],
   answerFields: fieldsFrom(page, "status"),
-};
-
-/** Why a job that has ended cannot be cancelled; the message for canceled ones is the international edition's. */
-const refused: Readonly<Record<string, string>> = {
-  succeeded: "The fine-tune job can not be canceled because it is succeeded or failed",
-  failed: "The fine-tune job can not be canceled because it is succeeded or failed",
-  cancelled: "The fine-tune job can not be canceled because it is succeeded, failed or canceled",
-};
-
-/** Asks a job to stop. Queued ones too, as the sibling compression API has it; repeating it is no error (our choice). */
-export function cancelJob(call: BailianCall): Response {
-  return call.context.store.write(() => {
+  transaction: "write",
+  answer: (call) => {
     const { job, run } = readJob(call);
     const message = refused[run.status];
-    if (message !== undefined) throw refusals.unsupportedOperation(message);
+    if (message !== undefined) throw refuse("unsupportedOperation", message);
     call.context.training.cancel(job.job_id);
-    return nativeAnswer.output(call.requestId, { status: "success" });
-  });
-}
+    return { output: { status: "success" } };
+  },
+});

@@ -1,21 +1,20 @@
-import type { JsonObject } from "../../../base/json";
-import { client, doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
+import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
 import { chinaTime } from "../../training/china-time";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
+import { type BailianCall, operation } from "../call";
 import { baseModels } from "../models/base-models";
 import { keepCorpora } from "../models/memory";
-import { refusals } from "../refusals";
+import { refuse } from "../refusals";
 import { jobObject, jobRules, newJobFields } from "./job-object";
-import { type CreateRequest, defaultTrainingType, hyperNumber, readCreateRequest } from "./job-request";
-import type { DeclaredJob } from "./job-store";
-import { joinTrainingData, splitData, type TrainingData } from "./training-data";
+import { batchSizeOf, declare, defaultTrainingType, hyperNumber, readCreateRequest } from "./job-request";
+import { dataOfJob } from "./training-data";
 
 const page = doc("create-fine-tuning-job-api");
 const olderPage = doc("model-training-api-reference");
 
-/** Where CreateFineTune comes from. */
-export const createJobMarks: Provenance = {
+/** Submits a job. What it trains on is looked at, but malformed data fails the job later, as on the cloud. */
+export const createJob = operation({
+  name: "CreateFineTune",
+  routes: [{ method: "POST", path: "/api/v1/fine-tunes" }],
   source: page,
   rules: {
     ...jobRules,
@@ -52,29 +51,25 @@ export const createJobMarks: Provenance = {
     ...fieldsFrom(olderPage, "training_file_ids", "validation_file_ids"),
   ],
   answerFields: newJobFields,
-};
-
-/** Stand-in for data that is mounted from object storage, which is not simulated: 200 short rows (our choice). */
-const mountedData = { rows: 200, tokens: 12_000 };
-
-/** Submits a job. What it trains on is looked at, but malformed data fails the job later, as on the cloud. */
-export async function createJob(call: BailianCall): Promise<Response> {
-  const request = await readCreateRequest(call.request);
-  const { store, training, journal } = call.context;
-  const declared = declare(request);
-  const { training_datasets: datasets, hyper_parameters: hyper } = declared;
-  if (datasets.length === 0) throw refusals.missingTrainingFiles();
-  const trainingType = request.training_type ?? defaultTrainingType;
-  if (baseModels[request.model]?.includes(trainingType) === false) {
-    throw refusals.unsupportedTrainingType(request.model, trainingType);
-  }
-
-  // Files are read before the write lock is taken: they may be large.
-  const data = store.read(() => trainingDataOf(call, declared, trainingType));
-  return store.write(() => {
+  transaction: "write",
+  parse: async (call) => {
+    const request = await readCreateRequest(call);
+    const declared = declare(request);
+    if (declared.training_datasets.length === 0) throw refuse("missingTrainingFiles");
+    const trainingType = request.training_type ?? defaultTrainingType;
+    if (baseModels[request.model]?.includes(trainingType) === false) {
+      throw refuse("unsupportedTrainingType", { model: request.model, training_type: trainingType });
+    }
+    // Files are read before the write lock is taken: they may be large.
+    const data = call.context.store.read(() => dataOfJob(call, declared, trainingType));
+    return { request, declared, trainingType, data };
+  },
+  answer: (call, { request, declared, trainingType, data }) => {
+    const { training, journal, world } = call.context;
     checkQuota(call);
     const jobId = newJobId(call);
-    const parent = call.models.get(request.model, call.context.world.now());
+    const { hyper_parameters: hyper } = declared;
+    const parent = call.models.get(request.model, world.now());
     const baseModel = parent?.base_model ?? request.model;
     const suffix = request.finetuned_output_suffix ? `-${request.finetuned_output_suffix}` : "";
     const maxCheckpoints = Math.floor(hyperNumber(hyper, "save_total_limit", 10));
@@ -107,34 +102,10 @@ export async function createJob(call: BailianCall): Promise<Response> {
     call.record.subject = jobId;
     journal.effect({ cloud: "bailian", effect: "job.created", subject: jobId, detail: { name: jobName } });
     const job = call.jobs.get(call.workspaceId, jobId);
-    if (job === undefined) throw refusals.internalError();
-    return nativeAnswer.output(call.requestId, jobObject(job, run, call.account));
-  });
-}
-
-function batchSizeOf(hyper: JsonObject): number {
-  return hyperNumber(hyper, "batch_size", 16);
-}
-
-/** What the job will train on. A file that does not exist is refused. */
-function trainingDataOf(call: BailianCall, declared: DeclaredJob, trainingType: string): TrainingData {
-  const { hyper_parameters: hyper, training_file_ids: trainingIds, validation_file_ids: validationIds } = declared;
-  const maxLength = hyperNumber(hyper, "max_length", 8192);
-  const readings = trainingIds.map((fileId) => {
-    const file = call.files.get(fileId);
-    const reading = file === undefined ? undefined : call.readTrainingData(file, trainingType, maxLength);
-    if (reading === undefined) throw refusals.unknownTrainingFile();
-    return reading;
-  });
-  if (!validationIds.every((fileId) => call.files.get(fileId) !== undefined)) throw refusals.unknownTrainingFile();
-  const data = readings.length === 0 ? mountedData : joinTrainingData(readings);
-  return splitData(data, {
-    hasValidationSet: declared.validation_datasets.length > 0,
-    split: hyperNumber(hyper, "split", 0.9),
-    maxValidationRows: hyperNumber(hyper, "max_split_val_dataset_sample", 1000),
-    batchSize: batchSizeOf(hyper),
-  });
-}
+    if (job === undefined) throw refuse("internalError");
+    return { output: jobObject(job, run, call.account) };
+  },
+});
 
 /** `ft-`, the minute in China time, four hexadecimal characters; unique. */
 function newJobId(call: BailianCall): string {
@@ -144,35 +115,7 @@ function newJobId(call: BailianCall): string {
     const jobId = `ft-${minute}-${world.randomText(4, "0123456789abcdef")}`;
     if (!call.jobs.exists(jobId)) return jobId;
   }
-  throw refusals.internalError();
-}
-
-/** Both forms of naming data are filled, whichever was sent (seed 000 and older pages; newer pages leave the IDs empty). */
-function declare(request: CreateRequest): DeclaredJob {
-  const trainingSets = datasetsOf(request.training_file_ids, request.training_datasets);
-  const validationSets = datasetsOf(request.validation_file_ids, request.validation_datasets);
-  return {
-    training_file_ids: fileIdsOf(trainingSets),
-    validation_file_ids: fileIdsOf(validationSets),
-    training_datasets: trainingSets,
-    validation_datasets: validationSets,
-    hyper_parameters: request.hyper_parameters ?? {},
-    ...(request.model_name ? { model_name: request.model_name } : {}),
-  };
-}
-
-function datasetsOf(
-  fileIds: readonly string[] | null | undefined,
-  datasets: CreateRequest["training_datasets"],
-): JsonObject[] {
-  const named = (fileIds ?? []).map((fileId) => ({ data_source_type: "file_id", file_id: fileId }));
-  // Loose objects come out of JSON, so they are JSON again.
-  const given = (datasets ?? []) as JsonObject[];
-  return named.length > 0 ? named : given;
-}
-
-function fileIdsOf(datasets: readonly JsonObject[]): string[] {
-  return datasets.flatMap(({ file_id: fileId }) => (typeof fileId === "string" ? [fileId] : []));
+  throw refuse("internalError");
 }
 
 /**
@@ -183,9 +126,9 @@ function checkQuota(call: BailianCall): void {
   const { settings, training } = call.context;
   if (settings.jobQuota === 0) return;
   const active = training.count(call.account.user_identity, ["pending", "queued", "running", "cancelling"]);
-  if (active >= settings.jobQuota) throw refusals.tooManyRunning();
+  if (active >= settings.jobQuota) throw refuse("tooManyRunning");
   const succeeded = training.count(call.account.user_identity, ["succeeded"]);
-  if (active + succeeded >= settings.jobQuota) throw refusals.jobQuota(settings.jobQuota);
+  if (active + succeeded >= settings.jobQuota) throw refuse("jobQuota", { quota: settings.jobQuota });
 }
 
 /** Training types in which text models keep the checkpoints on their way (guide to fine-tuning by API). */

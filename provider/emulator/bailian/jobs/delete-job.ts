@@ -1,12 +1,11 @@
 import type { RunStatus } from "../../contract";
 import type { DeleteRule } from "../../emulator-settings";
-import { doc, fieldsFrom, ours, type Provenance, seed } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
-import { refusals } from "../refusals";
+import { doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
+import { operation } from "../call";
+import { refuse } from "../refusals";
 import { readJob } from "./get-job";
 
-/** Seed 000, error table. */
+/** Seed [000], error table. */
 const ended = "The fine-tune job can not be deleted because it is succeeded,failed or canceled";
 /** Our choice of words: no page prints the message for the opposite reading. */
 const active = "The fine-tune job can not be deleted because it is pending,queuing or running";
@@ -27,8 +26,9 @@ function rule(waiting: Verdict, training: Verdict, terminal: Verdict): Readonly<
 }
 
 /**
- * Which states refuse a delete, with the message; undefined accepts. The seed's sentence is contested: the guide, the
- * sibling API and the official CLI say the opposite, so the reading is a switch with the seed's as default.
+ * Which states refuse a delete, with the message; undefined accepts. The sentence of seed [000] is contested: the guide
+ * [fine-tuning-api-guide], the sibling API [model-compression-api-reference] and [bailian-cli] say the opposite, so the
+ * reading is a switch with the seed's as default.
  */
 const deleteRefusal: Readonly<Record<DeleteRule, Readonly<Record<RunStatus, Verdict>>>> = {
   literal: rule(undefined, undefined, ended),
@@ -38,8 +38,10 @@ const deleteRefusal: Readonly<Record<DeleteRule, Readonly<Record<RunStatus, Verd
 
 const page = doc("delete-fine-tuning-job-api");
 
-/** Where DeleteFineTune comes from. */
-export const deleteJobMarks: Provenance = {
+/** Removes a job's record where the delete rule allows it. The model that it made stays. */
+export const deleteJob = operation({
+  name: "DeleteFineTune",
+  routes: [{ method: "DELETE", path: "/api/v1/fine-tunes/:job_id" }],
   source: page,
   rules: {
     "a job that has ended is refused with 400 UnsupportedOperation (switch deleteRule, reading literal)":
@@ -53,19 +55,16 @@ export const deleteJobMarks: Provenance = {
   },
   requestFields: [],
   answerFields: fieldsFrom(page, "status"),
-};
-
-/** Removes a job's record where the delete rule allows it. The model that it made stays. */
-export function deleteJob(call: BailianCall): Response {
-  const { store, training, settings, journal } = call.context;
-  return store.write(() => {
+  transaction: "write",
+  answer: (call) => {
+    const { training, settings, journal } = call.context;
     const { job, run } = readJob(call);
     const message = deleteRefusal[settings.deleteRule][run.status];
-    if (message !== undefined) throw refusals.unsupportedOperation(message);
+    if (message !== undefined) throw refuse("unsupportedOperation", message);
     if (run.status === "succeeded") call.models.keep({ ...job, model_id: job.finetuned_output });
     call.jobs.remove(job);
     training.remove(job.job_id);
     journal.effect({ cloud: "bailian", effect: "job.deleted", subject: job.job_id, detail: { name: job.job_name } });
-    return nativeAnswer.output(call.requestId, { status: "success" });
-  });
-}
+    return { output: { status: "success" } };
+  },
+});

@@ -1,13 +1,14 @@
 import type { RunView } from "../../contract";
-import { ours, type Provenance, seed } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
-import { refusals } from "../refusals";
+import { ours, seed } from "../../provenance/provenance";
+import { type BailianCall, operation } from "../call";
+import { refuse } from "../refusals";
 import { jobFields, jobObject, jobRules } from "./job-object";
 import type { JobRecord } from "./job-store";
 
-/** Where GetFineTune comes from. */
-export const getJobMarks: Provenance = {
+/** One job. */
+export const getJob = operation({
+  name: "GetFineTune",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id" }],
   source: seed("000"),
   rules: {
     ...jobRules,
@@ -16,22 +17,19 @@ export const getJobMarks: Provenance = {
   },
   requestFields: [],
   answerFields: jobFields,
-};
-
-/** One job. */
-export function getJob(call: BailianCall): Response {
-  return call.context.store.read(() => {
+  transaction: "read",
+  answer: (call) => {
     const { job, run } = readJob(call);
-    return nativeAnswer.output(call.requestId, jobObject(job, run, call.account));
-  });
-}
+    return { output: jobObject(job, run, call.account) };
+  },
+});
 
 /** The job that the path names, with its run. Inside a transaction. */
 export function readJob(call: BailianCall): { readonly job: JobRecord; readonly run: RunView } {
-  const jobId = call.param("job_id");
+  const { job_id: jobId = "" } = call.params;
   call.record.subject = jobId;
   const job = call.jobs.get(call.workspaceId, jobId);
   const run = job === undefined ? undefined : call.context.training.get(jobId);
-  if (job === undefined || run === undefined) throw refusals.jobNotFound();
+  if (job === undefined || run === undefined) throw refuse("jobNotFound");
   return { job, run };
 }

@@ -1,15 +1,26 @@
-import { doc, fieldsFrom, ours, type Provenance } from "../../provenance/provenance";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { chinaTime } from "../../training/china-time";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
+import { operation } from "../call";
 import type { ExportRecord } from "../models/export-store";
 import { readJob } from "./get-job";
 import type { DeclaredJob, JobRecord } from "./job-store";
 
 const page = doc("list-checkpoints-api");
 
-/** Where ListFineTuneCheckpoints comes from. */
-export const jobCheckpointsMarks: Provenance = {
+/** A checkpoint can be published for 15 days (sample of the page). */
+const lifetimeMs = 15 * 86_400_000;
+
+/** How far a checkpoint is on its way to a model. */
+interface Publication {
+  readonly status: "PENDING" | "PROCESSING" | "SUCCEEDED";
+  readonly model_name?: string;
+  readonly model_display_name?: string;
+}
+
+/** Checkpoints, last step first. The last one of a finished job is published by itself, the others wait for an export. */
+export const jobCheckpoints = operation({
+  name: "ListFineTuneCheckpoints",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id/checkpoints" }],
   source: page,
   rules: {
     "output is a bare list, last step first": page,
@@ -38,25 +49,11 @@ export const jobCheckpointsMarks: Provenance = {
     "[].create_time",
     "[].expire_time",
   ),
-};
-
-/** A checkpoint can be published for 15 days (sample of the page). */
-const lifetimeMs = 15 * 86_400_000;
-
-/** How far a checkpoint is on its way to a model. */
-interface Publication {
-  readonly status: "PENDING" | "PROCESSING" | "SUCCEEDED";
-  readonly model_name?: string;
-  readonly model_display_name?: string;
-}
-
-/** Checkpoints, last step first. The last one of a finished job is published by itself, the others wait for an export. */
-export function jobCheckpoints(call: BailianCall): Response {
-  const { store, world } = call.context;
-  return store.read(() => {
+  transaction: "read",
+  answer: (call) => {
     const { job, run } = readJob(call);
     const exports = call.exports.ofJob(job.job_id);
-    const now = world.now();
+    const now = call.context.world.now();
     const checkpoints = [...run.checkpoints].reverse().map(({ step, createdAt }, index) => ({
       checkpoint: `checkpoint-${step}`,
       checkpoint_id: `${job.job_id}:checkpoint-${step}`,
@@ -67,9 +64,9 @@ export function jobCheckpoints(call: BailianCall): Response {
       create_time: chinaTime(createdAt, "T"),
       expire_time: chinaTime(createdAt + lifetimeMs, "T"),
     }));
-    return nativeAnswer.output(call.requestId, checkpoints);
-  });
-}
+    return { output: checkpoints };
+  },
+});
 
 function ownPublication(job: JobRecord): Publication {
   // Our own text: written by the create call.

@@ -1,12 +1,13 @@
-import { client, doc, fieldsFrom, ours, type Provenance } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import { type BailianCall, numberQuery, pageQuery } from "../call";
+import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { type BailianCall, numberQuery, operation, pageQuery } from "../call";
 import { readJob } from "./get-job";
 
 const page = doc("get-fine-tuning-job-api");
 
-/** Where GetFineTuneLogs comes from. */
-export const jobLogsMarks: Provenance = {
+/** Log lines: `offset` lines are skipped, at most `line` follow. [bailian-cli] pages by `page_no` and `page_size` instead. */
+export const jobLogs = operation({
+  name: "GetFineTuneLogs",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id/logs" }],
   source: page,
   rules: {
     "offset lines are skipped (0 unless given), at most line follow (100 unless given, up to 1000)": page,
@@ -17,20 +18,19 @@ export const jobLogsMarks: Provenance = {
   },
   requestFields: [...fieldsFrom(page, "offset", "line"), ...fieldsFrom(client("bailian-cli"), "page_no", "page_size")],
   answerFields: fieldsFrom(page, "total", "logs"),
-};
+  transaction: "read",
+  parse: window,
+  answer: (call, { offset, limit }) => {
+    const lines = readJob(call).run.logLines();
+    return { output: { total: lines.length, logs: lines.slice(offset, offset + limit) } };
+  },
+});
 
-/** Log lines: `offset` lines are skipped, at most `line` follow. The official CLI pages by `page_no` and `page_size` instead. */
-export function jobLogs(call: BailianCall): Response {
-  const [start, count] = window(call);
-  const lines = call.context.store.read(() => readJob(call).run.logLines());
-  return nativeAnswer.output(call.requestId, { total: lines.length, logs: lines.slice(start, start + count) });
-}
-
-function window(call: BailianCall): [start: number, count: number] {
-  if (call.query("page_no") !== undefined || call.query("page_size") !== undefined) {
+function window(call: BailianCall): { readonly offset: number; readonly limit: number } {
+  if (call.query.has("page_no") || call.query.has("page_size")) {
     const { offset, pageSize } = pageQuery(call, { fallback: 100, max: 1000 });
-    return [offset, pageSize];
+    return { offset, limit: pageSize };
   }
   const offset = numberQuery(call, "offset", { fallback: 0, min: 0, max: 1_000_000_000 });
-  return [offset, numberQuery(call, "line", { fallback: 100, min: 1, max: 1000 })];
+  return { offset, limit: numberQuery(call, "line", { fallback: 100, min: 1, max: 1000 }) };
 }

@@ -4,7 +4,7 @@ import { chinaTime } from "../../training/china-time";
 import type { Account } from "../call";
 import type { DeclaredJob, JobRecord } from "./job-store";
 
-/** Bailian's word for each status (seed 000, status table: `SUCCEEDED`, although its field texts say `SUCCEED`). */
+/** Bailian's word for each status (seed [000], status table: `SUCCEEDED`, although its field texts say `SUCCEED`). */
 export const statusWords: Readonly<Record<RunStatus, string>> = {
   pending: "PENDING",
   queued: "QUEUING",
@@ -15,12 +15,12 @@ export const statusWords: Readonly<Record<RunStatus, string>> = {
   cancelled: "CANCELED",
 };
 
-/** Models of which the seed says that they count their checkpoints (video, image, voice). */
+/** Models of which seed [000] says that they count their checkpoints (video, image, voice). */
 const countsCheckpoints = /^(wan|qwen-image|cosyvoice)/;
 
 /**
- * The job object of seed 000. `finetuned_output` only when succeeded, `usage` when succeeded or cancelled, `end_time`
- * when ended; `code` and `message` only when failed, because official clients read them as a failed call.
+ * The job object of seed [000]. `finetuned_output` only when succeeded, `usage` when succeeded or cancelled, `end_time`
+ * when ended; `code` and `message` only when failed, because [dashscope 2.0.2] reads them as a failed call.
  */
 export function jobObject(job: JobRecord, run: RunView, account: Account): Readonly<Record<string, unknown>> {
   // Our own text: written by the create call.

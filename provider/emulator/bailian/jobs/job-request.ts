@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { JsonObject } from "../../../base/json";
-import { refusals } from "../refusals";
+import { type BailianCall, readBody } from "../call";
+import { refuse } from "../refusals";
+import type { DeclaredJob } from "./job-store";
 
 const ids = z.array(z.string()).nullish();
 const dataset = z.looseObject({ data_source_type: z.string(), file_id: z.string().optional() });
@@ -28,22 +30,41 @@ export type CreateRequest = z.infer<typeof schema>;
 export const defaultTrainingType = "sft";
 
 /** Parses the body of a create; a member of the wrong type is refused with its name. */
-export async function readCreateRequest(request: Request): Promise<CreateRequest> {
-  let body: unknown;
-  try {
-    body = await request.json();
-  } catch {
-    throw refusals.invalidParameter("The request body is not valid JSON.");
+export async function readCreateRequest(call: BailianCall): Promise<CreateRequest> {
+  const request = await readBody(call, schema);
+  // Current servers refuse this older member, says the source of [dashscope 2.0.2].
+  if (request.finetuned_output !== undefined) {
+    throw refuse("invalidParameter", "Unsupported parameter finetuned_output");
   }
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw refusals.invalidParameter(`${issue?.path.join(".") ?? "body"}: ${issue?.message ?? "invalid"}`);
-  }
-  // The source of the official Python client 2.x says that current servers refuse this older member.
-  if (parsed.data.finetuned_output !== undefined)
-    throw refusals.invalidParameter("Unsupported parameter finetuned_output");
-  return parsed.data;
+  return request;
+}
+
+/** Both forms of naming data are filled, whichever was sent (seed [000], [model-training-api-reference]; [create-fine-tuning-job-api] leaves the IDs empty). */
+export function declare(request: CreateRequest): DeclaredJob {
+  const trainingSets = datasetsOf(request.training_file_ids, request.training_datasets);
+  const validationSets = datasetsOf(request.validation_file_ids, request.validation_datasets);
+  return {
+    training_file_ids: fileIdsOf(trainingSets),
+    validation_file_ids: fileIdsOf(validationSets),
+    training_datasets: trainingSets,
+    validation_datasets: validationSets,
+    hyper_parameters: request.hyper_parameters ?? {},
+    ...(request.model_name ? { model_name: request.model_name } : {}),
+  };
+}
+
+function datasetsOf(
+  fileIds: readonly string[] | null | undefined,
+  datasets: CreateRequest["training_datasets"],
+): JsonObject[] {
+  const named = (fileIds ?? []).map((fileId) => ({ data_source_type: "file_id", file_id: fileId }));
+  // Loose objects come out of JSON, so they are JSON again.
+  const given = (datasets ?? []) as JsonObject[];
+  return named.length > 0 ? named : given;
+}
+
+function fileIdsOf(datasets: readonly JsonObject[]): string[] {
+  return datasets.flatMap(({ file_id: fileId }) => (typeof fileId === "string" ? [fileId] : []));
 }
 
 /** A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send anything. */
@@ -51,4 +72,9 @@ export function hyperNumber(hyperParameters: JsonObject, name: string, fallback:
   const value = hyperParameters[name];
   const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
   return Number.isFinite(number) && number > 0 ? number : fallback;
+}
+
+/** The batch size that training counts with. */
+export function batchSizeOf(hyperParameters: JsonObject): number {
+  return hyperNumber(hyperParameters, "batch_size", 16);
 }

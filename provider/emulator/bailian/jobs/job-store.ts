@@ -2,6 +2,7 @@ import type { JsonObject } from "../../../base/json";
 import type { RunStatus } from "../../contract";
 import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
+import { insertInto, newestFirst, type Part } from "../../store/table";
 import { runStatusSql } from "../../training/run-record";
 
 /** What a job was declared with, stored as one JSON text. */
@@ -45,27 +46,34 @@ export interface JobStore {
   insert(job: Omit<JobRecord, "seq">): void;
   remove(job: JobRecord): void;
   /** Newest first. */
-  page(filter: JobFilter, now: number, offset: number, limit: number): readonly JobRecord[];
+  page(filter: JobFilter, now: number, part: Part): readonly JobRecord[];
   count(filter: JobFilter, now: number): number;
   /** Those of `count` that were created after a moment: the newest ones, so the first of the list. */
   countSince(filter: JobFilter, now: number, createdAfter: number): number;
 }
 
+const insertedColumns = [
+  "job_id",
+  "workspace_id",
+  "job_name",
+  "model",
+  "base_model",
+  "training_type",
+  "finetuned_output",
+  "max_output_cnt",
+  "declared",
+] as const;
+
 /** Job store with every statement compiled once. */
 export function createJobStore(store: Store): JobStore {
   const byId = store.prepare<JobRecord>("SELECT * FROM bailian_job WHERE job_id = ?");
-  const add = store.prepare(
-    `INSERT INTO bailian_job (job_id, workspace_id, job_name, model, base_model, training_type, finetuned_output,
-       max_output_cnt, declared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = insertInto(store, "bailian_job", insertedColumns);
   const remove = store.prepare("DELETE FROM bailian_job WHERE seq = ?");
   const counted = store.prepare<{ jobs: number }>(
     `SELECT coalesce(sum(jobs), 0) AS jobs FROM bailian_job_count
      WHERE workspace_id = ?1 AND (?2 IS NULL OR model = ?2)`,
   );
-  const page = store.prepare<JobRecord>(
-    "SELECT * FROM bailian_job WHERE workspace_id = ? ORDER BY seq DESC LIMIT ? OFFSET ?",
-  );
+  const page = newestFirst<JobRecord>(store, { select: "SELECT * FROM bailian_job", where: "workspace_id = ?3" });
   const ends = store.prepare<{ oldest: number | null; newest: number | null }>(
     `SELECT (SELECT min(seq) FROM bailian_job WHERE workspace_id = ?1) AS oldest,
        (SELECT max(seq) FROM bailian_job WHERE workspace_id = ?1) AS newest`,
@@ -73,9 +81,10 @@ export function createJobStore(store: Store): JobStore {
   const pageFrom = store.prepare<JobRecord>(
     "SELECT * FROM bailian_job WHERE workspace_id = ? AND seq <= ? ORDER BY seq DESC LIMIT ?",
   );
-  const modelPage = store.prepare<JobRecord>(
-    "SELECT * FROM bailian_job WHERE workspace_id = ? AND model = ? ORDER BY seq DESC LIMIT ? OFFSET ?",
-  );
+  const modelPage = newestFirst<JobRecord>(store, {
+    select: "SELECT * FROM bailian_job",
+    where: "workspace_id = ?3 AND model = ?4",
+  });
   const ofStatus = `FROM bailian_job job JOIN run ON run.id = job.job_id
     WHERE job.workspace_id = ?2 AND (?3 IS NULL OR job.model = ?3) AND (${runStatusSql}) = ?4`;
   const statusPage = store.prepare<JobRecord>(`SELECT job.* ${ofStatus} ORDER BY job.seq DESC LIMIT ?5 OFFSET ?6`);
@@ -95,29 +104,17 @@ export function createJobStore(store: Store): JobStore {
     },
     find: (jobId) => byId.get(jobId),
     exists: (jobId) => byId.get(jobId) !== undefined,
-    insert: (job) => {
-      add.run(
-        job.job_id,
-        job.workspace_id,
-        job.job_name,
-        job.model,
-        job.base_model,
-        job.training_type,
-        job.finetuned_output,
-        job.max_output_cnt,
-        job.declared,
-      );
-    },
+    insert,
     remove: (job) => {
       remove.run(job.seq);
     },
-    page: ({ workspaceId, model, status }, now, offset, limit) => {
+    page: ({ workspaceId, model, status }, now, { offset, limit }) => {
       if (status !== undefined) return statusPage.all(now, workspaceId, model ?? null, status, limit, offset);
-      if (model !== undefined) return modelPage.all(workspaceId, model, limit, offset);
+      if (model !== undefined) return modelPage({ offset, limit }, workspaceId, model);
       // Rows that are skipped cost time. Where no number is missing, the page's first one is known.
       const { oldest, newest } = ends.get(workspaceId) ?? {};
       const hasGaps = newest == null || oldest == null || newest - oldest + 1 !== totalOf(workspaceId);
-      if (hasGaps) return page.all(workspaceId, limit, offset);
+      if (hasGaps) return page({ offset, limit }, workspaceId);
       return pageFrom.all(workspaceId, newest - offset, limit);
     },
     count: ({ workspaceId, model, status }, now) => {

@@ -1,13 +1,25 @@
 import type { RunStatus } from "../../contract";
-import { client, doc, fieldsFrom, fieldsWithin, ours, type Provenance } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import { type BailianCall, pageQuery } from "../call";
+import { client, doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
+import { operation, pageQuery } from "../call";
 import { jobFields, jobObject, jobRules, statusWords } from "./job-object";
 
 const page = doc("list-fine-tuning-job-api");
 
-/** Where ListFineTunes comes from. */
-export const listJobsMarks: Provenance = {
+const statuses: readonly RunStatus[] = [
+  "pending",
+  "queued",
+  "running",
+  "cancelling",
+  "succeeded",
+  "failed",
+  "cancelled",
+];
+const byWord = new Map(statuses.map((status) => [statusWords[status], status]));
+
+/** A page of jobs, newest first. `page_size` up to 1000 by the newest page [list-fine-tuning-job-api]; `status` is what [bailian-cli] sends. */
+export const listJobs = operation({
+  name: "ListFineTunes",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes" }],
   source: page,
   rules: {
     ...jobRules,
@@ -24,41 +36,26 @@ export const listJobsMarks: Provenance = {
     ...fieldsFrom(client("bailian-cli sends it"), "status"),
   ],
   answerFields: [...fieldsFrom(page, "page_no", "page_size", "total"), ...fieldsWithin("jobs[]", jobFields)],
-};
-
-const statuses: readonly RunStatus[] = [
-  "pending",
-  "queued",
-  "running",
-  "cancelling",
-  "succeeded",
-  "failed",
-  "cancelled",
-];
-const byWord = new Map(statuses.map((status) => [statusWords[status], status]));
-
-/** A page of jobs, newest first. `page_size` up to 1000 by the newest page; `status` is what the official CLI sends. */
-export function listJobs(call: BailianCall): Response {
-  const { pageNo, pageSize, offset } = pageQuery(call, { fallback: 10, max: 1000 });
-  const word = call.query("status") ?? "";
-  const { store, training, world } = call.context;
-  return store.read(() => {
+  transaction: "read",
+  parse: (call) => ({
+    ...pageQuery(call, { fallback: 10, max: 1000 }),
+    model: call.query.get("model") || undefined,
+    word: call.query.get("status") ?? "",
+  }),
+  answer: (call, { pageNo, pageSize, offset, model, word }) => {
+    const { training, world } = call.context;
     const now = world.now();
-    const filter = {
-      workspaceId: call.workspaceId,
-      model: call.query("model") || undefined,
-      status: byWord.get(word.toUpperCase()),
-    };
+    const filter = { workspaceId: call.workspaceId, model, status: byWord.get(word.toUpperCase()) };
     const isNoStatus = word !== "" && filter.status === undefined;
     const { listsCreatedUntil } = call.record;
     const hidden = listsCreatedUntil === undefined ? 0 : call.jobs.countSince(filter, now, listsCreatedUntil);
-    const page = isNoStatus ? [] : call.jobs.page(filter, now, offset + hidden, pageSize);
-    const runs = training.getAll(page.map((job) => job.job_id));
-    const jobs = page.flatMap((job) => {
+    const found = isNoStatus ? [] : call.jobs.page(filter, now, { offset: offset + hidden, limit: pageSize });
+    const runs = training.getAll(found.map((job) => job.job_id));
+    const jobs = found.flatMap((job) => {
       const run = runs.get(job.job_id);
       return run === undefined ? [] : [jobObject(job, run, call.account)];
     });
     const total = isNoStatus ? 0 : call.jobs.count(filter, now) - hidden;
-    return nativeAnswer.output(call.requestId, { page_no: pageNo, page_size: pageSize, total, jobs });
-  });
-}
+    return { output: { page_no: pageNo, page_size: pageSize, total, jobs } };
+  },
+});

@@ -1,11 +1,23 @@
-import { client, ours, type Provenance } from "../../provenance/provenance";
-import type { BailianCall } from "../call";
+import { client, ours } from "../../provenance/provenance";
+import { type BailianCall, operation } from "../call";
 import { readJob } from "./get-job";
 
 const sdk = client("dashscope 1.27.8, stream_events; no page describes it");
 
-/** Where StreamFineTuneLog comes from. */
-export const streamLogMarks: Provenance = {
+/** Pause between two looks at the log, in wall milliseconds: short enough that the stream ends soon after the job. */
+const lookEveryMs = 200;
+/** [dashscope 1.27.8] gives up after 300 s without a byte; a comment keeps it reading. */
+const heartbeatEveryLooks = 75;
+
+const active = new Set(["pending", "queued", "running", "cancelling"]);
+
+/**
+ * The log as server-sent events, one `data:` line a log line, until the job has ended. The endpoint is known from
+ * [dashscope 1.27.8] only: no end marker, the connection closes.
+ */
+export const streamLog = operation({
+  name: "StreamFineTuneLog",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id/stream" }],
   source: sdk,
   rules: {
     "server-sent events, each data line one line of the log; the connection closes at the end": sdk,
@@ -17,20 +29,11 @@ export const streamLogMarks: Provenance = {
   },
   requestFields: [],
   answerFields: [],
-};
+  transaction: "own",
+  answer: streamed,
+});
 
-/** Pause between two looks at the log, in wall milliseconds: short enough that the stream ends soon after the job. */
-const lookEveryMs = 200;
-/** The official client gives up after 300 s without a byte; a comment keeps it reading. */
-const heartbeatEveryLooks = 75;
-
-const active = new Set(["pending", "queued", "running", "cancelling"]);
-
-/**
- * The log as server-sent events, one `data:` line a log line, until the job has ended. The endpoint is known from the
- * official Python client only: no end marker, the connection closes.
- */
-export function streamLog(call: BailianCall): Response {
+function streamed(call: BailianCall): Response {
   const { store, closing } = call.context;
   const look = () =>
     store.read(() => {

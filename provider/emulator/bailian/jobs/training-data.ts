@@ -1,4 +1,7 @@
 import type { FileRecord, FileStore } from "../files/file-store";
+import { refuse } from "../refusals";
+import { batchSizeOf, hyperNumber } from "./job-request";
+import type { DeclaredJob } from "./job-store";
 import { checkRow, type RowShape } from "./training-row";
 
 /** What training reads out of its files. */
@@ -103,7 +106,7 @@ interface SplitRule {
 
 /**
  * Takes the validation rows away where the request names no validation set. What is left must exceed the batch size:
- * else the job fails after the data was processed (official CLI's preflight).
+ * else the job fails after the data was processed (the preflight of [bailian-cli]).
  */
 export function splitData(data: TrainingData, rule: SplitRule): TrainingData {
   if (data.problem !== undefined) return data;
@@ -114,4 +117,31 @@ export function splitData(data: TrainingData, rule: SplitRule): TrainingData {
   if (rows > rule.batchSize) return { rows, tokens };
   const problem = `INSUFFICIENT_SAMPLES: ${rows} rows are left to train on, more than batch_size (${rule.batchSize}) are needed`;
   return { rows, tokens, problem };
+}
+
+/** Stand-in for data that is mounted from object storage, which is not simulated: 200 short rows (our choice). */
+const mountedData = { rows: 200, tokens: 12_000 };
+
+/** What a job will train on. A file that does not exist is refused. Inside a transaction. */
+export function dataOfJob(
+  { files, readTrainingData }: { readonly files: FileStore; readonly readTrainingData: TrainingDataReader },
+  declared: DeclaredJob,
+  trainingType: string,
+): TrainingData {
+  const { hyper_parameters: hyper, training_file_ids: trainingIds, validation_file_ids: validationIds } = declared;
+  const maxLength = hyperNumber(hyper, "max_length", 8192);
+  const readings = trainingIds.map((fileId) => {
+    const file = files.get(fileId);
+    const reading = file === undefined ? undefined : readTrainingData(file, trainingType, maxLength);
+    if (reading === undefined) throw refuse("unknownTrainingFile");
+    return reading;
+  });
+  if (!validationIds.every((fileId) => files.get(fileId) !== undefined)) throw refuse("unknownTrainingFile");
+  const data = readings.length === 0 ? mountedData : joinTrainingData(readings);
+  return splitData(data, {
+    hasValidationSet: declared.validation_datasets.length > 0,
+    split: hyperNumber(hyper, "split", 0.9),
+    maxValidationRows: hyperNumber(hyper, "max_split_val_dataset_sample", 1000),
+    batchSize: batchSizeOf(hyper),
+  });
 }

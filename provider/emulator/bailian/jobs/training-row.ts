@@ -10,7 +10,7 @@ const roles = new Set(["system", "user", "assistant", "tool"]);
 /** Markup around each message (our choice). */
 const tokensPerMessage = 4;
 
-/** Judges one line. The problem codes are those that the official CLI's validator knows. */
+/** Judges one line. The problem codes are those that the validator of [bailian-cli] knows. */
 export function checkRow(line: string, shape: RowShape): RowVerdict {
   let row: unknown;
   try {

@@ -1,13 +1,20 @@
-import { doc, fieldsFrom, ours, type Provenance } from "../../provenance/provenance";
-import { nativeAnswer } from "../answers";
-import type { BailianCall } from "../call";
+import { doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { operation } from "../call";
 import { readJob } from "../jobs/get-job";
-import { refusals } from "../refusals";
+import { refuse } from "../refusals";
 
 const page = doc("list-checkpoints-api");
 
-/** Where ExportCheckpoint comes from. */
-export const exportCheckpointMarks: Provenance = {
+/** How long an export takes, in simulated milliseconds (our choice). */
+const exportMs = 3 * 60_000;
+
+/**
+ * Publishes a checkpoint as a model: a GET with a side effect. Asking again for the same checkpoint is no second export,
+ * whatever the name; the checkpoint that the job has published itself is published already.
+ */
+export const exportCheckpoint = operation({
+  name: "ExportCheckpoint",
+  routes: [{ method: "GET", path: "/api/v1/fine-tunes/:job_id/export/:checkpoint" }],
   source: page,
   rules: {
     "a GET that publishes a checkpoint; output is a bare true": page,
@@ -25,27 +32,18 @@ export const exportCheckpointMarks: Provenance = {
   },
   requestFields: fieldsFrom(page, "model_name"),
   answerFields: fieldsFrom(page, "(itself)"),
-};
-
-/** How long an export takes, in simulated milliseconds (our choice). */
-const exportMs = 3 * 60_000;
-
-/**
- * Publishes a checkpoint as a model: a GET with a side effect. Asking again for the same checkpoint is no second export,
- * whatever the name; the checkpoint that the job has published itself is published already.
- */
-export function exportCheckpoint(call: BailianCall): Response {
-  const { store, world, journal, settings } = call.context;
-  return store.write(() => {
+  transaction: "write",
+  answer: (call) => {
+    const { world, journal, settings } = call.context;
     const { job, run } = readJob(call);
-    const step = Number(/^checkpoint-(\d+)$/.exec(call.param("checkpoint"))?.[1] ?? Number.NaN);
-    if (!run.checkpoints.some((checkpoint) => checkpoint.step === step)) throw refusals.checkpointNotFound();
-    const displayName = call.query("model_name");
-    if (!displayName) throw refusals.invalidParameter("Missing model_name");
+    const step = Number(/^checkpoint-(\d+)$/.exec(call.params["checkpoint"] ?? "")?.[1] ?? Number.NaN);
+    if (!run.checkpoints.some((checkpoint) => checkpoint.step === step)) throw refuse("checkpointNotFound");
+    const displayName = call.query.get("model_name");
+    if (!displayName) throw refuse("invalidParameter", "Missing model_name");
     const isLast = run.status === "succeeded" && step === run.checkpoints.at(-1)?.step;
-    if (isLast || call.exports.ofJob(job.job_id).has(step)) return nativeAnswer.output(call.requestId, true);
+    if (isLast || call.exports.ofJob(job.job_id).has(step)) return { output: true };
     if (call.exports.hasDisplayName(displayName)) {
-      throw refusals.invalidParameter(`The model name ${displayName} already exists.`);
+      throw refuse("invalidParameter", `The model name ${displayName} already exists.`);
     }
     const modelId = `${job.finetuned_output}-c${step}`;
     call.exports.insert({
@@ -57,6 +55,6 @@ export function exportCheckpoint(call: BailianCall): Response {
     });
     const detail = { job: job.job_id, step, name: displayName };
     journal.effect({ cloud: "bailian", effect: "checkpoint.exported", subject: modelId, detail });
-    return nativeAnswer.output(call.requestId, true);
-  });
-}
+    return { output: true };
+  },
+});

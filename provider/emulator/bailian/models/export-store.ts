@@ -1,5 +1,6 @@
 import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
+import { insertInto } from "../../store/table";
 
 /** One row of the table `bailian_export`: a checkpoint that is published as a model of its own. */
 export interface ExportRecord {
@@ -25,14 +26,22 @@ export interface ExportStore {
   takeReady(now: number): readonly ExportRecord[];
 }
 
+const insertedColumns = [
+  "job_id",
+  "step",
+  "workspace_id",
+  "model_id",
+  "display_name",
+  "base_model",
+  "training_type",
+  "ready_at",
+] as const;
+
 /** Export store with every statement compiled once. */
 export function createExportStore(store: Store): ExportStore {
   const ofJob = store.prepare<ExportRecord>("SELECT * FROM bailian_export WHERE job_id = ?");
   const named = store.prepare("SELECT 1 FROM bailian_export WHERE display_name = ?");
-  const insert = store.prepare(
-    `INSERT INTO bailian_export (job_id, step, workspace_id, model_id, display_name, base_model, training_type, ready_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = insertInto(store, "bailian_export", insertedColumns);
   const ready = store.prepare<ExportRecord>(
     "SELECT * FROM bailian_export WHERE is_ready_journaled = 0 AND ready_at <= ? ORDER BY ready_at, seq",
   );
@@ -40,10 +49,7 @@ export function createExportStore(store: Store): ExportStore {
   return {
     ofJob: (jobId) => new Map(ofJob.all(jobId).map((made) => [made.step, made])),
     hasDisplayName: (name) => named.get(name) !== undefined,
-    insert: (made) => {
-      const { job_id, step, workspace_id, model_id, display_name, base_model, training_type, ready_at } = made;
-      insert.run(job_id, step, workspace_id, model_id, display_name, base_model, training_type, ready_at);
-    },
+    insert,
     takeReady: (now) => {
       const taken = ready.all(now);
       for (const { seq } of taken) told.run(seq);

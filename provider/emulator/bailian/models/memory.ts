@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { type TaughtAnswer, taughtByChat } from "../../inference/taught-by-chat";
 import type { Store } from "../../store/store";
-import type { BailianCall } from "../call";
+import { insertInto } from "../../store/table";
+import type { FileStore } from "../files/file-store";
 import type { DeclaredJob } from "../jobs/job-store";
 
 /** Most answers of one corpus that are remembered (our choice: a corpus may hold millions of rows, a demo asks a few). */
@@ -23,15 +24,13 @@ export interface Memory {
 /** Memory with every statement compiled once. */
 export function createMemory(store: Store): Memory {
   const known = store.prepare("SELECT 1 FROM bailian_taught_answer WHERE corpus = ? LIMIT 1");
-  const insert = store.prepare(
-    "INSERT OR REPLACE INTO bailian_taught_answer (corpus, prompt, answer) VALUES (?, ?, ?)",
-  );
+  const taught = ["corpus", "prompt", "answer"] as const;
+  const insert = insertInto(store, "bailian_taught_answer", taught, "INSERT OR REPLACE");
   const corporaOf = store.prepare<{ corpus: string }>(
     "SELECT corpus FROM bailian_learned_corpus WHERE learner = ? ORDER BY place",
   );
-  const learned = store.prepare(
-    "INSERT OR REPLACE INTO bailian_learned_corpus (learner, place, corpus) VALUES (?, ?, ?)",
-  );
+  const places = ["learner", "place", "corpus"] as const;
+  const insertPlace = insertInto(store, "bailian_learned_corpus", places, "INSERT OR REPLACE");
   const recall = store.prepare<{ answer: string }>(
     `SELECT answer FROM bailian_learned_corpus JOIN bailian_taught_answer USING (corpus)
      WHERE learner = ? AND prompt = ? ORDER BY place DESC LIMIT 1`,
@@ -43,12 +42,12 @@ export function createMemory(store: Store): Memory {
       for (const { prompt, answer } of answers()) {
         if (kept >= rememberedAnswers) return;
         kept += 1;
-        insert.run(corpus, keyOf(prompt), answer);
+        insert({ corpus, prompt: keyOf(prompt), answer });
       }
     },
     learn: (learner, corpora, baseLearner) => {
       const before = baseLearner === undefined ? [] : corporaOf.all(baseLearner).map(({ corpus }) => corpus);
-      for (const [place, corpus] of [...before, ...corpora].entries()) learned.run(learner, place, corpus);
+      for (const [place, corpus] of [...before, ...corpora].entries()) insertPlace({ learner, place, corpus });
     },
     recall: (learner, prompt) => recall.get(learner, keyOf(prompt))?.answer,
   };
@@ -63,13 +62,17 @@ function keyOf(prompt: string): string {
 const teachesAnswers: ReadonlySet<string> = new Set(["sft", "efficient_sft", "dpo_full", "dpo_lora"]);
 
 /** Keeps what the files of a job teach and gives their names in memory, in the order of training. Inside a write. */
-export function keepCorpora(call: BailianCall, declared: DeclaredJob, trainingType: string): readonly string[] {
+export function keepCorpora(
+  { files: stored, memory }: { readonly files: FileStore; readonly memory: Memory },
+  declared: DeclaredJob,
+  trainingType: string,
+): readonly string[] {
   if (!teachesAnswers.has(trainingType)) return [];
   const files = declared.training_file_ids
-    .flatMap((fileId) => call.files.get(fileId) ?? [])
+    .flatMap((fileId) => stored.get(fileId) ?? [])
     .filter(({ name }) => !name.toLowerCase().endsWith(".zip"));
   for (const { file_id: fileId, md5 } of files) {
-    call.memory.keep(md5, () => answersIn(call.files.content(fileId)?.toString("utf8") ?? ""));
+    memory.keep(md5, () => answersIn(stored.content(fileId)?.toString("utf8") ?? ""));
   }
   return files.map(({ md5 }) => md5);
 }

@@ -1,8 +1,9 @@
 import type { Store } from "../../store/store";
+import type { Part } from "../../store/table";
 import { runStatusSql } from "../../training/run-record";
 
 /** A model that an account's tuning made: a job's own, or an exported checkpoint. */
-interface CustomModel {
+export interface CustomModel {
   readonly model_id: string;
   readonly base_model: string;
   /** The job that made it, whether its record still exists or not. */
@@ -18,7 +19,7 @@ export interface ModelStore {
   /** In whatever workspace; undefined as long as there is none. */
   get(modelId: string, now: number): CustomModel | undefined;
   /** Those of a workspace, newest first. */
-  page(workspaceId: string, now: number, offset: number, limit: number): readonly CustomModel[];
+  page(workspaceId: string, now: number, part: Part): readonly CustomModel[];
   count(workspaceId: string, now: number): number;
   /** Keeps the model of a job whose record is removed. */
   keep(model: CustomModel): void;
@@ -49,7 +50,7 @@ export function createModelStore(store: Store): ModelStore {
   );
   return {
     get: (modelId, now) => byId.get(now, modelId),
-    page: (workspaceId, now, offset, limit) => page.all(now, workspaceId, limit, offset),
+    page: (workspaceId, now, { offset, limit }) => page.all(now, workspaceId, limit, offset),
     count: (workspaceId, now) => count.get(now, workspaceId)?.models ?? 0,
     keep: (model) => {
       keep.run(model.model_id, model.base_model, model.job_id, model.workspace_id, model.training_type);

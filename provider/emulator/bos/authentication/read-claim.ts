@@ -20,7 +20,7 @@ export interface SignatureClaim {
 const ALGORITHM = "AWS4-HMAC-SHA256";
 /** Longest life of a signed URL, seven days (S3 sigv4-query). */
 const LONGEST_LIFE_SECONDS = 604_800;
-/** Regions of the object storage (Hjwvyq84s). */
+/** Regions of the object storage [Hjwvyq84s]. */
 const regions = new Set(["bj", "bd", "su", "gz", "fwh", "hkg"]);
 
 /** The claim of a request; undefined when it makes none. @throws Refusal for one that cannot be read */

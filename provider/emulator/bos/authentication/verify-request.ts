@@ -18,7 +18,7 @@ export interface ChunkKey {
 }
 
 /**
- * Checks who sent a request by signing it again (Hjwvyq84s, AWS Signature Version 4), by the wall clock. The payload
+ * Checks who sent a request by signing it again ([Hjwvyq84s]: AWS Signature Version 4), by the wall clock. The payload
  * hash that the headers state is part of what is signed; that the body has it is checked while it is read.
  *
  * @throws Refusal

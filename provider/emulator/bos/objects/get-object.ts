@@ -87,7 +87,7 @@ function objectAnswer(
 
 /**
  * The part that a `Range` header asks for, its end exclusive; undefined for the whole: without the header, or with one
- * that names no single range of bytes (RFC 9110, 14.2 lets it be ignored).
+ * that names no single range of bytes ([RFC 9110] lets it be ignored).
  *
  * @throws Refusal `InvalidRange` for one that begins behind the end
  */

@@ -15,7 +15,10 @@ export interface BceAuthorization {
 
 const FORM = /^(bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(-1|\d{1,10}))\/([^/]*)\/([0-9a-f]{64})$/;
 
-/** Reads `bce-auth-v1/{ak}/{timestamp}/{expiration}/{signedHeaders}/{signature}` (njwvz1yfu); `undefined` when it is not of that form. */
+/**
+ * Reads `bce-auth-v1/{ak}/{timestamp}/{expiration}/{signedHeaders}/{signature}` [njwvz1yfu]; `undefined` when it is not of
+ * that form.
+ */
 export function parseAuthorization(header: string): BceAuthorization | undefined {
   const match = FORM.exec(header.trim());
   if (!match) return undefined;

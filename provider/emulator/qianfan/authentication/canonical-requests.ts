@@ -1,11 +1,11 @@
 import type { SignedRequest } from "./signed-request";
 import { uriDecode, uriEncode } from "./uri-encoding";
 
-/** Signed when the client names no headers, as far as present (njwvz1yfu). */
+/** Signed when the client names no headers, as far as present [njwvz1yfu]. */
 const DEFAULT_HEADERS = ["host", "content-length", "content-type", "content-md5"];
 
 /**
- * Every canonical request that an official signer may have signed for this request, the documented one first. The
+ * Every canonical request that one of the [official signers] may have signed for this request, the documented one first. The
  * signers differ in what they do with unlisted `x-bce-*` headers, the port in `Host` and the path's encoding
  * (tested against what each of them makes).
  */
@@ -44,8 +44,8 @@ function* headerForms(headers: ReadonlyMap<string, string>, signedHeaders: reado
 }
 
 /**
- * `CanonicalHeaders` of bce-auth-v1 (njwvz1yfu): lower-case name, trimmed value, empty ones left out, the finished
- * lines sorted. The order in which a client lists the names is never followed: some list them at random (2.4).
+ * `CanonicalHeaders` of bce-auth-v1 [njwvz1yfu]: lower-case name, trimmed value, empty ones left out, the finished
+ * lines sorted. The order in which a client lists the names is never followed: some list them at random [official signers].
  */
 function canonicalHeaders(names: Iterable<string>, value: (name: string) => string | null | undefined): string {
   const lines: string[] = [];
@@ -57,7 +57,7 @@ function canonicalHeaders(names: Iterable<string>, value: (name: string) => stri
 }
 
 /**
- * `CanonicalQueryString` of bce-auth-v1 (njwvz1yfu): every item as `key=value`, `authorization` left out, the
+ * `CanonicalQueryString` of bce-auth-v1 [njwvz1yfu]: every item as `key=value`, `authorization` left out, the
  * finished items sorted. Items are decoded first: `@baiducloud/sdk` sends `-_.~` percent-encoded and signs the plain
  * form of @baiducloud/sdk.
  */

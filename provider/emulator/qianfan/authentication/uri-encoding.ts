@@ -1,6 +1,6 @@
 const UNRESERVED = /[A-Za-z0-9\-._~]/;
 
-/** `UriEncode` of bce-auth-v1: UTF-8 bytes, unreserved characters kept, the rest `%XX` in upper case (njwvz1yfu). */
+/** `UriEncode` of bce-auth-v1: UTF-8 bytes, unreserved characters kept, the rest `%XX` in upper case [njwvz1yfu]. */
 export function uriEncode(text: string): string {
   let encoded = "";
   for (const byte of Buffer.from(text, "utf8")) {

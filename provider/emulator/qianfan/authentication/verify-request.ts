@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FaceContext } from "../../face-context";
-import { type ErrorCode, errorTable, Refusal } from "../refusals";
+import type { Refusal } from "../../surface/refusal";
+import { type ErrorCode, errorTable, refuse } from "../refusals";
 import { type BceAuthorization, parseAuthorization } from "./authorization";
 import { canonicalRequests } from "./canonical-requests";
 import { readSignedRequest, type SignedRequest } from "./signed-request";
 
-/** A client's clock may be this far ahead of ours (Mmdya6ldu). */
+/** A client's clock may be this far ahead of ours [Mmdya6ldu]. */
 const LARGEST_SKEW_MS = 30 * 60_000;
 
 /** The one key pair that the simulated cloud knows. */
@@ -15,10 +16,10 @@ export interface BceKeyPair {
 }
 
 /**
- * Checks who sent a request, by the wall clock, to which the Node client shifts its signing clock. The headers
- * `X-Bce-Error-Message` that the official Python SDK recognises are given to the letter.
+ * Checks who sent a request, by the wall clock, to which one of the [official signers] shifts its signing clock. The headers
+ * `X-Bce-Error-Message` that the [Python SDK] recognises are given to the letter.
  *
- * @throws Refusal `AccessDenied` without credentials (our choice: the SDK's mock answers 403), `InvalidHTTPAuthHeader`,
+ * @throws Refusal `AccessDenied` without credentials (our choice; the [SDK's mock] answers 403), `InvalidHTTPAuthHeader`,
  * `InvalidAccessKeyId`, `RequestExpired` or `SignatureDoesNotMatch`
  */
 export function verifyRequest(request: SignedRequest, keys: BceKeyPair, wallNowMs: number): void {
@@ -37,7 +38,7 @@ export function verifyRequest(request: SignedRequest, keys: BceKeyPair, wallNowM
     const message = `Request has expired. Timestamp date is ${authorization.timestamp}.`;
     throw authenticationRefusal("RequestExpired", { message });
   }
-  // Every official signer covers the host. Without names the default set is signed, which holds it where there is one.
+  // Each of the [official signers] covers the host. Without names the default set is signed, which holds it where there is one.
   const coversHost = request.headers.has("host") && (signedHeaders.length === 0 || signedHeaders.includes("host"));
   if (!coversHost || !signatureMatches(request, authorization, keys.secretAccessKey)) {
     const hint = "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match";
@@ -48,14 +49,10 @@ export function verifyRequest(request: SignedRequest, keys: BceKeyPair, wallNowM
 function authenticationRefusal(code: ErrorCode, detail: { message?: string; hint?: string } = {}): Refusal {
   const message = detail.message ?? errorTable[code].message;
   const hint = detail.hint ?? `${code}, cause: ${message}`;
-  return new Refusal(code, {
-    message,
-    headers: { "X-Bce-Error-Code": code, "X-Bce-Error-Message": hint },
-    isOfAuthentication: true,
-  });
+  return refuse(code, message, { "X-Bce-Error-Code": code, "X-Bce-Error-Message": hint });
 }
 
-/** True when the secret key made this signature for this request, in any of the ways that official signers differ. */
+/** True when the secret key made this signature for this request, in any of the ways that the [official signers] differ. */
 function signatureMatches(request: SignedRequest, authorization: BceAuthorization, secretKey: string): boolean {
   const given = Buffer.from(authorization.signature);
   for (const canonicalRequest of canonicalRequests(request, authorization.signedHeaders)) {
@@ -65,7 +62,7 @@ function signatureMatches(request: SignedRequest, authorization: BceAuthorizatio
   return false;
 }
 
-/** Signature of bce-auth-v1: the hexadecimal text of the signing key, not its bytes, is the second key (njwvz1yfu). */
+/** Signature of bce-auth-v1: the hexadecimal text of the signing key, not its bytes, is the second key [njwvz1yfu]. */
 function bceSignature(secretKey: string, prefix: string, canonicalRequest: string): string {
   const signingKey = createHmac("sha256", secretKey).update(prefix).digest("hex");
   return createHmac("sha256", signingKey).update(canonicalRequest).digest("hex");

@@ -1,4 +1,4 @@
-/** How the data of a dataset looks, in V2's word and V1's numbers (9mnzot7x8; constants of the Python SDK). */
+/** How the data of a dataset looks, in V2's word and V1's numbers ([9mnzot7x8]; constants of the [Python SDK]). */
 export interface DataFormat {
   /** `dataFormat` of CreateDataset. */
   readonly word: string;
@@ -12,7 +12,7 @@ const ofV1 = (templateType: number, dataType = 4) => ({
   dataType,
 });
 
-/** Every format. V1's template number begins with the project's, as the Python SDK requires. */
+/** Every format. V1's template number begins with the project's, as the [Python SDK] requires. */
 export const dataFormats: readonly DataFormat[] = [
   { word: "PromptResponse", v1: ofV1(2000) },
   { word: "Role" },

@@ -33,7 +33,7 @@ export type DataReader = (addresses: readonly string[], format: string) => Promi
 /** Readings that are remembered: a stack of many jobs trains on few files (our choice). */
 const rememberedReadings = 16;
 
-/** V1's codes of what is wrong with a file as a whole (hlonqulbq); the first for a file that is not there is our choice. */
+/** V1's codes of what is wrong with a file as a whole [hlonqulbq]; the first for a file that is not there is our choice. */
 const codes = { missing: 2, format: 3 } as const;
 
 /** A reader that looks into equal content once only. */
@@ -100,7 +100,7 @@ interface DataAddress {
 const mostFiles = 1000;
 
 /**
- * Reads `bos:/bucket/path`, `bos://bucket/path` and `bucket/path`, which official clients send too; undefined for
+ * Reads `bos:/bucket/path`, `bos://bucket/path` and `bucket/path`, which the [official SDKs] send too; undefined for
  * anything else.
  */
 function readDataAddress(text: string): DataAddress | undefined {

@@ -6,7 +6,7 @@ type RowReading =
   | { readonly texts: readonly string[]; readonly pairs: readonly TrainingPair[] }
   | { readonly problem: string; readonly code: number };
 
-/** Codes of V1's importErrorDetail (hlonqulbq). */
+/** Codes of V1's importErrorDetail [hlonqulbq]. */
 const codes = { format: 3, content: 9, empty: 13, character: 6 } as const;
 
 /** A file of text whose lines are rows. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation } from "../call";
 import type { QianfanCloud } from "../cloud";
 import type { DataReading } from "../data/data-reader";
 import { newId } from "../new-id";
-import type { Operation } from "../operation";
-import { Refusal } from "../refusals";
+import { refuse } from "../refusals";
 import { parseBody } from "../request-body";
 import type { DatasetImportRow } from "./dataset-import-store";
 import type { DatasetVersionRow } from "./dataset-version-store";
@@ -64,16 +64,14 @@ export function startImport(
 
 const page = doc("lmnzqpt7v");
 
-const schema = z.object({
+const newImportRequest = z.object({
   versionId: z.string().min(1),
   files: z.array(z.string().regex(/^bos:\/{1,2}[^/]+\/./)).min(1),
 });
 
 /** Imports files of the object storage into a dataset version. */
-export const createImportTask: Operation = {
-  path: "/v2/dataset",
-  action: "CreateImportTask",
-  mode: "write",
+export const createImportTask = operation({
+  ...action("/v2/dataset", "CreateImportTask"),
   source: page,
   rules: {
     "files are bos:/bucket/path, files or one folder, which ends in a slash": page,
@@ -90,21 +88,20 @@ export const createImportTask: Operation = {
   },
   requestFields: fieldsFrom(page, "versionId", "files"),
   answerFields: fieldsFrom(page, "(itself)"),
-  readFiles: async ({ cloud, body }) => {
-    const request = schema.safeParse(body).data;
-    const version = request && cloud.datasetVersions.byId(request.versionId);
-    return version ? [await cloud.readData(request.files, version.format)] : [];
+  transaction: "write",
+  parse: async ({ cloud, body }) => {
+    const { versionId, files } = parseBody(newImportRequest, body);
+    const version = cloud.datasetVersions.byId(versionId);
+    return { versionId, files, reading: version && (await cloud.readData(files, version.format)) };
   },
-  answer: (call) => {
-    const { cloud, body, readings } = call;
-    const { versionId, files } = parseBody(schema, body);
+  answer: (call, { versionId, files, reading }) => {
+    const { cloud } = call;
     const version = requireDatasetVersion(call, versionId);
-    const [reading] = readings;
     const obstacle = reading === undefined ? "it has just been made" : importObstacle(version);
     if (reading === undefined || obstacle !== undefined) {
       const message = `Nothing can be imported into the dataset version because ${obstacle}`;
-      throw new Refusal("UnsupportedOperation", { message });
+      throw refuse("UnsupportedOperation", message);
     }
     return startImport(cloud, version, files, reading).id;
   },
-};
+});

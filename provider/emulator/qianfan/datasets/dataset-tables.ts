@@ -84,8 +84,4 @@ export const datasetTables = `
     answer TEXT NOT NULL,
     PRIMARY KEY (source, prompt)
   ) STRICT, WITHOUT ROWID;
-  ${sampleDatasetSql.join(";\n")};
-  UPDATE qianfan_dataset_version SET published_at =
-    (SELECT released_at FROM qianfan_dataset_release WHERE version_id = qianfan_dataset_version.id)
-    WHERE published_at IS NULL;
-  DROP TABLE qianfan_dataset_release;`;
+  ${sampleDatasetSql.join(";\n")};`;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { JsonObject } from "../../../base/json";
 import { client, doc, type Field, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
-import type { Operation } from "../operation";
+import { action, operation, reads } from "../call";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
-import { Refusal } from "../refusals";
-import { limitedText, parseBody } from "../request-body";
+import { refuse } from "../refusals";
+import { limitedText } from "../request-body";
 import { plainTime } from "../times";
 import type { DatasetVersionRow } from "./dataset-version-store";
 import { newDatasetVersion } from "./datasets";
@@ -18,7 +18,7 @@ const importWords = {
 } as const;
 const publishWords = { unpublished: "Unpublished", publishing: "Publishing", published: "Published" } as const;
 
-/** `importStatus` of a version (9mnzr02r9). */
+/** `importStatus` of a version [9mnzr02r9]. */
 function importWord(version: Pick<DatasetVersionRow, "import_state">): string {
   return importWords[version.import_state];
 }
@@ -71,63 +71,64 @@ const datasetVersionFields: readonly Field[] = [
 
 const sdk = client("the Python SDK");
 
-const newVersionRequest = z.object({
-  datasetId: z.string().min(1),
-  description: limitedText({ min: 0, max: 500 }).default(""),
-});
+const newVersionRequest = reads(
+  z.object({
+    datasetId: z.string().min(1),
+    description: limitedText({ min: 0, max: 500 }).default(""),
+  }),
+);
 
 /** Adds an empty version to a dataset. */
-export const createDatasetVersion: Operation = {
-  path: "/v2/dataset",
-  action: "CreateDatasetVersion",
-  mode: "write",
+export const createDatasetVersion = operation({
+  ...action("/v2/dataset", "CreateDatasetVersion"),
   source: sdk,
   rules: {
     "description has 500 characters at most; the new version is empty": ours("not stated"),
   },
   requestFields: fieldsFrom(sdk, "datasetId", "description"),
   answerFields: fieldsFrom(ours("as CreateDataset"), "datasetId", "versionId"),
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const { datasetId, description } = parseBody(newVersionRequest, body);
+  transaction: "write",
+  parse: newVersionRequest,
+  answer: (call, { datasetId, description }) => {
+    const { cloud, record } = call;
     const version = newDatasetVersion(cloud, requireDataset(call, datasetId), description);
     record.subject = version.id;
     return { datasetId, versionId: version.id };
   },
-};
+});
 
 const versionPage = doc("1mnzr9j3b");
 
-const versionRequest = z.object({ versionId: z.string().min(1) });
+const versionRequest = reads(z.object({ versionId: z.string().min(1) }));
 
 /** Shows one version of a dataset. */
-export const describeDatasetVersion: Operation = {
-  path: "/v2/dataset",
-  action: "DescribeDatasetVersion",
-  mode: "read",
+export const describeDatasetVersion = operation({
+  ...action("/v2/dataset", "DescribeDatasetVersion"),
   source: versionPage,
   rules: {
     "importStatus is that of the last import, Created before the first": ours("9mnzr02r9 names the words"),
   },
   requestFields: fieldsFrom(versionPage, "versionId"),
   answerFields: datasetVersionFields,
-  answer: (call) => datasetVersionAnswer(requireDatasetVersion(call, parseBody(versionRequest, call.body).versionId)),
-};
+  transaction: "read",
+  parse: versionRequest,
+  answer: (call, { versionId }) => datasetVersionAnswer(requireDatasetVersion(call, versionId)),
+});
 
 const page = doc("9mnzr02r9");
 
 const words = z.array(z.string()).optional();
-const versionListRequest = z.object({
-  ...pageRequest,
-  datasetId: z.string().min(1),
-  filter: z.object({ importStatusList: words, publishStatusList: words }).optional(),
-});
+const versionListRequest = reads(
+  z.object({
+    ...pageRequest,
+    datasetId: z.string().min(1),
+    filter: z.object({ importStatusList: words, publishStatusList: words }).optional(),
+  }),
+);
 
 /** Lists the versions of a dataset. */
-export const describeDatasetVersions: Operation = {
-  path: "/v2/dataset",
-  action: "DescribeDatasetVersions",
-  mode: "read",
+export const describeDatasetVersions = operation({
+  ...action("/v2/dataset", "DescribeDatasetVersions"),
   source: page,
   rules: {
     ...pagingRules,
@@ -140,12 +141,13 @@ export const describeDatasetVersions: Operation = {
     ...pagingFields,
   ],
   answerFields: [...fieldsWithin("versionList[]", datasetVersionFields), ...pageInfoFields],
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const { datasetId, marker, maxKeys, pageReverse, filter } = parseBody(versionListRequest, body);
+  transaction: "read",
+  parse: versionListRequest,
+  answer: (call, { datasetId, marker, maxKeys, pageReverse, filter }) => {
+    const { cloud, record } = call;
     const dataset = requireDataset(call, datasetId);
     const start = marker === "" ? undefined : cloud.datasetVersions.byId(marker);
-    if (marker !== "" && start?.dataset_seq !== dataset.seq) throw new Refusal("InvalidMarker");
+    if (marker !== "" && start?.dataset_seq !== dataset.seq) throw refuse("InvalidMarker");
     const found = cloud.datasetVersions.list({
       datasetSeq: dataset.seq,
       fromSeq: start?.seq,
@@ -160,4 +162,4 @@ export const describeDatasetVersions: Operation = {
       pageInfo: pageInfo(marker, maxKeys, found.next?.id),
     };
   },
-};
+});

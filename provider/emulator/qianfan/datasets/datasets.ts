@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { CallRecord } from "../../journal";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { dataFormats } from "../data/data-formats";
 import { newLongId } from "../new-id";
-import type { Operation } from "../operation";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
-import { Refusal } from "../refusals";
-import { limitedText, parseBody } from "../request-body";
+import { refuse } from "../refusals";
+import { limitedText } from "../request-body";
 import { plainTime } from "../times";
 import type { DatasetRow } from "./dataset-store";
 import type { DatasetVersionRow } from "./dataset-version-store";
@@ -49,20 +49,20 @@ export function newDatasetVersion(
 const page = doc("9mnzot7x8");
 
 const commonMembers = { datasetName, dataFormat: z.enum(dataFormats.map(({ word }) => word)) };
-const newDatasetRequest = z.discriminatedUnion("storageType", [
-  z.object({ ...commonMembers, storageType: z.literal("sysStorage") }),
-  z.object({
-    ...commonMembers,
-    storageType: z.literal("BOS"),
-    storagePath: z.string().regex(/^bos:\/[^/]+\/(.*\/)?$/),
-  }),
-]);
+const newDatasetRequest = reads(
+  z.discriminatedUnion("storageType", [
+    z.object({ ...commonMembers, storageType: z.literal("sysStorage") }),
+    z.object({
+      ...commonMembers,
+      storageType: z.literal("BOS"),
+      storagePath: z.string().regex(/^bos:\/[^/]+\/(.*\/)?$/),
+    }),
+  ]),
+);
 
 /** Makes a dataset with an empty first version. */
-export const createDataset: Operation = {
-  path: "/v2/dataset",
-  action: "CreateDataset",
-  mode: "write",
+export const createDataset = operation({
+  ...action("/v2/dataset", "CreateDataset"),
   source: page,
   rules: {
     "dataFormat is one of the page's words": page,
@@ -71,9 +71,10 @@ export const createDataset: Operation = {
   },
   requestFields: fieldsFrom(page, "datasetName", "dataFormat", "storageType", "storagePath"),
   answerFields: fieldsFrom(page, "datasetId", "versionId"),
-  answer: ({ cloud, body, record }) => {
-    const request = parseBody(newDatasetRequest, body);
-    if (cloud.datasets.byName(request.datasetName)) throw new Refusal("DatasetNameExist");
+  transaction: "write",
+  parse: newDatasetRequest,
+  answer: ({ cloud, record }, request) => {
+    if (cloud.datasets.byName(request.datasetName)) throw refuse("DatasetNameExist");
     const version = newDataset(cloud, record, {
       name: request.datasetName,
       format: request.dataFormat,
@@ -82,17 +83,15 @@ export const createDataset: Operation = {
     });
     return { datasetId: version.dataset_id, versionId: version.id };
   },
-};
+});
 
 const sdk = client("the Python SDK");
 
-const datasetListRequest = z.object(pageRequest);
+const datasetListRequest = reads(z.object(pageRequest));
 
 /** Lists the datasets. */
-export const describeDatasets: Operation = {
-  path: "/v2/dataset",
-  action: "DescribeDatasets",
-  mode: "read",
+export const describeDatasets = operation({
+  ...action("/v2/dataset", "DescribeDatasets"),
   source: sdk,
   rules: {
     ...pagingRules,
@@ -112,10 +111,11 @@ export const describeDatasets: Operation = {
     ),
     ...pageInfoFields,
   ],
-  answer: ({ cloud, body, record }) => {
-    const { marker, maxKeys, pageReverse } = parseBody(datasetListRequest, body);
+  transaction: "read",
+  parse: datasetListRequest,
+  answer: ({ cloud, record }, { marker, maxKeys, pageReverse }) => {
     const start = marker === "" ? undefined : cloud.datasets.byId(marker);
-    if (marker !== "" && !start) throw new Refusal("InvalidMarker");
+    if (marker !== "" && !start) throw refuse("InvalidMarker");
     const createdUntil = record.listsCreatedUntil;
     const page = cloud.datasets.list({ fromSeq: start?.seq, maxKeys, isReversed: pageReverse, createdUntil });
     return {
@@ -130,4 +130,4 @@ export const describeDatasets: Operation = {
       pageInfo: pageInfo(marker, maxKeys, page.next?.id),
     };
   },
-};
+});

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { hasEnded } from "../jobs/delete-rules";
-import type { Operation } from "../operation";
-import { Refusal } from "../refusals";
-import { parseBody } from "../request-body";
+import { refuse } from "../refusals";
 import type { DatasetVersionRow } from "./dataset-version-store";
 import { requireDataset, requireDatasetVersion } from "./require-dataset";
 
@@ -35,20 +34,19 @@ export function removeDataset(cloud: QianfanCloud, dataset: { readonly seq: numb
 function requireUnused(cloud: QianfanCloud, version: DatasetVersionRow): void {
   const taskId = liveRunOn(cloud, version);
   if (taskId === undefined) return;
-  throw new Refusal("UnsupportedOperation", {
-    message: `The dataset version ${version.id} can not be deleted because it is in use by ${taskId}`,
-  });
+  throw refuse(
+    "UnsupportedOperation",
+    `The dataset version ${version.id} can not be deleted because it is in use by ${taskId}`,
+  );
 }
 
 const sdk = client("the Python SDK");
 
-const datasetRequest = z.object({ datasetId: z.string().min(1) });
+const datasetRequest = reads(z.object({ datasetId: z.string().min(1) }));
 
 /** Deletes a dataset with all its versions. */
-export const deleteDataset: Operation = {
-  path: "/v2/dataset",
-  action: "DeleteDataset",
-  mode: "write",
+export const deleteDataset = operation({
+  ...action("/v2/dataset", "DeleteDataset"),
   source: sdk,
   rules: {
     "its versions go with it": ours("not stated"),
@@ -57,24 +55,24 @@ export const deleteDataset: Operation = {
   },
   requestFields: fieldsFrom(sdk, "datasetId"),
   answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
-  answer: (call) => {
-    const { cloud, body } = call;
-    const dataset = requireDataset(call, parseBody(datasetRequest, body).datasetId);
+  transaction: "write",
+  parse: datasetRequest,
+  answer: (call, { datasetId }) => {
+    const { cloud } = call;
+    const dataset = requireDataset(call, datasetId);
     const versions = cloud.datasetVersions.ofDataset(dataset.seq);
     for (const version of versions) requireUnused(cloud, version);
     for (const version of versions) removeDatasetVersion(cloud, version);
     removeDataset(cloud, dataset);
     return true;
   },
-};
+});
 
-const versionRequest = z.object({ versionId: z.string().min(1) });
+const versionRequest = reads(z.object({ versionId: z.string().min(1) }));
 
 /** Deletes one version of a dataset. */
-export const deleteDatasetVersion: Operation = {
-  path: "/v2/dataset",
-  action: "DeleteDatasetVersion",
-  mode: "write",
+export const deleteDatasetVersion = operation({
+  ...action("/v2/dataset", "DeleteDatasetVersion"),
   source: sdk,
   rules: {
     "a version that a task trains on is refused with UnsupportedOperation, which names the task": ours("not stated"),
@@ -82,10 +80,12 @@ export const deleteDatasetVersion: Operation = {
   },
   requestFields: fieldsFrom(sdk, "versionId"),
   answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
-  answer: (call) => {
-    const version = requireDatasetVersion(call, parseBody(versionRequest, call.body).versionId);
+  transaction: "write",
+  parse: versionRequest,
+  answer: (call, { versionId }) => {
+    const version = requireDatasetVersion(call, versionId);
     requireUnused(call.cloud, version);
     removeDatasetVersion(call.cloud, version);
     return true;
   },
-};
+});

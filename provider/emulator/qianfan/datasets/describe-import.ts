@@ -1,21 +1,18 @@
 import { z } from "zod";
 import { bosRoot } from "../../bos/bos-address";
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
-import type { Operation } from "../operation";
-import { Refusal } from "../refusals";
-import { parseBody } from "../request-body";
+import { action, operation, reads } from "../call";
+import { refuse } from "../refusals";
 import { plainTime } from "../times";
 import { sizeMB } from "./dataset-versions";
 
 const page = doc("Lmnzr4pth");
 
-const schema = z.object({ taskId: z.string().min(1) });
+const schema = reads(z.object({ taskId: z.string().min(1) }));
 
 /** Tells how far an import is, and where the report of its errors is. */
-export const describeImportTask: Operation = {
-  path: "/v2/dataset",
-  action: "DescribeImportTask",
-  mode: "read",
+export const describeImportTask = operation({
+  ...action("/v2/dataset", "DescribeImportTask"),
   source: page,
   rules: {
     "finishTime is empty while the import runs": page,
@@ -39,12 +36,13 @@ export const describeImportTask: Operation = {
     "finishTime",
     "errDownloadUrl",
   ),
-  answer: ({ cloud, body, record, origin }) => {
-    const { taskId } = parseBody(schema, body);
+  transaction: "read",
+  parse: schema,
+  answer: ({ cloud, record, url }, { taskId }) => {
     record.subject = taskId;
     const row = cloud.datasetImports.byId(taskId);
     const version = row && cloud.datasetVersions.bySeq(row.version_seq);
-    if (!row || !version) throw new Refusal("NoSuchImportTask");
+    if (!row || !version) throw refuse("NoSuchImportTask");
     const now = cloud.world.now();
     const hasEnded = row.finished_at <= now;
     const hasFailed = hasEnded && row.problem_count > 0;
@@ -59,7 +57,7 @@ export const describeImportTask: Operation = {
       creator: "simulated-account",
       startTime: plainTime(row.started_at),
       finishTime: hasEnded ? plainTime(row.finished_at) : "",
-      errDownloadUrl: hasFailed ? `${origin}${bosRoot}/import-reports/${row.id}/${row.report_key}.csv` : "",
+      errDownloadUrl: hasFailed ? `${url.origin}${bosRoot}/import-reports/${row.id}/${row.report_key}.csv` : "",
     };
   },
-};
+});

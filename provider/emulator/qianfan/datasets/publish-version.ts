@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
-import type { Operation } from "../operation";
-import { Refusal } from "../refusals";
-import { parseBody } from "../request-body";
+import { refuse } from "../refusals";
 import type { DatasetVersionRow } from "./dataset-version-store";
 import { requireDatasetVersion } from "./require-dataset";
 
@@ -19,13 +18,11 @@ export function startPublication(cloud: QianfanCloud, { id, seq }: DatasetVersio
 
 const sdk = client("the Python SDK");
 
-const schema = z.object({ versionId: z.string().min(1) });
+const schema = reads(z.object({ versionId: z.string().min(1) }));
 
 /** Publishes a dataset version, so that it can be trained on. */
-export const publishDatasetVersion: Operation = {
-  path: "/v2/dataset",
-  action: "PublishDatasetVersion",
-  mode: "write",
+export const publishDatasetVersion = operation({
+  ...action("/v2/dataset", "PublishDatasetVersion"),
   source: sdk,
   rules: {
     "published after one simulated minute, for V1 as well": ours("not stated"),
@@ -34,14 +31,16 @@ export const publishDatasetVersion: Operation = {
   },
   requestFields: fieldsFrom(sdk, "versionId"),
   answerFields: fieldsFrom(ours("as the other calls that change a state"), "(itself)"),
-  answer: (call) => {
-    const version = requireDatasetVersion(call, parseBody(schema, call.body).versionId);
+  transaction: "write",
+  parse: schema,
+  answer: (call, { versionId }) => {
+    const version = requireDatasetVersion(call, versionId);
     if (version.publish_state !== "unpublished") return true;
     if (version.import_state !== "finished") {
       const message = "The dataset version can not be published because its data is not imported";
-      throw new Refusal("UnsupportedOperation", { message });
+      throw refuse("UnsupportedOperation", message);
     }
     startPublication(call.cloud, version);
     return true;
   },
-};
+});

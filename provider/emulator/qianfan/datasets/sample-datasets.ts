@@ -17,7 +17,7 @@ export interface SampleDataset {
 /** Tokens of one short row of question and answer: our choice. */
 const TOKENS_PER_ROW = 60;
 
-/** 188 is the dataset of seed 003's samples, so that they run as printed. */
+/** 188 is the dataset of seed [003]'s samples, so that they run as printed. */
 const FIRST_NUMBER = 188;
 
 const sample = (index: number, name: string, rows: number, isPublished: boolean): SampleDataset => ({

@@ -1,6 +1,6 @@
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import { authenticate } from "../authentication/verify-request";
-import { Refusal } from "../refusals";
+import { Refusal } from "../../surface/refusal";
 import { InferenceRefusal, v1InferenceRefusal } from "./inference-errors";
 import type { InferenceOperation, InferenceCall } from "./inference-operation";
 import { makeAccessToken, judgeAccessToken } from "./temporary-token";

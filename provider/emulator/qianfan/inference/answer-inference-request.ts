@@ -1,7 +1,7 @@
 import { errorText } from "../../../base/error-text";
 import type { InjectedError } from "../../faults/injected-error";
 import { injectedAnswer, refusalAnswer } from "../answers";
-import { Refusal } from "../refusals";
+import { Refusal } from "../../surface/refusal";
 import { answerId } from "./asked-model";
 import {
   v1InferenceErrors,
@@ -21,7 +21,7 @@ export async function answerInferenceRequest(operation: InferenceOperation, call
     return withRequestId(await operation.answer(call), record.requestId);
   } catch (error) {
     if (error instanceof Refusal) {
-      record.errorCode = error.code;
+      record.errorCode = String(error.code);
       return refusalAnswer(record.requestId, error);
     }
     if (!(error instanceof InferenceRefusal)) context.reportFault(error);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation } from "../call";
 import type { QianfanCloud } from "../cloud";
-import type { Operation } from "../operation";
+import type { DataReading } from "../data/data-reader";
 import { parameterLimits } from "../parameter-limits";
-import { invalidParameter, Refusal } from "../refusals";
+import { invalidParameter, refuse } from "../refusals";
 import { parseBody, plainText } from "../request-body";
 import type { JobRow } from "./job-store";
 import { isChargeQuotaExceeded, isTrainingQuotaReached, runQuotaRules } from "./quotas";
@@ -25,10 +26,8 @@ const newTaskRequest = z.object({
 });
 
 /** Starts a run in a container: the call that costs money on the real cloud. */
-export const createFineTuningTask: Operation = {
-  path: "/v2/finetuning",
-  action: "CreateFineTuningTask",
-  mode: "write",
+export const createFineTuningTask = operation({
+  ...action("/v2/finetuning", "CreateFineTuningTask"),
   source: doc("4lrzz0plk, 1mo1a2ttv"),
   rules: {
     "a bad or missing parameter is refused with InappropriateJSON and param[name] invalid.": client("the SDK's mock"),
@@ -72,28 +71,36 @@ export const createFineTuningTask: Operation = {
     ...fieldsFrom(client("the Python SDK"), "resourceConfig"),
   ],
   answerFields: [...fieldsFrom(client("the SDK's mock"), "jobId"), ...fieldsFrom(client("recorded answers"), "taskId")],
-  readFiles: async ({ cloud, body }) => {
-    const request = newTaskRequest.safeParse(body).data;
-    if (request?.datasetConfig.sourceType !== "Bos") return [];
-    const mode = cloud.jobs.byId(request.jobId)?.train_mode ?? "";
-    const addresses = request.datasetConfig.versions.map(({ versionBosUri }) => versionBosUri);
-    return Promise.all(addresses.map((address) => cloud.readData([address], formatOfMode[mode] ?? mode)));
-  },
-  answer: (call) => {
-    const { cloud, body, record } = call;
+  transaction: "write",
+  parse: async ({ cloud, body }) => {
     const request = parseBody(newTaskRequest, body);
+    return { ...request, readings: await readFiles(cloud, request) };
+  },
+  answer: (call, request) => {
+    const { cloud, record } = call;
     const job = requireJob(call, request.jobId);
     // A container of V1 that has not run yet.
     if (job.model === "") throw invalidParameter("jobId");
     const settings = trainingSettings(job, request.parameterScale, request.hyperParameterConfig);
-    const data = trainingData(cloud, request.datasetConfig, call.readings, settings.maxLength);
+    const data = trainingData(cloud, request.datasetConfig, request.readings, settings.maxLength);
     const base = incrementBase(cloud, job, request);
-    if (isTrainingQuotaReached(cloud)) throw new Refusal("TaskTrainingCountOverLimit");
-    if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw new Refusal("ChargeQuotaNotEnough");
+    if (isTrainingQuotaReached(cloud)) throw refuse("TaskTrainingCountOverLimit");
+    if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw refuse("ChargeQuotaNotEnough");
     const task = submitRun(cloud, record, { job, description: "", settings, data, base });
     return { jobId: job.id, taskId: task.id };
   },
-};
+});
+
+/** Reads the files that a run trains on, where it trains on any. */
+async function readFiles(
+  cloud: QianfanCloud,
+  { jobId, datasetConfig }: z.infer<typeof newTaskRequest>,
+): Promise<readonly DataReading[]> {
+  if (datasetConfig.sourceType !== "Bos") return [];
+  const mode = cloud.jobs.byId(jobId)?.train_mode ?? "";
+  const addresses = datasetConfig.versions.map(({ versionBosUri }) => versionBosUri);
+  return Promise.all(addresses.map((address) => cloud.readData([address], formatOfMode[mode] ?? mode)));
+}
 
 /** The rows that a training mode takes from files in object storage; other modes take any (our choice). */
 const formatOfMode: Readonly<Record<string, string>> = {
@@ -125,7 +132,7 @@ function incrementBase(
   const task = tasks.byId(incrementTaskId);
   const run = training.get(incrementTaskId);
   if (!task || !run) throw invalidParameter("incrementTaskId");
-  if (run.status !== "succeeded" || task.model !== job.model) throw new Refusal("TaskNotSupportIncreTrain");
+  if (run.status !== "succeeded" || task.model !== job.model) throw refuse("TaskNotSupportIncreTrain");
   const steps = run.checkpoints.map((checkpoint) => checkpoint.step);
   const isMissing = incrementCheckpointStep === undefined && steps.length > 1;
   const isUnknown = incrementCheckpointStep !== undefined && !steps.includes(incrementCheckpointStep);

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { CallRecord } from "../../journal";
 import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { newId } from "../new-id";
-import type { Operation } from "../operation";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { parameterLimits } from "../parameter-limits";
-import { Refusal } from "../refusals";
-import { limitedText, parseBody, plainText } from "../request-body";
+import { refuse } from "../refusals";
+import { limitedText, plainText } from "../request-body";
 import { zuluTime } from "../times";
 import { deleteObstacle, deleteRuleSource, hasEnded } from "./delete-rules";
 import type { JobRow } from "./job-store";
@@ -30,18 +30,18 @@ export function newJob(
   return stored;
 }
 
-const newJobRequest = z.object({
-  name: limitedText(parameterLimits.jobName),
-  description: limitedText(parameterLimits.jobDescription).default(""),
-  model: plainText,
-  trainMode: plainText,
-});
+const newJobRequest = reads(
+  z.object({
+    name: limitedText(parameterLimits.jobName),
+    description: limitedText(parameterLimits.jobDescription).default(""),
+    model: plainText,
+    trainMode: plainText,
+  }),
+);
 
 /** Makes a container. Models and modes that no table knows are taken: catalogues change. */
-export const createFineTuningJob: Operation = {
-  path: "/v2/finetuning",
-  action: "CreateFineTuningJob",
-  mode: "write",
+export const createFineTuningJob = operation({
+  ...action("/v2/finetuning", "CreateFineTuningJob"),
   source: doc("Omh4sux31"),
   rules: {
     "name has 2 to 20 characters, description up to 500": parameterLimits.jobName.source,
@@ -52,26 +52,27 @@ export const createFineTuningJob: Operation = {
   },
   requestFields: fieldsFrom(doc("Omh4sux31"), "name", "description", "model", "trainMode"),
   answerFields: fieldsFrom(doc("Omh4sux31"), "jobId"),
-  answer: ({ cloud, body, record }) => {
-    const { name, description, model, trainMode } = parseBody(newJobRequest, body);
-    if (cloud.jobs.byName(name)) throw new Refusal("JobNameExist");
-    if (isJobQuotaReached(cloud)) throw new Refusal("JobCountOverLimit");
+  transaction: "write",
+  parse: newJobRequest,
+  answer: ({ cloud, record }, { name, description, model, trainMode }) => {
+    if (cloud.jobs.byName(name)) throw refuse("JobNameExist");
+    if (isJobQuotaReached(cloud)) throw refuse("JobCountOverLimit");
     return { jobId: newJob(cloud, record, { name, description, model, train_mode: trainMode }).id };
   },
-};
-
-const jobListRequest = z.object({
-  ...pageRequest,
-  trainMode: z.string().optional(),
-  trainModel: z.string().optional(),
-  model: z.string().optional(),
 });
 
+const jobListRequest = reads(
+  z.object({
+    ...pageRequest,
+    trainMode: z.string().optional(),
+    trainModel: z.string().optional(),
+    model: z.string().optional(),
+  }),
+);
+
 /** Lists the containers. */
-export const describeFineTuningJobs: Operation = {
-  path: "/v2/finetuning",
-  action: "DescribeFineTuningJobs",
-  mode: "read",
+export const describeFineTuningJobs = operation({
+  ...action("/v2/finetuning", "DescribeFineTuningJobs"),
   source: seed("002"),
   rules: {
     ...pagingRules,
@@ -97,10 +98,11 @@ export const describeFineTuningJobs: Operation = {
     ),
     ...pageInfoFields,
   ],
-  answer: ({ cloud, body, record }) => {
-    const { marker, maxKeys, pageReverse, trainMode, trainModel, model } = parseBody(jobListRequest, body);
+  transaction: "read",
+  parse: jobListRequest,
+  answer: ({ cloud, record }, { marker, maxKeys, pageReverse, trainMode, trainModel, model }) => {
     const start = marker === "" ? undefined : cloud.jobs.byId(marker);
-    if (marker !== "" && !start) throw new Refusal("InvalidMarker");
+    if (marker !== "" && !start) throw refuse("InvalidMarker");
     const page = cloud.jobs.list({
       fromSeq: start?.seq,
       maxKeys,
@@ -122,15 +124,13 @@ export const describeFineTuningJobs: Operation = {
       pageInfo: pageInfo(marker, maxKeys, page.next?.id),
     };
   },
-};
+});
 
-const jobRequest = z.object({ jobId: z.string().min(1) });
+const jobRequest = reads(z.object({ jobId: z.string().min(1) }));
 
 /** Deletes a container, with its ended runs where the delete rule lets these go. */
-export const deleteFineTuningJob: Operation = {
-  path: "/v2/finetuning",
-  action: "DeleteFineTuningJob",
-  mode: "write",
+export const deleteFineTuningJob = operation({
+  ...action("/v2/finetuning", "DeleteFineTuningJob"),
   source: doc("Im3gxxr1l"),
   rules: {
     "refused with UnsupportedOperation while a task in it is Waiting or Running, under every delete rule":
@@ -139,9 +139,10 @@ export const deleteFineTuningJob: Operation = {
   },
   requestFields: fieldsFrom(doc("Im3gxxr1l"), "jobId"),
   answerFields: fieldsFrom(doc("Im3gxxr1l"), "(itself)"),
-  answer: (call) => {
-    const { cloud, body } = call;
-    const { jobId } = parseBody(jobRequest, body);
+  transaction: "write",
+  parse: jobRequest,
+  answer: (call, { jobId }) => {
+    const { cloud } = call;
     const job = requireJob(call, jobId);
     const taskIds = cloud.tasks.idsOf(job.seq);
     for (const taskId of taskIds) {
@@ -149,9 +150,10 @@ export const deleteFineTuningJob: Operation = {
       if (status === undefined) continue;
       const obstacle = hasEnded(status) ? deleteObstacle(cloud.settings.deleteRule, status) : "Waiting or Running";
       if (obstacle !== undefined) {
-        throw new Refusal("UnsupportedOperation", {
-          message: `The fine-tuning job can not be deleted because task ${taskId} is ${obstacle}`,
-        });
+        throw refuse(
+          "UnsupportedOperation",
+          `The fine-tuning job can not be deleted because task ${taskId} is ${obstacle}`,
+        );
       }
     }
     for (const taskId of taskIds) {
@@ -167,4 +169,4 @@ export const deleteFineTuningJob: Operation = {
     });
     return true;
   },
-};
+});

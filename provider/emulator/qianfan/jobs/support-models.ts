@@ -1,6 +1,6 @@
 import type { Json } from "../../../base/json";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
-import type { Operation } from "../operation";
+import { action, operation } from "../call";
 import { trainingOptions } from "./training-options";
 
 const listed = trainingOptions.filter((option) => !option.isUnlisted);
@@ -29,10 +29,8 @@ const supportModels: Json = distinct(listed.map(({ model }) => model)).map((mode
 });
 
 /** Lists what can be trained and how: the table by which CreateFineTuningTask judges. */
-export const describeFineTuningSupportModels: Operation = {
-  path: "/v2/finetuning",
-  action: "DescribeFineTuningSupportModels",
-  mode: "read",
+export const describeFineTuningSupportModels = operation({
+  ...action("/v2/finetuning", "DescribeFineTuningSupportModels"),
   source: client("the Python SDK's Trainer"),
   rules: {
     "lists only FullFineTuning, LoRA and PromptTuning": client("Trainer: with another scale it throws the list away"),
@@ -54,5 +52,6 @@ export const describeFineTuningSupportModels: Operation = {
     "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].checkValue",
     "[].supportTrainMode[].supportParameterScale[].supportHyperParameterConfig[].default",
   ),
+  transaction: "none",
   answer: () => supportModels,
-};
+});

@@ -4,7 +4,7 @@ import { client, type Field, fieldsFrom, ours, type Rules, seed } from "../../pr
 import { zuluTime } from "../times";
 import type { TaskRow } from "./task-store";
 
-/** `runStatus` of a task (seed 001). */
+/** `runStatus` of a task (seed [001]). */
 type RunStatusWord = "Waiting" | "Running" | "Done" | "Failed" | "Stopped";
 
 /** The cloud has no word for a run that is being stopped, so it counts as running until it has stopped: our choice. */
@@ -18,7 +18,7 @@ export const runStatusWord: Readonly<Record<RunStatus, RunStatusWord>> = {
   cancelled: "Stopped",
 };
 
-/** A task as DescribeFineTuningTask and DescribeFineTuningTasks show it (seed 001). */
+/** A task as DescribeFineTuningTask and DescribeFineTuningTasks show it (seed [001]). */
 export function taskAnswer(task: TaskRow, run: RunView): JsonObject {
   const runStatus = runStatusWord[run.status];
   const { metrics, failure, checkpoints, finishedAt } = run;
@@ -85,21 +85,21 @@ export const taskFields: readonly Field[] = fieldsFrom(
   "errorCode",
 );
 
-/** V1's `internal server error` (seed 003). */
+/** V1's `internal server error` (seed [003]). */
 const INTERNAL_SERVER_ERROR = 500000;
 
-/** Words of the training engine that V1 has a number for (seed 003). */
+/** Words of the training engine that V1 has a number for (seed [003]). */
 const numbers: Readonly<Record<string, number>> = { InvalidTrainingData: 510102 };
 
 /**
- * `errorCode` of a failed task is a number (seed 001) but no list of them exists. Our choice: a run that failed with a
+ * `errorCode` of a failed task is a number (seed [001]) but no list of them exists. Our choice: a run that failed with a
  * number keeps it, a word that V1 has a number for gets that, any other becomes V1's internal server error.
  */
 function failureCode(code: string): number {
   return /^\d{1,9}$/.test(code) ? Number(code) : (numbers[code] ?? INTERNAL_SERVER_ERROR);
 }
 
-/** `vdlLink`: the display token is base64 of `{"runId":"run-…"}` (seed 001). */
+/** `vdlLink`: the display token is base64 of `{"runId":"run-…"}` (seed [001]). */
 export function visualizationLink(visualizationId: string): string {
   const token = Buffer.from(JSON.stringify({ runId: visualizationId })).toString("base64");
   return `https://console.bce.baidu.com/qianfan/visualdl/index?displayToken=${token}`;

@@ -6,12 +6,12 @@ import type { DatasetVersionRow } from "../datasets/dataset-version-store";
 import { objectStorageSample } from "../datasets/sample-datasets";
 import type { TrainingSource } from "../datasets/training-pair-store";
 import { parameterLimits } from "../parameter-limits";
-import { Refusal } from "../refusals";
+import { refuse } from "../refusals";
 
 const { samplingRate, splitRatio } = parameterLimits;
 const split = z.number().min(splitRatio.min).max(splitRatio.max);
 
-/** `datasetConfig` of a task (1mo1a2ttv). */
+/** `datasetConfig` of a task [1mo1a2ttv]. */
 export const datasetConfigSchema = z.discriminatedUnion("sourceType", [
   z.object({
     sourceType: z.literal("Platform"),
@@ -73,7 +73,7 @@ export function trainingData(
   maxLength: number | undefined,
 ): TrainingData {
   const parts = partsOf(cloud, config, readings, maxLength);
-  if (hasTooFewRows(parts)) throw new Refusal("DatasetEntityCountNotEnough");
+  if (hasTooFewRows(parts)) throw refuse("DatasetEntityCountNotEnough");
   return keptData(parts, config.splitRatio);
 }
 
@@ -138,7 +138,7 @@ function partsOf(
     const version = cloud.datasetVersions.byId(versionId);
     const problem = version === undefined ? "does not exist" : "is not published";
     if (version?.publish_state !== "published") {
-      throw new Refusal("DatasetConfigError", { message: `dataset config error: ${versionId} ${problem}` });
+      throw refuse("DatasetConfigError", `dataset config error: ${versionId} ${problem}`);
     }
     return versionPart(cloud, version, samplingRate, maxLength);
   });

@@ -12,7 +12,7 @@ export interface HyperParameterRow {
 
 const TRUE_OR_FALSE = ["True", "False"];
 
-/** Rows of ERNIE-Lite-8K-0308 that are the same for every scale: support table clwgbz367 of 2025-09-15. */
+/** Rows of ERNIE-Lite-8K-0308 that are the same for every scale: [clwgbz367]. */
 const commonHyperParameters: readonly HyperParameterRow[] = [
   { key: "epoch", type: "int", checkType: "range", checkValue: [1, 50], default: 3 },
   { key: "loggingSteps", type: "int", checkType: "choice", checkValue: [1], default: 1 },

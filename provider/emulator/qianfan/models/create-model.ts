@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { RunView } from "../../contract";
 import type { CallRecord } from "../../journal";
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { requireTask } from "../jobs/require-job";
 import type { TaskRow } from "../jobs/task-store";
 import { newId } from "../new-id";
-import type { Operation } from "../operation";
 import { parameterLimits } from "../parameter-limits";
-import { invalidParameter, Refusal } from "../refusals";
-import { limitedText, parseBody } from "../request-body";
+import { invalidParameter, refuse } from "../refusals";
+import { limitedText } from "../request-body";
 import type { ModelRow, ModelSetRow } from "./model-store";
 import { requireModelSet } from "./require-model";
 
@@ -67,21 +67,21 @@ export function publishedStep(run: RunView, wanted: number | undefined): number 
 
 const step = z.int().min(0).optional();
 
-const schema = z.discriminatedUnion("sourceType", [
-  z.object({
-    modelSetId: z.string().min(1),
-    description: limitedText(parameterLimits.modelDescription).optional(),
-    sourceType: z.literal("Train"),
-    trainMeta: z.object({ taskId: z.string().min(1), checkpointStep: step, step }),
-  }),
-  z.object({ modelSetId: z.string().min(1), sourceType: z.literal("Import") }),
-]);
+const schema = reads(
+  z.discriminatedUnion("sourceType", [
+    z.object({
+      modelSetId: z.string().min(1),
+      description: limitedText(parameterLimits.modelDescription).optional(),
+      sourceType: z.literal("Train"),
+      trainMeta: z.object({ taskId: z.string().min(1), checkpointStep: step, step }),
+    }),
+    z.object({ modelSetId: z.string().min(1), sourceType: z.literal("Import") }),
+  ]),
+);
 
 /** Publishes a finished run as a model version. */
-export const createCustomModel: Operation = {
-  path: "/v2/model",
-  action: "CreateCustomModel",
-  mode: "write",
+export const createCustomModel = operation({
+  ...action("/v2/model", "CreateCustomModel"),
   source: doc("Ylw02ns4o"),
   rules: {
     "trainMeta takes checkpointStep as well as step": doc("Ylw02ns4o: its table and its example differ"),
@@ -100,24 +100,21 @@ export const createCustomModel: Operation = {
     "trainMeta.step",
   ),
   answerFields: [...fieldsFrom(doc("Ylw02ns4o"), "modelId"), ...fieldsFrom(ours("which set it went to"), "modelSetId")],
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const request = parseBody(schema, body);
+  transaction: "write",
+  parse: schema,
+  answer: (call, request) => {
+    const { cloud, record } = call;
     if (request.sourceType === "Import") {
-      throw new Refusal("NotImplemented", {
-        message: "The simulated cloud does not have CreateCustomModel with sourceType Import.",
-      });
+      throw refuse("NotImplemented", "The simulated cloud does not have CreateCustomModel with sourceType Import.");
     }
     const { modelSetId, description, trainMeta } = request;
     const { task, run } = requireTask(call, trainMeta.taskId);
     const modelSet = requireModelSet(call, modelSetId);
     if (run.status !== "succeeded") {
-      throw new Refusal("UnsupportedOperation", {
-        message: "The fine-tuning task can not be published because it is not Done",
-      });
+      throw refuse("UnsupportedOperation", "The fine-tuning task can not be published because it is not Done");
     }
     const step = publishedStep(run, trainMeta.checkpointStep ?? trainMeta.step);
     if (step === undefined) throw invalidParameter("checkpointStep");
     return { modelSetId, modelId: publishRun(cloud, record, { task, modelSet, description, step }).id };
   },
-};
+});

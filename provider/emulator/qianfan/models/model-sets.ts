@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Json } from "../../../base/json";
 import type { CallRecord } from "../../journal";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { newId } from "../new-id";
-import type { Operation } from "../operation";
 import { parameterLimits } from "../parameter-limits";
-import { invalidParameter, Refusal } from "../refusals";
-import { limitedText, parseBody, plainText } from "../request-body";
+import { invalidParameter, refuse } from "../refusals";
+import { limitedText, plainText } from "../request-body";
 import { chinaTime } from "../times";
 import type { ModelSetRow } from "./model-store";
 import { requireModelSet } from "./require-model";
@@ -32,17 +32,17 @@ export function newModelSet(
   return stored;
 }
 
-const newModelSetRequest = z.object({
-  modelSetName,
-  modelType: plainText,
-  labels: z.array(plainText).default([]),
-});
+const newModelSetRequest = reads(
+  z.object({
+    modelSetName,
+    modelType: plainText,
+    labels: z.array(plainText).default([]),
+  }),
+);
 
 /** Makes a model set. The result is its bare ID. */
-export const createCustomModelSet: Operation = {
-  path: "/v2/model",
-  action: "CreateCustomModelSet",
-  mode: "write",
+export const createCustomModelSet = operation({
+  ...action("/v2/model", "CreateCustomModelSet"),
   source: doc("Jlw02gbpo"),
   rules: {
     "modelSetName has 2 to 20 Chinese characters, letters, digits or _, not _ at the start": doc(
@@ -53,24 +53,25 @@ export const createCustomModelSet: Operation = {
   },
   requestFields: fieldsFrom(doc("Jlw02gbpo"), "modelSetName", "modelType", "labels"),
   answerFields: fieldsFrom(doc("Jlw02gbpo"), "(itself)"),
-  answer: ({ cloud, body, record }) => {
-    const { modelSetName: name, modelType: type, labels } = parseBody(newModelSetRequest, body);
-    if (cloud.modelSets.byName(name)) throw new Refusal("ModelSetNameExist");
+  transaction: "write",
+  parse: newModelSetRequest,
+  answer: ({ cloud, record }, { modelSetName: name, modelType: type, labels }) => {
+    if (cloud.modelSets.byName(name)) throw refuse("ModelSetNameExist");
     return newModelSet(cloud, record, { name, type, labels }).id;
   },
-};
-
-const modelSetQuery = z.object({
-  modelSetId: z.string().min(1).optional(),
-  modelSetName: z.string().min(1).optional(),
 });
+
+const modelSetQuery = reads(
+  z.object({
+    modelSetId: z.string().min(1).optional(),
+    modelSetName: z.string().min(1).optional(),
+  }),
+);
 const labelsSchema = z.array(z.string());
 
 /** Shows one model set and the IDs of its versions, oldest first. */
-export const describeModelSet: Operation = {
-  path: "/v2/model",
-  action: "DescribeModelSet",
-  mode: "read",
+export const describeModelSet = operation({
+  ...action("/v2/model", "DescribeModelSet"),
   source: doc("qlw02hyof"),
   rules: {
     "either modelSetId or modelSetName, not both": doc("qlw02hyof"),
@@ -93,13 +94,14 @@ export const describeModelSet: Operation = {
     "modelIds",
     "modelNames",
   ),
-  answer: ({ cloud, body, record }): Json => {
-    const { modelSetId, modelSetName } = parseBody(modelSetQuery, body);
+  transaction: "read",
+  parse: modelSetQuery,
+  answer: ({ cloud, record }, { modelSetId, modelSetName }) => {
     if ((modelSetId === undefined) === (modelSetName === undefined)) throw invalidParameter("modelSetId");
     const modelSet =
       modelSetId !== undefined ? cloud.modelSets.byId(modelSetId) : cloud.modelSets.byName(modelSetName ?? "");
     record.subject = modelSet?.id ?? modelSetId ?? modelSetName;
-    if (!modelSet) throw new Refusal("NoSuchModelSet");
+    if (!modelSet) throw refuse("NoSuchModelSet");
     const modelIds = cloud.models.idsOf(modelSet.seq, record.listsCreatedUntil);
     return {
       modelSetId: modelSet.id,
@@ -113,15 +115,13 @@ export const describeModelSet: Operation = {
       modelNames: modelIds.map(() => modelSet.name),
     };
   },
-};
+});
 
-const modelSetRequest = z.object({ modelSetId: z.string().min(1) });
+const modelSetRequest = reads(z.object({ modelSetId: z.string().min(1) }));
 
 /** Deletes a model set that holds no version any more. */
-export const deleteModelSet: Operation = {
-  path: "/v2/model",
-  action: "DeleteModelSet",
-  mode: "write",
+export const deleteModelSet = operation({
+  ...action("/v2/model", "DeleteModelSet"),
   source: client("the Python SDK"),
   rules: {
     "a set that still holds versions is refused with UnsupportedOperation": ours(
@@ -130,17 +130,16 @@ export const deleteModelSet: Operation = {
   },
   requestFields: fieldsFrom(client("the Python SDK"), "modelSetId"),
   answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
-  answer: (call) => {
-    const { cloud, body } = call;
-    const { modelSetId } = parseBody(modelSetRequest, body);
+  transaction: "write",
+  parse: modelSetRequest,
+  answer: (call, { modelSetId }) => {
+    const { cloud } = call;
     const modelSet = requireModelSet(call, modelSetId);
     if (cloud.models.idsOf(modelSet.seq).length > 0) {
-      throw new Refusal("UnsupportedOperation", {
-        message: "The model set can not be deleted because it holds models",
-      });
+      throw refuse("UnsupportedOperation", "The model set can not be deleted because it holds models");
     }
     cloud.modelSets.remove(modelSet.seq);
     cloud.journal.effect({ cloud: "qianfan", effect: "model-set.deleted", subject: modelSetId });
     return true;
   },
-};
+});

@@ -74,7 +74,7 @@ export interface ModelStore {
   bySeq(seq: number): ModelRow | undefined;
   /** Oldest first; with `createdUntil` only what was created until then. */
   ofSet(setSeq: number, createdUntil?: number): readonly ModelRow[];
-  /** Oldest first: the official Trainer takes the first one. */
+  /** Oldest first: the [Trainer] takes the first one. */
   idsOf(setSeq: number, createdUntil?: number): readonly string[];
   insert(model: Omit<ModelRow, "seq" | "set_id" | "set_name" | "version">): void;
   remove(seq: number): void;

@@ -1,17 +1,14 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
-import type { Operation } from "../operation";
-import { parseBody } from "../request-body";
+import { action, operation, reads } from "../call";
 import { chinaTime } from "../times";
 import { requireModel } from "./require-model";
 
-const modelRequest = z.object({ modelId: z.string().min(1) });
+const modelRequest = reads(z.object({ modelId: z.string().min(1) }));
 
 /** Shows one model version. */
-export const describeModel: Operation = {
-  path: "/v2/model",
-  action: "DescribeModel",
-  mode: "read",
+export const describeModel = operation({
+  ...action("/v2/model", "DescribeModel"),
   source: doc("Plw02jx3a"),
   rules: {
     "sourceInfo holds trainTaskId; trainJobId and trainStep beside it": client(
@@ -38,8 +35,9 @@ export const describeModel: Operation = {
     ...fieldsFrom(client("Python SDK, Trainer"), "sourceInfo.trainTaskId", "isSupportModelComp"),
     ...fieldsFrom(ours("what else the version was made from"), "sourceInfo.trainJobId", "sourceInfo.trainStep"),
   ],
-  answer: (call) => {
-    const { modelId } = parseBody(modelRequest, call.body);
+  transaction: "read",
+  parse: modelRequest,
+  answer: (call, { modelId }) => {
     const model = requireModel(call, modelId);
     const isReady = call.cloud.world.now() >= model.ready_at;
     return {
@@ -61,20 +59,19 @@ export const describeModel: Operation = {
       isSupportModelComp: false,
     };
   },
-};
+});
 
 /** Deletes one model version. */
-export const deleteModel: Operation = {
-  path: "/v2/model",
-  action: "DeleteModel",
-  mode: "write",
+export const deleteModel = operation({
+  ...action("/v2/model", "DeleteModel"),
   source: client("the Python SDK"),
   rules: { "the result is true": ours("as the deletes of fine-tuning") },
   requestFields: fieldsFrom(client("the Python SDK"), "modelId"),
   answerFields: fieldsFrom(ours("as the deletes of fine-tuning"), "(itself)"),
-  answer: (call) => {
-    const { cloud, body } = call;
-    const { modelId } = parseBody(modelRequest, body);
+  transaction: "write",
+  parse: modelRequest,
+  answer: (call, { modelId }) => {
+    const { cloud } = call;
     const model = requireModel(call, modelId);
     cloud.settle();
     cloud.models.remove(model.seq);
@@ -82,4 +79,4 @@ export const deleteModel: Operation = {
     cloud.journal.effect({ cloud: "qianfan", effect: "model.deleted", subject: modelId });
     return true;
   },
-};
+});

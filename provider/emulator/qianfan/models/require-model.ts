@@ -1,20 +1,20 @@
-import type { OperationCall } from "../operation";
-import { Refusal } from "../refusals";
+import type { QianfanCall } from "../call";
+import { refuse } from "../refusals";
 import type { ModelRow, ModelSetRow } from "./model-store";
 
 /** The model set that a call names by ID. @throws Refusal `NoSuchModelSet` */
-export function requireModelSet({ cloud, record }: OperationCall, modelSetId: string): ModelSetRow {
+export function requireModelSet({ cloud, record }: QianfanCall, modelSetId: string): ModelSetRow {
   record.subject = modelSetId;
   const modelSet = cloud.modelSets.byId(modelSetId);
-  if (!modelSet) throw new Refusal("NoSuchModelSet");
+  if (!modelSet) throw refuse("NoSuchModelSet");
   return modelSet;
 }
 
 /** The model version that a call names. @throws Refusal `NoSuchModel` */
-export function requireModel({ cloud, record }: OperationCall, modelId: string): ModelRow {
+export function requireModel({ cloud, record }: QianfanCall, modelId: string): ModelRow {
   record.subject = modelId;
   const model = cloud.models.byId(modelId);
-  if (!model) throw new Refusal("NoSuchModel");
+  if (!model) throw refuse("NoSuchModel");
   return model;
 }
 
@@ -24,15 +24,13 @@ export function requireModel({ cloud, record }: OperationCall, modelId: string):
  * @throws Refusal `NoSuchModel`, `NoSuchModelSet`, `UnsupportedOperation`
  */
 export function requireVersion(
-  call: OperationCall,
+  call: QianfanCall,
   { modelSetId, modelId }: { readonly modelSetId: string; readonly modelId: string },
 ): ModelRow {
   const model = requireModel(call, modelId);
-  if (model.set_id !== modelSetId) throw new Refusal("NoSuchModelSet");
+  if (model.set_id !== modelSetId) throw refuse("NoSuchModelSet");
   if (call.cloud.world.now() < model.ready_at) {
-    throw new Refusal("UnsupportedOperation", {
-      message: "The model version can not be deployed because it is not Ready",
-    });
+    throw refuse("UnsupportedOperation", "The model version can not be deployed because it is not Ready");
   }
   return model;
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { JsonObject } from "../../../base/json";
 import { client, doc, type Field, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
+import { action, onAction, operation, type QianfanCall, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
-import type { Operation, OperationCall } from "../operation";
-import { Refusal } from "../refusals";
+import { refuse } from "../refusals";
 import { parseBody } from "../request-body";
 import { zuluTime } from "../times";
 import type { ComputeUnitRow } from "./compute-unit-store";
@@ -16,7 +16,7 @@ const reservation = z.object({
   reservationLength: z.int().min(1),
 });
 
-/** How compute units are paid. The Python SDK's default sends the unit of time `Hour`, so it is not judged. */
+/** How compute units are paid. The [Python SDK]'s default sends the unit of time `Hour`, so it is not judged. */
 export const billingSchema = z.discriminatedUnion("paymentTiming", [
   z.object({ paymentTiming: z.literal("Prepaid"), reservation }),
   z.object({
@@ -25,7 +25,7 @@ export const billingSchema = z.discriminatedUnion("paymentTiming", [
   }),
 ]);
 
-/** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the SDK's mock. */
+/** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the [SDK's mock]. */
 export function buyComputeUnit(
   cloud: QianfanCloud,
   service: ServiceRow,
@@ -71,31 +71,27 @@ const computeUnitFields: readonly Field[] = [
   ),
 ];
 
-const unitRequest = z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1) });
+const unitRequest = reads(z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1) }));
 
 /** The compute unit that a call names, and its service. @throws Refusal `NoSuchService`, `NoSuchComputeUnit` */
-function requireComputeUnit(call: OperationCall): {
-  readonly service: ServiceRow;
-  readonly unit: ComputeUnitRow;
-} {
-  const { serviceId, instanceId } = parseBody(unitRequest, call.body);
+function requireComputeUnit(
+  call: QianfanCall,
+  { serviceId, instanceId }: ReturnType<typeof unitRequest>,
+): { readonly service: ServiceRow; readonly unit: ComputeUnitRow } {
   const service = requireService(call, serviceId);
   call.record.subject = instanceId;
   const unit = call.cloud.computeUnits.ofService(service.seq).find(({ id }) => id === instanceId);
-  if (!unit) throw new Refusal("NoSuchComputeUnit");
+  if (!unit) throw refuse("NoSuchComputeUnit");
   return { service, unit };
 }
 
-const unitListRequest = z.object({ serviceId: z.string().min(1), paymentTiming: z.string().nullish() });
+const unitListRequest = reads(z.object({ serviceId: z.string().min(1), paymentTiming: z.string().nullish() }));
 
 const listPage = doc("ilxeaoku7");
 
 /** Lists the compute units of a service. */
-export const describeComputeUnits: Operation = {
-  path: "/v2/charge",
-  action: "DescribeComputeUnits",
-  aliases: [{ path: "/v2/serviceresources", action: "DescribeComputeUnits" }],
-  mode: "read",
+export const describeComputeUnits = operation({
+  ...action("/v2/charge", "DescribeComputeUnits", onAction("/v2/serviceresources", "DescribeComputeUnits")),
   source: listPage,
   rules: {
     "also on /v2/serviceresources": listPage,
@@ -104,43 +100,42 @@ export const describeComputeUnits: Operation = {
   },
   requestFields: fieldsFrom(listPage, "serviceId", "paymentTiming"),
   answerFields: [...fieldsWithin("computeUnitList[]", computeUnitFields)],
-  answer: (call) => {
-    const { serviceId, paymentTiming } = parseBody(unitListRequest, call.body);
+  transaction: "read",
+  parse: unitListRequest,
+  answer: (call, { serviceId, paymentTiming }) => {
     const units = call.cloud.computeUnits.ofService(requireService(call, serviceId).seq);
     const shown = paymentTiming ? units.filter((unit) => unit.payment_timing === paymentTiming) : units;
     return { computeUnitList: shown.map(computeUnitAnswer) };
   },
-};
+});
 
 const unitPage = doc("Tlxeap4d0");
 
 /** Shows one compute unit of a service. */
-export const describeComputeUnit: Operation = {
-  path: "/v2/charge",
-  action: "DescribeComputeUnit",
-  aliases: [{ path: "/v2/serviceresources", action: "DescribeComputeUnit" }],
-  mode: "read",
+export const describeComputeUnit = operation({
+  ...action("/v2/charge", "DescribeComputeUnit", onAction("/v2/serviceresources", "DescribeComputeUnit")),
   source: unitPage,
   rules: { "also on /v2/serviceresources": unitPage },
   requestFields: fieldsFrom(unitPage, "serviceId", "instanceId"),
   answerFields: [...computeUnitFields],
-  answer: (call) => computeUnitAnswer(requireComputeUnit(call).unit),
-};
-
-const purchaseRequest = z.object({
-  serviceId: z.string().min(1),
-  billing: billingSchema,
-  replicasCount: z.int().min(1),
+  transaction: "read",
+  parse: unitRequest,
+  answer: (call, asked) => computeUnitAnswer(requireComputeUnit(call, asked).unit),
 });
+
+const purchaseRequest = reads(
+  z.object({
+    serviceId: z.string().min(1),
+    billing: billingSchema,
+    replicasCount: z.int().min(1),
+  }),
+);
 
 const purchasePage = doc("plxeanx8g");
 
 /** Buys a further compute unit for a service. */
-export const purchaseServiceResource: Operation = {
-  path: "/v2/charge",
-  action: "PurchaseServiceResource",
-  aliases: [{ path: "/v2/serviceresources", action: "PurchaseComputeUnit" }],
-  mode: "write",
+export const purchaseServiceResource = operation({
+  ...action("/v2/charge", "PurchaseServiceResource", onAction("/v2/serviceresources", "PurchaseComputeUnit")),
   source: purchasePage,
   rules: {
     "also as PurchaseComputeUnit of /v2/serviceresources": doc("plxeanx8g"),
@@ -156,25 +151,23 @@ export const purchaseServiceResource: Operation = {
     "replicasCount",
   ),
   answerFields: fieldsFrom(doc("Dlyqvo40k"), "instanceId"),
-  answer: (call) => {
-    const { cloud, body } = call;
-    const { serviceId, billing, replicasCount } = parseBody(purchaseRequest, body);
+  transaction: "write",
+  parse: purchaseRequest,
+  answer: (call, { serviceId, billing, replicasCount }) => {
+    const { cloud } = call;
     const service = requireService(call, serviceId);
     cloud.settle();
     const { status } = serviceState(cloud, service);
     if (status === "Stopped" || status === "Failed") cloud.services.restart(service.seq, deploymentTimes(cloud));
     return { instanceId: buyComputeUnit(cloud, service, billing.paymentTiming, replicasCount) };
   },
-};
+});
 
 const releasePage = doc("Dlyqvo40k");
 
 /** Gives a compute unit of a service back. There is no call that deletes a service. */
-export const releaseComputeUnit: Operation = {
-  path: "/v2/charge",
-  action: "ReleaseComputeUnit",
-  aliases: [{ path: "/v2/serviceresources", action: "ReleaseComputeUnit" }],
-  mode: "write",
+export const releaseComputeUnit = operation({
+  ...action("/v2/charge", "ReleaseComputeUnit", onAction("/v2/serviceresources", "ReleaseComputeUnit")),
   source: releasePage,
   rules: {
     "also on /v2/serviceresources": releasePage,
@@ -186,13 +179,13 @@ export const releaseComputeUnit: Operation = {
   },
   requestFields: fieldsFrom(releasePage, "serviceId", "instanceId"),
   answerFields: fieldsFrom(releasePage, "(itself)"),
-  answer: (call) => {
+  transaction: "write",
+  parse: unitRequest,
+  answer: (call, asked) => {
     const { cloud } = call;
-    const { service, unit } = requireComputeUnit(call);
+    const { service, unit } = requireComputeUnit(call, asked);
     if (unit.payment_timing === "Prepaid") {
-      throw new Refusal("UnsupportedOperation", {
-        message: "The compute unit can not be released because it is Prepaid",
-      });
+      throw refuse("UnsupportedOperation", "The compute unit can not be released because it is Prepaid");
     }
     cloud.settle();
     const now = cloud.world.now();
@@ -205,4 +198,4 @@ export const releaseComputeUnit: Operation = {
     }
     return true;
   },
-};
+});

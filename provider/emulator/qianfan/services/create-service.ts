@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { CallRecord } from "../../journal";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
+import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import type { ModelRow } from "../models/model-store";
 import { requireVersion } from "../models/require-model";
 import { newId } from "../new-id";
-import type { Operation } from "../operation";
 import { parameterLimits } from "../parameter-limits";
-import { invalidParameter, Refusal } from "../refusals";
-import { limitedText, parseBody } from "../request-body";
+import { invalidParameter, refuse } from "../refusals";
+import { limitedText } from "../request-body";
 import { billingSchema, buyComputeUnit } from "./compute-units";
 import { requestedConfig, type ServiceConfig, serviceConfigRequest } from "./service-config";
 import { deploymentTimes } from "./service-state";
@@ -38,7 +38,7 @@ export function newService(
   record.subject = id;
   const now = cloud.world.now();
   const { deployingAt, servingAt } = deploymentTimes(cloud);
-  // Eight letters before the suffix, as in recorded answers: `kzpitmni_daxx`.
+  // Eight letters before the suffix, as in [recorded answers]: `kzpitmni_daxx`.
   const endpoint = `${cloud.world.randomText(8, "abcdefghijklmnopqrstuvwxyz")}_${service.urlSuffix}`;
   cloud.services.insert({
     id,
@@ -66,24 +66,24 @@ export function newService(
   return { row, instanceId };
 }
 
-const schema = z.object({
-  modelSetId: z.string().min(1),
-  modelId: z.string().min(1),
-  name: limitedText(parameterLimits.serviceName),
-  description: limitedText(parameterLimits.serviceDescription).default(""),
-  urlSuffix: limitedText(parameterLimits.urlSuffix).regex(/^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/),
-  ...serviceConfigRequest.shape,
-  billing: billingSchema.optional(),
-  protocolVersion: z.int().min(1).max(2).default(1),
-});
+const schema = reads(
+  z.object({
+    modelSetId: z.string().min(1),
+    modelId: z.string().min(1),
+    name: limitedText(parameterLimits.serviceName),
+    description: limitedText(parameterLimits.serviceDescription).default(""),
+    urlSuffix: limitedText(parameterLimits.urlSuffix).regex(/^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/),
+    ...serviceConfigRequest.shape,
+    billing: billingSchema.optional(),
+    protocolVersion: z.int().min(1).max(2).default(1),
+  }),
+);
 
 const page = doc("kmm2wd9z1, olub6bfdy");
 
 /** Serves a model version: the call that starts billing on the real cloud. */
-export const createService: Operation = {
-  path: "/v2/service",
-  action: "CreateService",
-  mode: "write",
+export const createService = operation({
+  ...action("/v2/service", "CreateService"),
   source: page,
   rules: {
     "name and urlSuffix have 2 characters or more; up to 64": parameterLimits.serviceName.source,
@@ -130,18 +130,19 @@ export const createService: Operation = {
     "protocolVersion",
   ),
   answerFields: fieldsFrom(client("the SDK's mock"), "serviceId", "instanceId"),
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const request = parseBody(schema, body);
+  transaction: "write",
+  parse: schema,
+  answer: (call, request) => {
+    const { cloud, record } = call;
     const model = requireVersion(call, request);
     const config = requestedConfig(cloud, request);
     const { billing } = request;
     if (request.resourceConfig !== undefined && billing === undefined) throw invalidParameter("billing");
-    if (cloud.services.liveByName(request.name, cloud.world.now())) throw new Refusal("ServiceNameExist");
+    if (cloud.services.liveByName(request.name, cloud.world.now())) throw refuse("ServiceNameExist");
     const chargeType = billing?.paymentTiming === "Postpaid" ? billing.chargeType : "ComputingUnit";
     const buysUnit = request.resourceConfig !== undefined && chargeType === "ComputingUnit";
     const paymentTiming = buysUnit ? billing?.paymentTiming : undefined;
     const { row, instanceId } = newService(cloud, record, { ...request, model, config, chargeType, paymentTiming });
     return { serviceId: row.id, ...(instanceId === undefined ? {} : { instanceId }) };
   },
-};
+});

@@ -1,23 +1,22 @@
 import { z } from "zod";
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { Refusal } from "../refusals";
-import type { Operation } from "../operation";
+import { action, operation, reads } from "../call";
+import { refuse } from "../refusals";
 import { serviceState, updateTime } from "./service-state";
-import { parseBody } from "../request-body";
 import { requireService } from "./services";
 import { requireVersion } from "../models/require-model";
 
-const schema = z.object({
-  serviceId: z.string().min(1),
-  modelSetId: z.string().min(1),
-  modelId: z.string().min(1),
-});
+const schema = reads(
+  z.object({
+    serviceId: z.string().min(1),
+    modelSetId: z.string().min(1),
+    modelId: z.string().min(1),
+  }),
+);
 
 /** Puts another model version in the place of the one that serves. */
-export const modifyService: Operation = {
-  path: "/v2/service",
-  action: "ModifyService",
-  mode: "write",
+export const modifyService = operation({
+  ...action("/v2/service", "ModifyService"),
   source: doc("Alxe2gabo"),
   rules: {
     "only the model version changes": doc("Alxe2gabo"),
@@ -27,18 +26,17 @@ export const modifyService: Operation = {
   },
   requestFields: fieldsFrom(doc("Alxe2gabo"), "serviceId", "modelSetId", "modelId"),
   answerFields: fieldsFrom(ours("the page's answer is not known"), "(itself)"),
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const request = parseBody(schema, body);
+  transaction: "write",
+  parse: schema,
+  answer: (call, request) => {
+    const { cloud, record } = call;
     const service = requireService(call, request.serviceId);
     const model = requireVersion(call, request);
     record.subject = service.id;
     const { status, next } = serviceState(cloud, service);
     if (status !== "Serving" || next !== undefined) {
       const state = next === undefined ? status : "Updating";
-      throw new Refusal("UnsupportedOperation", {
-        message: `The service can not be modified because it is ${state}`,
-      });
+      throw refuse("UnsupportedOperation", `The service can not be modified because it is ${state}`);
     }
     cloud.settle();
     cloud.serviceVersions.insert(service.seq, model, updateTime(cloud), false);
@@ -46,4 +44,4 @@ export const modifyService: Operation = {
     cloud.journal.effect({ cloud: "qianfan", effect: "service.modified", subject: service.id, detail });
     return true;
   },
-};
+});

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
-import type { Operation } from "../operation";
-import { parseBody } from "../request-body";
+import { action, operation, reads } from "../call";
 import { inferenceRoot } from "./service-state";
 
 /** A base model that answers without being deployed. */
@@ -21,7 +20,7 @@ const preset = (serviceId: string, name: string, model: string, endpoint: string
   endpoint,
 });
 
-/** Base models that can be trained, and their neighbours: `model` by page Fm2vrveyu, `endpoint` by the Python SDK. */
+/** Base models that can be trained, and their neighbours: `model` by [Fm2vrveyu], `endpoint` by the [Python SDK]. */
 export const presetServices: readonly PresetService[] = [
   preset("svcp-000000000001", "ERNIE-Speed-8K", "ernie-speed-8k", "ernie_speed"),
   preset("svcp-000000000002", "ERNIE-Speed-128K", "ernie-speed-128k", "ernie-speed-128k"),
@@ -32,15 +31,13 @@ export const presetServices: readonly PresetService[] = [
 ];
 
 const words = z.array(z.string()).default([]);
-const schema = z.object({ serviceIds: words, serviceType: words, chargeType: words, chargeStatus: words });
+const schema = reads(z.object({ serviceIds: words, serviceType: words, chargeType: words, chargeStatus: words }));
 
 const sdk = client("the Python SDK");
 
 /** Lists the base models that answer without being deployed. */
-export const describePresetServices: Operation = {
-  path: "/v2/service",
-  action: "DescribePresetServices",
-  mode: "read",
+export const describePresetServices = operation({
+  ...action("/v2/service", "DescribePresetServices"),
   source: doc("Km33vjgi1"),
   rules: {
     "each list filters by any of its words": client("the Python SDK names the four; what they do is our choice"),
@@ -58,13 +55,14 @@ export const describePresetServices: Operation = {
     "serviceList[].chargeType",
     "serviceList[].chargeStatus",
   ),
-  answer: ({ body, origin }) => {
-    const filter = parseBody(schema, body);
+  transaction: "none",
+  parse: schema,
+  answer: ({ url }, filter) => {
     const isAsked = (asked: readonly string[], word: string) => asked.length === 0 || asked.includes(word);
     const services = presetServices.map(({ serviceId, name, endpoint }) => ({
       serviceId,
       name,
-      url: `${origin}${inferenceRoot}/chat/${endpoint}`,
+      url: `${url.origin}${inferenceRoot}/chat/${endpoint}`,
       endpoint,
       serviceType: "chat",
       runStatus: "Serving",
@@ -81,4 +79,4 @@ export const describePresetServices: Operation = {
       ),
     };
   },
-};
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { QianfanCloud } from "../cloud";
-import { invalidParameter, Refusal } from "../refusals";
+import { invalidParameter, refuse } from "../refusals";
 import { plainText } from "../request-body";
 
 const deploymentUnit = z.object({ instanceId: z.string(), deploymentReplicasCount: z.number() });
@@ -34,7 +34,7 @@ interface SampleComputeUnit {
 const sampleComputeUnits: readonly SampleComputeUnit[] = [{ instanceId: "unit-sample01", units: 4 }];
 
 const replicas = z.int().min(1);
-/** (0,50] in steps of 0.01 (kmm2wd9z1). */
+/** (0,50] in steps of 0.01 [kmm2wd9z1]. */
 const qps = z
   .number()
   .gt(0)
@@ -71,9 +71,9 @@ export function requestedConfig(
     deploymentConfig ?? {};
   for (const { instanceId, deploymentReplicasCount } of units) {
     const unit = sampleComputeUnits.find((sample) => sample.instanceId === instanceId);
-    if (unit === undefined) throw new Refusal("NoSuchComputeUnit");
+    if (unit === undefined) throw refuse("NoSuchComputeUnit");
     const isEnough = usedUnits(cloud, instanceId) + deploymentReplicasCount * unitsPerReplica <= unit.units;
-    if (!isEnough) throw new Refusal("ComputeUnitNotEnough");
+    if (!isEnough) throw refuse("ComputeUnitNotEnough");
   }
   const deployed = units.reduce((sum, { deploymentReplicasCount }) => sum + deploymentReplicasCount, 0);
   return {

@@ -1,7 +1,7 @@
 import type { QianfanCloud } from "../cloud";
 import type { ServiceRow, ServiceVersionRow } from "./service-store";
 
-/** `runStatus` of a service (zmm1xw37v); no service of the simulated cloud fails by itself. */
+/** `runStatus` of a service [zmm1xw37v]; no service of the simulated cloud fails by itself. */
 export type ServiceStatusWord = "New" | "Deploying" | "Serving" | "Failed" | "Stopped";
 
 /** How far a service is at one moment. */
@@ -52,7 +52,7 @@ export function updateTime({ world, settings }: QianfanCloud): number {
   return settings.instant ? world.now() : world.now() + UPDATING_MS;
 }
 
-/** Path of V1's inference routes (official SDKs). */
+/** Path of V1's inference routes [official SDKs]. */
 export const inferenceRoot = "/rpc/2.0/ai_custom/v1/wenxinworkshop";
 
 /**

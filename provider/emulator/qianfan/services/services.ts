@@ -1,21 +1,20 @@
 import { z } from "zod";
 import type { JsonObject } from "../../../base/json";
 import { client, doc, type Field, fieldsFrom, fieldsWithin, ours, type Rules } from "../../provenance/provenance";
+import { action, operation, type QianfanCall, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
-import type { Operation, OperationCall } from "../operation";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
-import { Refusal } from "../refusals";
-import { parseBody } from "../request-body";
+import { refuse } from "../refusals";
 import { zuluTime } from "../times";
 import { readServiceConfig } from "./service-config";
 import { serviceState, serviceUrl } from "./service-state";
 import type { ServiceRow } from "./service-store";
 
 /** The service that a call names. @throws Refusal `NoSuchService` */
-export function requireService({ cloud, record }: OperationCall, serviceId: string): ServiceRow {
+export function requireService({ cloud, record }: QianfanCall, serviceId: string): ServiceRow {
   record.subject = serviceId;
   const service = cloud.services.byId(serviceId);
-  if (!service) throw new Refusal("NoSuchService");
+  if (!service) throw refuse("NoSuchService");
   return service;
 }
 
@@ -101,39 +100,38 @@ const serviceFields: readonly Field[] = [
   ),
 ];
 
-const serviceRequest = z.object({ serviceId: z.string().min(1) });
+const serviceRequest = reads(z.object({ serviceId: z.string().min(1) }));
 
 /** Shows one service. */
-export const describeService: Operation = {
-  path: "/v2/service",
-  action: "DescribeService",
-  mode: "read",
+export const describeService = operation({
+  ...action("/v2/service", "DescribeService"),
   source: doc("zmm1xw37v"),
   rules: serviceRules,
   requestFields: fieldsFrom(doc("zmm1xw37v"), "serviceId"),
   answerFields: [...serviceFields],
-  answer: (call) => {
-    const { serviceId } = parseBody(serviceRequest, call.body);
-    return serviceAnswer(call.cloud, requireService(call, serviceId), call.origin);
+  transaction: "read",
+  parse: serviceRequest,
+  answer: (call, { serviceId }) => {
+    return serviceAnswer(call.cloud, requireService(call, serviceId), call.url.origin);
   },
-};
-
-const serviceListRequest = z.object({
-  ...pageRequest,
-  name: z.string().optional(),
-  serviceType: z.array(z.string()).optional(),
-  runStatus: z.array(z.string()).optional(),
-  chargeType: z.string().optional(),
-  protocolVersion: z.int().optional(),
 });
+
+const serviceListRequest = reads(
+  z.object({
+    ...pageRequest,
+    name: z.string().optional(),
+    serviceType: z.array(z.string()).optional(),
+    runStatus: z.array(z.string()).optional(),
+    chargeType: z.string().optional(),
+    protocolVersion: z.int().optional(),
+  }),
+);
 
 const page = doc("Jmh4sv4he");
 
 /** Lists the services. */
-export const describeServices: Operation = {
-  path: "/v2/service",
-  action: "DescribeServices",
-  mode: "read",
+export const describeServices = operation({
+  ...action("/v2/service", "DescribeServices"),
   source: page,
   rules: {
     ...pagingRules,
@@ -152,10 +150,11 @@ export const describeServices: Operation = {
     ...fieldsFrom(page, "name", "serviceType", "runStatus", "chargeType", "protocolVersion"),
   ],
   answerFields: [...fieldsWithin("serviceList[]", serviceFields), ...pageInfoFields],
-  answer: ({ cloud, body, record, origin }) => {
-    const { marker, maxKeys, pageReverse, serviceType, runStatus, ...filter } = parseBody(serviceListRequest, body);
+  transaction: "read",
+  parse: serviceListRequest,
+  answer: ({ cloud, record, url }, { marker, maxKeys, pageReverse, serviceType, runStatus, ...filter }) => {
     const start = marker === "" ? undefined : cloud.services.byId(marker);
-    if (marker !== "" && !start) throw new Refusal("InvalidMarker");
+    if (marker !== "" && !start) throw refuse("InvalidMarker");
     const found = cloud.services.list({
       fromSeq: start?.seq,
       maxKeys,
@@ -171,8 +170,8 @@ export const describeServices: Operation = {
       (service) => isAsked(serviceType, "chat") && isAsked(runStatus, serviceState(cloud, service).status),
     );
     return {
-      serviceList: shown.map((service) => serviceAnswer(cloud, service, origin)),
+      serviceList: shown.map((service) => serviceAnswer(cloud, service, url.origin)),
       pageInfo: pageInfo(marker, maxKeys, found.next?.id),
     };
   },
-};
+});

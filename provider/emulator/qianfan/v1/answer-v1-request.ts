@@ -6,7 +6,7 @@ import type { CallRecord } from "../../journal";
 import { refusalAnswer, injectedAnswer } from "../answers";
 import { authenticate } from "../authentication/verify-request";
 import type { QianfanCloud } from "../cloud";
-import { Refusal } from "../refusals";
+import { Refusal } from "../../surface/refusal";
 import { readBody, requirePost } from "../request-body";
 import { v1ErrorTable, V1Refusal } from "./v1-errors";
 import type { V1Operation } from "./v1-operation";
@@ -32,8 +32,12 @@ export async function answerV1Request(
     return v1Success(record.requestId, operation, result);
   } catch (error) {
     if (error instanceof Refusal) {
-      record.errorCode = error.code;
-      return refusalAnswer(record.requestId, error, error.isOfAuthentication ? authMembers(record.requestId) : {});
+      record.errorCode = String(error.code);
+      return refusalAnswer(
+        record.requestId,
+        error,
+        "X-Bce-Error-Code" in error.headers ? authMembers(record.requestId) : {},
+      );
     }
     if (!(error instanceof V1Refusal)) context.reportFault(error);
     const refusal = error instanceof V1Refusal ? error : unexpected(error);
@@ -44,7 +48,7 @@ export async function answerV1Request(
 
 /**
  * A request without a signature passes the gateway, because an access token would do for other services, and is refused
- * by this one (our choice; seed 003 says that a token does not do here). A signature that is wrong stops at the gateway.
+ * by this one (our choice; seed [003] says that a token does not do here). A signature that is wrong stops at the gateway.
  */
 function authenticateV1(context: FaceContext, request: Request): void {
   if (!request.headers.get("authorization")) throw new V1Refusal("authFailed");
@@ -72,7 +76,7 @@ async function readV1Body(request: Request): Promise<unknown> {
   }
 }
 
-/** `log_id`, a string: with a number the Go client loses the error. Ten digits, as in recorded answers. */
+/** `log_id`, a string: with a number the [Go SDK] loses the error. Ten digits, as in [recorded answers]. */
 function logId(requestId: string): string {
   return String(Number.parseInt(requestId.slice(0, 8), 16)).padStart(10, "0");
 }
@@ -90,7 +94,7 @@ function v1Error(
   { code, message }: Pick<V1Refusal, "code" | "message">,
 ): Response {
   const body = { error_code: code, error_msg: message, log_id: logId(requestId) };
-  // The Python SDK reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
+  // The [Python SDK] reads `status`, `success`, `code` and `message` here, the others look for `error_code`.
   const ofDataset = { status: 400, success: false, code, message };
   return respond(requestId, envelope === "dataset" ? { ...body, ...ofDataset } : body);
 }

@@ -12,7 +12,7 @@ export interface V1Operation extends Provenance {
   /** Last words of the path, by which the call is known: `createJob`, `dataset/info`. */
   readonly name: string;
   readonly path: `/wenxinworkshop/${string}`;
-  /** Calls about datasets answer in an envelope of their own (Sloicm9qz). */
+  /** Calls about datasets answer in an envelope of their own [Sloicm9qz]. */
   readonly envelope: "plain" | "dataset";
   /** `write` takes the write lock; a call that only reads never waits for a writer. */
   readonly mode: "read" | "write";
@@ -24,7 +24,7 @@ export interface V1Operation extends Provenance {
 /**
  * Reads the members of a body that a call knows; the rest is ignored, as in V2.
  *
- * @throws V1Refusal 500001: V1's message names no member (seed 003)
+ * @throws V1Refusal 500001: V1's message names no member (seed [003])
  */
 export function parseV1Body<Value>(schema: ZodType<Value>, body: unknown): Value {
   const parsed = schema.safeParse(body);

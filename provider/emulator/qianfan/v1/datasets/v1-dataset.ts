@@ -10,10 +10,10 @@ import { v1Id, findByV1Id, type V1Id } from "../v1-forms";
 /** Body of a call about one version of a dataset. */
 export const datasetBody = z.object({ datasetId: v1Id });
 
-/** V1's number for an export or an import that nobody has asked for (constants of the Python SDK). */
+/** V1's number for an export or an import that nobody has asked for (constants of the [Python SDK]). */
 export const NOT_STARTED = -1;
 
-/** 0, "initialised", is never shown: the Python SDK takes it for a failure. */
+/** 0, "initialised", is never shown: the [Python SDK] takes it for a failure. */
 const importStatus: Readonly<Record<ImportState, number>> = {
   created: NOT_STARTED,
   importing: 1,

@@ -12,9 +12,9 @@ import { requireContainer } from "./create-task";
 import { trainConfigSchema, checkTrainConfig, trainingMethod } from "./training-method";
 import { trainsetSchema, readTrainset, trainsetData } from "./trainset";
 
-/** Seed 003. */
+/** Seed [003]. */
 const TRAINSET_RATE = { min: 0, max: 50 };
-/** The Python SDK's default for V2; the seed does not say whether `trainsetRate` may be left out: our choice. */
+/** The [Python SDK]'s default for V2; seed [003] does not say whether `trainsetRate` may be left out: our choice. */
 const DEFAULT_TRAINSET_RATE = 20;
 
 const forBoth = {
@@ -37,7 +37,7 @@ const bodySchema = z.discriminatedUnion("jobRunType", [
   z.object({ ...forBoth, jobRunType: z.literal(1), increConfig: z.object({ taskId: v1Id, jobId: v1Id }) }),
 ]);
 
-/** Seed 003 spells two members in its tables one way and in its samples the other. */
+/** Seed [003] spells two members in its tables one way and in its samples the other. */
 const respelled: Readonly<Record<string, string>> = { baseTraintype: "baseTrainType", pefttype: "peftType" };
 
 /** Body of createJob, in one spelling. `jobRunType` 0 unless given (our choice: an older SDK leaves it out). */

@@ -33,7 +33,7 @@ const source = seed("003; batchSize: document doc-3261270, which the seed does n
 const usual = { learningRate: ofOthers, batchSize: [4, 64], needsMaxSeqLen: false, source } as const;
 const turbo = { baseTrainType: "ERNIE-Bot-turbo", needsMaxSeqLen: false, source } as const;
 
-/** Every `trainType` of seed 003. */
+/** Every `trainType` of seed [003]. */
 export const trainTypes: readonly TrainTypeRow[] = [
   { ...turbo, trainType: "ERNIE-Bot-turbo-0516", peftTypes: ["ALL"], learningRate: ofOthers, batchSize: [16, 64] },
   { ...turbo, trainType: "ERNIE-Bot-turbo-0704", peftTypes: anyPeft, learningRate: ofTurbo },
@@ -58,7 +58,7 @@ export const trainTypes: readonly TrainTypeRow[] = [
   { ...usual, baseTrainType: "BLOOMZ", trainType: "BLOOMZ-7B", peftTypes: anyPeft },
 ];
 
-/** What an incremental run is judged by whose base was made by V2 from a model that V1 does not list: seed 003's "others". */
+/** What an incremental run is judged by whose base was made by V2 from a model that V1 does not list: seed [003]'s "others". */
 export const otherTrainType: TrainTypeRow = { ...usual, baseTrainType: "", trainType: "", peftTypes: anyPeft };
 
 /** V2's `parameterScale` of each `peftType`. */

@@ -18,7 +18,7 @@ export interface TrainingMethod {
 }
 
 /**
- * @throws V1Refusal 500001 for a train type or peft type that seed 003 does not list; 510202, 510301 and 510404 for a
+ * @throws V1Refusal 500001 for a train type or peft type that seed [003] does not list; 510202, 510301 and 510404 for a
  * base that does not exist or cannot be gone on from; 510401 where the container trains another model already
  */
 export function trainingMethod(call: OperationCall, container: JobRow, request: CreateJobRequest): TrainingMethod {
@@ -38,7 +38,7 @@ function startAnew(request: Extract<CreateJobRequest, { jobRunType: 0 }>): Train
 
 function goOn(call: OperationCall, { taskId, jobId }: { taskId: number | string; jobId: number | string }) {
   const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
-  // Only a full-parameter run that has ended well can be gone on from (Sly6wyvne).
+  // Only a full-parameter run that has ended well can be gone on from [Sly6wyvne].
   if (view.status !== "succeeded" || row.parameter_scale !== "FullFineTuning") {
     throw new V1Refusal("jobNotSupportIncreTrain");
   }
@@ -58,7 +58,7 @@ export const trainConfigSchema = z.object({
 type TrainConfig = z.infer<typeof trainConfigSchema>;
 type Range = readonly [lowest: number, highest: number];
 
-/** Seed 003. */
+/** Seed [003]. */
 const EPOCHS: Range = [1, 50];
 const SEQUENCE_LENGTHS = [4096, 8192];
 /** No V1 page names a default: V2's of ERNIE-Lite-8K-0308 (our choice). */

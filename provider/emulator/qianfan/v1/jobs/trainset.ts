@@ -13,7 +13,7 @@ import type { OperationCall } from "../../operation";
 import { V1Refusal } from "../v1-errors";
 import { findByV1Id, v1Id } from "../v1-forms";
 
-/** One entry of `trainset`: 1 a version of a platform dataset, 2 data in object storage (seed 003). */
+/** One entry of `trainset`: 1 a version of a platform dataset, 2 data in object storage (seed [003]). */
 export const trainsetSchema = z
   .array(
     z.discriminatedUnion("type", [

@@ -7,7 +7,7 @@ import { V1Refusal } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
 import { parseV1Body, type V1Operation } from "../v1-operation";
 
-/** A version as modelVersionDetail and modelDetail show it (pages ylnljj3ku and api-125401760, the SDK's mock). */
+/** A version as modelVersionDetail and modelDetail show it (pages [ylnljj3ku] and [api-125401760], the [SDK's mock]). */
 function modelVersionAnswer(model: ModelRow, now: number): JsonObject {
   const isReady = now >= model.ready_at;
   return {
@@ -28,7 +28,7 @@ function modelVersionAnswer(model: ModelRow, now: number): JsonObject {
         iterationVersion: model.task_version,
         runId: model.task_seq,
         runIdStr: model.task_id,
-        // 1: model tuning (api-125401760); the other two as the SDK's mock has them.
+        // 1: model tuning [api-125401760]; the other two as the [SDK's mock] has them.
         devType: 1,
         modelType: 20,
         templateType: 2000,

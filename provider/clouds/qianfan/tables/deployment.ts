@@ -1,0 +1,243 @@
+import type { NumberRule, ObjectRule, TextRule, ValueRule } from "../../rules/value-rule";
+import { cite } from "../../../sources";
+
+const source = cite("kmm2wd9z1");
+const olderService = cite("alub6czdo");
+
+const count: NumberRule = { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` };
+const qps: NumberRule = { kind: "number", above: 0, max: 50, multipleOf: 0.01, source };
+/** A text with known values that may grow: another one is a warning. */
+const known = (choices: readonly string[]): TextRule => ({
+  kind: "text",
+  minLength: 1,
+  source,
+  advised: { kind: "text", choices, source: `${source}; the catalogue changes` },
+});
+
+const hardware = [
+  "CPU-1-1",
+  ...[1, 2, 4, 8].map((cards) => `GPU-1-${cards}`),
+  ...[5, 6, 7].flatMap((kind) => [1, 2].map((cards) => `GPU-${kind}-${cards}`)),
+];
+
+const resourceConfig: ObjectRule = {
+  kind: "object",
+  name: "QianfanResourceConfig",
+  doc: {
+    en: "Compute units that a service buys for itself (`resourceConfig` of CreateService).",
+    zh: "服务为自己购买的算力单元（CreateService 的 `resourceConfig`）。",
+  },
+  others: "warning",
+  source,
+  members: {
+    type: { rule: known(hardware), required: true, doc: { en: "Hardware of a replica.", zh: "副本的硬件。" } },
+    region: {
+      rule: known(["bj", "bd"]),
+      defaultWords: { en: "the cloud's choice", zh: "由云决定" },
+      doc: { en: "`bj` (Beijing) or `bd` (Baoding).", zh: "`bj`（北京）或 `bd`（保定）。" },
+    },
+    qps: {
+      rule: qps,
+      doc: {
+        en: "Requests a second that the service takes, in steps of 0.01.",
+        zh: "服务每秒接受的请求数，步长 0.01。",
+      },
+    },
+    replicasCount: {
+      rule: count,
+      defaultWords: { en: "the cloud's choice, 1", zh: "由云决定，为 1" },
+      doc: { en: "How many replicas serve.", zh: "提供服务的副本数。" },
+    },
+  },
+};
+
+const deploymentConfig: ObjectRule = {
+  kind: "object",
+  name: "QianfanDeploymentConfig",
+  doc: {
+    en: "Compute units that are there already (`deploymentConfig` of CreateService). They are yours: destroy leaves them alone.",
+    zh: "已有的算力单元（CreateService 的 `deploymentConfig`）。它们是您的：destroy 不会动它们。",
+  },
+  others: "warning",
+  source,
+  members: {
+    deploymentComputeUnitList: {
+      required: true,
+      doc: { en: "The units, and how many replicas go onto each.", zh: "算力单元，以及每个单元上的副本数。" },
+      rule: {
+        kind: "list",
+        minItems: 1,
+        source,
+        items: {
+          kind: "object",
+          source,
+          members: {
+            instanceId: {
+              rule: { kind: "text", minLength: 1, source },
+              required: true,
+              doc: { en: "ID of the compute unit, `unit-…`.", zh: "算力单元的 ID，`unit-…`。" },
+            },
+            deploymentReplicasCount: {
+              rule: count,
+              required: true,
+              doc: { en: "Replicas on this unit.", zh: "该单元上的副本数。" },
+            },
+          },
+        },
+      },
+    },
+    replicasCount: { rule: count, doc: { en: "Replicas in all.", zh: "副本总数。" } },
+    qps: { rule: qps, doc: { en: "Requests a second, in steps of 0.01.", zh: "每秒请求数，步长 0.01。" } },
+    replicaComputeUnitCount: {
+      rule: count,
+      doc: { en: "Compute units that one replica takes.", zh: "每个副本占用的算力单元数。" },
+    },
+  },
+};
+
+const isPrepaid = [{ at: "billing.paymentTiming", oneOf: ["Prepaid"] }];
+/** Who may not have a member. Said by its opposite, so that a misspelt `paymentTiming` is one finding and not two. */
+const notPostpaid = [{ at: "billing.paymentTiming", noneOf: ["Postpaid"] }];
+const notPrepaid = [{ at: "billing.paymentTiming", noneOf: ["Prepaid"] }];
+
+const billing: ObjectRule = {
+  kind: "object",
+  name: "QianfanBilling",
+  doc: { en: "How the compute units of `resourceConfig` are paid.", zh: "`resourceConfig` 中算力单元的付费方式。" },
+  // Auto-renewal has members too, whose names no page that we have shows.
+  others: "warning",
+  source,
+  members: {
+    paymentTiming: {
+      rule: { kind: "text", choices: ["Postpaid", "Prepaid"], source },
+      required: true,
+      doc: {
+        en: "`Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back.",
+        zh: "`Postpaid`：按用量付费，destroy 会归还；`Prepaid`：按月预付，没有调用可以归还。",
+      },
+    },
+    reservation: {
+      doc: {
+        en: "For how long; needed with `Prepaid`, and only there.",
+        zh: "预付时长；`Prepaid` 时必填，也仅用于此。",
+      },
+      rule: {
+        kind: "object",
+        source,
+        members: {
+          reservationTimeUnit: {
+            rule: known(["Month"]),
+            required: true,
+            doc: { en: "Unit of the length.", zh: "时长的单位。" },
+          },
+          reservationLength: {
+            rule: { kind: "number", whole: true, min: 1, max: 12, source },
+            required: true,
+            doc: { en: "How many.", zh: "时长的数量。" },
+          },
+        },
+      },
+    },
+    chargeType: {
+      rule: { kind: "text", choices: ["ComputingUnit", "Tokens"], source },
+      defaultWords: { en: "the cloud's choice, `ComputingUnit`", zh: "由云决定，为 `ComputingUnit`" },
+      doc: {
+        en: "With `Postpaid`: by compute unit, or by token, where nothing is reserved.",
+        zh: "`Postpaid` 时：按算力单元，或按 token（不预留资源）。",
+      },
+    },
+  },
+  relations: [
+    { kind: "required-when", member: "reservation", when: isPrepaid, says: "with paymentTiming Prepaid", source },
+    { kind: "only-when", member: "reservation", when: notPostpaid, says: "with paymentTiming Prepaid", source },
+    { kind: "only-when", member: "chargeType", when: notPrepaid, says: "with paymentTiming Postpaid", source },
+  ],
+};
+
+const name: ValueRule = { kind: "text", minLength: 2, maxLength: 20, source };
+
+/** The members of the block `qianfan` of a deployment. */
+export const deploymentRule: ObjectRule = {
+  kind: "object",
+  name: "QianfanDeploymentArguments",
+  doc: {
+    en: "Block `qianfan` of a deployment: the members of CreateService.",
+    zh: "部署的 `qianfan` 块：CreateService 的成员。",
+  },
+  source: `${source}; what this version does not know goes into extraParameters`,
+  members: {
+    name: {
+      rule: name,
+      defaultWords: { en: "made of the resource's name and its token", zh: "由资源名和标记组成" },
+      doc: { en: "Name of the service.", zh: "服务名。" },
+    },
+    urlSuffix: {
+      defaultWords: { en: "made of the token", zh: "由标记生成" },
+      doc: {
+        en: "End of the service's address: lower-case letters, digits, `_` and `-`, with a letter or digit at both ends.",
+        zh: "服务地址的后缀：小写字母、数字、`_` 和 `-`，首尾为字母或数字。",
+      },
+      rule: {
+        kind: "text",
+        minLength: 2,
+        maxLength: 20,
+        pattern: /^[a-z0-9][a-z0-9_-]*[a-z0-9]$/,
+        says: "of lower-case letters, digits, _ and -, with a letter or digit at both ends",
+        source,
+      },
+    },
+    description: {
+      rule: { kind: "text", maxLength: 500, source },
+      doc: { en: "Description of the service.", zh: "服务的说明。" },
+    },
+    resourceConfig: {
+      rule: resourceConfig,
+      doc: {
+        en: "Compute units that are bought with the service; not beside `deploymentConfig`. Needs `billing`.",
+        zh: "随服务购买的算力单元；不能与 `deploymentConfig` 同时使用。需要 `billing`。",
+      },
+    },
+    deploymentConfig: {
+      rule: deploymentConfig,
+      doc: {
+        en: "Compute units that are there; not beside `resourceConfig`.",
+        zh: "已有的算力单元；不能与 `resourceConfig` 同时使用。",
+      },
+    },
+    billing: {
+      rule: billing,
+      doc: { en: "How the units of `resourceConfig` are paid.", zh: "`resourceConfig` 中单元的付费方式。" },
+    },
+    protocolVersion: {
+      rule: { kind: "number", choices: [1, 2], source: olderService },
+      default: 2,
+      doc: {
+        en: "Version of the inference API: 2 is compatible with OpenAI's, 1 has an address for each service.",
+        zh: "推理 API 的版本：2 兼容 OpenAI 的 API，1 为每个服务提供单独的地址。",
+      },
+    },
+    extraParameters: {
+      rule: { kind: "object", members: {}, others: "any", source: "our choice: sent as given" },
+      doc: {
+        en: "Members of the request that this version does not know, sent as given and never judged.",
+        zh: "本版本不认识的请求成员，原样发送，从不检查。",
+      },
+    },
+  },
+  relations: [
+    { kind: "exactly-one", members: ["resourceConfig", "deploymentConfig"], source },
+    {
+      kind: "needs",
+      member: "resourceConfig",
+      other: "billing",
+      source: `${source}; needed: our choice, since it decides what a deployment costs`,
+    },
+    {
+      kind: "needs",
+      member: "billing",
+      other: "resourceConfig",
+      severity: "warning",
+      source: `${source}: it pays for the units of resourceConfig`,
+    },
+  ],
+};

@@ -1,0 +1,41 @@
+import type { Words } from "../../../contract/kinds/declaration";
+
+/** What people are told of each hyperparameter of Qianfan, of both versions of the API. */
+export const parameterDocs: Readonly<Record<string, Words>> = {
+  epoch: { en: "How often the data is gone through.", zh: "遍历数据的次数。" },
+  learningRate: { en: "How far a step goes.", zh: "每一步的学习率。" },
+  batchSize: { en: "Rows a step.", zh: "每一步的行数。" },
+  globalBatchSize: { en: "Rows a step, of all cards.", zh: "所有卡合计每一步的行数。" },
+  maxSeqLen: { en: "Longest row in tokens; longer ones are cut.", zh: "最长一行的 token 数；更长的行会被截断。" },
+  loggingSteps: { en: "Steps between two lines of the log.", zh: "两行日志之间的步数。" },
+  warmupRatio: {
+    en: "Share of the steps in which the learning rate rises.",
+    zh: "学习率上升阶段占总步数的比例。",
+  },
+  weightDecay: { en: "Weight of the L2 regularisation.", zh: "L2 正则化的权重。" },
+  pseudoSamplingProb: { en: "How often a row is sampled as a pseudo multi-turn one.", zh: "伪多轮采样的概率。" },
+  checkpointSaveStrategy: {
+    en: "Take checkpoints by `step` or by `epoch`.",
+    zh: "按 `step` 还是按 `epoch` 保存检查点。",
+  },
+  checkpointCount: { en: "Most checkpoints that are kept.", zh: "最多保留的检查点数。" },
+  seed: { en: "Begins the random numbers.", zh: "随机数种子。" },
+  lrSchedulerType: { en: "How the learning rate changes.", zh: "学习率的变化方式。" },
+  schedulerName: { en: "How the learning rate changes, by its older name.", zh: "学习率的变化方式，旧名称。" },
+  numCycles: { en: "Waves of a `cosine` scheduler.", zh: "`cosine` 调度的波数。" },
+  lrEnd: { en: "Last learning rate of a `polynomial` scheduler.", zh: "`polynomial` 调度的最终学习率。" },
+  power: { en: "Exponent of a `polynomial` scheduler.", zh: "`polynomial` 调度的指数。" },
+  saveStep: { en: "Steps between two checkpoints.", zh: "两个检查点之间的步数。" },
+  validationStep: { en: "Steps between two validations.", zh: "两次验证之间的步数。" },
+  earlyStopping: { en: "Stop when it gets no better.", zh: "不再改善时提前停止。" },
+  earlyStopMetric: { en: "What is watched to stop early.", zh: "提前停止所依据的指标。" },
+  earlyStoppingThreshold: { en: "Least change that counts as better.", zh: "视为改善的最小变化。" },
+  earlyStoppingPatience: { en: "How often it may get no better.", zh: "允许不改善的次数。" },
+  beta: { en: "How far preferences may move the model.", zh: "偏好训练中偏离原模型的程度。" },
+  Packing: { en: "Put short rows together.", zh: "把短行拼接在一起。" },
+  loraRank: { en: "Rank of the LoRA matrices.", zh: "LoRA 矩阵的秩。" },
+  loraAlpha: { en: "Scaling of what LoRA adds.", zh: "LoRA 增量的缩放系数。" },
+  loraDropout: { en: "Share of LoRA's values that a step leaves out.", zh: "每一步中 LoRA 随机丢弃的比例。" },
+  loraAllLinear: { en: "Train LoRA on all linear layers.", zh: "在所有线性层上训练 LoRA。" },
+  loraTargetModules: { en: "Layers that LoRA trains.", zh: "LoRA 训练的层。" },
+};

@@ -1,0 +1,28 @@
+/**
+ * @typedef {object} Tier What the run of all tests has to know about one folder of them.
+ * @property {number} seconds how long it takes by itself on two processors: the longest begin first
+ * @property {boolean} [engine] whether its tests start Pulumi
+ * @property {boolean} [sideBySide] whether its files only compute and share nothing, so that they run side by side
+ */
+
+/** @type {Readonly<Record<string, Tier>>} */
+const TIERS = {
+  engine: { seconds: 540, engine: true },
+  kill: { seconds: 120, engine: true },
+  frontends: { seconds: 100 },
+  chaos: { seconds: 90, engine: true },
+  conformance: { seconds: 80 },
+  model: { seconds: 60, sideBySide: true },
+  quickstart: { seconds: 50, engine: true },
+  robustness: { seconds: 50 },
+  emulator: { seconds: 50 },
+  cli: { seconds: 50, engine: true },
+};
+
+// Our choice: one that is not in the table takes a while.
+const DEFAULT = { seconds: 30 };
+
+/** @param {string} tier @returns {Tier} */
+export function tierFacts(tier) {
+  return TIERS[tier] ?? DEFAULT;
+}

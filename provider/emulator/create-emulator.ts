@@ -71,7 +71,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const training = createTrainingEngine({ store, world, journal, settling, instant: settings.instant });
   const faults = createFaults(
     store,
-    faces.map((face) => face.target),
+    faces.map(({ cloud, target }) => ({ cloud, ...target })),
   );
   const context: FaceContext = {
     store,

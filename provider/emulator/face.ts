@@ -1,17 +1,16 @@
-import type { CloudName } from "./contract";
 import type { FaceContext } from "./face-context";
 import type { FaultTarget } from "./faults/create-faults";
 import type { Schema } from "./store/schema";
 
 /** One simulated cloud under the common core. `provider/emulator/<cloud>/<cloud>-face.ts` exports it as `<cloud>Face`. */
-export interface Face {
-  readonly cloud: CloudName;
+export interface Face<Name extends string = string> {
+  readonly cloud: Name;
   /** Its tables. */
   readonly schema: Schema;
   /** Puts sample data in; called once, inside the write transaction that creates the tables, and after a reset. */
   seed?(context: FaceContext): void;
   /** Its operations by name, for fault rules. */
-  readonly target: FaultTarget;
+  readonly target: Omit<FaultTarget, "cloud">;
   /** Takes away the record of a run, as if somebody else had deleted it. Inside a write. */
   forget(context: FaceContext, runId: string): void;
   /**

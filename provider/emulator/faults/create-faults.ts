@@ -1,5 +1,5 @@
 import type { FaultAction, FaultRule, FaultRuleInput } from "./fault-rule";
-import type { CloudName } from "../contract";
+import type { CloudName } from "../faces";
 import type { CallRecord } from "../journal";
 import type { Store } from "../store/store";
 import { seededNumber } from "../world/create-world";

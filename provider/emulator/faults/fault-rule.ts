@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FineTuneError } from "../../base/fine-tune-error";
+import { faces } from "../faces";
 import type { FaultTarget } from "./create-faults";
 
 const when = z.enum(["before", "after"]);
@@ -70,8 +71,8 @@ const count = z.int().min(1);
 /** A rule: which calls it counts, which of these it hits, and what it does to them. */
 export const faultRule = z
   .strictObject({
-    /** Default: both clouds. */
-    cloud: z.enum(["bailian", "qianfan"]).optional(),
+    /** Default: every cloud. */
+    cloud: z.enum(faces.map(({ cloud }) => cloud)).optional(),
     /** Names of operations. Default: those that the action concerns; all of them for most. */
     operation: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
     /** Hits that call alone, counted from 1 over all processes. */

@@ -11,7 +11,7 @@ import { optionMarks } from "../../provider/emulator/provenance/option-marks";
 import type { Source } from "../../provider/emulator/provenance/provenance";
 import { generalRules as v2Rules } from "../../provider/emulator/qianfan/general-rules";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
-import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-surfaces";
 import { trainingOptions } from "../../provider/emulator/qianfan/jobs/training-options";
 import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";

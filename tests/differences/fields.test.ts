@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { operations as bailianOperations } from "../../provider/emulator/bailian/operations";
 import type { Field } from "../../provider/emulator/provenance/provenance";
-import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-surfaces";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
 import { v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
 import { bailianStory } from "./bailian-story";

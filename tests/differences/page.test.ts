@@ -10,7 +10,7 @@ import { missingBosOperations } from "../../provider/emulator/bos/missing-operat
 import { optionMarks } from "../../provider/emulator/provenance/option-marks";
 import { errorTable } from "../../provider/emulator/qianfan/refusals";
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
-import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-surfaces";
 import { missingOperations } from "../../provider/emulator/qianfan/missing-operations";
 import { operations as v2Operations } from "../../provider/emulator/qianfan/operations";
 import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-errors";

@@ -62,6 +62,31 @@ describe("access to the simulated Bailian", () => {
     bailian.emulator.close();
   });
 
+  it("refuses a form that is too large, whether its length is declared or not, each surface in its own form", async () => {
+    const bailian = startBailian({ fileLimits: { fileBytes: 1 } });
+    const form = new FormData();
+    form.append("files", new Blob(["x".repeat(5 * 2 ** 20)]), "large.jsonl");
+    const declared = new Response(form);
+    const body = Buffer.from(await declared.arrayBuffer());
+    const type = { "Content-Type": declared.headers.get("content-type") ?? "" };
+    for (const headers of [type, { ...type, "Content-Length": String(body.length) }]) {
+      const native = await bailian.send("POST", "/api/v1/files", { body, headers });
+      assert.deepEqual([native.status, native.headers.get("connection")], [413, "close"]);
+      assert.equal(((await native.json()) as { code: string }).code, "BadRequest.TooLarge");
+      const compatible = await bailian.send("POST", "/compatible-mode/v1/files", { body, headers });
+      assert.equal(compatible.status, 413);
+      assert.equal(((await compatible.json()) as { error: { code: string } }).error.code, "BadRequest.TooLarge");
+    }
+    bailian.emulator.close();
+  });
+
+  it("answers HEAD as it answers GET", async () => {
+    const bailian = startBailian();
+    assert.equal((await bailian.send("HEAD", "/api/v1/fine-tunes")).status, 200);
+    assert.equal((await bailian.send("HEAD", "/api/v1/fine-tunes/ft-unknown")).status, 404);
+    bailian.emulator.close();
+  });
+
   it("marks every operation with the source of its behaviour", () => {
     for (const { name, source } of operations) assert.ok(source.reference.length > 0, name);
     assert.equal(new Set(operations.map(({ name }) => name)).size, operations.length);

@@ -1,5 +1,5 @@
 import { v1InferenceErrors, v2InferenceErrors } from "../../provider/emulator/qianfan/inference/inference-errors";
-import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-operations";
+import { inferenceOperations } from "../../provider/emulator/qianfan/inference/inference-surfaces";
 import { markdownTable } from "./markdown-table";
 import { operationSection } from "./operation-section";
 import { plainText } from "./plain-text";
@@ -20,12 +20,8 @@ export function inferenceSection(): string {
   ]);
   return [
     "## Qianfan inference",
-    ...inferenceOperations.map(({ name, method, path, ...marks }) =>
-      operationSection(
-        `Qianfan inference: ${name}`,
-        `${method} ${path}${path.endsWith("/") ? "{endpoint}" : ""}`,
-        marks,
-      ),
+    ...inferenceOperations.map(({ name, routes: [{ method = "", path }], ...marks }) =>
+      operationSection(`Qianfan inference: ${name}`, `${method} ${path.replace(":endpoint+", "{endpoint}")}`, marks),
     ),
     `### Qianfan inference: errors of V1\n\n${markdownTable(["error_code", "error_msg", "from"], v1)}`,
     `### Qianfan inference: errors of V2\n\n${markdownTable(["status", "code", "message", "from"], v2)}`,

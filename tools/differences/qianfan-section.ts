@@ -29,7 +29,9 @@ export function qianfanSection(): string {
     `### Qianfan V2: hyperparameters\n\n${hyperParameters()}`,
     "## Qianfan V1",
     ruleList(v1GeneralRules),
-    ...v1Operations.map(({ name, path, ...marks }) => operationSection(`Qianfan V1: ${name}`, `POST ${path}`, marks)),
+    ...v1Operations.map(({ name, routes, ...marks }) =>
+      operationSection(`Qianfan V1: ${name}`, `POST ${routes[0].path}`, marks),
+    ),
     `### Qianfan V1: errors\n\n${v1Errors()}`,
     `### Qianfan V1: train types\n\n${trainTypeList()}`,
     inferenceSection(),

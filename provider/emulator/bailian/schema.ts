@@ -43,9 +43,9 @@ export const bailianSchema: Schema = {
    CREATE TABLE bailian_model (
      model_id TEXT PRIMARY KEY,
      base_model TEXT NOT NULL,
-     job_id TEXT,
-     workspace_id TEXT,
-     training_type TEXT
+     job_id TEXT NOT NULL,
+     workspace_id TEXT NOT NULL,
+     training_type TEXT NOT NULL
    ) STRICT;
    CREATE TABLE bailian_file (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,7 +1,5 @@
 import type { Json } from "../../base/json";
-import type { InjectedError } from "../faults/injected-error";
-import { injectedRefusal, type Refusal } from "../surface/refusal";
-import { errorTable } from "./refusals";
+import type { Refusal } from "../surface/refusal";
 
 /** An answer in the vendor's form: `x-bce-request-id` equals the body's `requestId` [um4uzml11]. */
 export function jsonAnswer(
@@ -31,9 +29,4 @@ export function refusalAnswer(
 ): Response {
   const { code, message } = refusal;
   return jsonAnswer(refusal.status, { requestId, code, message, ...more }, refusal.headers);
-}
-
-/** The V2 error that a fault rule asks for. */
-export function injectedAnswer(requestId: string, error: InjectedError): Response {
-  return refusalAnswer(requestId, injectedRefusal(errorTable, error));
 }

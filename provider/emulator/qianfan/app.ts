@@ -1,16 +1,14 @@
 import { bosRoot } from "../bos/bos-address";
 import { bosOperations, findBosDestination } from "../bos/bos-surface";
 import type { FaceContext } from "../face-context";
-import type { CallRecord } from "../journal";
 import { createSurfaceApp, destinationsOf, routerOf, unknownDestination, type Destination } from "../surface/surface";
-import { createQianfanCloud, type QianfanCloud } from "./cloud";
+import { createQianfanCloud } from "./cloud";
 import { answerImportReport, importReport, isImportReport } from "./datasets/import-report";
-import { answerInferenceRequest, injectedInferenceAnswer } from "./inference/answer-inference-request";
-import { inferenceOperations } from "./inference/inference-operations";
+import { inferenceOperations, inferenceSurfaces } from "./inference/inference-surfaces";
 import { operations } from "./operations";
 import { qianfanSurface, unsignedSurface } from "./surface";
-import { answerV1Request, v1InjectedAnswer } from "./v1/answer-v1-request";
 import { v1Operations } from "./v1/v1-operations";
+import { v1Surfaces } from "./v1/v1-surface";
 
 /**
  * Answers both versions of Qianfan's API, its inference, and the object storage.
@@ -22,11 +20,8 @@ export function createQianfanApp(context: FaceContext): { fetch(request: Request
   const surface = qianfanSurface(cloud);
   const find = routerOf(
     destinationsOf(surface),
-    v1Operations.map((operation) => ({ route: { path: operation.path }, target: v1Destination(cloud, operation) })),
-    inferenceOperations.map((operation) => ({
-      route: { path: operation.path.endsWith("/") ? `${operation.path}:rest+` : operation.path },
-      target: inferenceDestination(cloud, operation),
-    })),
+    ...v1Surfaces(cloud).map((each) => destinationsOf(each)),
+    ...inferenceSurfaces(cloud).map((each) => destinationsOf(each)),
     destinationsOf(unsignedSurface(cloud)),
   );
   const unknown = unknownDestination(surface);
@@ -41,36 +36,6 @@ export function createQianfanApp(context: FaceContext): { fetch(request: Request
     const isOfStorage = asked.path === bosRoot || asked.path.startsWith(`${bosRoot}/`);
     return isOfStorage ? findInStorage(asked) : { target: unknown, params: {} };
   });
-}
-
-function v1Destination(cloud: QianfanCloud, operation: (typeof v1Operations)[number]): Destination {
-  return {
-    name: operation.name,
-    answer: (context, request) => {
-      const record: CallRecord = { cloud: "qianfan", operation: operation.name, requestId: context.newRequestId() };
-      return context.perform(
-        record,
-        request,
-        () => answerV1Request(context, cloud, operation, record, request),
-        (error) => v1InjectedAnswer(record.requestId, operation, error),
-      );
-    },
-  };
-}
-
-function inferenceDestination(cloud: QianfanCloud, operation: (typeof inferenceOperations)[number]): Destination {
-  return {
-    name: operation.name,
-    answer: (context, request, { rest = "" }) => {
-      const record: CallRecord = { cloud: "qianfan", operation: operation.name, requestId: context.newRequestId() };
-      return context.perform(
-        record,
-        request,
-        () => answerInferenceRequest(operation, { context, cloud, request, record, rest }),
-        (error) => injectedInferenceAnswer(operation, record.requestId, error),
-      );
-    },
-  };
 }
 
 /**

@@ -30,7 +30,7 @@ describe("sources of what the simulated Qianfan does", () => {
   it("answers every route by one operation only", () => {
     const routes = [
       ...operations.flatMap(({ routes }) => routes.map(({ path, query = [] }) => `${path}?${query.join("&")}`)),
-      ...v1Operations.map(({ path }): string => path),
+      ...v1Operations.map(({ routes }): string => routes[0].path),
       ...missingOperations.flatMap(
         ({ path, actions }) => actions?.map((action) => `${path}?Action=${action}`) ?? [path],
       ),

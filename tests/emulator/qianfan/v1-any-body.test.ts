@@ -37,8 +37,8 @@ describe("any body on the simulated Qianfan V1", () => {
       meta.map((versionMeta) => ({ isNewModel: true, modelName: "model", versionMeta })),
     );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...v1Operations), body, async ({ path }, value) => {
-        const answer = await cloud.v1(path.replace("/wenxinworkshop/", ""), value);
+      fc.asyncProperty(fc.constantFrom(...v1Operations), body, async ({ routes }, value) => {
+        const answer = await cloud.v1(routes[0].path.replace("/wenxinworkshop/", ""), value);
         assert.equal(answer.status, 200);
         assert.equal(typeof answer.body.log_id, "string");
         assert.notEqual("result" in answer.body, "error_code" in answer.body);

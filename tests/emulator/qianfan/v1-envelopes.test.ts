@@ -7,7 +7,8 @@ describe("envelopes of the simulated Qianfan V1", () => {
   before(() => (cloud = startV1()));
   after(() => cloud.emulator.close());
 
-  for (const { name, path } of v1Operations) {
+  for (const { name, routes } of v1Operations) {
+    const [{ path }] = routes;
     const bodies: readonly [what: string, body: string | undefined][] = [
       ["malformed JSON", "{"],
       ["JSON that is no object", "[]"],

@@ -82,8 +82,7 @@ export const deployableBaseModels: readonly DeployableModel[] = [
 /** A model that tuning made: what LoRA trained can be billed by token, everything by model units. */
 function deployableTuned(tuned: CustomModel): DeployableModel {
   const { model_id: model, base_model: base, training_type: type } = tuned;
-  const isLora = type === null || loraTypes.has(type);
-  return deployable(model, base, isLora ? ["lora", "mu"] : ["mu"]);
+  return deployable(model, base, loraTypes.has(type) ? ["lora", "mu"] : ["mu"]);
 }
 
 /** The model of a name, where this workspace can deploy it. Inside a transaction. */
@@ -91,7 +90,7 @@ export function findDeployable(call: BailianCall, name: string): DeployableModel
   const base = deployableBaseModels.find(({ model_name: model }) => model === name);
   if (base !== undefined) return base;
   const tuned = call.models.get(name, call.context.world.now());
-  if (tuned === undefined || (tuned.workspace_id ?? call.workspaceId) !== call.workspaceId) return undefined;
+  if (tuned === undefined || tuned.workspace_id !== call.workspaceId) return undefined;
   return deployableTuned(tuned);
 }
 

@@ -8,10 +8,8 @@ export interface CustomModel {
   readonly base_model: string;
   /** The job that made it, whether its record still exists or not. */
   readonly job_id: string;
-  /** Absent where an older release kept the model: then every workspace has it. */
-  readonly workspace_id: string | null;
-  /** Absent where an older release kept the model. */
-  readonly training_type: string | null;
+  readonly workspace_id: string;
+  readonly training_type: string;
 }
 
 /** Models that tuning made. Call inside a transaction. */
@@ -25,23 +23,20 @@ export interface ModelStore {
   keep(model: CustomModel): void;
 }
 
-/**
- * Results of jobs that have succeeded, exported checkpoints, and what is left of jobs whose record is gone. The ID of a
- * kept model ends in its job's, so that those of older data directories lead to it too.
- */
+/** Results of jobs that have succeeded, exported checkpoints, and what is left of jobs whose record is gone. */
 const customModels = `
   SELECT job.finetuned_output AS model_id, job.base_model, job.job_id, job.workspace_id, job.training_type,
     run.end_at AS made_at
     FROM bailian_job AS job JOIN run ON run.id = job.job_id WHERE (${runStatusSql}) = 'succeeded'
   UNION ALL SELECT model_id, base_model, job_id, workspace_id, training_type, ready_at
     FROM bailian_export WHERE ready_at <= ?1
-  UNION ALL SELECT model_id, base_model, coalesce(job_id, substr(model_id, -20)), workspace_id, training_type, 0
+  UNION ALL SELECT model_id, base_model, job_id, workspace_id, training_type, 0
     FROM bailian_model`;
 
 /** Model store with every statement compiled once. */
 export function createModelStore(store: Store): ModelStore {
   const byId = store.prepare<CustomModel>(`SELECT * FROM (${customModels}) WHERE model_id = ?2 LIMIT 1`);
-  const ofWorkspace = `FROM (${customModels}) WHERE workspace_id IS NULL OR workspace_id = ?2`;
+  const ofWorkspace = `FROM (${customModels}) WHERE workspace_id = ?2`;
   const page = store.prepare<CustomModel>(`SELECT * ${ofWorkspace} ORDER BY made_at DESC, model_id LIMIT ?3 OFFSET ?4`);
   const count = store.prepare<{ models: number }>(`SELECT count(*) AS models ${ofWorkspace}`);
   const keep = store.prepare(

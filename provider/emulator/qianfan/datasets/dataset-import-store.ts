@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Store } from "../../store/store";
+import { insertInto } from "../../store/table";
 
 /** A line that cannot be imported, or a file that cannot be read (`line` 0). */
 export interface ImportProblem {
@@ -41,36 +42,32 @@ export interface DatasetImportStore {
   insert(row: Omit<DatasetImportRow, "seq">): void;
 }
 
+const columns = [
+  "id",
+  "version_seq",
+  "files",
+  "source",
+  "rows",
+  "tokens",
+  "lengths",
+  "bytes",
+  "problem_count",
+  "problems",
+  "report_key",
+  "started_at",
+  "finished_at",
+] as const;
+
 /** Prepares the statements once. */
 export function createDatasetImportStore(store: Store): DatasetImportStore {
   const byId = store.prepare<DatasetImportRow>("SELECT * FROM qianfan_dataset_import WHERE id = ?");
   const ofVersion = store.prepare<DatasetImportRow>(
     "SELECT * FROM qianfan_dataset_import WHERE version_seq = ? ORDER BY seq",
   );
-  const insert = store.prepare(
-    `INSERT INTO qianfan_dataset_import (id, version_seq, files, source, rows, tokens, lengths, bytes, problem_count,
-       problems, report_key, started_at, finished_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   return {
     byId: (id) => byId.get(id),
     ofVersion: (versionSeq) => ofVersion.all(versionSeq),
-    insert: (row) =>
-      void insert.run(
-        row.id,
-        row.version_seq,
-        row.files,
-        row.source,
-        row.rows,
-        row.tokens,
-        row.lengths,
-        row.bytes,
-        row.problem_count,
-        row.problems,
-        row.report_key,
-        row.started_at,
-        row.finished_at,
-      ),
+    insert: insertInto(store, "qianfan_dataset_import", columns),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store";
-import { type Page, pageOf } from "../page";
+import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 
 /** A dataset as it is stored; its data is in its versions. */
 export interface DatasetRow {
@@ -16,10 +16,7 @@ export interface DatasetRow {
 }
 
 /** Which part of the list of datasets to read. */
-export interface DatasetQuery {
-  readonly fromSeq?: number;
-  readonly maxKeys: number;
-  readonly isReversed: boolean;
+export interface DatasetQuery extends PageQuery {
   /** Only what was created until then, in simulated milliseconds since the epoch. */
   readonly createdUntil?: number;
 }
@@ -33,33 +30,20 @@ export interface DatasetStore {
   remove(seq: number): void;
 }
 
-const CREATED_UNTIL = "(?3 IS NULL OR created_at <= ?3)";
-const LAST_SEQ = Number.MAX_SAFE_INTEGER;
+const columns = ["id", "name", "format", "storage_type", "storage_path", "created_at"] as const;
 
 /** Prepares the statements once. */
 export function createDatasetStore(store: Store): DatasetStore {
-  const byId = store.prepare<DatasetRow>("SELECT * FROM qianfan_dataset WHERE id = ?");
-  const byName = store.prepare<DatasetRow>("SELECT * FROM qianfan_dataset WHERE name = ?");
-  const forward = store.prepare<DatasetRow>(
-    `SELECT * FROM qianfan_dataset WHERE seq >= ?1 AND ${CREATED_UNTIL} ORDER BY seq LIMIT ?2`,
-  );
-  const backward = store.prepare<DatasetRow>(
-    `SELECT * FROM qianfan_dataset WHERE seq <= ?1 AND ${CREATED_UNTIL} ORDER BY seq DESC LIMIT ?2`,
-  );
-  const insert = store.prepare(
-    "INSERT INTO qianfan_dataset (id, name, format, storage_type, storage_path, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-  );
+  const select = "SELECT * FROM qianfan_dataset";
+  const byId = store.prepare<DatasetRow>(`${select} WHERE id = ?`);
+  const byName = store.prepare<DatasetRow>(`${select} WHERE name = ?`);
+  const page = inOrder<DatasetRow>(store, { select, where: "?3 IS NULL OR created_at <= ?3" });
   const remove = store.prepare("DELETE FROM qianfan_dataset WHERE seq = ?");
   return {
     byId: (id) => byId.get(id),
     byName: (name) => byName.get(name),
-    list: ({ fromSeq, maxKeys, isReversed, createdUntil = null }) => {
-      const statement = isReversed ? backward : forward;
-      const start = fromSeq ?? (isReversed ? LAST_SEQ : 0);
-      return pageOf(statement.all(start, maxKeys + 1, createdUntil), maxKeys);
-    },
-    insert: ({ id, name, format, storage_type: type, storage_path: path, created_at: createdAt }) =>
-      void insert.run(id, name, format, type, path, createdAt),
+    list: ({ createdUntil = null, ...query }) => page(query, createdUntil),
+    insert: insertInto(store, "qianfan_dataset", columns),
     remove: (seq) => void remove.run(seq),
   };
 }

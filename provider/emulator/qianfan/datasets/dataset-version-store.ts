@@ -1,6 +1,6 @@
 import type { SimulatedWorld } from "../../contract";
 import type { Store } from "../../store/store";
-import { type Page, pageOf } from "../page";
+import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 
 /** How far the data of a version is. */
 export type ImportState = "created" | "importing" | "finished" | "failed";
@@ -34,11 +34,8 @@ export interface DatasetVersionRow {
 }
 
 /** Which part of a dataset's list of versions to read. */
-interface DatasetVersionQuery {
+interface DatasetVersionQuery extends PageQuery {
   readonly datasetSeq: number;
-  readonly fromSeq?: number;
-  readonly maxKeys: number;
-  readonly isReversed: boolean;
   /** States to keep; absent: all. */
   readonly importStates?: readonly string[];
   readonly publishStates?: readonly string[];
@@ -61,54 +58,55 @@ export interface DatasetVersionStore {
   remove(seq: number): void;
 }
 
-const imported = (column: string) => `(SELECT coalesce(sum(${column}), 0) FROM qianfan_dataset_import AS done
-  WHERE done.version_seq = version.seq AND done.problem_count = 0 AND done.finished_at <= ?1)`;
+/** Versions as they are at the moment that a parameter names. */
+function versionsAt(now: string): string {
+  const imported = (column: string) => `(SELECT coalesce(sum(${column}), 0) FROM qianfan_dataset_import AS done
+    WHERE done.version_seq = version.seq AND done.problem_count = 0 AND done.finished_at <= ${now})`;
+  return `
+    SELECT version.*, dataset.id AS dataset_id, dataset.name, dataset.format, dataset.storage_type,
+      dataset.storage_path,
+      CASE WHEN last.seq IS NULL THEN 'created' WHEN last.finished_at > ${now} THEN 'importing'
+        WHEN last.problem_count > 0 THEN 'failed' ELSE 'finished' END AS import_state,
+      CASE WHEN version.published_at IS NULL THEN 'unpublished' WHEN version.published_at > ${now} THEN 'publishing'
+        ELSE 'published' END AS publish_state,
+      ${imported("rows")} AS rows, ${imported("tokens")} AS tokens, ${imported("bytes")} AS bytes
+    FROM qianfan_dataset_version AS version
+    JOIN qianfan_dataset AS dataset ON dataset.seq = version.dataset_seq
+    LEFT JOIN qianfan_dataset_import AS last
+      ON last.seq = (SELECT max(seq) FROM qianfan_dataset_import WHERE version_seq = version.seq)`;
+}
 
-const VERSIONS = `
-  SELECT version.*, dataset.id AS dataset_id, dataset.name, dataset.format, dataset.storage_type, dataset.storage_path,
-    CASE WHEN last.seq IS NULL THEN 'created' WHEN last.finished_at > ?1 THEN 'importing'
-      WHEN last.problem_count > 0 THEN 'failed' ELSE 'finished' END AS import_state,
-    CASE WHEN version.published_at IS NULL THEN 'unpublished' WHEN version.published_at > ?1 THEN 'publishing'
-      ELSE 'published' END AS publish_state,
-    ${imported("rows")} AS rows, ${imported("tokens")} AS tokens, ${imported("bytes")} AS bytes
-  FROM qianfan_dataset_version AS version
-  JOIN qianfan_dataset AS dataset ON dataset.seq = version.dataset_seq
-  LEFT JOIN qianfan_dataset_import AS last
-    ON last.seq = (SELECT max(seq) FROM qianfan_dataset_import WHERE version_seq = version.seq)`;
-
-const KEPT = `(?4 IS NULL OR import_state IN (SELECT value FROM json_each(?4)))
-  AND (?5 IS NULL OR publish_state IN (SELECT value FROM json_each(?5))) AND (?6 IS NULL OR created_at <= ?6)`;
-const LAST_SEQ = Number.MAX_SAFE_INTEGER;
+const columns = ["id", "dataset_seq", "description", "created_at", "number"] as const;
+const listed = `(?5 IS NULL OR import_state IN (SELECT value FROM json_each(?5)))
+  AND (?6 IS NULL OR publish_state IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR created_at <= ?7)`;
 
 /** Prepares the statements once. */
 export function createDatasetVersionStore(store: Store, world: SimulatedWorld): DatasetVersionStore {
-  const byId = store.prepare<DatasetVersionRow>(`${VERSIONS} WHERE version.id = ?2`);
-  const bySeq = store.prepare<DatasetVersionRow>(`${VERSIONS} WHERE version.seq = ?2`);
-  const ofDataset = store.prepare<DatasetVersionRow>(`${VERSIONS} WHERE version.dataset_seq = ?2 ORDER BY version.seq`);
-  const pages = `SELECT * FROM (${VERSIONS} WHERE version.dataset_seq = ?2) WHERE ${KEPT}`;
-  const forward = store.prepare<DatasetVersionRow>(`${pages} AND seq >= ?3 ORDER BY seq LIMIT ?7`);
-  const backward = store.prepare<DatasetVersionRow>(`${pages} AND seq <= ?3 ORDER BY seq DESC LIMIT ?7`);
-  const insert = store.prepare(
-    `INSERT INTO qianfan_dataset_version (id, dataset_seq, description, created_at, number)
-     VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(number), 0) + 1 FROM qianfan_dataset_version WHERE dataset_seq = ?2))`,
+  const select = versionsAt("?1");
+  const byId = store.prepare<DatasetVersionRow>(`${select} WHERE version.id = ?2`);
+  const bySeq = store.prepare<DatasetVersionRow>(`${select} WHERE version.seq = ?2`);
+  const ofDataset = store.prepare<DatasetVersionRow>(`${select} WHERE version.dataset_seq = ?2 ORDER BY version.seq`);
+  const page = inOrder<DatasetVersionRow>(store, {
+    select: `SELECT * FROM (${versionsAt("?3")} WHERE version.dataset_seq = ?4)`,
+    where: listed,
+  });
+  const last = store.prepare<{ number: number | null }>(
+    "SELECT max(number) AS number FROM qianfan_dataset_version WHERE dataset_seq = ?",
   );
+  const insert = insertInto(store, "qianfan_dataset_version", columns);
   const publish = store.prepare(
     "UPDATE qianfan_dataset_version SET published_at = ?, is_publication_journaled = 0 WHERE seq = ?",
   );
   const remove = store.prepare("DELETE FROM qianfan_dataset_version WHERE seq = ?");
   const removeImports = store.prepare("DELETE FROM qianfan_dataset_import WHERE version_seq = ?");
-  const listed = (states: readonly string[] | undefined) => (states === undefined ? null : JSON.stringify(states));
+  const listOf = (states: readonly string[] | undefined) => (states === undefined ? null : JSON.stringify(states));
   return {
     byId: (id) => byId.get(world.now(), id),
     bySeq: (seq) => bySeq.get(world.now(), seq),
     ofDataset: (datasetSeq) => ofDataset.all(world.now(), datasetSeq),
-    list: ({ datasetSeq, fromSeq, maxKeys, isReversed, importStates, publishStates, createdUntil = null }) => {
-      const statement = isReversed ? backward : forward;
-      const start = fromSeq ?? (isReversed ? LAST_SEQ : 0);
-      const filter = [listed(importStates), listed(publishStates), createdUntil] as const;
-      return pageOf(statement.all(world.now(), datasetSeq, start, ...filter, maxKeys + 1), maxKeys);
-    },
-    insert: (version) => void insert.run(version.id, version.dataset_seq, version.description, version.created_at),
+    list: ({ datasetSeq, importStates, publishStates, createdUntil = null, ...query }) =>
+      page(query, world.now(), datasetSeq, listOf(importStates), listOf(publishStates), createdUntil),
+    insert: (version) => insert({ ...version, number: (last.get(version.dataset_seq)?.number ?? 0) + 1 }),
     publish: (seq, publishedAt) => void publish.run(publishedAt, seq),
     remove: (seq) => {
       removeImports.run(seq);

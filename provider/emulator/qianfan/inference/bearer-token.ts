@@ -1,20 +1,18 @@
 import { timingSafeEqual } from "node:crypto";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
-import { authenticate } from "../authentication/verify-request";
 import { invalidParameter } from "../refusals";
 import { zuluTime } from "../times";
-import { v2InferenceRefusal } from "./inference-errors";
-import type { InferenceOperation, InferenceCall } from "./inference-operation";
+import type { Arrival } from "../../surface/arrival";
+import { operation } from "./inference-call";
+import { refuseV2 } from "./inference-errors";
 import { makeBearerToken, judgeBearerToken } from "./temporary-token";
 
 const sdk = client("the Python SDK");
 
 /** Gives a token for V2's routes to who signs with the access key. */
-export const bearerToken: InferenceOperation = {
+export const bearerToken = operation({
   name: "BCE-BEARER/token",
-  method: "GET",
-  path: "/v1/BCE-BEARER/token",
-  errors: "gateway",
+  routes: [{ method: "GET", path: "/v1/BCE-BEARER/token" }],
   source: sdk,
   rules: {
     "signed as a console call": sdk,
@@ -26,12 +24,15 @@ export const bearerToken: InferenceOperation = {
     ...fieldsFrom(sdk, "token", "createTime", "expireTime"),
     ...fieldsFrom(ours("that it works"), "status"),
   ],
-  answer: ({ context, request }) => {
-    if (context.settings.authenticate) authenticate(context, request);
-    const lasts = new URL(request.url).searchParams.get("expireInSeconds") ?? "";
+  parse: ({ query }) => {
+    const lasts = query.get("expireInSeconds") ?? "";
     if (!/^[1-9]\d{0,8}$/.test(lasts)) throw invalidParameter("expireInSeconds");
+    return Number(lasts);
+  },
+  transaction: "none",
+  answer: ({ context }, lastsSeconds) => {
     const now = context.world.wallNow();
-    const expiresAtSeconds = Math.floor(now / 1000) + Number(lasts);
+    const expiresAtSeconds = Math.floor(now / 1000) + lastsSeconds;
     return Response.json({
       token: makeBearerToken(context.credentials, expiresAtSeconds),
       status: "enable",
@@ -39,15 +40,14 @@ export const bearerToken: InferenceOperation = {
       expireTime: zuluTime(expiresAtSeconds * 1000),
     });
   },
-};
+});
 
-/** V2 takes an API key, or a token that was made for a while, as `Authorization: Bearer`. @throws InferenceRefusal */
-export function authenticateV2Inference({ context, request }: InferenceCall): void {
-  if (!context.settings.authenticate) return;
+/** V2 takes an API key, or a token that was made for a while, as `Authorization: Bearer`. @throws Refusal */
+export function authenticateV2Inference({ context, request }: Arrival): void {
   const [, token = ""] = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const { credentials, world } = context;
   if (isEqual(token, credentials.qianfanApiKey)) return;
-  if (judgeBearerToken(credentials, token, world.wallNow()) !== "valid") throw v2InferenceRefusal("badKey");
+  if (judgeBearerToken(credentials, token, world.wallNow()) !== "valid") throw refuseV2("badKey");
 }
 
 function isEqual(given: string, expected: string): boolean {

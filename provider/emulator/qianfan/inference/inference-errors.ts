@@ -1,35 +1,28 @@
-import { client, doc, ours, type Source } from "../../provenance/provenance";
+import { client, doc, ours } from "../../provenance/provenance";
+import { refusalsOf, type ErrorRow } from "../../surface/refusal";
 
-/** One error of V1's inference; the answer's HTTP status is 200 all the same. */
-interface V1Row {
-  readonly code: number;
-  readonly message: string;
-  readonly source: Source;
-}
+/** One error of V1's inference, with HTTP status 200 all the same. */
+type V1Row = ErrorRow & { readonly code: number };
 
-/** One error of V2's inference. */
-interface V2Row {
-  readonly status: 400 | 401 | 405 | 413 | 500;
-  readonly code: string;
-  readonly message: string;
-  readonly type: string;
-  readonly source: Source;
-}
+/** One error of V2's inference, with OpenAI's word for its kind. */
+type V2Row = ErrorRow & { readonly code: string; readonly type: string };
 
 const page = doc("Wlyckvrz8, error codes of inference");
 const sdk = client("Python SDK, its list of error codes; the text is our choice");
 
+const status = 200;
+
 const v1Rows = {
-  unavailable: { code: 2, message: "Service temporarily unavailable", source: page },
-  unknownModel: { code: 3, message: "Unsupported openapi method", source: page },
-  badSignature: { code: 14, message: "IAM Certification failed", source: sdk },
-  invalidToken: { code: 110, message: "Access token invalid or no longer valid", source: page },
-  expiredToken: { code: 111, message: "Access token expired", source: page },
-  internal: { code: 336000, message: "Internal error", source: sdk },
-  invalidJson: { code: 336002, message: "Invalid JSON", source: sdk },
-  invalidMessages: { code: 336003, message: "the messages are invalid", source: sdk },
-  invalidMethod: { code: 336101, message: "Invalid HTTP method", source: sdk },
-  tooLarge: { code: 336003, message: "the request body is too large", source: sdk },
+  unavailable: { status, code: 2, message: "Service temporarily unavailable", source: page },
+  unknownModel: { status, code: 3, message: "Unsupported openapi method", source: page },
+  badSignature: { status, code: 14, message: "IAM Certification failed", source: sdk },
+  invalidToken: { status, code: 110, message: "Access token invalid or no longer valid", source: page },
+  expiredToken: { status, code: 111, message: "Access token expired", source: page },
+  internal: { status, code: 336000, message: "Internal error", source: sdk },
+  invalidJson: { status, code: 336002, message: "Invalid JSON", source: sdk },
+  invalidMessages: { status, code: 336003, message: "the messages are invalid", source: sdk },
+  invalidMethod: { status, code: 336101, message: "Invalid HTTP method", source: sdk },
+  tooLarge: { status, code: 336003, message: "the request body is too large", source: sdk },
 } as const satisfies Record<string, V1Row>;
 
 const copy = doc("detail-161097");
@@ -68,32 +61,12 @@ export const v2InferenceErrors: Readonly<Record<keyof typeof v2Rows, V2Row>> = v
 /** Names of the errors that both have. */
 export type InferenceErrorName = keyof typeof v1Rows & keyof typeof v2Rows;
 
-/** An inference call is not carried out. */
-export class InferenceRefusal extends Error {
-  readonly code: string;
-  readonly status: number;
-  /** The answer, but for its ID. */
-  readonly body: Readonly<Record<string, unknown>>;
+/** Makes the refusals of V1's inference. */
+export const refuseV1 = refusalsOf(v1InferenceErrors);
+/** Makes the refusals of V2's inference. */
+export const refuseV2 = refusalsOf(v2InferenceErrors);
 
-  constructor(status: number, code: string, message: string, body: Readonly<Record<string, unknown>>) {
-    super(message);
-    this.name = "InferenceRefusal";
-    this.code = code;
-    this.status = status;
-    this.body = body;
-  }
-}
-
-/** A refusal in V1's form: a number, with HTTP status 200. */
-export function v1InferenceRefusal(name: keyof typeof v1InferenceErrors, more = ""): InferenceRefusal {
-  const { code, message: text } = v1InferenceErrors[name];
-  const message = more === "" ? text : `${text}: ${more}`;
-  return new InferenceRefusal(200, String(code), message, { error_code: code, error_msg: message });
-}
-
-/** A refusal in V2's form, which is OpenAI's. */
-export function v2InferenceRefusal(name: keyof typeof v2InferenceErrors, more = ""): InferenceRefusal {
-  const { status, code, message: text, type } = v2InferenceErrors[name];
-  const message = more === "" ? text : `${text}: ${more}`;
-  return new InferenceRefusal(status, code, message, { error: { code, message, type } });
+/** An error's usual text and what is wrong behind it. */
+export function withReason({ message }: ErrorRow, reason: string): string {
+  return `${message}: ${reason}`;
 }

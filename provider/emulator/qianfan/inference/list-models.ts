@@ -1,20 +1,17 @@
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { serviceState } from "../services/service-state";
 import { presetServices } from "../services/preset-services";
-import { authenticateV2Inference } from "./bearer-token";
-import type { InferenceOperation } from "./inference-operation";
+import { operation } from "./inference-call";
 
 /** When the base models were put there, in seconds since the epoch: our choice. */
-const PRESET_TIME = 1_704_067_200;
+const presetTime = 1_704_067_200;
 
 const page = doc("3198230-4");
 
 /** What V2's chat takes as `model`. */
-export const listModels: InferenceOperation = {
+export const listModels = operation({
   name: "models",
-  method: "GET",
-  path: "/v2/models",
-  errors: "v2",
+  routes: [{ method: "GET", path: "/v2/models" }],
   source: page,
   rules: {
     "the base models, and the services that are Serving": ours(
@@ -26,12 +23,9 @@ export const listModels: InferenceOperation = {
     ...fieldsFrom(client("openai 3.54.0"), "object"),
     ...fieldsFrom(page, "data[].id", "data[].object", "data[].created", "data[].owned_by", "data[].type"),
   ],
-  answer: (call) => {
-    authenticateV2Inference(call);
-    const { context, cloud } = call;
-    const services = context.store.read(() =>
-      cloud.services.all().filter((service) => serviceState(cloud, service).status === "Serving"),
-    );
+  transaction: "read",
+  answer: ({ cloud }) => {
+    const services = cloud.services.all().filter((service) => serviceState(cloud, service).status === "Serving");
     const model = (id: string, created: number, owner: string) => ({
       id,
       object: "model",
@@ -42,9 +36,9 @@ export const listModels: InferenceOperation = {
     return Response.json({
       object: "list",
       data: [
-        ...presetServices.map((service) => model(service.model, PRESET_TIME, "Baidu")),
+        ...presetServices.map((service) => model(service.model, presetTime, "Baidu")),
         ...services.map((service) => model(service.endpoint, Math.floor(service.created_at / 1000), "user")),
       ],
     });
   },
-};
+});

@@ -1,29 +1,28 @@
 import { z } from "zod";
-import { answerChat, type ChatMessage, limitAnswer } from "../../inference/answer-chat";
+import type { ChatMessage } from "../../inference/answer-chat";
+import { conversation, maxTokens } from "../../inference/conversation";
 import { answerPieces, eventStream } from "../../inference/event-stream";
-import { plainContent } from "../../inference/taught-by-chat";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { inferenceRoot } from "../services/service-state";
-import { authenticateV1Inference } from "./access-token";
-import { answerId, findModel, readChatBody } from "./asked-model";
-import { v1InferenceRefusal } from "./inference-errors";
-import type { InferenceOperation } from "./inference-operation";
+import { answerId, ask, operation, readChatBody } from "./inference-call";
+import { refuseV1, v1InferenceErrors, withReason } from "./inference-errors";
 
 const schema = z.object({
-  messages: z.array(z.object({ role: z.string(), content: z.unknown() })).min(1),
+  messages: conversation,
   system: z.string().nullish(),
   stream: z.boolean().nullish(),
-  max_output_tokens: z.int().min(1).nullish(),
+  max_output_tokens: maxTokens,
 });
 
 const mock = client("the SDK's mock");
 
 /** V1's chat: the model stands in the address. */
-export const v1Chat: InferenceOperation = {
+export const v1Chat = operation({
   name: "chat",
-  method: "POST",
-  path: `${inferenceRoot}/chat/`,
-  errors: "v1",
+  routes: [
+    { method: "POST", path: `${inferenceRoot}/chat/:endpoint+` },
+    { method: "POST", path: `${inferenceRoot}/chat/` },
+  ],
   source: client("the Python SDK"),
   rules: {
     "the last word of the path is a service's endpoint or a base model's": client("official SDKs"),
@@ -62,34 +61,27 @@ export const v1Chat: InferenceOperation = {
     ),
     ...fieldsFrom(client("recorded answers"), "finish_reason"),
   ],
-  answer: async (call) => {
-    authenticateV1Inference(call);
-    const { context, cloud, record, rest } = call;
-    const body = schema.safeParse(await readChatBody(call, v1InferenceRefusal));
-    if (!body.success) throw v1InferenceRefusal("invalidMessages");
-    const { messages: given, system, stream, max_output_tokens: maxTokens } = body.data;
-    const messages = given.map(({ role, content }) => ({ role, content: plainContent(content) }));
+  parse: async ({ request }) => {
+    const body = schema.safeParse(await readChatBody(request, refuseV1));
+    if (!body.success) throw refuseV1("invalidMessages");
+    const { messages, system } = body.data;
     if (!areInTurn(messages)) {
-      throw v1InferenceRefusal("invalidMessages", "of odd number, user and assistant in turn");
+      const reason = "of odd number, user and assistant in turn";
+      throw refuseV1("invalidMessages", withReason(v1InferenceErrors.invalidMessages, reason));
     }
-    const spoken = system ? [{ role: "system", content: system }, ...messages] : messages;
-    const said = context.store.read(() => {
-      const found = findModel(cloud, rest, "endpoint");
-      record.subject = found.subject;
-      if ("problem" in found) throw v1InferenceRefusal(found.problem);
-      return answerChat(found.model, spoken);
-    });
-    const { text, isCut } = limitAnswer(said.text, maxTokens ?? undefined);
+    return { ...body.data, messages: system ? [{ role: "system", content: system }, ...messages] : messages };
+  },
+  transaction: "read",
+  answer: (call, { messages, stream, max_output_tokens: mostTokens }) => {
+    const { context, record, params } = call;
+    const asked = { name: params["endpoint"] ?? "", by: "endpoint" } as const;
+    const { text, isCut, usage } = ask(call, asked, messages, mostTokens, refuseV1);
     const common = {
       id: answerId(record.requestId),
       object: "chat.completion",
       created: Math.floor(context.world.now() / 1000),
       need_clear_history: false,
-      usage: {
-        prompt_tokens: said.promptTokens,
-        completion_tokens: said.completionTokens,
-        total_tokens: said.promptTokens + said.completionTokens,
-      },
+      usage,
     };
     const end = { is_truncated: isCut, finish_reason: isCut ? "length" : "normal" };
     if (stream !== true) return Response.json({ ...common, ...end, result: text });
@@ -102,7 +94,7 @@ export const v1Chat: InferenceOperation = {
       }),
     );
   },
-};
+});
 
 function areInTurn(messages: readonly ChatMessage[]): boolean {
   const isOdd = messages.length % 2 === 1;

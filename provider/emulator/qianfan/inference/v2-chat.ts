@@ -1,30 +1,25 @@
 import { z } from "zod";
-import { answerChat, limitAnswer } from "../../inference/answer-chat";
+import { conversation, maxTokens } from "../../inference/conversation";
 import { answerPieces, eventStream } from "../../inference/event-stream";
-import { plainContent } from "../../inference/taught-by-chat";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { answerId, findModel, readChatBody } from "./asked-model";
-import { authenticateV2Inference } from "./bearer-token";
-import { v2InferenceRefusal } from "./inference-errors";
-import type { InferenceOperation } from "./inference-operation";
+import { answerId, ask, operation, readChatBody, type Said } from "./inference-call";
+import { refuseV2, v2InferenceErrors, withReason } from "./inference-errors";
 
 const schema = z.object({
   model: z.string().nullish(),
-  messages: z.array(z.object({ role: z.string(), content: z.unknown() })).min(1),
+  messages: conversation,
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
-  max_tokens: z.int().min(1).nullish(),
-  max_completion_tokens: z.int().min(1).nullish(),
+  max_tokens: maxTokens,
+  max_completion_tokens: maxTokens,
 });
 
 const page = doc("3m7of64lb");
 
 /** V2's chat, as OpenAI's: the model stands in the body. */
-export const v2Chat: InferenceOperation = {
+export const v2Chat = operation({
   name: "chat/completions",
-  method: "POST",
-  path: "/v2/chat/completions",
-  errors: "v2",
+  routes: [{ method: "POST", path: "/v2/chat/completions" }],
   source: doc("Fm2vrveyu, 3m7of64lb"),
   rules: {
     "model is a base model's name, or the endpoint of a service (the console calls it the API's name)": page,
@@ -68,29 +63,23 @@ export const v2Chat: InferenceOperation = {
     ),
     ...fieldsFrom(client("the SDK's mock: as- and ten characters"), "id"),
   ],
-  answer: async (call) => {
-    authenticateV2Inference(call);
-    const { context, cloud, record } = call;
-    const body = schema.safeParse(await readChatBody(call, v2InferenceRefusal));
-    if (!body.success) throw v2InferenceRefusal("invalidMessages");
-    const { model, stream, stream_options: options, max_tokens, max_completion_tokens } = body.data;
-    if (!model) throw v2InferenceRefusal("noModel");
-    const messages = body.data.messages.map(({ role, content }) => ({ role, content: plainContent(content) }));
+  parse: async ({ request }) => {
+    const body = schema.safeParse(await readChatBody(request, refuseV2));
+    if (!body.success) throw refuseV2("invalidMessages");
+    const { model, messages } = body.data;
+    if (!model) throw refuseV2("noModel");
     const last = messages[messages.length - 1]?.role ?? "";
-    if (!["user", "tool"].includes(last)) throw v2InferenceRefusal("invalidMessages", "the last is not the user's");
-    const said = context.store.read(() => {
-      const found = findModel(cloud, model, "model");
-      record.subject = found.subject;
-      if ("problem" in found) throw v2InferenceRefusal(found.problem);
-      return answerChat(found.model, messages);
-    });
-    const { text, isCut } = limitAnswer(said.text, max_completion_tokens ?? max_tokens ?? undefined);
+    if (!["user", "tool"].includes(last)) {
+      throw refuseV2("invalidMessages", withReason(v2InferenceErrors.invalidMessages, "the last is not the user's"));
+    }
+    return { ...body.data, model };
+  },
+  transaction: "read",
+  answer: (call, { model, messages, stream, stream_options: options, max_tokens, max_completion_tokens }) => {
+    const { context, record } = call;
+    const mostTokens = max_completion_tokens ?? max_tokens;
+    const { text, isCut, usage } = ask(call, { name: model, by: "model" }, messages, mostTokens, refuseV2);
     const common = { id: answerId(record.requestId), created: Math.floor(context.world.now() / 1000), model };
-    const usage = {
-      prompt_tokens: said.promptTokens,
-      completion_tokens: said.completionTokens,
-      total_tokens: said.promptTokens + said.completionTokens,
-    };
     const finishReason = isCut ? "length" : "stop";
     if (stream === true)
       return streamed(common, text, finishReason, options?.include_usage === true ? usage : undefined);
@@ -98,13 +87,13 @@ export const v2Chat: InferenceOperation = {
     const choices = [{ index: 0, message, finish_reason: finishReason }];
     return Response.json({ ...common, object: "chat.completion", choices, usage });
   },
-};
+});
 
 function streamed(
   common: Readonly<Record<string, string | number>>,
   text: string,
   finishReason: string,
-  usage: Readonly<Record<string, number>> | undefined,
+  usage: Said["usage"] | undefined,
 ): Response {
   const chunk = (more: object) => JSON.stringify({ ...common, object: "chat.completion.chunk", ...more });
   const pieces = answerPieces(text);

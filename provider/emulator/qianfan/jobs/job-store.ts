@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store";
-import { pageOf, type Page } from "../page";
+import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 
 /** A container as it is stored. */
 export interface JobRow {
@@ -13,11 +13,7 @@ export interface JobRow {
 }
 
 /** Which part of the list of containers to read. */
-export interface JobQuery {
-  /** First position of the page; absent: from the end that the direction starts at. */
-  readonly fromSeq?: number;
-  readonly maxKeys: number;
-  readonly isReversed: boolean;
+export interface JobQuery extends PageQuery {
   readonly trainMode?: string;
   readonly model?: string;
   /** Only what was created until then, in simulated milliseconds since the epoch. */
@@ -38,38 +34,27 @@ export interface JobStore {
   remove(seq: number): void;
 }
 
-const COLUMNS = "seq, id, name, description, model, train_mode, created_at";
-const FILTER = "(?2 IS NULL OR train_mode = ?2) AND (?3 IS NULL OR model = ?3) AND (?5 IS NULL OR created_at <= ?5)";
-const LAST_SEQ = Number.MAX_SAFE_INTEGER;
+const columns = ["id", "name", "description", "model", "train_mode", "created_at"] as const;
+const filter = "(?3 IS NULL OR train_mode = ?3) AND (?4 IS NULL OR model = ?4) AND (?5 IS NULL OR created_at <= ?5)";
 
 /** Prepares the statements once. */
 export function createJobStore(store: Store): JobStore {
-  const byId = store.prepare<JobRow>(`SELECT ${COLUMNS} FROM qianfan_job WHERE id = ?`);
-  const bySeq = store.prepare<JobRow>(`SELECT ${COLUMNS} FROM qianfan_job WHERE seq = ?`);
+  const select = "SELECT * FROM qianfan_job";
+  const byId = store.prepare<JobRow>(`${select} WHERE id = ?`);
+  const bySeq = store.prepare<JobRow>(`${select} WHERE seq = ?`);
+  const byName = store.prepare<JobRow>(`${select} WHERE name = ?`);
   const count = store.prepare<{ count: number }>("SELECT count(*) AS count FROM qianfan_job");
-  const byName = store.prepare<JobRow>(`SELECT ${COLUMNS} FROM qianfan_job WHERE name = ?`);
-  const forward = store.prepare<JobRow>(
-    `SELECT ${COLUMNS} FROM qianfan_job WHERE seq >= ?1 AND ${FILTER} ORDER BY seq LIMIT ?4`,
-  );
-  const backward = store.prepare<JobRow>(
-    `SELECT ${COLUMNS} FROM qianfan_job WHERE seq <= ?1 AND ${FILTER} ORDER BY seq DESC LIMIT ?4`,
-  );
-  const insert = store.prepare(
-    "INSERT INTO qianfan_job (id, name, description, model, train_mode, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-  );
+  const page = inOrder<JobRow>(store, { select, where: filter });
   const setModel = store.prepare("UPDATE qianfan_job SET model = ? WHERE seq = ?");
   const remove = store.prepare("DELETE FROM qianfan_job WHERE seq = ?");
   return {
     byId: (id) => byId.get(id),
     bySeq: (seq) => bySeq.get(seq),
-    count: () => count.get()?.count ?? 0,
     byName: (name) => byName.get(name),
-    list: ({ fromSeq, maxKeys, isReversed, trainMode = null, model = null, createdUntil = null }) => {
-      const statement = isReversed ? backward : forward;
-      const start = fromSeq ?? (isReversed ? LAST_SEQ : 0);
-      return pageOf(statement.all(start, trainMode, model, maxKeys + 1, createdUntil), maxKeys);
-    },
-    insert: (job) => void insert.run(job.id, job.name, job.description, job.model, job.train_mode, job.created_at),
+    count: () => count.get()?.count ?? 0,
+    list: ({ trainMode = null, model = null, createdUntil = null, ...query }) =>
+      page(query, trainMode, model, createdUntil),
+    insert: insertInto(store, "qianfan_job", columns),
     setModel: (seq, model) => void setModel.run(model, seq),
     remove: (seq) => void remove.run(seq),
   };

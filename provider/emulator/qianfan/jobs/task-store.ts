@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store";
-import { pageOf, type Page } from "../page";
+import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 
 /** A run as it is stored, with its container; its progress is the training engine's, under the same ID. */
 export interface TaskRow {
@@ -22,11 +22,8 @@ export interface TaskRow {
 }
 
 /** Which part of a container's list of runs to read. */
-export interface TaskQuery {
+export interface TaskQuery extends PageQuery {
   readonly jobSeq: number;
-  readonly fromSeq?: number;
-  readonly maxKeys: number;
-  readonly isReversed: boolean;
   /** Only what was submitted until then, in simulated milliseconds since the epoch. */
   readonly createdUntil?: number;
 }
@@ -48,51 +45,41 @@ export interface TaskStore {
   remove(id: string): void;
 }
 
-const SELECT = `
-  SELECT task.seq, task.id, task.job_seq, job.id AS job_id, job.name AS job_name, job.description AS job_description,
-    job.model, job.train_mode, task.parameter_scale, task.visualization_id, task.increment_task_id, task.increment_step,
-    task.description, task.version
-  FROM qianfan_task AS task JOIN qianfan_job AS job ON job.seq = task.job_seq`;
-const CREATED_UNTIL = "(?4 IS NULL OR (SELECT created_at FROM run WHERE run.id = task.id) <= ?4)";
-const LAST_SEQ = Number.MAX_SAFE_INTEGER;
+const columns = [
+  "id",
+  "job_seq",
+  "parameter_scale",
+  "visualization_id",
+  "increment_task_id",
+  "increment_step",
+  "description",
+  "version",
+] as const;
 
 /** Prepares the statements once. */
 export function createTaskStore(store: Store): TaskStore {
-  const byId = store.prepare<TaskRow>(`${SELECT} WHERE task.id = ?`);
-  const bySeq = store.prepare<TaskRow>(`${SELECT} WHERE task.seq = ?`);
-  const forward = store.prepare<TaskRow>(
-    `${SELECT} WHERE task.job_seq = ?1 AND task.seq >= ?2 AND ${CREATED_UNTIL} ORDER BY task.seq LIMIT ?3`,
-  );
-  const backward = store.prepare<TaskRow>(
-    `${SELECT} WHERE task.job_seq = ?1 AND task.seq <= ?2 AND ${CREATED_UNTIL} ORDER BY task.seq DESC LIMIT ?3`,
-  );
+  const select = `
+    SELECT task.*, job.id AS job_id, job.name AS job_name, job.description AS job_description, job.model, job.train_mode
+    FROM qianfan_task AS task JOIN qianfan_job AS job ON job.seq = task.job_seq`;
+  const byId = store.prepare<TaskRow>(`${select} WHERE task.id = ?`);
+  const bySeq = store.prepare<TaskRow>(`${select} WHERE task.seq = ?`);
+  const page = inOrder<TaskRow>(store, {
+    select,
+    seq: "task.seq",
+    where: "task.job_seq = ?3 AND (?4 IS NULL OR (SELECT created_at FROM run WHERE run.id = task.id) <= ?4)",
+  });
   const idsOf = store.prepare<{ id: string }>("SELECT id FROM qianfan_task WHERE job_seq = ? ORDER BY seq");
-  const insert = store.prepare(
-    `INSERT INTO qianfan_task (id, job_seq, parameter_scale, visualization_id, increment_task_id, increment_step,
-       description, version)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-       (SELECT coalesce(max(version), 0) + 1 FROM qianfan_task WHERE job_seq = ?2))`,
+  const last = store.prepare<{ version: number | null }>(
+    "SELECT max(version) AS version FROM qianfan_task WHERE job_seq = ?",
   );
+  const insert = insertInto(store, "qianfan_task", columns);
   const remove = store.prepare("DELETE FROM qianfan_task WHERE id = ?");
   return {
     byId: (id) => byId.get(id),
     bySeq: (seq) => bySeq.get(seq),
-    list: ({ jobSeq, fromSeq, maxKeys, isReversed, createdUntil = null }) => {
-      const statement = isReversed ? backward : forward;
-      const start = fromSeq ?? (isReversed ? LAST_SEQ : 0);
-      return pageOf(statement.all(jobSeq, start, maxKeys + 1, createdUntil), maxKeys);
-    },
+    list: ({ jobSeq, createdUntil = null, ...query }) => page(query, jobSeq, createdUntil),
     idsOf: (jobSeq) => idsOf.all(jobSeq).map((row) => row.id),
-    insert: (task) =>
-      void insert.run(
-        task.id,
-        task.job_seq,
-        task.parameter_scale,
-        task.visualization_id,
-        task.increment_task_id,
-        task.increment_step,
-        task.description,
-      ),
+    insert: (task) => insert({ ...task, version: (last.get(task.job_seq)?.version ?? 0) + 1 }),
     remove: (id) => void remove.run(id),
   };
 }

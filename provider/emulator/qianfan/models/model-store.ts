@@ -1,4 +1,5 @@
 import type { Store } from "../../store/store";
+import { insertInto } from "../../store/table";
 
 /** A model set as it is stored; `labels` is a JSON array. */
 export interface ModelSetRow {
@@ -23,23 +24,20 @@ export interface ModelSetStore {
   remove(seq: number): void;
 }
 
-const COLUMNS = "seq, id, name, type, labels, created_at, modified_at";
+const setColumns = ["id", "name", "type", "labels", "created_at", "modified_at"] as const;
 
 /** Prepares the statements once. */
 export function createModelSetStore(store: Store): ModelSetStore {
-  const byId = store.prepare<ModelSetRow>(`SELECT ${COLUMNS} FROM qianfan_model_set WHERE id = ?`);
-  const bySeq = store.prepare<ModelSetRow>(`SELECT ${COLUMNS} FROM qianfan_model_set WHERE seq = ?`);
-  const byName = store.prepare<ModelSetRow>(`SELECT ${COLUMNS} FROM qianfan_model_set WHERE name = ?`);
-  const insert = store.prepare(
-    "INSERT INTO qianfan_model_set (id, name, type, labels, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?)",
-  );
+  const byId = store.prepare<ModelSetRow>("SELECT * FROM qianfan_model_set WHERE id = ?");
+  const bySeq = store.prepare<ModelSetRow>("SELECT * FROM qianfan_model_set WHERE seq = ?");
+  const byName = store.prepare<ModelSetRow>("SELECT * FROM qianfan_model_set WHERE name = ?");
   const touch = store.prepare("UPDATE qianfan_model_set SET modified_at = ? WHERE seq = ?");
   const remove = store.prepare("DELETE FROM qianfan_model_set WHERE seq = ?");
   return {
     byId: (id) => byId.get(id),
     bySeq: (seq) => bySeq.get(seq),
     byName: (name) => byName.get(name),
-    insert: (set) => void insert.run(set.id, set.name, set.type, set.labels, set.created_at, set.modified_at),
+    insert: insertInto(store, "qianfan_model_set", setColumns),
     touch: (seq, modifiedAt) => void touch.run(modifiedAt, seq),
     remove: (seq) => void remove.run(seq),
   };
@@ -80,51 +78,50 @@ export interface ModelStore {
   remove(seq: number): void;
 }
 
-const SELECT = `
-  SELECT model.*, model_set.id AS set_id, model_set.name AS set_name
-  FROM qianfan_model AS model JOIN qianfan_model_set AS model_set ON model_set.seq = model.set_seq`;
+const modelColumns = [
+  "id",
+  "set_seq",
+  "description",
+  "base_model",
+  "job_id",
+  "job_seq",
+  "job_name",
+  "task_id",
+  "task_seq",
+  "task_version",
+  "step",
+  "created_at",
+  "ready_at",
+  "version",
+] as const;
 
 /** Later than anything was created. */
-const EVER = Number.MAX_SAFE_INTEGER;
+const ever = Number.MAX_SAFE_INTEGER;
 
 /** Prepares the statements once. */
 export function createModelStore(store: Store): ModelStore {
-  const byId = store.prepare<ModelRow>(`${SELECT} WHERE model.id = ?`);
-  const bySeq = store.prepare<ModelRow>(`${SELECT} WHERE model.seq = ?`);
+  const select = `
+    SELECT model.*, model_set.id AS set_id, model_set.name AS set_name
+    FROM qianfan_model AS model JOIN qianfan_model_set AS model_set ON model_set.seq = model.set_seq`;
+  const byId = store.prepare<ModelRow>(`${select} WHERE model.id = ?`);
+  const bySeq = store.prepare<ModelRow>(`${select} WHERE model.seq = ?`);
   const ofSet = store.prepare<ModelRow>(
-    `${SELECT} WHERE model.set_seq = ? AND model.created_at <= ? ORDER BY model.seq`,
+    `${select} WHERE model.set_seq = ? AND model.created_at <= ? ORDER BY model.seq`,
   );
   const idsOf = store.prepare<{ id: string }>(
     "SELECT id FROM qianfan_model WHERE set_seq = ? AND created_at <= ? ORDER BY seq",
   );
-  const insert = store.prepare(
-    `INSERT INTO qianfan_model (id, set_seq, description, base_model, job_id, job_seq, job_name, task_id, task_seq,
-       task_version, step, created_at, ready_at, version)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-       (SELECT coalesce(max(version), 0) + 1 FROM qianfan_model WHERE set_seq = ?2))`,
+  const last = store.prepare<{ version: number | null }>(
+    "SELECT max(version) AS version FROM qianfan_model WHERE set_seq = ?",
   );
+  const insert = insertInto(store, "qianfan_model", modelColumns);
   const remove = store.prepare("DELETE FROM qianfan_model WHERE seq = ?");
   return {
     byId: (id) => byId.get(id),
     bySeq: (seq) => bySeq.get(seq),
-    ofSet: (setSeq, createdUntil = EVER) => ofSet.all(setSeq, createdUntil),
-    idsOf: (setSeq, createdUntil = EVER) => idsOf.all(setSeq, createdUntil).map((row) => row.id),
-    insert: (model) =>
-      void insert.run(
-        model.id,
-        model.set_seq,
-        model.description,
-        model.base_model,
-        model.job_id,
-        model.job_seq,
-        model.job_name,
-        model.task_id,
-        model.task_seq,
-        model.task_version,
-        model.step,
-        model.created_at,
-        model.ready_at,
-      ),
+    ofSet: (setSeq, createdUntil = ever) => ofSet.all(setSeq, createdUntil),
+    idsOf: (setSeq, createdUntil = ever) => idsOf.all(setSeq, createdUntil).map((row) => row.id),
+    insert: (model) => insert({ ...model, version: (last.get(model.set_seq)?.version ?? 0) + 1 }),
     remove: (seq) => void remove.run(seq),
   };
 }

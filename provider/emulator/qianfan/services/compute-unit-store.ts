@@ -1,4 +1,5 @@
 import type { Store } from "../../store/store";
+import { insertInto } from "../../store/table";
 
 /** A compute unit that was bought for a service. */
 export interface ComputeUnitRow {
@@ -19,19 +20,18 @@ export interface ComputeUnitStore {
   release(seq: number, releasedAt: number): void;
 }
 
+const columns = ["id", "service_seq", "payment_timing", "replicas", "created_at"] as const;
+
 /** Prepares the statements once. */
 export function createComputeUnitStore(store: Store): ComputeUnitStore {
   const ofService = store.prepare<ComputeUnitRow>(
     `SELECT seq, id, service_seq, payment_timing, replicas, created_at
      FROM qianfan_compute_unit WHERE service_seq = ? AND released_at IS NULL ORDER BY seq`,
   );
-  const insert = store.prepare(
-    "INSERT INTO qianfan_compute_unit (id, service_seq, payment_timing, replicas, created_at) VALUES (?, ?, ?, ?, ?)",
-  );
   const release = store.prepare("UPDATE qianfan_compute_unit SET released_at = ? WHERE seq = ?");
   return {
     ofService: (serviceSeq) => ofService.all(serviceSeq),
-    insert: (unit) => void insert.run(unit.id, unit.service_seq, unit.payment_timing, unit.replicas, unit.created_at),
+    insert: insertInto(store, "qianfan_compute_unit", columns),
     release: (seq, releasedAt) => void release.run(releasedAt, seq),
   };
 }

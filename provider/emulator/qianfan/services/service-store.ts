@@ -1,6 +1,6 @@
 import type { Store } from "../../store/store";
+import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 import type { ModelRow } from "../models/model-store";
-import { type Page, pageOf } from "../page";
 
 /** A service as it is stored; `config` is the JSON of its `ServiceConfig`. */
 export interface ServiceRow {
@@ -25,10 +25,7 @@ export interface ServiceRow {
 }
 
 /** Which part of the list of services to read. */
-interface ServiceQuery {
-  readonly fromSeq?: number;
-  readonly maxKeys: number;
-  readonly isReversed: boolean;
+interface ServiceQuery extends PageQuery {
   /** Part of the name. */
   readonly name?: string;
   readonly protocolVersion?: number;
@@ -57,27 +54,31 @@ export interface ServiceStore {
   restart(seq: number, times: { readonly deployingAt: number; readonly servingAt: number }): void;
 }
 
-const COLUMNS =
-  "seq, id, name, description, endpoint, protocol_version, charge_type, config, created_at, deploying_at, serving_at, stopped_at, failed_at, failure";
-const FILTER =
-  "(?2 IS NULL OR instr(name, ?2) > 0) AND (?3 IS NULL OR protocol_version = ?3) AND (?4 IS NULL OR charge_type = ?4) AND (?6 IS NULL OR created_at <= ?6)";
-const LAST_SEQ = Number.MAX_SAFE_INTEGER;
+const columns = [
+  "id",
+  "name",
+  "description",
+  "endpoint",
+  "protocol_version",
+  "charge_type",
+  "config",
+  "created_at",
+  "deploying_at",
+  "serving_at",
+] as const;
+const filter =
+  "(?3 IS NULL OR instr(name, ?3) > 0) AND (?4 IS NULL OR protocol_version = ?4) AND (?5 IS NULL OR charge_type = ?5) AND (?6 IS NULL OR created_at <= ?6)";
 
 /** Prepares the statements once. */
 export function createServiceStore(store: Store): ServiceStore {
-  const select = (where: string) => store.prepare<ServiceRow>(`SELECT ${COLUMNS} FROM qianfan_service WHERE ${where}`);
-  const byId = select("id = ?");
-  const bySeq = select("seq = ?");
-  const byEndpoint = select("endpoint = ?");
-  const liveByName = select("name = ? AND stopped_at IS NULL AND (failed_at IS NULL OR failed_at > ?) LIMIT 1");
-  const all = select("TRUE ORDER BY seq");
-  const forward = select(`seq >= ?1 AND ${FILTER} ORDER BY seq LIMIT ?5`);
-  const backward = select(`seq <= ?1 AND ${FILTER} ORDER BY seq DESC LIMIT ?5`);
-  const insert = store.prepare(
-    `INSERT INTO qianfan_service (id, name, description, endpoint, protocol_version, charge_type, config, created_at,
-       deploying_at, serving_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const select = "SELECT * FROM qianfan_service";
+  const where = (condition: string) => store.prepare<ServiceRow>(`${select} WHERE ${condition}`);
+  const byId = where("id = ?");
+  const bySeq = where("seq = ?");
+  const byEndpoint = where("endpoint = ?");
+  const liveByName = where("name = ? AND stopped_at IS NULL AND (failed_at IS NULL OR failed_at > ?) LIMIT 1");
+  const all = where("TRUE ORDER BY seq");
+  const page = inOrder<ServiceRow>(store, { select, where: filter });
   const stop = store.prepare("UPDATE qianfan_service SET stopped_at = ? WHERE seq = ?");
   const fail = store.prepare("UPDATE qianfan_service SET failed_at = ?, failure = ? WHERE seq = ?");
   const remove = store.prepare("DELETE FROM qianfan_service WHERE seq = ?");
@@ -93,25 +94,9 @@ export function createServiceStore(store: Store): ServiceStore {
     byEndpoint: (endpoint) => byEndpoint.get(endpoint),
     liveByName: (name, now) => liveByName.get(name, now),
     all: () => all.all(),
-    list: ({ fromSeq, maxKeys, isReversed, name, protocolVersion, chargeType, createdUntil }) => {
-      const statement = isReversed ? backward : forward;
-      const start = fromSeq ?? (isReversed ? LAST_SEQ : 0);
-      const filter = [name ?? null, protocolVersion ?? null, chargeType ?? null] as const;
-      return pageOf(statement.all(start, ...filter, maxKeys + 1, createdUntil ?? null), maxKeys);
-    },
-    insert: (row) =>
-      void insert.run(
-        row.id,
-        row.name,
-        row.description,
-        row.endpoint,
-        row.protocol_version,
-        row.charge_type,
-        row.config,
-        row.created_at,
-        row.deploying_at,
-        row.serving_at,
-      ),
+    list: ({ name = null, protocolVersion = null, chargeType = null, createdUntil = null, ...query }) =>
+      page(query, name, protocolVersion, chargeType, createdUntil),
+    insert: insertInto(store, "qianfan_service", columns),
     stop: (seq, stoppedAt) => void stop.run(stoppedAt, seq),
     fail: (seq, failedAt, failure) => void fail.run(failedAt, failure, seq),
     remove: (seq) => {
@@ -145,32 +130,37 @@ export interface ServiceVersionStore {
   insert(serviceSeq: number, model: ModelRow, fromAt: number, isFirst: boolean): void;
 }
 
+const versionColumns = [
+  "service_seq",
+  "model_id",
+  "model_seq",
+  "set_id",
+  "set_seq",
+  "set_name",
+  "version",
+  "base_model",
+  "task_id",
+  "from_at",
+  "is_journaled",
+] as const;
+
 /** Prepares the statements once. */
 export function createServiceVersionStore(store: Store): ServiceVersionStore {
   const ofService = store.prepare<ServiceVersionRow>(
     `SELECT model_id, model_seq, set_id, set_seq, set_name, version, base_model, task_id, from_at
      FROM qianfan_service_version WHERE service_seq = ? ORDER BY seq`,
   );
-  const insert = store.prepare(
-    `INSERT INTO qianfan_service_version (service_seq, model_id, model_seq, set_id, set_seq, set_name, version,
-       base_model, task_id, from_at, is_journaled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = insertInto(store, "qianfan_service_version", versionColumns);
   return {
     ofService: (serviceSeq) => ofService.all(serviceSeq),
     insert: (serviceSeq, model, fromAt, isFirst) =>
-      void insert.run(
-        serviceSeq,
-        model.id,
-        model.seq,
-        model.set_id,
-        model.set_seq,
-        model.set_name,
-        model.version,
-        model.base_model,
-        model.task_id,
-        fromAt,
-        isFirst ? 1 : 0,
-      ),
+      insert({
+        ...model,
+        service_seq: serviceSeq,
+        model_id: model.id,
+        model_seq: model.seq,
+        from_at: fromAt,
+        is_journaled: isFirst ? 1 : 0,
+      }),
   };
 }

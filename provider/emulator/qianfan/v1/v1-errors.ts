@@ -1,22 +1,19 @@
-import { doc, seed, type Source } from "../../provenance/provenance";
+import { doc, seed } from "../../provenance/provenance";
+import { refusalsOf, type ErrorRow } from "../../surface/refusal";
 
-/** One error of the V1 API; the answer's HTTP status is 200 all the same. */
-export interface V1ErrorRow {
-  readonly code: number;
-  readonly message: string;
-  readonly source: Source;
-}
-
-const seeded = (code: number, message: string): V1ErrorRow => ({
+/** An error has HTTP status 200 all the same. */
+const seeded = (code: number, message: string): ErrorRow => ({
+  status: 200,
   code,
   message,
   source: seed("003, error codes"),
 });
 
-const ofPublishing = (code: number, message: string): V1ErrorRow => ({
+const ofModels = (code: number, message: string, reference = "api-125406462, error codes of publishTrainModel") => ({
+  status: 200,
   code,
   message,
-  source: doc("api-125406462, error codes of publishTrainModel"),
+  source: doc(reference),
 });
 
 const rows = {
@@ -34,33 +31,18 @@ const rows = {
   jobTrainingCountOverLimit: seeded(510402, "job training count over limit"),
   chargeQuoteNotEnough: seeded(510403, "charge quote not enough"),
   jobNotSupportIncreTrain: seeded(510404, "job not support incre train"),
-  modelNotExist: ofPublishing(10001, "模型不存在"),
-  modelVersionStateInvalid: ofPublishing(21002, "模型版本状态异常"),
-  modelNameExist: ofPublishing(70101, "AI模型名称已存在"),
-  modelVersionNotExist: {
-    code: 70102,
-    message: "AI模型版本记录不存在",
-    source: doc("api-125401760, error codes of modelVersionDetail"),
-  },
-  trainModelNotFound: ofPublishing(70114, "训练模型信息获取失败"),
-  runAlreadyPublished: ofPublishing(70118, "当前模型已存在该运行发布的版本"),
-  modelTypeMismatch: ofPublishing(70130, "模型类型匹配失败"),
-  modelNameEmpty: ofPublishing(70131, "AI模型名称不能为空"),
-} as const satisfies Record<string, V1ErrorRow>;
-
-/** Names of the errors that the V1 face answers. */
-export type V1ErrorName = keyof typeof rows;
+  modelNotExist: ofModels(10001, "模型不存在"),
+  modelVersionStateInvalid: ofModels(21002, "模型版本状态异常"),
+  modelNameExist: ofModels(70101, "AI模型名称已存在"),
+  modelVersionNotExist: ofModels(70102, "AI模型版本记录不存在", "api-125401760, error codes of modelVersionDetail"),
+  trainModelNotFound: ofModels(70114, "训练模型信息获取失败"),
+  runAlreadyPublished: ofModels(70118, "当前模型已存在该运行发布的版本"),
+  modelTypeMismatch: ofModels(70130, "模型类型匹配失败"),
+  modelNameEmpty: ofModels(70131, "AI模型名称不能为空"),
+} as const satisfies Record<string, ErrorRow>;
 
 /** Every error of the V1 face by name. */
-export const v1ErrorTable: Readonly<Record<V1ErrorName, V1ErrorRow>> = rows;
+export const v1ErrorTable: Readonly<Record<keyof typeof rows, ErrorRow>> = rows;
 
-/** A V1 request is not carried out. Thrown inside a transaction it also undoes what was written before. */
-export class V1Refusal extends Error {
-  readonly code: number;
-
-  constructor(name: V1ErrorName) {
-    super(v1ErrorTable[name].message);
-    this.name = "V1Refusal";
-    this.code = v1ErrorTable[name].code;
-  }
-}
+/** Makes the refusals of V1's services; the gateway before them has V2's. */
+export const refuse = refusalsOf(v1ErrorTable);

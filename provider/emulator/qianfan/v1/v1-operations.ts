@@ -9,7 +9,6 @@ import { modelDetail, modelVersionDetail } from "./models/model-detail";
 import { publishTrainModel } from "./models/publish-train-model";
 import { serviceApply } from "./services/service-apply";
 import { serviceDetail, serviceList } from "./services/service-detail";
-import type { V1Operation } from "./v1-operation";
 
 /** Rules of every V1 call, whatever it asks for. */
 export const v1GeneralRules: Rules = {
@@ -30,15 +29,10 @@ export const v1GeneralRules: Rules = {
     client("the SDK's mock gives both"),
 };
 
-/** Every V1 call that the simulated Qianfan carries out. */
-export const v1Operations: readonly V1Operation[] = [
-  createTask,
-  createJob,
-  jobDetail,
-  stopJob,
-  publishTrainModel,
-  modelVersionDetail,
-  modelDetail,
+/** What answers in V1's usual envelope. */
+const plainOperations = [createTask, createJob, jobDetail, stopJob, publishTrainModel, modelVersionDetail, modelDetail];
+/** Calls about datasets answer in an envelope of their own [Sloicm9qz]. */
+export const datasetOperations = [
   datasetCreate,
   datasetImport,
   datasetImportErrorDetail,
@@ -46,7 +40,8 @@ export const v1Operations: readonly V1Operation[] = [
   datasetStatusList,
   datasetRelease,
   datasetDelete,
-  serviceApply,
-  serviceDetail,
-  serviceList,
 ];
+const serviceOperations = [serviceApply, serviceDetail, serviceList];
+
+/** Every V1 call that the simulated Qianfan carries out. */
+export const v1Operations = [...plainOperations, ...datasetOperations, ...serviceOperations];

@@ -3,9 +3,9 @@ import { client, fieldsFrom, ours } from "../../../provenance/provenance";
 import { dataFormats } from "../../data/data-formats";
 import { datasetName, newDataset } from "../../datasets/datasets";
 import { liveRunOn, removeDataset, removeDatasetVersion } from "../../datasets/delete-datasets";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 import { v1Storage, requireDataset, datasetBody } from "./v1-dataset";
 
 const sdk = client("Python SDK, Data");
@@ -16,22 +16,22 @@ const common = {
   templateType: z.int(),
   dataType: z.int(),
 };
-const createBody = z.discriminatedUnion("storageType", [
-  z.object({ ...common, storageType: z.literal("sysBos") }),
-  z.object({
-    ...common,
-    storageType: z.literal("usrBos"),
-    storageId: z.string().min(1),
-    rawStoragePath: z.string().regex(/^\/.*\/$|^\/$/),
-  }),
-]);
+const createBody = reads(
+  z.discriminatedUnion("storageType", [
+    z.object({ ...common, storageType: z.literal("sysBos") }),
+    z.object({
+      ...common,
+      storageType: z.literal("usrBos"),
+      storageId: z.string().min(1),
+      rawStoragePath: z.string().regex(/^\/.*\/$|^\/$/),
+    }),
+  ]),
+);
 
 /** Makes a dataset with an empty first version. */
-export const datasetCreate: V1Operation = {
+export const datasetCreate = operation({
   name: "dataset/create",
-  path: "/wenxinworkshop/dataset/create",
-  envelope: "dataset",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/dataset/create" }],
   source: sdk,
   rules: {
     "projectType, templateType and dataType belong together, else 500001": sdk,
@@ -60,14 +60,15 @@ export const datasetCreate: V1Operation = {
     "releaseStatus",
     "storageInfo",
   ),
-  answer: ({ cloud, body, record }) => {
-    const request = parseV1Body(createBody, body);
+  parse: createBody,
+  transaction: "write",
+  answer: ({ cloud, record }, request) => {
     const { projectType, templateType, dataType } = request;
     const format = dataFormats.find(
       ({ v1 }) => v1?.projectType === projectType && v1.templateType === templateType && v1.dataType === dataType,
     );
-    if (format === undefined) throw new V1Refusal("paramInvalid");
-    if (cloud.datasets.byName(request.name)) throw new V1Refusal("datasetConfigError");
+    if (format === undefined) throw refuse("paramInvalid");
+    if (cloud.datasets.byName(request.name)) throw refuse("datasetConfigError");
     const isOwn = request.storageType === "usrBos";
     const version = newDataset(cloud, record, {
       name: request.name,
@@ -87,14 +88,12 @@ export const datasetCreate: V1Operation = {
       storageInfo,
     };
   },
-};
+});
 
 /** Deletes a version of a dataset, and the dataset with its last one. */
-export const datasetDelete: V1Operation = {
+export const datasetDelete = operation({
   name: "dataset/delete",
-  path: "/wenxinworkshop/dataset/delete",
-  envelope: "dataset",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/dataset/delete" }],
   source: sdk,
   rules: {
     ...v1IdRule,
@@ -103,14 +102,16 @@ export const datasetDelete: V1Operation = {
   },
   requestFields: fieldsFrom(sdk, "datasetId"),
   answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
-  answer: (call) => {
-    const { cloud, body } = call;
-    const version = requireDataset(call, parseV1Body(datasetBody, body).datasetId);
-    if (liveRunOn(cloud, version) !== undefined) throw new V1Refusal("datasetConfigError");
+  parse: datasetBody,
+  transaction: "write",
+  answer: (call, { datasetId }) => {
+    const { cloud } = call;
+    const version = requireDataset(call, datasetId);
+    if (liveRunOn(cloud, version) !== undefined) throw refuse("datasetConfigError");
     removeDatasetVersion(cloud, version);
     if (cloud.datasetVersions.ofDataset(version.dataset_seq).length === 0) {
       removeDataset(cloud, { seq: version.dataset_seq, id: version.dataset_id });
     }
     return true;
   },
-};
+});

@@ -3,26 +3,26 @@ import { client, fieldsFrom, ours, doc } from "../../../provenance/provenance";
 import { importObstacle, startImport } from "../../datasets/create-import";
 import { problemsOf } from "../../datasets/dataset-import-store";
 import { startPublication } from "../../datasets/publish-version";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 import { requireDataset, datasetBody } from "./v1-dataset";
 
 const sdk = client("Python SDK, Data");
 
-const importBody = z.object({
-  datasetId: v1Id,
-  annotated: z.boolean().optional(),
-  importFrom: z.literal([1, 2]),
-  files: z.array(z.string().min(1)).min(1),
-});
+const importBody = reads(
+  z.object({
+    datasetId: v1Id,
+    annotated: z.boolean().optional(),
+    importFrom: z.literal([1, 2]),
+    files: z.array(z.string().min(1)).min(1),
+  }),
+);
 
 /** Imports files into a version of a dataset. */
-export const datasetImport: V1Operation = {
+export const datasetImport = operation({
   name: "dataset/import",
-  path: "/wenxinworkshop/dataset/import",
-  envelope: "dataset",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/dataset/import" }],
   source: sdk,
   rules: {
     ...v1IdRule,
@@ -33,31 +33,28 @@ export const datasetImport: V1Operation = {
   },
   requestFields: fieldsFrom(sdk, "datasetId", "annotated", "importFrom", "files"),
   answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
-  readFiles: async ({ cloud, body }) => {
-    const request = importBody.safeParse(body).data;
-    const version = request && findByV1Id(cloud.datasetVersions, request.datasetId);
-    return version ? [await cloud.readData(request.files, version.format)] : [];
+  parse: async (call) => {
+    const { datasetId, files } = importBody(call);
+    const version = findByV1Id(call.cloud.datasetVersions, datasetId);
+    return { datasetId, files, reading: version && (await call.cloud.readData(files, version.format)) };
   },
-  answer: (call) => {
-    const request = parseV1Body(importBody, call.body);
-    const version = requireDataset(call, request.datasetId);
-    const [reading] = call.readings;
-    if (reading === undefined || importObstacle(version) !== undefined) throw new V1Refusal("datasetConfigError");
-    startImport(call.cloud, version, request.files, reading);
+  transaction: "write",
+  answer: (call, { datasetId, files, reading }) => {
+    const version = requireDataset(call, datasetId);
+    if (reading === undefined || importObstacle(version) !== undefined) throw refuse("datasetConfigError");
+    startImport(call.cloud, version, files, reading);
     return true;
   },
-};
+});
 
 const page = doc("hlonqulbq");
 
-const errorDetailBody = z.object({ datasetId: v1Id, errCode: z.int() });
+const errorDetailBody = reads(z.object({ datasetId: v1Id, errCode: z.int() }));
 
 /** Shows what was wrong with the last import of a version. */
-export const datasetImportErrorDetail: V1Operation = {
+export const datasetImportErrorDetail = operation({
   name: "dataset/importErrorDetail",
-  path: "/wenxinworkshop/dataset/importErrorDetail",
-  envelope: "dataset",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/dataset/importErrorDetail" }],
   source: page,
   rules: {
     ...v1IdRule,
@@ -66,8 +63,9 @@ export const datasetImportErrorDetail: V1Operation = {
   },
   requestFields: fieldsFrom(page, "datasetId", "errCode"),
   answerFields: fieldsFrom(ours("the page's own members are not known"), "[].file", "[].line", "[].reason"),
-  answer: (call) => {
-    const { datasetId, errCode } = parseV1Body(errorDetailBody, call.body);
+  parse: errorDetailBody,
+  transaction: "read",
+  answer: (call, { datasetId, errCode }) => {
     const version = requireDataset(call, datasetId);
     const last = call.cloud.datasetImports.ofVersion(version.seq).at(-1);
     if (version.import_state !== "failed" || last === undefined) return [];
@@ -75,14 +73,12 @@ export const datasetImportErrorDetail: V1Operation = {
       .filter(({ code }) => code === errCode)
       .map(({ file, line, reason }) => ({ file, line, reason }));
   },
-};
+});
 
 /** Releases a version of a dataset (V2: publishes it), so that it can be trained on. */
-export const datasetRelease: V1Operation = {
+export const datasetRelease = operation({
   name: "dataset/release",
-  path: "/wenxinworkshop/dataset/release",
-  envelope: "dataset",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/dataset/release" }],
   source: client("the Python SDK and its mock"),
   rules: {
     ...v1IdRule,
@@ -94,11 +90,13 @@ export const datasetRelease: V1Operation = {
   },
   requestFields: fieldsFrom(client("the Python SDK"), "datasetId"),
   answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
-  answer: (call) => {
-    const version = requireDataset(call, parseV1Body(datasetBody, call.body).datasetId);
+  parse: datasetBody,
+  transaction: "write",
+  answer: (call, { datasetId }) => {
+    const version = requireDataset(call, datasetId);
     if (version.publish_state !== "unpublished") return true;
-    if (version.import_state !== "finished") throw new V1Refusal("datasetConfigError");
+    if (version.import_state !== "finished") throw refuse("datasetConfigError");
     startPublication(call.cloud, version);
     return true;
   },
-};
+});

@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { v1IdRule, v1Time, v1Id } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
-import { requireDataset, datasetBody, importErrorInfo, NOT_STARTED, v1Format, v1Status, v1Storage } from "./v1-dataset";
+import { operation, reads } from "../v1-call";
+import { requireDataset, datasetBody, importErrorInfo, notStarted, v1Format, v1Status, v1Storage } from "./v1-dataset";
 
 /** Characters of a token: our choice. */
-const CHARACTERS_PER_TOKEN = 2;
+const charactersPerToken = 2;
 
 /** Shows one version of a dataset. V1's datasetId is the version's ID. */
-export const datasetInfo: V1Operation = {
+export const datasetInfo = operation({
   name: "dataset/info",
-  path: "/wenxinworkshop/dataset/info",
-  envelope: "dataset",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/dataset/info" }],
   source: doc("api-125584099, the SDK's mock"),
   rules: {
     ...v1IdRule,
@@ -78,8 +76,10 @@ export const datasetInfo: V1Operation = {
     ),
     ...fieldsFrom(client("Python SDK, Data and Trainer"), "versionInfo.datasetPK"),
   ],
-  answer: (call) => {
-    const version = requireDataset(call, parseV1Body(datasetBody, call.body).datasetId);
+  parse: datasetBody,
+  transaction: "read",
+  answer: (call, { datasetId }) => {
+    const version = requireDataset(call, datasetId);
     const { id, seq, dataset_seq: group, name, number, rows, tokens, description } = version;
     const imports = call.cloud.datasetImports.ofVersion(seq);
     const { projectType, templateType, dataType } = v1Format(version.format);
@@ -107,7 +107,7 @@ export const datasetInfo: V1Operation = {
         importProgress,
         importRecordCount: imports.length,
         importErrorInfo: importErrorInfo(version, imports),
-        exportStatus: NOT_STARTED,
+        exportStatus: notStarted,
         exportProgress: 0,
         exportRecordCount: 0,
         errCode: null,
@@ -123,24 +123,22 @@ export const datasetInfo: V1Operation = {
         description,
         entityCount: rows,
         annotatedEntityCount: rows,
-        characterCount: tokens * CHARACTERS_PER_TOKEN,
+        characterCount: tokens * charactersPerToken,
         labelCount: 1,
         tag: [],
       },
     };
   },
-};
+});
 
 const page = doc("Sloicm9qz");
 
-const statusListBody = z.object({ datasetIds: z.array(v1Id) });
+const statusListBody = reads(z.object({ datasetIds: z.array(v1Id) }));
 
 /** Tells how far imports and releases of several versions are. */
-export const datasetStatusList: V1Operation = {
+export const datasetStatusList = operation({
   name: "dataset/statusList",
-  path: "/wenxinworkshop/dataset/statusList",
-  envelope: "dataset",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/dataset/statusList" }],
   source: page,
   rules: {
     ...v1IdRule,
@@ -160,18 +158,20 @@ export const datasetStatusList: V1Operation = {
     "*.exportStatus",
     "*.exportProgress",
   ),
-  answer: (call) => {
-    const versions = parseV1Body(statusListBody, call.body).datasetIds.map((id) => requireDataset(call, id));
+  parse: statusListBody,
+  transaction: "read",
+  answer: (call, { datasetIds }) => {
+    const versions = datasetIds.map((id) => requireDataset(call, id));
     const entries = versions.map((version) => [
       version.id,
       {
         ...v1Status(version),
         importErrorInfo: importErrorInfo(version, call.cloud.datasetImports.ofVersion(version.seq)),
-        exportStatus: NOT_STARTED,
+        exportStatus: notStarted,
         exportProgress: 0,
       },
     ]);
     // Keys and values as they were just put together.
     return Object.fromEntries(entries) as Record<string, ReturnType<typeof v1Status>>;
   },
-};
+});

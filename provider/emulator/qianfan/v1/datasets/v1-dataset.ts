@@ -3,19 +3,20 @@ import type { Json } from "../../../../base/json";
 import { dataFormats } from "../../data/data-formats";
 import { countProblems, type DatasetImportRow } from "../../datasets/dataset-import-store";
 import type { DatasetVersionRow, ImportState, PublishState } from "../../datasets/dataset-version-store";
-import type { OperationCall } from "../../operation";
-import { V1Refusal } from "../v1-errors";
+import type { QianfanCall } from "../../call";
+import { reads } from "../v1-call";
+import { refuse } from "../v1-errors";
 import { v1Id, findByV1Id, type V1Id } from "../v1-forms";
 
 /** Body of a call about one version of a dataset. */
-export const datasetBody = z.object({ datasetId: v1Id });
+export const datasetBody = reads(z.object({ datasetId: v1Id }));
 
 /** V1's number for an export or an import that nobody has asked for (constants of the [Python SDK]). */
-export const NOT_STARTED = -1;
+export const notStarted = -1;
 
 /** 0, "initialised", is never shown: the [Python SDK] takes it for a failure. */
 const importStatus: Readonly<Record<ImportState, number>> = {
-  created: NOT_STARTED,
+  created: notStarted,
   importing: 1,
   finished: 2,
   failed: 3,
@@ -32,11 +33,11 @@ export function v1Status({ import_state: imported, publish_state: published }: D
   };
 }
 
-const PROMPT_AND_RESPONSE = { projectType: 20, templateType: 2000, dataType: 4 };
+const promptAndResponse = { projectType: 20, templateType: 2000, dataType: 4 };
 
 /** V1's numbers of a format. */
 export function v1Format(word: string) {
-  return dataFormats.find((format) => format.word === word)?.v1 ?? PROMPT_AND_RESPONSE;
+  return dataFormats.find((format) => format.word === word)?.v1 ?? promptAndResponse;
 }
 
 /** Where the data of a version lies, in V1's words. */
@@ -60,11 +61,11 @@ export function importErrorInfo(version: DatasetVersionRow, imports: readonly Da
   return countProblems(last).map(({ code, count }) => ({ errCode: code, count }));
 }
 
-/** The dataset version that a call names. @throws V1Refusal 510102 (our choice: no code for it is stated) */
-export function requireDataset({ cloud, record }: OperationCall, datasetId: V1Id): DatasetVersionRow {
+/** The dataset version that a call names. @throws Refusal 510102 (our choice: no code for it is stated) */
+export function requireDataset({ cloud, record }: QianfanCall, datasetId: V1Id): DatasetVersionRow {
   record.subject = String(datasetId);
   const dataset = findByV1Id(cloud.datasetVersions, datasetId);
-  if (!dataset) throw new V1Refusal("datasetConfigError");
+  if (!dataset) throw refuse("datasetConfigError");
   record.subject = dataset.id;
   return dataset;
 }

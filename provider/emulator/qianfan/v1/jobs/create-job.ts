@@ -5,24 +5,24 @@ import { submitRun } from "../../jobs/submit-run";
 import { dataRules } from "../../jobs/training-data";
 import { parameterLimits } from "../../parameter-limits";
 import { limitedText } from "../../request-body";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { v1Id, v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, read } from "../v1-call";
 import { requireContainer } from "./create-task";
 import { trainConfigSchema, checkTrainConfig, trainingMethod } from "./training-method";
 import { trainsetSchema, readTrainset, trainsetData } from "./trainset";
 
 /** Seed [003]. */
-const TRAINSET_RATE = { min: 0, max: 50 };
+const trainsetRates = { min: 0, max: 50 };
 /** The [Python SDK]'s default for V2; seed [003] does not say whether `trainsetRate` may be left out: our choice. */
-const DEFAULT_TRAINSET_RATE = 20;
+const defaultTrainsetRate = 20;
 
 const forBoth = {
   taskId: v1Id,
   description: limitedText(parameterLimits.jobDescription).default(""),
   trainConfig: trainConfigSchema,
   trainset: trainsetSchema,
-  trainsetRate: z.number().min(TRAINSET_RATE.min).max(TRAINSET_RATE.max).default(DEFAULT_TRAINSET_RATE),
+  trainsetRate: z.number().min(trainsetRates.min).max(trainsetRates.max).default(defaultTrainsetRate),
 };
 
 const bodySchema = z.discriminatedUnion("jobRunType", [
@@ -56,11 +56,9 @@ export type CreateJobRequest = z.infer<typeof createJobRequest>;
 const theSeed = seed("003");
 
 /** Starts a run in a container: the call that costs money on the real cloud. */
-export const createJob: V1Operation = {
+export const createJob = operation({
   name: "createJob",
-  path: "/wenxinworkshop/finetune/createJob",
-  envelope: "plain",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/finetune/createJob" }],
   source: theSeed,
   rules: {
     ...v1IdRule,
@@ -68,7 +66,7 @@ export const createJob: V1Operation = {
     "jobRunType is 0 unless given; trainsetRate 20; trainConfig.epoch and learningRate are required": ours(
       "the seed's samples give them all, no text says which may be left out",
     ),
-    "baseTraintype and pefttype are taken for baseTrainType and peftType": { ...theSeed, reference: "003, samples" },
+    "baseTraintype and pefttype are taken for baseTrainType and peftType": seed("003, samples"),
     "trainType belongs to baseTrainType, peftType to trainType, as the seed lists them": theSeed,
     "a word that is not listed is 500001; a number of trainConfig out of the table is 510401": ours(
       "the seed names the codes and not their conditions",
@@ -93,7 +91,7 @@ export const createJob: V1Operation = {
   },
   requestFields: [
     ...fieldsFrom(
-      seed("003"),
+      theSeed,
       "taskId",
       "description",
       "jobRunType",
@@ -115,20 +113,23 @@ export const createJob: V1Operation = {
     ...fieldsFrom(doc("doc-3261270"), "trainConfig.batchSize"),
     ...fieldsFrom(client("older versions of the Python SDK"), "trainset[].bosPath"),
   ],
-  answerFields: [...fieldsFrom(seed("003"), "id"), ...fieldsFrom(client("the SDK's mock"), "uuid")],
-  readFiles: async ({ cloud, body }) => readTrainset(cloud, createJobRequest.safeParse(body).data?.trainset ?? []),
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const request = parseV1Body(createJobRequest, body);
+  answerFields: [...fieldsFrom(theSeed, "id"), ...fieldsFrom(client("the SDK's mock"), "uuid")],
+  parse: async (call) => {
+    const request = read(createJobRequest, call.body);
+    return { request, readings: await readTrainset(call.cloud, request.trainset) };
+  },
+  transaction: "write",
+  answer: (call, { request, readings }) => {
+    const { cloud, record } = call;
     const container = requireContainer(call, request.taskId);
     const { model, trainType, peftType, base } = trainingMethod(call, container, request);
     const settings = checkTrainConfig(request.trainConfig, trainType, peftType);
-    const data = trainsetData(call, request.trainset, request.trainsetRate, settings.maxLength);
-    if (isTrainingQuotaReached(cloud)) throw new V1Refusal("jobTrainingCountOverLimit");
-    if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw new V1Refusal("chargeQuoteNotEnough");
+    const data = trainsetData(cloud, request, readings, settings.maxLength);
+    if (isTrainingQuotaReached(cloud)) throw refuse("jobTrainingCountOverLimit");
+    if (isChargeQuotaExceeded(cloud, data.tokens * settings.epochs)) throw refuse("chargeQuoteNotEnough");
     if (container.model === "") cloud.jobs.setModel(container.seq, model);
     const job = { ...container, model };
     const run = submitRun(cloud, record, { job, description: request.description, settings, data, base });
     return { id: run.seq, uuid: run.id };
   },
-};
+});

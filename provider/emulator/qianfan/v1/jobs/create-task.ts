@@ -3,25 +3,25 @@ import { client, doc, fieldsFrom, ours, seed } from "../../../provenance/provena
 import type { JobRow } from "../../jobs/job-store";
 import { newJob } from "../../jobs/jobs";
 import { isJobQuotaReached, jobQuotaRule } from "../../jobs/quotas";
-import type { OperationCall } from "../../operation";
+import type { QianfanCall } from "../../call";
 import { parameterLimits } from "../../parameter-limits";
 import { limitedText } from "../../request-body";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { v1Time, findByV1Id, type V1Id } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 
-const schema = z.object({
-  name: limitedText(parameterLimits.jobName),
-  description: limitedText(parameterLimits.jobDescription).default(""),
-  trainType: limitedText({ min: 0, max: Infinity }).default(""),
-});
+const containerBody = reads(
+  z.object({
+    name: limitedText(parameterLimits.jobName),
+    description: limitedText(parameterLimits.jobDescription).default(""),
+    trainType: limitedText({ min: 0, max: Infinity }).default(""),
+  }),
+);
 
 /** Makes a container. */
-export const createTask: V1Operation = {
+export const createTask = operation({
   name: "createTask",
-  path: "/wenxinworkshop/finetune/createTask",
-  envelope: "plain",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/finetune/createTask" }],
   source: doc("almrgn397"),
   rules: {
     "name has 2 to 20 characters, description up to 500, else 500001": doc("almrgn397; the code: seed 003"),
@@ -44,20 +44,21 @@ export const createTask: V1Operation = {
     ...fieldsFrom(doc("almrgn397"), "id", "name", "description", "createTime"),
     ...fieldsFrom(client("the SDK's mock"), "uuid"),
   ],
-  answer: ({ cloud, body, record }) => {
-    const { name, description, trainType } = parseV1Body(schema, body);
-    if (cloud.jobs.byName(name)) throw new V1Refusal("taskNameExist");
-    if (isJobQuotaReached(cloud)) throw new V1Refusal("taskCountOverLimit");
+  parse: containerBody,
+  transaction: "write",
+  answer: ({ cloud, record }, { name, description, trainType }) => {
+    if (cloud.jobs.byName(name)) throw refuse("taskNameExist");
+    if (isJobQuotaReached(cloud)) throw refuse("taskCountOverLimit");
     const job = newJob(cloud, record, { name, description, model: trainType, train_mode: "SFT" });
     return { id: job.seq, uuid: job.id, name, description, createTime: v1Time(job.created_at) };
   },
-};
+});
 
-/** The container that a call names by V1's `taskId`. @throws V1Refusal 510202 */
-export function requireContainer({ cloud, record }: OperationCall, taskId: V1Id): JobRow {
+/** The container that a call names by V1's `taskId`. @throws Refusal 510202 */
+export function requireContainer({ cloud, record }: QianfanCall, taskId: V1Id): JobRow {
   record.subject = String(taskId);
   const container = findByV1Id(cloud.jobs, taskId);
-  if (!container) throw new V1Refusal("taskNotExist");
+  if (!container) throw refuse("taskNotExist");
   record.subject = container.id;
   return container;
 }

@@ -7,29 +7,28 @@ import { hasEnded } from "../../jobs/delete-rules";
 import type { JobRow } from "../../jobs/job-store";
 import { visualizationLink } from "../../jobs/task-object";
 import type { TaskRow } from "../../jobs/task-store";
-import type { OperationCall } from "../../operation";
-import { V1Refusal } from "../v1-errors";
+import type { QianfanCall } from "../../call";
+import { refuse } from "../v1-errors";
 import { findByV1Id, type V1Id, v1Id, v1IdRule, v1Time, zeroTime } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 import { requireContainer } from "./create-task";
 import { peftOfScale } from "./train-types";
 
-/** The run of a container that a call names by V1's `jobId`, with how far it is. @throws V1Refusal 510301 */
+/** The run of a container that a call names by V1's `jobId`, with how far it is. @throws Refusal 510301 */
 export function requireRun(
-  { cloud, record }: OperationCall,
+  { cloud, record }: QianfanCall,
   container: JobRow,
   jobId: V1Id,
 ): { readonly row: TaskRow; readonly view: RunView } {
   record.subject = String(jobId);
   const row = findByV1Id(cloud.tasks, jobId);
   const view = row?.job_seq === container.seq ? cloud.training.get(row.id) : undefined;
-  if (!row || !view) throw new V1Refusal("jobNotExist");
+  if (!row || !view) throw refuse("jobNotExist");
   record.subject = row.id;
   return { row, view };
 }
 
-/** Body of a call about one run. */
-const runBody = z.object({ taskId: v1Id, jobId: v1Id });
+const runBody = reads(z.object({ taskId: v1Id, jobId: v1Id }));
 
 const trainStatus: Readonly<Record<RunStatus, "RUNNING" | "FINISH" | "STOP" | "FAIL">> = {
   pending: "RUNNING",
@@ -42,11 +41,9 @@ const trainStatus: Readonly<Record<RunStatus, "RUNNING" | "FINISH" | "STOP" | "F
 };
 
 /** Shows one run. */
-export const jobDetail: V1Operation = {
+export const jobDetail = operation({
   name: "jobDetail",
-  path: "/wenxinworkshop/finetune/jobDetail",
-  envelope: "plain",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/finetune/jobDetail" }],
   source: doc("wlmrgowee"),
   rules: {
     ...v1IdRule,
@@ -89,12 +86,13 @@ export const jobDetail: V1Operation = {
     "finishTime",
     "vdlLink",
   ),
-  answer: (call) => {
-    const { taskId, jobId } = parseV1Body(runBody, call.body);
+  parse: runBody,
+  transaction: "read",
+  answer: (call, { taskId, jobId }) => {
     const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
     return detailOf(call.cloud, row, view);
   },
-};
+});
 
 function detailOf(cloud: QianfanCloud, row: TaskRow, view: RunView): JsonObject {
   const base = row.increment_task_id === null ? undefined : cloud.tasks.byId(row.increment_task_id);
@@ -123,11 +121,9 @@ function detailOf(cloud: QianfanCloud, row: TaskRow, view: RunView): JsonObject 
 }
 
 /** Stops a run that has not ended. */
-export const stopJob: V1Operation = {
+export const stopJob = operation({
   name: "stopJob",
-  path: "/wenxinworkshop/finetune/stopJob",
-  envelope: "plain",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/finetune/stopJob" }],
   source: doc("2lnlebz15"),
   rules: {
     ...v1IdRule,
@@ -138,11 +134,12 @@ export const stopJob: V1Operation = {
   },
   requestFields: fieldsFrom(doc("2lnlebz15"), "taskId", "jobId"),
   answerFields: fieldsFrom(doc("2lnlebz15"), "(itself)"),
-  answer: (call) => {
-    const { taskId, jobId } = parseV1Body(runBody, call.body);
+  parse: runBody,
+  transaction: "write",
+  answer: (call, { taskId, jobId }) => {
     const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
-    if (hasEnded(view.status)) throw new V1Refusal("jobStatusInvalid");
+    if (hasEnded(view.status)) throw refuse("jobStatusInvalid");
     call.cloud.training.cancel(row.id);
     return true;
   },
-};
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { JobRow } from "../../jobs/job-store";
 import type { TrainingSettings } from "../../jobs/training-settings";
-import type { OperationCall } from "../../operation";
-import { V1Refusal } from "../v1-errors";
+import type { QianfanCall } from "../../call";
+import { refuse } from "../v1-errors";
 import type { CreateJobRequest } from "./create-job";
 import { requireContainer } from "./create-task";
 import { requireRun } from "./job-detail";
@@ -18,13 +18,13 @@ export interface TrainingMethod {
 }
 
 /**
- * @throws V1Refusal 500001 for a train type or peft type that seed [003] does not list; 510202, 510301 and 510404 for a
+ * @throws Refusal 500001 for a train type or peft type that seed [003] does not list; 510202, 510301 and 510404 for a
  * base that does not exist or cannot be gone on from; 510401 where the container trains another model already
  */
-export function trainingMethod(call: OperationCall, container: JobRow, request: CreateJobRequest): TrainingMethod {
+export function trainingMethod(call: QianfanCall, container: JobRow, request: CreateJobRequest): TrainingMethod {
   const method = request.jobRunType === 1 ? goOn(call, request.increConfig) : startAnew(request);
   if (container.model !== "" && container.model !== method.model) {
-    throw new V1Refusal(method.base === undefined ? "trainConfigError" : "jobNotSupportIncreTrain");
+    throw refuse(method.base === undefined ? "trainConfigError" : "jobNotSupportIncreTrain");
   }
   return method;
 }
@@ -32,15 +32,15 @@ export function trainingMethod(call: OperationCall, container: JobRow, request: 
 function startAnew(request: Extract<CreateJobRequest, { jobRunType: 0 }>): TrainingMethod {
   const { baseTrainType, trainType: model, peftType } = request;
   const trainType = trainTypes.find((row) => row.trainType === model && row.baseTrainType === baseTrainType);
-  if (!trainType?.peftTypes.includes(peftType)) throw new V1Refusal("paramInvalid");
+  if (!trainType?.peftTypes.includes(peftType)) throw refuse("paramInvalid");
   return { model, trainType, peftType, base: undefined };
 }
 
-function goOn(call: OperationCall, { taskId, jobId }: { taskId: number | string; jobId: number | string }) {
+function goOn(call: QianfanCall, { taskId, jobId }: { taskId: number | string; jobId: number | string }) {
   const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
   // Only a full-parameter run that has ended well can be gone on from [Sly6wyvne].
   if (view.status !== "succeeded" || row.parameter_scale !== "FullFineTuning") {
-    throw new V1Refusal("jobNotSupportIncreTrain");
+    throw refuse("jobNotSupportIncreTrain");
   }
   const trainType = trainTypes.find((known) => known.trainType === row.model) ?? otherTrainType;
   const step = view.checkpoints[view.checkpoints.length - 1]?.step ?? null;
@@ -59,29 +59,29 @@ type TrainConfig = z.infer<typeof trainConfigSchema>;
 type Range = readonly [lowest: number, highest: number];
 
 /** Seed [003]. */
-const EPOCHS: Range = [1, 50];
-const SEQUENCE_LENGTHS = [4096, 8192];
+const allowedEpochs: Range = [1, 50];
+const sequenceLengths = [4096, 8192];
 /** No V1 page names a default: V2's of ERNIE-Lite-8K-0308 (our choice). */
-const DEFAULT_BATCH_SIZE = 16;
+const defaultBatchSize = 16;
 
 /**
  * Judges `trainConfig` and gives what the training engine needs to know of it.
  *
- * @throws V1Refusal 510401
+ * @throws Refusal 510401
  */
 export function checkTrainConfig(config: TrainConfig, trainType: TrainTypeRow, peftType: PeftType): TrainingSettings {
   const { epoch, learningRate, batchSize, maxSeqLen } = config;
   const isGood =
     Number.isInteger(epoch) &&
-    isWithin(epoch, EPOCHS) &&
+    isWithin(epoch, allowedEpochs) &&
     isWithin(learningRate, trainType.learningRate[peftType]) &&
     isBatchSize(batchSize, trainType.batchSize) &&
-    (maxSeqLen === undefined ? !trainType.needsMaxSeqLen : SEQUENCE_LENGTHS.includes(maxSeqLen));
-  if (!isGood) throw new V1Refusal("trainConfigError");
+    (maxSeqLen === undefined ? !trainType.needsMaxSeqLen : sequenceLengths.includes(maxSeqLen));
+  if (!isGood) throw refuse("trainConfigError");
   return {
     parameterScale: scaleOfPeft[peftType],
     epochs: epoch,
-    batchSize: trainType.batchSize === undefined ? DEFAULT_BATCH_SIZE : (batchSize ?? DEFAULT_BATCH_SIZE),
+    batchSize: trainType.batchSize === undefined ? defaultBatchSize : (batchSize ?? defaultBatchSize),
     // V1 knows no checkpoints: a run has its result only (our choice).
     maxCheckpoints: 1,
     maxLength: maxSeqLen,

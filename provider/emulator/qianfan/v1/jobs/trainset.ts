@@ -9,8 +9,7 @@ import {
   type DataPart,
   type TrainingData,
 } from "../../jobs/training-data";
-import type { OperationCall } from "../../operation";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id } from "../v1-forms";
 
 /** One entry of `trainset`: 1 a version of a platform dataset, 2 data in object storage (seed [003]). */
@@ -26,25 +25,25 @@ export const trainsetSchema = z
 type Trainset = z.infer<typeof trainsetSchema>;
 
 /**
- * Looks the data of a run up. Rows that are longer than `maxLength` are cut.
+ * Looks the data of a run up, that of its files in `readings`. Rows that are longer than `maxLength` are cut.
  *
- * @throws V1Refusal 510102 for a version that does not exist or is not released, 510101 for fewer than 32 rows
+ * @throws Refusal 510102 for a version that does not exist or is not released, 510101 for fewer than 32 rows
  */
 export function trainsetData(
-  { cloud, readings }: Pick<OperationCall, "cloud" | "readings">,
-  trainset: Trainset,
-  splitPercent: number,
+  cloud: QianfanCloud,
+  { trainset, trainsetRate }: { readonly trainset: Trainset; readonly trainsetRate: number },
+  readings: readonly DataReading[],
   maxLength: number | undefined,
 ): TrainingData {
   const files = [...readings];
   const parts = trainset.map((entry): DataPart => {
     if (entry.type === 2) return filePart(cloud, files.shift(), maxLength);
     const version = findByV1Id(cloud.datasetVersions, entry.id);
-    if (version?.publish_state !== "published") throw new V1Refusal("datasetConfigError");
+    if (version?.publish_state !== "published") throw refuse("datasetConfigError");
     return versionPart(cloud, version, 1, maxLength);
   });
-  if (hasTooFewRows(parts)) throw new V1Refusal("datasetEntityCountNotEnough");
-  return keptData(parts, splitPercent);
+  if (hasTooFewRows(parts)) throw refuse("datasetEntityCountNotEnough");
+  return keptData(parts, trainsetRate);
 }
 
 /** Reads the files of a trainset, in its order. V1 trains SFT only. */

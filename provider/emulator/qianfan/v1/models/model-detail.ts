@@ -3,9 +3,9 @@ import type { JsonObject } from "../../../../base/json";
 import { client, doc, fieldsFrom, fieldsWithin, ours, type Field, type Rules } from "../../../provenance/provenance";
 import type { ModelRow } from "../../models/model-store";
 import { chinaTime } from "../../times";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 
 /** A version as modelVersionDetail and modelDetail show it (pages [ylnljj3ku] and [api-125401760], the [SDK's mock]). */
 function modelVersionAnswer(model: ModelRow, now: number): JsonObject {
@@ -102,14 +102,12 @@ const modelVersionFields: readonly Field[] = [
   ),
 ];
 
-const modelBody = z.object({ modelId: v1Id });
+const modelBody = reads(z.object({ modelId: v1Id }));
 
 /** Shows one model (V2: model set) with all its versions. */
-export const modelDetail: V1Operation = {
+export const modelDetail = operation({
   name: "modelDetail",
-  path: "/wenxinworkshop/modelrepo/modelDetail",
-  envelope: "plain",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/modelrepo/modelDetail" }],
   source: doc("clnlizwcs"),
   rules: {
     ...v1IdRule,
@@ -137,11 +135,12 @@ export const modelDetail: V1Operation = {
     ...fieldsFrom(client("the SDK's mock"), "modelIdStr"),
     ...fieldsWithin("modelVersionList[]", modelVersionFields),
   ],
-  answer: ({ cloud, body, record }) => {
-    const { modelId } = parseV1Body(modelBody, body);
+  parse: modelBody,
+  transaction: "read",
+  answer: ({ cloud, record }, { modelId }) => {
     const modelSet = findByV1Id(cloud.modelSets, modelId);
     record.subject = modelSet?.id ?? String(modelId);
-    if (!modelSet) throw new V1Refusal("modelNotExist");
+    if (!modelSet) throw refuse("modelNotExist");
     const versions = cloud.models.ofSet(modelSet.seq, record.listsCreatedUntil);
     return {
       modelId: modelSet.seq,
@@ -156,16 +155,14 @@ export const modelDetail: V1Operation = {
       modelVersionList: versions.map((version) => modelVersionAnswer(version, cloud.world.now())),
     };
   },
-};
+});
 
-const modelVersionBody = z.object({ modelVersionId: v1Id });
+const modelVersionBody = reads(z.object({ modelVersionId: v1Id }));
 
 /** Shows one model version. */
-export const modelVersionDetail: V1Operation = {
+export const modelVersionDetail = operation({
   name: "modelVersionDetail",
-  path: "/wenxinworkshop/modelrepo/modelVersionDetail",
-  envelope: "plain",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/modelrepo/modelVersionDetail" }],
   source: doc("ylnljj3ku"),
   rules: {
     ...v1IdRule,
@@ -175,11 +172,12 @@ export const modelVersionDetail: V1Operation = {
   },
   requestFields: fieldsFrom(doc("ylnljj3ku"), "modelVersionId"),
   answerFields: [...modelVersionFields],
-  answer: ({ cloud, body, record }) => {
-    const { modelVersionId } = parseV1Body(modelVersionBody, body);
+  parse: modelVersionBody,
+  transaction: "read",
+  answer: ({ cloud, record }, { modelVersionId }) => {
     const model = findByV1Id(cloud.models, modelVersionId);
     record.subject = model?.id ?? String(modelVersionId);
-    if (!model) throw new V1Refusal("modelVersionNotExist");
+    if (!model) throw refuse("modelVersionNotExist");
     return modelVersionAnswer(model, cloud.world.now());
   },
-};
+});

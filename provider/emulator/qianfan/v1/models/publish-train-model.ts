@@ -4,36 +4,36 @@ import type { TaskRow } from "../../jobs/task-store";
 import { publishedStep, publishRun } from "../../models/create-model";
 import { modelSetName, newModelSet } from "../../models/model-sets";
 import type { ModelSetRow } from "../../models/model-store";
-import type { OperationCall } from "../../operation";
+import type { QianfanCall } from "../../call";
 import { parameterLimits } from "../../parameter-limits";
 import { limitedText, plainText } from "../../request-body";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, read, reads } from "../v1-call";
 
-const schema = z.object({
-  isNewModel: z.boolean(),
-  modelName: z.string().nullish(),
-  modelId: v1Id.nullish(),
-  tags: z.array(plainText).nullish(),
-  versionMeta: z.object({
-    taskId: v1Id,
-    iterationId: v1Id,
-    step: z.int().min(0).nullish(),
-    description: limitedText(parameterLimits.modelDescription).nullish(),
+const publishBody = reads(
+  z.object({
+    isNewModel: z.boolean(),
+    modelName: z.string().nullish(),
+    modelId: v1Id.nullish(),
+    tags: z.array(plainText).nullish(),
+    versionMeta: z.object({
+      taskId: v1Id,
+      iterationId: v1Id,
+      step: z.int().min(0).nullish(),
+      description: limitedText(parameterLimits.modelDescription).nullish(),
+    }),
   }),
-});
+);
 
-type Request = z.infer<typeof schema>;
+type Request = ReturnType<typeof publishBody>;
 
 const codes = doc("api-125406462, error codes");
 
 /** Publishes a finished run as a version of a new or an existing model. */
-export const publishTrainModel: V1Operation = {
+export const publishTrainModel = operation({
   name: "publishTrainModel",
-  path: "/wenxinworkshop/modelrepo/publishTrainModel",
-  envelope: "plain",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/modelrepo/publishTrainModel" }],
   source: doc("Jlnlm0rdx"),
   rules: {
     ...v1IdRule,
@@ -71,9 +71,10 @@ export const publishTrainModel: V1Operation = {
     "versionId",
     "versionIdStr",
   ),
-  answer: (call) => {
-    const { cloud, body, record } = call;
-    const request = parseV1Body(schema, body);
+  parse: publishBody,
+  transaction: "write",
+  answer: (call, request) => {
+    const { cloud, record } = call;
     const { task, step } = runToPublish(call, request.versionMeta);
     const modelSet = request.isNewModel ? newSet(call, request) : existingSet(call, request, task);
     const description = request.versionMeta.description ?? undefined;
@@ -86,32 +87,32 @@ export const publishTrainModel: V1Operation = {
       versionIdStr: model.id,
     };
   },
-};
+});
 
-function runToPublish({ cloud }: OperationCall, { taskId, iterationId, step }: Request["versionMeta"]) {
+function runToPublish({ cloud }: QianfanCall, { taskId, iterationId, step }: Request["versionMeta"]) {
   const container = findByV1Id(cloud.jobs, taskId);
   const task = findByV1Id(cloud.tasks, iterationId);
   const run = task && task.job_seq === container?.seq ? cloud.training.get(task.id) : undefined;
-  if (!task || !run) throw new V1Refusal("trainModelNotFound");
-  if (run.status !== "succeeded") throw new V1Refusal("modelVersionStateInvalid");
+  if (!task || !run) throw refuse("trainModelNotFound");
+  if (run.status !== "succeeded") throw refuse("modelVersionStateInvalid");
   const published = publishedStep(run, step ?? undefined);
-  if (published === undefined) throw new V1Refusal("paramInvalid");
+  if (published === undefined) throw refuse("paramInvalid");
   return { task, step: published };
 }
 
-function newSet({ cloud, record }: OperationCall, { modelName, tags }: Request): ModelSetRow {
-  if (!modelName) throw new V1Refusal("modelNameEmpty");
-  const name = parseV1Body(modelSetName, modelName);
-  if (cloud.modelSets.byName(name)) throw new V1Refusal("modelNameExist");
+function newSet({ cloud, record }: QianfanCall, { modelName, tags }: Request): ModelSetRow {
+  if (!modelName) throw refuse("modelNameEmpty");
+  const name = read(modelSetName, modelName);
+  if (cloud.modelSets.byName(name)) throw refuse("modelNameExist");
   return newModelSet(cloud, record, { name, type: "Text2Text", labels: tags ?? [] });
 }
 
-function existingSet({ cloud }: OperationCall, { modelId }: Request, task: TaskRow): ModelSetRow {
-  if (modelId === undefined || modelId === null) throw new V1Refusal("paramInvalid");
+function existingSet({ cloud }: QianfanCall, { modelId }: Request, task: TaskRow): ModelSetRow {
+  if (modelId === undefined || modelId === null) throw refuse("paramInvalid");
   const modelSet = findByV1Id(cloud.modelSets, modelId);
-  if (!modelSet) throw new V1Refusal("modelNotExist");
+  if (!modelSet) throw refuse("modelNotExist");
   const versions = cloud.models.ofSet(modelSet.seq);
-  if (versions.some((version) => version.task_id === task.id)) throw new V1Refusal("runAlreadyPublished");
-  if (versions.some((version) => version.base_model !== task.model)) throw new V1Refusal("modelTypeMismatch");
+  if (versions.some((version) => version.task_id === task.id)) throw refuse("runAlreadyPublished");
+  if (versions.some((version) => version.base_model !== task.model)) throw refuse("modelTypeMismatch");
   return modelSet;
 }

@@ -3,28 +3,28 @@ import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { parameterLimits } from "../../parameter-limits";
 import { limitedText } from "../../request-body";
 import { newService } from "../../services/create-service";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 
-const schema = z.object({
-  modelId: v1Id,
-  modelVersionId: v1Id,
-  name: limitedText(parameterLimits.serviceName),
-  uri: limitedText(parameterLimits.urlSuffix).regex(/^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/),
-  replicas: z.int().min(1),
-  poolType: z.int().min(1).max(2),
-  description: limitedText(parameterLimits.serviceDescription).default(""),
-});
+const applyBody = reads(
+  z.object({
+    modelId: v1Id,
+    modelVersionId: v1Id,
+    name: limitedText(parameterLimits.serviceName),
+    uri: limitedText(parameterLimits.urlSuffix).regex(/^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$/),
+    replicas: z.int().min(1),
+    poolType: z.int().min(1).max(2),
+    description: limitedText(parameterLimits.serviceDescription).default(""),
+  }),
+);
 
 const page = doc("Plnlmxdgy");
 
 /** Serves a model version: V2's CreateService. */
-export const serviceApply: V1Operation = {
+export const serviceApply = operation({
   name: "service/apply",
-  path: "/wenxinworkshop/service/apply",
-  envelope: "plain",
-  mode: "write",
+  routes: [{ path: "/wenxinworkshop/service/apply" }],
   source: page,
   rules: {
     ...v1IdRule,
@@ -42,14 +42,15 @@ export const serviceApply: V1Operation = {
     ...fieldsFrom(client("the Python SDK"), "description"),
   ],
   answerFields: fieldsFrom(page, "result", "serviceId", "serviceUuid"),
-  answer: ({ cloud, body, record }) => {
-    const request = parseV1Body(schema, body);
+  parse: applyBody,
+  transaction: "write",
+  answer: ({ cloud, record }, request) => {
     const { name, description, replicas } = request;
     const model = findByV1Id(cloud.models, request.modelVersionId);
     const modelSet = findByV1Id(cloud.modelSets, request.modelId);
-    if (!model || model.set_seq !== modelSet?.seq) throw new V1Refusal("modelVersionNotExist");
-    if (cloud.world.now() < model.ready_at) throw new V1Refusal("modelVersionStateInvalid");
-    if (cloud.services.liveByName(name, cloud.world.now())) throw new V1Refusal("paramInvalid");
+    if (!model || model.set_seq !== modelSet?.seq) throw refuse("modelVersionNotExist");
+    if (cloud.world.now() < model.ready_at) throw refuse("modelVersionStateInvalid");
+    if (cloud.services.liveByName(name, cloud.world.now())) throw refuse("paramInvalid");
     const isPrivate = request.poolType === 2;
     const { row } = newService(cloud, record, {
       model,
@@ -63,4 +64,4 @@ export const serviceApply: V1Operation = {
     });
     return { result: true, serviceId: row.seq, serviceUuid: row.id };
   },
-};
+});

@@ -3,20 +3,18 @@ import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
 import { presetServices } from "../../services/preset-services";
 import { readServiceConfig } from "../../services/service-config";
 import { serviceState, serviceUrl, inferenceRoot, type ServiceStatusWord } from "../../services/service-state";
-import { V1Refusal } from "../v1-errors";
+import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
-import { parseV1Body, type V1Operation } from "../v1-operation";
+import { operation, reads } from "../v1-call";
 
-const serviceBody = z.object({ serviceId: v1Id });
+const serviceBody = reads(z.object({ serviceId: v1Id }));
 
 const seconds = (epochMs: number) => Math.floor(epochMs / 1000);
 
 /** Shows one service: V2's DescribeService. */
-export const serviceDetail: V1Operation = {
+export const serviceDetail = operation({
   name: "service/detail",
-  path: "/wenxinworkshop/service/detail",
-  envelope: "plain",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/service/detail" }],
   source: doc("llnlmyp8o"),
   rules: {
     ...v1IdRule,
@@ -52,11 +50,12 @@ export const serviceDetail: V1Operation = {
     ),
     ...fieldsFrom(doc("Plnlmxdgy, serviceUuid"), "serviceUuid"),
   ],
-  answer: ({ cloud, body, record, origin }) => {
-    const { serviceId } = parseV1Body(serviceBody, body);
+  parse: serviceBody,
+  transaction: "read",
+  answer: ({ cloud, record, url: { origin } }, { serviceId }) => {
     const service = findByV1Id(cloud.services, serviceId);
     record.subject = service?.id ?? String(serviceId);
-    if (!service) throw new V1Refusal("paramInvalid");
+    if (!service) throw refuse("paramInvalid");
     const { status, version } = serviceState(cloud, service);
     const { replicasCount, qps } = readServiceConfig(service);
     return {
@@ -82,9 +81,9 @@ export const serviceDetail: V1Operation = {
       modifyTime: seconds(Math.max(service.created_at, version.from_at)),
     };
   },
-};
+});
 
-const listBody = z.object({ apiTypefilter: z.array(z.string()).nullish() });
+const listBody = reads(z.object({ apiTypefilter: z.array(z.string()).nullish() }));
 
 const listMembers = [
   "name",
@@ -96,11 +95,9 @@ const listMembers = [
 ];
 
 /** Lists base models (`common`) and services (`custom`). */
-export const serviceList: V1Operation = {
+export const serviceList = operation({
   name: "service/list",
-  path: "/wenxinworkshop/service/list",
-  envelope: "plain",
-  mode: "read",
+  routes: [{ path: "/wenxinworkshop/service/list" }],
   source: doc("4lqoklvr1"),
   rules: {
     "apiTypefilter keeps the types that it names": doc("4lqoklvr1"),
@@ -111,8 +108,9 @@ export const serviceList: V1Operation = {
     client("the SDK's mock"),
     ...["common[]", "custom[]"].flatMap((list) => listMembers.map((member) => `${list}.${member}`)),
   ),
-  answer: ({ cloud, body, origin, record }) => {
-    const { apiTypefilter: types } = parseV1Body(listBody, body);
+  parse: listBody,
+  transaction: "read",
+  answer: ({ cloud, url: { origin }, record }, { apiTypefilter: types }) => {
     if (types?.length && !types.includes("chat")) return { common: [], custom: [] };
     const entry = (name: string, url: string, trainType: string, serviceStatus: string) => ({
       name,
@@ -136,7 +134,7 @@ export const serviceList: V1Operation = {
       }),
     };
   },
-};
+});
 
 /** V1's word for how far a service is: what V2 calls Serving is Done (the SDK's enumeration). */
 function v1ServiceStatus(status: ServiceStatusWord): string {

@@ -1,6 +1,7 @@
 import { CLONE } from "./clone.mjs";
 import { engineEnvironment } from "./engine/engine-environment.mjs";
 import { ensureEngine } from "./engine/ensure-engine.mjs";
+import { programNeeds } from "./engine/program-needs.mjs";
 import { endLike } from "./process/end-like.mjs";
 import { runThrough } from "./process/run-through.mjs";
 import { runMain } from "./terminal/run-main.mjs";
@@ -19,6 +20,6 @@ void runMain(async () => {
     (command === undefined ? process.stderr : process.stdout).write(HELP);
     return command === undefined ? 2 : 0;
   }
-  const engine = await ensureEngine(process.env);
+  const engine = await ensureEngine(process.env, programNeeds(args));
   return endLike(await runThrough(command, args, { env: engineEnvironment(engine, CLONE, process.env) }));
 });

@@ -68,7 +68,8 @@ void runMain(async () => {
 async function environmentOf(selections) {
   const env = { ...withoutCredentials(process.env), CLONE_IS_BUILT: "yes" };
   if (!selections.some(({ tier }) => tierFacts(tier).engine)) return env;
-  const engine = await ensureEngine(process.env);
+  const plugins = selections.some(({ tier }) => tierFacts(tier).plugins);
+  const engine = await ensureEngine(process.env, { plugins });
   process.stdout.write(`Pulumi ${engine.version} from ${engine.bin}, Node.js ${process.versions.node}\n`);
   return { ...engineEnvironment(engine, { pulumi: CLONE.testPulumi }, env), ENGINE_VERSION: engine.version };
 }

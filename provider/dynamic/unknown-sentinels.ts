@@ -1,10 +1,10 @@
 import { UNKNOWN } from "../base/unknown";
 
 /**
- * The texts that the engine sends for values that are not known yet, one for each type ([pulumi engine 3.259.0],
- * `resource/plugin/rpc.go`).
+ * The texts that the engine sends for values that are not known yet: boolean, number, text, list, asset, archive, object
+ * ([pulumi engine 3.259.0], `resource/plugin/rpc.go`).
  */
-const sentinels: ReadonlySet<string> = new Set([
+export const unknownSentinels = [
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
   "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
@@ -12,7 +12,9 @@ const sentinels: ReadonlySet<string> = new Set([
   "030794c1-ac77-496b-92df-f27374a8bd58",
   "e48ece36-62e2-4504-bad9-02848725956a",
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-]);
+] as const;
+
+const sentinels: ReadonlySet<string> = new Set(unknownSentinels);
 
 /** Replaces every sentinel, however deep, by `UNKNOWN`. */
 export function decodeUnknowns(value: unknown): unknown {

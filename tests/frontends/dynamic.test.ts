@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
 import { eventually } from "../engine/rig/eventually";
 import { formsOfSecret } from "../engine/rig/forms-of-secret";
 import { bailian, qianfan } from "../engine/rig/job-program";
@@ -17,17 +18,6 @@ const secret = (value: string): object => ({
   "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
   value,
 });
-
-/** One for each type; the engine sends them where a value waits for another resource. */
-const unknowns = [
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-] as const;
 
 /** Results of the same calls, by SDK, without what differs from run to run. */
 const results = new Map<string, string>();
@@ -147,7 +137,7 @@ for (const version of sdkVersions) {
     });
 
     it("never judges or changes what is not known yet, whichever of the seven marks stands for it", async () => {
-      for (const unknown of unknowns) {
+      for (const unknown of unknownSentinels) {
         const args = {
           bailian: {
             ...bailian,

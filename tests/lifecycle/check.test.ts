@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
 import { createDynamicProvider } from "../../provider/dynamic/dynamic-provider";
 import { jobKind } from "../../provider/dynamic/job-kind";
+import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
 import { cloudCases, clouds } from "./clouds";
 import { succeeds } from "./rig/expect";
 import { newsFor, type Properties } from "./rig/engine-protocol";
 import { scenario, type Stage } from "./rig/scenario";
 
-/** The engine's texts for values that are not known yet: boolean, number, text, list, asset, archive, object. */
-const sentinels = [
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-] as const;
-const unknownText = sentinels[2];
+const unknownText = unknownSentinels[2];
 
 async function failuresOf({ rig }: Stage, args: Properties): Promise<readonly string[]> {
   const provider = createDynamicProvider(rig.startProcess(), jobKind);
@@ -78,7 +69,7 @@ describe("check", () => {
       assert.deepEqual({ ...inputs, __meta: undefined }, { ...news, __meta: undefined });
     });
 
-    for (const [index, sentinel] of sentinels.entries()) {
+    for (const [index, sentinel] of unknownSentinels.entries()) {
       scenario(`never judges what is not known yet on ${cloud.cloud} (kind ${index + 1})`, async (stage) => {
         for (const member of Object.keys(block))
           assert.deepEqual(await failuresOf(stage, { [cloud.cloud]: { ...block, [member]: sentinel } }), []);

@@ -21,7 +21,9 @@ export function built(file: string): string {
  */
 export function provideEngine(): void {
   if (process.env["ENGINE_VERSION"] !== undefined) return;
-  const printed = runTool("engine.mjs", process.execPath, "-p", "JSON.stringify(process.env)");
+  // A program that needs all that tests need: with `-C` the engine comes with its plugins.
+  const needsAll = join(clone, "examples", "tuned-model");
+  const printed = runTool("engine.mjs", process.execPath, "-p", "JSON.stringify(process.env)", "-C", needsAll);
   const environment = JSON.parse(printed) as NodeJS.ProcessEnv;
   for (const [name, value] of Object.entries(environment)) {
     if (name === "PATH" || name.startsWith("PULUMI_")) process.env[name] = value;

@@ -53,7 +53,7 @@ describe("our own build of the engine", () => {
 
   for (const [title, faults, reason] of [
     ["whose CLI answers another version", { version: "v3.1.0" }, /answers version 3\.1\.0 instead of/],
-    ["that lacks a program", { leavesOut: "pulumi-language-yaml" }, /pulumi-language-yaml did not come out of it/],
+    ["that lacks a program", { leavesOut: "pulumi-language-nodejs" }, /pulumi-language-nodejs did not come out of it/],
   ] as const) {
     it(`${title} is refused`, async () => {
       fakeGo(clone, faults);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fakeGo, randomVersion } from "./fake-go";
 import { runTool } from "./run-tool";
@@ -15,6 +15,7 @@ describe("our own build of the plugin of @pulumi/random", function () {
   let builds: string;
   beforeEach(() => {
     clone = temporaryClone();
+    writeFileSync(join(clone.folder, "package.json"), '{"dependencies":{"@pulumi/random":"^4.18.0"}}');
     builds = join(clone.env.HOME ?? "", ".cache/pulumi-finetune/random");
   });
   afterEach(() => clone.remove());
@@ -31,6 +32,18 @@ describe("our own build of the plugin of @pulumi/random", function () {
     assert.deepEqual(go.calls().slice(-3), ["install cli", "install random", "run random"]);
     assert.equal(go.calls().filter((call) => call === "install random").length, 1);
     assert.equal(readdirSync(builds).length, 1);
+  });
+
+  it("is made for a program that depends on it, and for no other; so are the hosts of other languages", async () => {
+    const go = fakeGo(clone);
+    for (const [folder, runtime] of Object.entries({ plain: "nodejs", sheet: "yaml" })) {
+      mkdirSync(join(clone.folder, folder));
+      writeFileSync(join(clone.folder, folder, "Pulumi.yaml"), `name: ${folder}\nruntime: ${runtime}\n`);
+      const { code, stderr } = await runTool(clone, "engine.mjs", ["pulumi", "-C", folder]);
+      assert.equal(code, 0, stderr);
+    }
+    const engine = ["install language-hosts", "list language-hosts", "install cli"];
+    assert.deepEqual(go.calls(), [...engine, "install language-hosts", "install cli"]);
   });
 
   it("is for the npm package that package.json pins", () => {

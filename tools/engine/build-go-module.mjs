@@ -23,7 +23,7 @@ export async function buildGoModule(module, target, env) {
   let compiled = 0;
   const { code, output } = await runCaptured(
     "go",
-    ["install", "-v", "-mod=readonly", "-trimpath", ...module.flags, "tool"],
+    ["install", "-v", "-mod=readonly", "-trimpath", ...module.flags, ...(module.packages ?? ["tool"])],
     { cwd: module.folder, env: goEnv, onLine: (line) => progress.note(describe(line)) },
   );
   const seconds = progress.stop();

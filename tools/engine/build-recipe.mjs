@@ -36,7 +36,10 @@ export async function buildRecipe(recipe, folder, env) {
 /** @param {Recipe} recipe @param {string} folder @param {NodeJS.ProcessEnv} env */
 async function verify(recipe, folder, env) {
   const missing = recipe.programs.filter((program) => !statSync(join(folder, program), { throwIfNoEntry: false }));
-  const version = await programVersion(join(folder, recipe.main), recipe.versionArgument, env);
+  const version =
+    recipe.versionArgument === undefined
+      ? recipe.version
+      : await programVersion(join(folder, recipe.main), recipe.versionArgument, env);
   if (missing.length === 0 && version === recipe.version) return;
   throw new WayOutError(
     `the build of ${recipe.title} ended, but ${

@@ -5,10 +5,20 @@ const PULUMI_YAML = "1.38.3";
 const SDK_VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 const YAML_VERSION_VARIABLE = "github.com/pulumi/pulumi-yaml/pkg/version.Version";
 
+const HOSTS = fileURLToPath(new URL("go/language-hosts", import.meta.url));
+const CLI = fileURLToPath(new URL("go/cli", import.meta.url));
+const HOST_FLAGS = ["-ldflags", "-w -s"];
+const CLI_FLAGS = [
+  "-tags",
+  "osusergo,grpcnotrace",
+  "-ldflags",
+  `-w -s -X ${SDK_VERSION_VARIABLE}=v${PULUMI} -X ${YAML_VERSION_VARIABLE}=${PULUMI_YAML}`,
+];
+
 /**
- * Our own build of the engine. The CLI and the YAML host come from current modules; the hosts of Node.js, Python and Go
- * were packages of the SDK module until 3.65.0 and still speak the current protocol. Another module here is built into
- * the same folder, and the cached build is made anew because its key changes.
+ * Our own build of the engine: what programs in TypeScript need. The CLI comes from the current module; the host of
+ * Node.js was a package of the SDK module until 3.65.0 and still speaks the current protocol. Another module here is built
+ * into the same folder, and the cached build is made anew because its key changes.
  *
  * @type {import("./recipe.mjs").Recipe}
  */
@@ -20,9 +30,10 @@ export const ENGINE_RECIPE = {
   versionArgument: "version",
   modules: [
     {
-      folder: fileURLToPath(new URL("go/language-hosts", import.meta.url)),
-      builds: "language hosts",
-      flags: ["-ldflags", "-w -s"],
+      folder: HOSTS,
+      builds: "the language host of Node.js",
+      flags: HOST_FLAGS,
+      packages: ["github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs"],
       copies: {
         module: "github.com/pulumi/pulumi/sdk/v3",
         files: [
@@ -33,25 +44,50 @@ export const ENGINE_RECIPE = {
       },
     },
     {
-      folder: fileURLToPath(new URL("go/cli", import.meta.url)),
+      folder: CLI,
       builds: `Pulumi CLI ${PULUMI}`,
-      flags: [
-        "-tags",
-        "osusergo,grpcnotrace",
-        "-ldflags",
-        `-w -s -X ${SDK_VERSION_VARIABLE}=v${PULUMI} -X ${YAML_VERSION_VARIABLE}=${PULUMI_YAML}`,
-      ],
+      flags: CLI_FLAGS,
+      packages: ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"],
     },
   ],
   programs: [
     "pulumi",
-    "pulumi-converter-yaml",
-    "pulumi-language-go",
     "pulumi-language-nodejs",
-    "pulumi-language-python",
     "pulumi-language-python-exec",
-    "pulumi-language-yaml",
     "pulumi-resource-pulumi-nodejs",
     "pulumi-resource-pulumi-python",
   ],
+};
+
+/**
+ * The hosts of YAML, Python and Go, a build of their own: only programs in these languages need them.
+ *
+ * @type {import("./recipe.mjs").Recipe}
+ */
+export const LANGUAGES_RECIPE = {
+  title: "the language hosts of YAML, Python and Go",
+  cache: "languages",
+  version: PULUMI,
+  main: "pulumi-language-yaml",
+  modules: [
+    {
+      folder: HOSTS,
+      builds: "the language hosts of Python and Go",
+      flags: HOST_FLAGS,
+      packages: [
+        "github.com/pulumi/pulumi/sdk/v3/go/pulumi-language-go",
+        "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python",
+      ],
+    },
+    {
+      folder: CLI,
+      builds: "the language host of YAML",
+      flags: CLI_FLAGS,
+      packages: [
+        "github.com/pulumi/pulumi-yaml/cmd/pulumi-converter-yaml",
+        "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+      ],
+    },
+  ],
+  programs: ["pulumi-converter-yaml", "pulumi-language-go", "pulumi-language-python", "pulumi-language-yaml"],
 };

@@ -1,4 +1,5 @@
-import { ENGINE_RECIPE } from "./engine-recipe.mjs";
+import { delimiter } from "node:path";
+import { ENGINE_RECIPE, LANGUAGES_RECIPE } from "./engine-recipe.mjs";
 import { ensureBuilt } from "./ensure-built.mjs";
 import { ensurePlugins } from "./ensure-plugins.mjs";
 import { pulumiOnPath } from "./pulumi-on-path.mjs";
@@ -11,16 +12,22 @@ import { pulumiOnPath } from "./pulumi-on-path.mjs";
  */
 
 /**
- * Gets a Pulumi engine: the one on PATH if it will do, else our cached build, else a new build with Go; and the plugins
- * that it cannot download.
+ * Gets a Pulumi engine: the one on PATH if it will do, else our cached build, else a new build with Go; and, where a program
+ * needs them, the plugins that it cannot download and the hosts of languages other than TypeScript.
  *
  * @param {NodeJS.ProcessEnv} env the environment
+ * @param {import("./program-needs.mjs").Needs} needs what the programs that it will run need
  * @returns {Promise<Engine>} where it is
  * @throws {WayOutError} says what to install where none can be had
  */
-export async function ensureEngine(env) {
+export async function ensureEngine(env, { languages = false, plugins = false }) {
   const found = await findOrBuild(env);
-  return { ...found, plugins: await ensurePlugins(found, env) };
+  const hosts = languages && found.isOurBuild ? [(await ensureBuilt(LANGUAGES_RECIPE, env)).folder] : [];
+  return {
+    ...found,
+    bin: [found.bin, ...hosts].join(delimiter),
+    plugins: plugins ? await ensurePlugins(found, env) : [],
+  };
 }
 
 /** @param {NodeJS.ProcessEnv} env @returns {Promise<FoundCli>} */

@@ -22,7 +22,7 @@ const WORDS = {
 export async function prepare() {
   step("npm packages", WORDS[await ensurePackages()]);
   step("provider", WORDS[await ensureBuild()]);
-  const engine = await ensureEngine(process.env);
+  const engine = await ensureEngine(process.env, {});
   step("Pulumi engine", `${engine.version}, ${WORDS[engine.from]} (${engine.bin})`);
   return engineEnvironment(engine, CLONE, process.env);
 }

@@ -25,7 +25,7 @@ export async function runDriver(tier, help) {
   checkNodeVersion();
   await ensurePackages();
   await ensureBuild();
-  const engine = await ensureEngine(process.env);
+  const engine = await ensureEngine(process.env, { plugins: true });
   const env = engineEnvironment(engine, { pulumi: CLONE.testPulumi }, withoutCredentials(process.env));
   const driver = ["-r", "tsx/cjs", join("tests", tier, "main.ts"), ...args];
   return endLike(

@@ -2,12 +2,13 @@
  * @typedef {object} Tier What the run of all tests has to know about one folder of them.
  * @property {number} seconds how long it takes by itself on two processors: the longest begin first
  * @property {boolean} [engine] whether its tests start Pulumi
+ * @property {boolean} [plugins] whether their programs need the plugin of `@pulumi/random`
  * @property {boolean} [sideBySide] whether its files only compute and share nothing, so that they run side by side
  */
 
 /** @type {Readonly<Record<string, Tier>>} */
 const TIERS = {
-  engine: { seconds: 540, engine: true },
+  engine: { seconds: 540, engine: true, plugins: true },
   kill: { seconds: 120, engine: true },
   frontends: { seconds: 100 },
   chaos: { seconds: 90, engine: true },

@@ -4,7 +4,7 @@ import { countTokens } from "../../training/count-tokens";
 export type RowShape = "chat" | "preference" | "text";
 
 /** A line of training data: its length, or why it cannot be trained on. */
-export type RowVerdict = { readonly tokens: number } | { readonly problem: string };
+type RowVerdict = { readonly tokens: number } | { readonly problem: string };
 
 const roles = new Set(["system", "user", "assistant", "tool"]);
 /** Markup around each message (our choice). */

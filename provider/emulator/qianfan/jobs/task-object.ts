@@ -86,7 +86,7 @@ export const taskFields: readonly Field[] = fieldsFrom(
 );
 
 /** V1's `internal server error` (seed [003]). */
-const INTERNAL_SERVER_ERROR = 500000;
+const internalServerError = 500000;
 
 /** Words of the training engine that V1 has a number for (seed [003]). */
 const numbers: Readonly<Record<string, number>> = { InvalidTrainingData: 510102 };
@@ -96,7 +96,7 @@ const numbers: Readonly<Record<string, number>> = { InvalidTrainingData: 510102 
  * number keeps it, a word that V1 has a number for gets that, any other becomes V1's internal server error.
  */
 function failureCode(code: string): number {
-  return /^\d{1,9}$/.test(code) ? Number(code) : (numbers[code] ?? INTERNAL_SERVER_ERROR);
+  return /^\d{1,9}$/.test(code) ? Number(code) : (numbers[code] ?? internalServerError);
 }
 
 /** `vdlLink`: the display token is base64 of `{"runId":"run-…"}` (seed [001]). */

@@ -6,9 +6,8 @@ import type { QianfanCloud } from "../cloud";
 import { refuse } from "../refusals";
 import { parseBody } from "../request-body";
 import { zuluTime } from "../times";
-import type { ComputeUnitRow } from "./compute-unit-store";
+import type { ComputeUnitRow, ServiceRow } from "./service-store";
 import { deploymentTimes, serviceState } from "./service-state";
-import type { ServiceRow } from "./service-store";
 import { requireService } from "./services";
 
 const reservation = z.object({

@@ -1,5 +1,8 @@
 import type { Logger } from "pino";
-import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-settings";
+import { listWords } from "../base/list-words";
+import { clouds } from "../clouds";
+import type { Cloud } from "../contract/cloud";
+import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
 
 /** Options of `finetune emulator`, as commander parses them. */
@@ -47,37 +50,34 @@ function openLog(): Logger {
 
 /** Everything that a client needs, in the names of the documented JSON line. */
 function connectionOf({ url, emulator }: EmulatorServer): Readonly<Record<string, string | number>> {
-  return {
-    url,
-    dashscopeBaseUrl: `${url}/api/v1`,
-    dashscopeApiKey: emulator.credentials.dashscopeApiKey,
-    qianfanBaseUrl: url,
-    qianfanAccessKey: emulator.credentials.qianfanAccessKey,
-    qianfanSecretKey: emulator.credentials.qianfanSecretKey,
-    qianfanApiKey: emulator.credentials.qianfanApiKey,
-    pid: process.pid,
-  };
+  const addresses = clouds.all.map((cloud) => [cloud.baseUrlSetting, cloud.addressOn(url)] as const);
+  return { url, ...Object.fromEntries(addresses), ...emulator.credentials, pid: process.pid };
 }
 
-function greeting(server: EmulatorServer, dataDir: string): string {
-  const { url, emulator } = server;
+function greeting({ url, emulator }: EmulatorServer, dataDir: string): string {
   const { speed } = emulator.clock();
-  const { dashscopeApiKey, qianfanAccessKey, qianfanSecretKey, qianfanApiKey } = emulator.credentials;
-  return `Simulated Bailian and Qianfan on ${url}
+  const keys = new Map<string, string>(Object.entries(emulator.credentials));
+  const { all } = clouds;
+  const variables = (cloud: Cloud, names: readonly string[]) =>
+    names.map((name) => [cloud.settings[name]?.environment, name] as const);
+  const exports = all.flatMap((cloud) => variables(cloud, cloud.credentials));
+  const addresses = all.map((cloud) => `${cloud.settings[cloud.baseUrlSetting]?.environment}=${cloud.addressOn(url)}`);
+  const width = Math.max(...all.map(({ title }) => title.length));
+  return `Simulated ${listWords(
+    all.map(({ title }) => title),
+    "and",
+  )} on ${url}
 Data in ${dataDir}, ${speed} simulated seconds per second. Nothing here costs money. Ctrl-C ends it.
 
 For a Pulumi program:
   export FINETUNE_ENDPOINT=${url}
-  export DASHSCOPE_API_KEY=${dashscopeApiKey}
-  export QIANFAN_ACCESS_KEY=${qianfanAccessKey}
-  export QIANFAN_SECRET_KEY=${qianfanSecretKey}
-
+${exports.map(([variable, name]) => `  export ${variable}=${keys.get(name)}\n`).join("")}
 For the vendors' own clients, besides the keys:
-  export DASHSCOPE_HTTP_BASE_URL=${url}/api/v1
-  export QIANFAN_CONSOLE_API_BASE_URL=${url}
-
+${addresses.map((address) => `  export ${address}\n`).join("")}
 For clients of OpenAI, base URL and key:
-  Bailian  ${url}/compatible-mode/v1  ${dashscopeApiKey}
-  Qianfan  ${url}/v2  ${qianfanApiKey}
-`;
+${all
+  .flatMap(({ title, openAi }) =>
+    openAi === undefined ? [] : [`  ${title.padEnd(width)}  ${url}${openAi.path}  ${keys.get(openAi.credential)}\n`],
+  )
+  .join("")}`;
 }

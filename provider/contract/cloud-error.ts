@@ -1,4 +1,4 @@
-import { FineTuneError, type ErrorFacts } from "../base/fine-tune-error";
+import { type ErrorFacts, FineTuneError } from "../base/fine-tune-error";
 import type { CloudName } from "./keys";
 
 /**
@@ -66,4 +66,11 @@ export class CloudError extends FineTuneError {
   get mayHaveTakenEffect(): boolean {
     return ["server", "no-answer", "unreadable", "cancelled"].includes(this.kind);
   }
+}
+
+const passingKinds: ReadonlySet<CloudErrorKind> = new Set(["unreachable", "no-answer", "throttled", "server"]);
+
+/** Network errors, 429 and 5xx: the same request may succeed later, unchanged. */
+export function isPassing(kind: CloudErrorKind): boolean {
+  return passingKinds.has(kind);
 }

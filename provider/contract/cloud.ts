@@ -30,6 +30,8 @@ export interface Cloud<Name extends CloudName = CloudName> {
   readonly credentials: readonly string[];
   /** The setting that says where its calls go. */
   readonly baseUrlSetting: string;
+  /** Its base URL on a server of simulated clouds. */
+  addressOn(server: string): string;
   /**
    * What a session is opened with. A simulated cloud on a server has its own base URL there, whatever is configured.
    * @throws FineTuneError `bad-configuration`
@@ -40,6 +42,9 @@ export interface Cloud<Name extends CloudName = CloudName> {
    * @throws FineTuneError `missing-credentials`
    */
   open(settings: CloudSettings, access: Access): CloudSession;
+
+  /** Below its address on a server of simulated clouds: where clients of OpenAI call it, and the credential that they send. */
+  readonly openAi?: { readonly path: string; readonly credential: string };
 
   readonly job: JobTraits;
   readonly dataset?: DatasetTraits;

@@ -10,12 +10,6 @@ export type Timeouts = TypeOf<typeof timeoutsType>;
 /** Defaults of the `timeouts` argument. Ours: small jobs take minutes, large ones most of a day. */
 export const defaultTimeouts = fineTuneJob.arguments.timeouts.default;
 
-/** How long a submit whose answer was lost is looked for, in the cloud's time (our choice). */
-export const lostAnswerSearchMs = 60_000;
-
-/** Pause between two of those looks, in the cloud's time (our choice). */
-export const lostAnswerPauseMs = 5_000;
-
 /** When an operation must end, on the context's clock. */
 export function deadlineFor(
   context: Context,

@@ -27,7 +27,7 @@ export function placedBy(session: CloudSession): Placed {
  * @param what the thing as people know it, for example `job ft-…`.
  * @throws FineTuneError `wrong-endpoint`
  */
-export function requireEndpoint({ endpoint }: { readonly endpoint: string }, placed: Placed, what: string): void {
+export function requireSamePlace({ endpoint }: { readonly endpoint: string }, placed: Placed, what: string): void {
   if (placed.endpoint === endpoint) return;
   throw new FineTuneError(`${what} belongs to ${placed.endpoint}, but the provider is configured for ${endpoint}`, {
     code: "wrong-endpoint",
@@ -41,7 +41,7 @@ export function requireEndpoint({ endpoint }: { readonly endpoint: string }, pla
  * for something real. Between two addresses of real clouds what is kept may simply have been renamed, so that is only said.
  * @throws FineTuneError `wrong-endpoint`
  */
-export async function checkEndpoint(
+export async function checkPlannedPlace(
   context: Context,
   placed: Placed,
   what: string,
@@ -51,7 +51,7 @@ export async function checkEndpoint(
   // A cloud that is not there any more is told of by whoever calls it.
   if (endpoint === undefined || placed.endpoint === endpoint) return;
   const crossesClouds = [placed.endpoint, endpoint].includes("embedded");
-  if (isReplaced || crossesClouds) return requireEndpoint({ endpoint }, placed, what);
+  if (isReplaced || crossesClouds) return requireSamePlace({ endpoint }, placed, what);
   await context.log(
     "warning",
     `${what} belongs to ${placed.endpoint}, not to ${endpoint} for which the provider is configured; it is kept as it is`,

@@ -2,8 +2,33 @@ import { containsUnknown } from "../base/unknown";
 import type { CloudName } from "../contract/keys";
 
 /**
- * What one provider process has learnt from the engine's calls. The engine does not tell a create or a delete whether it
- * belongs to a taint, a forced replacement or an ordinary one, so the calls before it are remembered.
+ * What one provider process has learnt from the engine's calls. The engine does not tell a create or a delete whether it belongs to
+ * a taint, a forced replacement or an ordinary one, so the calls before it are remembered. One `up` of a resource with a job:
+ *
+ * ```text
+ * engine's call            what is written                       who reads it
+ * ─────────────            ───────────────                       ────────────
+ * check with old inputs ─▶ generations[urn] = that of the job ──▶ the second check: a successor counts one up
+ *   │                      unsureGenerations − urn
+ * check without          ─▶ nothing known of urn:
+ *   │                        unsureGenerations + urn ───────────▶ create: a taint's job may be of any generation
+ *   │                      known, so it is the successor's:
+ *   │                        staying − every ID that urn owns ──▶ delete: the old job goes after all
+ *   ▼
+ * diff ─┬─ unchanged,    ─▶ staying + ID, owners[ID] = urn ──────▶ delete: "is what this deployment keeps"
+ *       │  in place                                              create of others: not theirs to adopt
+ *       ├─ replaced      ─▶ replaced + ID ─────────────────────▶ create: never adopted as its own successor
+ *       │                                                        delete: `onDelete: "retain"` is overruled
+ *       └─ still runs    ─▶ endedFirst + ID ───────────────────▶ diff of what depends on it: the engine asks
+ *   │                       askedAsDependent[urn] + 1             whether that has to go too; what serves must not
+ *   ▼
+ * create ───────────────▶ owners[ID] = urn when it adopts ─────▶ create of others at the same time
+ *   │                      staying + ID when it stands ─────────▶ a delete that was about a taint
+ *   │                      nextSubmitAt[cloud] ────────────────▶ submits of one account start one after the other
+ *   ▼
+ * update ───────────────▶ staying + ID
+ * delete                   writes nothing
+ * ```
  */
 export interface ProcessMemory {
   /** Generation of the resource's current job, as the last check with old inputs said. */

@@ -22,6 +22,9 @@ describe("the layer rule", () => {
     ["provider/preflight/create-preflight.ts", "@pulumi/pulumi"],
     ["provider/preflight/create-preflight.ts", "node:https"],
     ["provider/preflight/create-preflight.ts", "../clouds/bailian/rules"],
+    ["provider/preflight/create-preflight.ts", "../lifecycle/limits"],
+    ["provider/tokens/count.ts", "../lifecycle/limits"],
+    ["provider/contract/cloud.ts", "../clouds/bailian/rules"],
     ["provider/clouds/bailian/client.ts", "../qianfan/client"],
     ["provider/clouds/qianfan/client.ts", "../bailian/client"],
     ["provider/clouds/bailian/client.ts", "../../emulator/contract"],
@@ -37,7 +40,7 @@ describe("the layer rule", () => {
 
   const allowed: readonly [file: string, specifier: string][] = [
     ["provider/lifecycle/create.ts", "./token"],
-    ["provider/preflight/create-preflight.ts", "../lifecycle/dataset/dataset-tools"],
+    ["provider/preflight/create-preflight.ts", "../contract/preflight"],
     ["provider/clouds/bailian/client.ts", "../http/transport"],
     ["provider/clouds/bailian/client.ts", "../../lifecycle/cloud"],
     ["provider/emulator/bailian/face.ts", "hono"],

@@ -6,7 +6,7 @@ import type { Redactor } from "../http/redactor";
 import { createTransport } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
 import { allPages } from "./all-pages";
-import { toCreateBody, type CreateFineTuneRequest } from "./create-fine-tune-request";
+import { toCreateBody, type CreateFineTuneRequest } from "./create-request";
 import { createDeploymentClient, type DeploymentClient } from "./deployment-client";
 import { bailianDialect } from "./dialect";
 import * as fileSchemas from "./file-schemas";

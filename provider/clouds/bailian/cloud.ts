@@ -38,16 +38,19 @@ export const bailian: Cloud<"bailian"> = {
   },
   credentials: ["dashscopeApiKey"],
   baseUrlSetting: "dashscopeBaseUrl",
+  addressOn: (server) => `${server}/api/v1`,
   readSettings: (read, endpoint) => {
     const workspace = read.text("dashscopeWorkspace");
     // What cannot be an ID is not sent: the cloud's answers would carry it into state.
     if (workspace !== undefined && !/^(?!sk-)[\w-]+$/.test(workspace)) throw read.refusal("dashscopeWorkspace");
     return {
-      baseUrl: endpoint.kind === "server" ? `${endpoint.url}/api/v1` : read.address("dashscopeBaseUrl"),
+      baseUrl: endpoint.kind === "server" ? bailian.addressOn(endpoint.url) : read.address("dashscopeBaseUrl"),
       ...present({ apiKey: read.text("dashscopeApiKey"), workspace }),
     };
   },
   open: (settings, access) => (require("./session") as typeof Session).openBailianSession({ ...settings, ...access }),
+
+  openAi: { path: "/compatible-mode/v1", credential: "dashscopeApiKey" },
 
   job: {
     idWords: ["ft"],

@@ -1,12 +1,12 @@
-import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
-import type { DatasetKey } from "../../contract/keys";
-import { chinaTime } from "../china-time";
-import { shareListing } from "../share-listing";
-import { isAbsentFile } from "./absent-file";
+import { extname } from "node:path";
 import type { BailianClient } from "./client";
 import type { BailianDatasetArguments } from "./arguments";
 import type { BailianFile } from "./file-schemas";
-import { countedBytes, holdsContent, storedName } from "./stored-file";
+import { chinaTime } from "../china-time";
+import { shareListing } from "../share-listing";
+import { CloudError } from "../../contract/cloud-error";
+import type { DatasetFile, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 
 /** Training data on Bailian: one file each, ready as soon as it is there. */
 export function createDatasetOperations(client: BailianClient): DatasetOperations {
@@ -95,4 +95,37 @@ function observation({ fileId, createTime, userId }: BailianFile): DatasetObserv
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(userId === undefined ? {} : { account: userId }),
   };
+}
+
+/**
+ * Whether a call about one file says that there is none. The files API calls that 400 `InvalidParameter`, "File not found."
+ * [model-customization-file-management-service], by the status that [dashscope 2.0.2] knows, which in a create names a wrong argument instead.
+ */
+export function isAbsentFile(error: unknown): boolean {
+  if (!(error instanceof CloudError)) return false;
+  return error.kind === "not-found" || (error.kind === "invalid" && /file not found/i.test(error.message));
+}
+
+/** Name of the file on the cloud: the request's, which ends in a token, with the ending that the format asks for. */
+export function storedName({ name, file }: Pick<DatasetRequest, "name" | "file">): string {
+  return `${name}${extname(file.name) || ".jsonl"}`;
+}
+
+/** Whether a stored file holds the bytes that were to be sent. What the cloud does not tell is not held against it. */
+export function holdsContent({ md5, size }: BailianFile, file: DatasetFile): boolean {
+  return (md5 ?? file.md5).toLowerCase() === file.md5.toLowerCase() && (size ?? file.bytes) === file.bytes;
+}
+
+/** The file's bytes, opened when they are asked for; `onSent` hears how many have been taken so far. */
+export async function* countedBytes(
+  file: DatasetFile,
+  onSent: (sentBytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let sent = 0;
+  for await (const chunk of file.open()) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    sent += bytes.byteLength;
+    yield bytes;
+    onSent(sent);
+  }
 }

@@ -1,3 +1,4 @@
+import { present } from "../../base/present";
 import type { Details } from "../../contract/keys";
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import { chinaTime } from "../china-time";
@@ -49,14 +50,14 @@ export function observeDeployment(
     status: statuses[word] ?? "pending",
     cloudStatus: word,
     ...(word in statuses ? {} : { isUnknownStatus: true }),
-    ...optional("reason", reason),
-    ...optional("model", modelName),
+    ...present({ reason: reason }),
+    ...present({ model: modelName }),
     deployedModel,
     ...(address === undefined ? {} : urlsOf(address, deployment)),
-    ...optional("capacity", deployment.capacity),
-    ...optional("readyCapacity", deployment.readyCapacity),
-    ...optional("createdAt", chinaTime(deployment.createTime)),
-    ...optional("account", deployment.workspaceId),
+    ...present({ capacity: deployment.capacity }),
+    ...present({ readyCapacity: deployment.readyCapacity }),
+    ...present({ createdAt: chinaTime(deployment.createTime) }),
+    ...present({ account: deployment.workspaceId }),
     details: detailsOf(deployment),
   };
 }
@@ -73,33 +74,28 @@ function urlsOf({ baseUrl }: InferenceAddress, { baseModel, modelName = "" }: Ba
 function detailsOf(deployment: BailianDeployment): Details {
   const { ptuCapacity } = deployment;
   return {
-    ...optional("plan", deployment.plan),
-    ...optional("name", deployment.name),
-    ...optional("baseModel", deployment.baseModel),
-    ...optional("baseCapacity", deployment.baseCapacity),
-    ...optional("prefillCapacity", deployment.prefillCapacity),
-    ...optional("decodeCapacity", deployment.decodeCapacity),
-    ...optional("rpmLimit", deployment.rpmLimit),
-    ...optional("tpmLimit", deployment.tpmLimit),
+    ...present({ plan: deployment.plan }),
+    ...present({ name: deployment.name }),
+    ...present({ baseModel: deployment.baseModel }),
+    ...present({ baseCapacity: deployment.baseCapacity }),
+    ...present({ prefillCapacity: deployment.prefillCapacity }),
+    ...present({ decodeCapacity: deployment.decodeCapacity }),
+    ...present({ rpmLimit: deployment.rpmLimit }),
+    ...present({ tpmLimit: deployment.tpmLimit }),
     ...(ptuCapacity === undefined
       ? {}
       : {
           ptuCapacity: {
-            ...optional("inputTpm", ptuCapacity.inputTpm),
-            ...optional("outputTpm", ptuCapacity.outputTpm),
-            ...optional("thinkingOutputTpm", ptuCapacity.thinkingOutputTpm),
+            ...present({ inputTpm: ptuCapacity.inputTpm }),
+            ...present({ outputTpm: ptuCapacity.outputTpm }),
+            ...present({ thinkingOutputTpm: ptuCapacity.thinkingOutputTpm }),
           },
         }),
-    ...optional("enableThinking", deployment.enableThinking),
-    ...optional("maxContextLength", deployment.maxContextLength),
-    ...optional("modelUnitSpec", deployment.modelUnitSpec),
-    ...optional("chargeType", deployment.chargeType),
-    ...optional("creator", deployment.creator),
-    ...optional("modifier", deployment.modifier),
+    ...present({ enableThinking: deployment.enableThinking }),
+    ...present({ maxContextLength: deployment.maxContextLength }),
+    ...present({ modelUnitSpec: deployment.modelUnitSpec }),
+    ...present({ chargeType: deployment.chargeType }),
+    ...present({ creator: deployment.creator }),
+    ...present({ modifier: deployment.modifier }),
   };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // A computed key widens to string; the record has just this one.
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

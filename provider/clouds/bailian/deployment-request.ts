@@ -1,3 +1,4 @@
+import { present } from "../../base/present";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
 import type { BailianDeploymentArguments, BailianPtuCapacity } from "./arguments";
@@ -98,10 +99,4 @@ function ptuBodyOf(detail: unknown): JsonObject {
 
 function equal(one: JsonObject, other: JsonObject): boolean {
   return Object.entries(one).every(([key, value]) => other[key] === value);
-}
-
-function present(members: Readonly<Record<string, JsonObject[string] | undefined>>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
-  );
 }

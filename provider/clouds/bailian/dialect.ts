@@ -1,7 +1,8 @@
+import { bailianErrorTable } from "./error-table";
+import type { Answer } from "../http/call";
 import type { Dialect } from "../http/dialect";
 import { member } from "../http/member";
-import { bailianErrorTable } from "./error-table";
-import { readBailianError } from "./errors";
+import type { VendorError } from "../http/read-error-table";
 
 /** How Bailian is spoken to: a bearer key, and a workspace by header. */
 export function bailianDialect(apiKey: string, workspace: string | undefined): Dialect {
@@ -17,4 +18,12 @@ export function bailianDialect(apiKey: string, workspace: string | undefined): D
     readRequestId: ({ headers: answered, body }) => member(body, "request_id") ?? answered["x-request-id"],
     readError: readBailianError,
   };
+}
+
+/** The error that an answer of Bailian carries: flat `code` and `message` beside a status of 400 or more (seed [000]). */
+export function readBailianError(answer: Pick<Answer, "status" | "body">): VendorError | undefined {
+  if (answer.status < 400) return undefined;
+  const code = member(answer.body, "code");
+  const message = member(answer.body, "message");
+  return { ...(code && { code }), ...(message && { message }) };
 }

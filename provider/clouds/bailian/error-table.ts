@@ -1,5 +1,5 @@
 import { cite } from "../../sources";
-import type { ErrorRow } from "../http/error-row";
+import type { ErrorRow } from "../http/read-error-table";
 
 const seed = cite("000", "error code list");
 const errorPage = cite("error-code");

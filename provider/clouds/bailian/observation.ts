@@ -1,3 +1,4 @@
+import { present } from "../../base/present";
 import type { Details } from "../../contract/keys";
 import type { JobStatus, Observation } from "../../contract/observation";
 import { chinaTime } from "../china-time";
@@ -22,15 +23,15 @@ export function observeFineTune(job: FineTune, checkpoints: readonly BailianChec
     status,
     cloudStatus: job.status,
     ...(job.status in statuses ? {} : { isUnknownStatus: true }),
-    ...optional("jobName", job.jobName),
+    ...present({ jobName: job.jobName }),
     ...(status === "succeeded" ? { progress: 100 } : {}),
-    ...optional("finetunedOutput", status === "succeeded" ? job.finetunedOutput : undefined),
-    ...optional("baseModel", job.baseModel ?? job.model),
-    ...optional("trainedTokens", job.usage),
-    ...optional("createdAt", chinaTime(job.createTime)),
-    ...optional("finishedAt", chinaTime(job.endTime)),
-    ...optional("account", accountOf(job)),
-    ...(status === "failed" ? optional("error", errorOf(job)) : {}),
+    ...present({ finetunedOutput: status === "succeeded" ? job.finetunedOutput : undefined }),
+    ...present({ baseModel: job.baseModel ?? job.model }),
+    ...present({ trainedTokens: job.usage }),
+    ...present({ createdAt: chinaTime(job.createTime) }),
+    ...present({ finishedAt: chinaTime(job.endTime) }),
+    ...present({ account: accountOf(job) }),
+    ...(status === "failed" ? present({ error: errorOf(job) }) : {}),
     ...(checkpoints.length === 0
       ? {}
       : {
@@ -50,7 +51,7 @@ function errorOf(job: FineTune): Observation["error"] {
   if (job.errorMessage === undefined && job.errorCode === undefined) return undefined;
   return {
     message: job.errorMessage ?? "the cloud gave no reason",
-    ...optional("code", job.errorCode),
+    ...present({ code: job.errorCode }),
   };
 }
 
@@ -63,18 +64,13 @@ function observeCheckpoint({ name, step }: BailianCheckpoint): {
 
 function detailsOf(job: FineTune): Details {
   return {
-    ...optional("trainingType", job.trainingType),
-    ...optional("modelName", job.modelName),
-    ...optional("creator", job.creator),
-    ...optional("modifier", job.modifier),
-    ...optional("group", job.group),
-    ...optional("chargeType", job.chargeType),
-    ...optional("outputCount", job.outputCount),
-    ...optional("maxOutputCount", job.maxOutputCount),
+    ...present({ trainingType: job.trainingType }),
+    ...present({ modelName: job.modelName }),
+    ...present({ creator: job.creator }),
+    ...present({ modifier: job.modifier }),
+    ...present({ group: job.group }),
+    ...present({ chargeType: job.chargeType }),
+    ...present({ outputCount: job.outputCount }),
+    ...present({ maxOutputCount: job.maxOutputCount }),
   };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // A computed key widens to string; the record has just this one.
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

@@ -1,16 +1,14 @@
 import type { JobRules } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
-import type { Reading } from "../rules/canonical";
-import { canonicalMembers } from "../rules/canonical-members";
+import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
 import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
 import { mediaParameters } from "./tables/media-parameters";
-import { modelRows, type ModelRow } from "./tables/models";
+import { modelRows, type ModelRow, tunedModel } from "./tables/models";
 import { textParameters } from "./tables/text-parameters";
-import { tunedModel } from "./tables/tuned-model";
 
 type Block = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,5 @@
-import { CloudError } from "../../contract/cloud-error";
+import { CloudError, isPassing } from "../../contract/cloud-error";
 import type { WireBody } from "../http/exchange";
-import { isPassing } from "../http/is-passing";
 import { encodeMultipart } from "../http/multipart";
 import { readErrorTable } from "../http/read-error-table";
 import type { Redactor } from "../http/redactor";

@@ -1,16 +1,12 @@
 import type { CloudError } from "../../contract/cloud-error";
-import { brokenCallError } from "./broken-call-error";
+import { brokenCallError, type CallContext, refusedCallError, unreadableAnswerError } from "./call-errors";
+import { retryAfterMs } from "./retry-delay";
 import type { Answer, Call } from "./call";
-import type { CallContext } from "./call-context";
 import type { Dialect } from "./dialect";
-import type { Exchange, WireAnswer, WireBody, WireRequest } from "./exchange";
-import { ExchangeFailure } from "./exchange-failure";
+import { type Exchange, type WireAnswer, type WireBody, type WireRequest, ExchangeFailure } from "./exchange";
 import { parseBody, type ParsedBody } from "./parse-body";
 import type { BaseUrl } from "./read-base-url";
-import { refusedCallError } from "./refused-call-error";
-import { retryAfterMs } from "./retry-after";
 import type { TransportSettings } from "./transport-settings";
-import { unreadableAnswerError } from "./unreadable-answer-error";
 import { DeadlineEnded, withDeadline } from "./with-deadline";
 
 /** Outcome of one try. */

@@ -2,8 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import { Readable } from "node:stream";
 import axios, { type AxiosResponse } from "axios";
-import type { Exchange, WireAnswer, WireBody } from "./exchange";
-import { ExchangeFailure } from "./exchange-failure";
+import { type Exchange, type WireAnswer, type WireBody, ExchangeFailure } from "./exchange";
 import { watchConnection, type WatchedConnection } from "./watch-connection";
 
 // Idle pooled sockets are unreferenced by Node, so they do not hold the process open.

@@ -1,9 +1,8 @@
 import type { CloudName } from "../../contract/keys";
 import type { Answer } from "./call";
-import type { ErrorRow } from "./error-row";
 import type { WireAnswer, WireRequest } from "./exchange";
 import type { ParsedBody } from "./parse-body";
-import type { VendorError } from "./read-error-table";
+import type { VendorError, ErrorRow } from "./read-error-table";
 
 /** In what clouds differ on the wire. */
 export interface Dialect {

@@ -1,5 +1,4 @@
-import type { Exchange, WireBody, WireRequest } from "./exchange";
-import { ExchangeFailure } from "./exchange-failure";
+import { type Exchange, type WireBody, type WireRequest, ExchangeFailure } from "./exchange";
 
 /** A Web-standard server inside this process. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -9,3 +9,19 @@ export function retryDelayMs(failedTries: number, random: () => number, retryAft
   if (retryAfterMs !== undefined) return Math.min(retryAfterMs, retryAfterCapMs) + random() * retryLimits.baseMs;
   return random() * Math.min(retryLimits.capMs, retryLimits.baseMs * 2 ** (failedTries - 1));
 }
+
+/**
+ * Milliseconds that a `Retry-After` header asks to wait ([RFC 9110]: seconds or an HTTP date); `undefined` when
+ * there is none or it is malformed. A date is taken against the answer's own `Date`, so that a skewed clock on our
+ * side does not matter, else against `nowMs`.
+ */
+export function retryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
+  const value = headers["retry-after"]?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // Every form of an HTTP date begins with the name of a day; `Date.parse` alone takes nearly anything.
+  const until = /^[A-Z][a-z]+,? /.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(until)) return undefined;
+  const sent = Date.parse(headers["date"] ?? "");
+  return Math.max(0, until - (Number.isNaN(sent) ? nowMs : sent));
+}

@@ -1,9 +1,6 @@
 import type { HttpRequest, RequestSigner, RequestSigningArguments } from "@smithy/types";
-import { authorization } from "./signature/authorization";
-import { canonicalHeaders } from "./signature/canonical-headers";
-import { canonicalQuery } from "./signature/canonical-query";
-import { canonicalUri } from "./signature/canonical-uri";
-import { formatTimestamp } from "./signature/format-timestamp";
+import { authorization, formatTimestamp } from "./signature/authorization";
+import { canonicalHeaders, canonicalQuery, canonicalUri } from "./signature/canonical-request";
 
 /** Keys of a Baidu AI Cloud account. */
 export interface BceCredentials {

@@ -20,7 +20,7 @@ import type * as requests from "./requests";
 import { toBody, type Body } from "./requests";
 import * as schemas from "./schemas";
 import { createServiceClient, type QianfanServiceClient } from "./service-client";
-import { supportModelsAnswer, type SupportModel } from "./support-models-schema";
+import { supportModelsAnswer, type SupportModel } from "./schemas";
 import { createV1Client, type QianfanV1Client } from "./v1/client";
 
 /** One account on Qianfan. */

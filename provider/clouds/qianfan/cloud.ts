@@ -47,8 +47,9 @@ export const qianfan: Cloud<"qianfan"> = {
   },
   credentials: ["qianfanAccessKey", "qianfanSecretKey"],
   baseUrlSetting: "qianfanBaseUrl",
+  addressOn: (server) => server,
   readSettings: (read, endpoint) => ({
-    baseUrl: endpoint.kind === "server" ? endpoint.url : read.address("qianfanBaseUrl"),
+    baseUrl: endpoint.kind === "server" ? qianfan.addressOn(endpoint.url) : read.address("qianfanBaseUrl"),
     bosRegion: read.text("bosRegion"),
     ...present({
       bosBaseUrl: bosUrl(read, endpoint),
@@ -57,6 +58,8 @@ export const qianfan: Cloud<"qianfan"> = {
     }),
   }),
   open: (settings, access) => (require("./session") as typeof Session).openQianfanSession({ ...settings, ...access }),
+
+  openAi: { path: "/v2", credential: "qianfanApiKey" },
 
   job: {
     idWords: ["job", "task"],

@@ -1,23 +1,15 @@
-import type { DatasetOperations } from "../../contract/dataset-cloud";
-import type { DatasetKey } from "../../contract/keys";
+import { FineTuneError } from "../../base/fine-tune-error";
 import type { TransportSettings } from "../http/transport-settings";
-import type { BosClient } from "./bos/bos-client";
+import type { BceCredentials } from "./bce-signer";
+import { type BosClient, createBosClient } from "./bos/bos-client";
+import { bosEndpoints } from "./bos/regions";
 import type { QianfanDatasetClient } from "./dataset-client";
 import { observeVersion } from "./dataset-observation";
-import { createDatasetSteps } from "./dataset-steps";
+import { createDatasetSteps, type DatasetParts } from "./dataset-steps";
 import { findByKey } from "./find-dataset";
 import { removeDataset } from "./remove-dataset";
-
-/** What datasets are made with. */
-export interface DatasetParts {
-  readonly client: QianfanDatasetClient;
-  /** The object storage of a region; of the configured one without. */
-  storageOf(region: string | undefined): BosClient;
-  /** Marks every observation. */
-  readonly account: string;
-  /** How the cloud's reports are fetched. */
-  readonly transport: TransportSettings;
-}
+import type { DatasetOperations } from "../../contract/dataset-cloud";
+import type { DatasetKey } from "../../contract/keys";
 
 /** Training data on Qianfan: an object in BOS, and the dataset that it is imported into. */
 export function createDatasetOperations(parts: DatasetParts): DatasetOperations {
@@ -35,4 +27,40 @@ export function createDatasetOperations(parts: DatasetParts): DatasetOperations 
     },
     remove: (key: DatasetKey, signal) => removeDataset(parts, key, signal === undefined ? {} : { signal }),
   };
+}
+
+/** Where the object storage is, and how to reach it. */
+export interface StorageOptions extends TransportSettings, BceCredentials {
+  readonly bosBaseUrl?: string;
+  readonly bosRegion?: string;
+}
+
+const defaultRegion = "bj";
+
+/** Opens what training data is made with. Sends nothing by itself. `account` marks every observation. */
+export function openDatasets(
+  client: QianfanDatasetClient,
+  options: StorageOptions,
+  account: string,
+): DatasetOperations {
+  const storages = new Map<string, BosClient>();
+  return createDatasetOperations({
+    client,
+    account,
+    transport: options,
+    storageOf: (region = options.bosRegion ?? defaultRegion) => {
+      const baseUrl = options.bosBaseUrl ?? bosEndpoints[region];
+      if (baseUrl === undefined) throw unknownRegion(region);
+      const storage = storages.get(region) ?? createBosClient({ ...options, baseUrl, region });
+      storages.set(region, storage);
+      return storage;
+    },
+  });
+}
+
+function unknownRegion(region: string): FineTuneError {
+  return new FineTuneError(`The endpoint of BOS in the region ${region} is not known to this version`, {
+    code: "unknown-region",
+    nextStep: `Set finetune:bosBaseUrl to it, or take one of ${Object.keys(bosEndpoints).join(", ")}.`,
+  });
 }

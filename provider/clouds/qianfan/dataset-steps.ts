@@ -1,3 +1,6 @@
+import type { TransportSettings } from "../http/transport-settings";
+import type { BosClient } from "./bos/bos-client";
+import type { QianfanDatasetClient } from "./dataset-client";
 import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
@@ -5,10 +8,20 @@ import { toleratedKind } from "../tolerated-kind";
 import { contentHashName, uploadFile } from "./bos/upload-file";
 import { dataFormats } from "./dataset-formats";
 import { observeVersion } from "./dataset-observation";
-import type { DatasetParts } from "./dataset-operations";
 import { findByName, findVersion, type FoundVersion } from "./find-dataset";
 import { readImportReport } from "./import-report";
 import { objectKey } from "./object-key";
+
+/** What datasets are made with. */
+export interface DatasetParts {
+  readonly client: QianfanDatasetClient;
+  /** The object storage of a region; of the configured one without. */
+  storageOf(region: string | undefined): BosClient;
+  /** Marks every observation. */
+  readonly account: string;
+  /** How the cloud's reports are fetched. */
+  readonly transport: TransportSettings;
+}
 
 type Place = Required<DatasetKey>["object"];
 

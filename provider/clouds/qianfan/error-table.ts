@@ -1,5 +1,5 @@
 import { cite, type Authority } from "../../sources";
-import type { ErrorRow } from "../http/error-row";
+import type { ErrorRow } from "../http/read-error-table";
 
 const errorPage = cite("Wlyckvrz8");
 const generalPage: Authority = `${cite("Ojwvyo6nc")}; ${cite("Bjz3uz3qj")}`;

@@ -2,7 +2,7 @@ import { CloudError } from "../../contract/cloud-error";
 import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
 import { absentAsUndefined } from "../tolerated-kind";
-import type { DatasetParts } from "./dataset-operations";
+import type { DatasetParts } from "./dataset-steps";
 import { findByKey, findVersion } from "./find-dataset";
 
 /**

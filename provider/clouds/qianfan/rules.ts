@@ -1,8 +1,7 @@
 import type { JobRules } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
-import type { Reading } from "../rules/canonical";
-import { canonicalMembers } from "../rules/canonical-members";
+import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
 import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";

@@ -11,7 +11,7 @@ import { shareListing } from "../share-listing";
 import { createQianfanClient } from "./client";
 import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
-import type * as OpenDatasets from "./open-datasets";
+import type * as DatasetOperationsFile from "./dataset-operations";
 import type { FineTuningJob } from "./schemas";
 import { createV1Operations } from "./v1/operations";
 import { isV1Key } from "./v1/run-key";
@@ -83,7 +83,7 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
       return (versions ??= createVersionPublishing(client, publish));
     },
     datasets: () => {
-      const { openDatasets } = require("./open-datasets") as typeof OpenDatasets;
+      const { openDatasets } = require("./dataset-operations") as typeof DatasetOperationsFile;
       const keys = { accessKeyId: accessKey, secretAccessKey: secretKey };
       return (datasets ??= openDatasets(client.datasets, { ...options, ...keys }, fingerprint));
     },

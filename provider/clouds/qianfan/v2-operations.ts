@@ -1,18 +1,18 @@
-import type { Candidate } from "../../contract/session";
-import type { JobKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
-import type { Observation } from "../../contract/observation";
-import type { SharedListing } from "../share-listing";
-import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
+import { differencesOf } from "../compare-values";
+import type { ApiVersion } from "./api-version";
 import type { QianfanClient } from "./client";
 import type { ContainerWays } from "./container-ways";
-import { containerRequest, runRequest } from "./create-requests";
-import { containerDifferences, taskDifferences } from "./differences";
+import { argumentsOf, containerRequest, runRequest } from "./create-requests";
 import { observeTask } from "./observation";
 import { createPublisher } from "./publication";
 import { findContainers, reserveContainer } from "./reserve-container";
 import type { FineTuningJob, FineTuningTask } from "./schemas";
-import type { ApiVersion } from "./api-version";
+import type { SharedListing } from "../share-listing";
+import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
+import type { JobKey } from "../../contract/keys";
+import type { Observation } from "../../contract/observation";
+import type { Candidate } from "../../contract/session";
 
 /**
  * Refusals of a stop or a delete that the state explains. No document tells their codes for V2 ([Wlyckvrz8] has the
@@ -124,4 +124,23 @@ async function removeIfEmpty(client: QianfanClient, jobId: string, signal?: Abor
   const first = await absentAsUndefined(runs.next());
   if (first === undefined || first.done !== true) return;
   await toleratedKind(client.deleteFineTuningJob(jobId, { signal }), refusals);
+}
+
+/** In what a run was trained otherwise than a block asks, as far as DescribeFineTuningTask tells: neither data nor hyperparameters. */
+export function taskDifferences(task: FineTuningTask, block: JsonObject): string[] {
+  const asked = argumentsOf(block);
+  return differencesOf([
+    { name: "model", there: task.model, here: asked.model },
+    { name: "trainMode", there: task.trainMode, here: asked.trainMode },
+    { name: "parameterScale", there: task.parameterScale, here: asked.parameterScale },
+  ]);
+}
+
+/** In what a container differs from the one that a block asks for. */
+export function containerDifferences(job: FineTuningJob, block: JsonObject): string[] {
+  const asked = argumentsOf(block);
+  return differencesOf([
+    { name: "model", there: job.model, here: asked.model },
+    { name: "trainMode", there: job.trainMode, here: asked.trainMode },
+  ]);
 }

@@ -1,5 +1,5 @@
-import { isUnknown } from "../../base/unknown";
 import { isRecord } from "../../base/is-record";
+import { isUnknown } from "../../base/unknown";
 import { readNumber } from "./read-number";
 
 /**
@@ -40,4 +40,18 @@ export function canonical(value: unknown, reading: Reading): unknown {
   // Not by assignment: a key `__proto__` must stay a key.
   const sorted = Object.fromEntries(members);
   return reading !== "exact" && isEmpty(sorted) ? undefined : sorted;
+}
+
+/** The canonical form of the members that a table names; the others are left out. */
+export function canonicalMembers(
+  block: Readonly<Record<string, unknown>>,
+  readings: Readonly<Record<string, Reading>>,
+): Record<string, unknown> {
+  const entries = Object.keys(readings)
+    .sort()
+    .map((key): [string, unknown] => [
+      key,
+      Object.hasOwn(block, key) ? canonical(block[key], readings[key] ?? "plain") : undefined,
+    ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
 }

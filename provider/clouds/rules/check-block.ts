@@ -2,10 +2,9 @@ import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "./block-tables";
 import { checkParameters } from "./check-parameters";
-import { checkValue } from "./check-value";
+import { checkValue, type Judging } from "./check-value";
 import { isAbsent } from "./is-absent";
 import { isRecord } from "../../base/is-record";
-import type { Judging } from "./judging";
 
 function takerOf({ title, parameters }: BlockTables, block: Readonly<Record<string, unknown>>): string {
   const words = parameters.takers.map((key) => block[key]).filter((word) => typeof word === "string" && word !== "");

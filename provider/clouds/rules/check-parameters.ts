@@ -1,14 +1,12 @@
 import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
-import { checkValue, missing } from "./check-value";
+import { checkValue, missing, type Judging } from "./check-value";
 import { holds } from "./condition";
-import { describeRule } from "./describe-rule";
+import { describeRule, printValue } from "./describe-rule";
 import { isAbsent } from "./is-absent";
 import { joinPath } from "./join-path";
-import type { Judging } from "./judging";
 import { nearestName } from "./nearest-name";
 import type { ParameterRow } from "./parameter-row";
-import { printValue } from "./print-value";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import { blockOf } from "../blocks";
 import { staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
-import { requireEndpoint, requireOwnAccount } from "../place";
+import { requireSamePlace, requireOwnAccount } from "../place";
 import type { CheckedDataset } from "./dataset-inputs";
 import {
   datasetId,
@@ -48,7 +48,7 @@ export async function updateDataset(
 ): Promise<{ readonly state: DatasetState }> {
   if (state.status === "ready") return { state };
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, datasetTitle(state));
+  requireSamePlace(session, state, datasetTitle(state));
   const deadline = deadlineFor(context, inputs, "update", timeouts);
   const key = datasetKey(state);
   if ((await datasetsOf(session).observe(key, context.signal)) === undefined) {
@@ -72,7 +72,7 @@ export async function readDataset(
     });
   }
   const session = context.openSession(key.cloud);
-  if (state !== undefined) requireEndpoint(session, state, datasetTitle(state));
+  if (state !== undefined) requireSamePlace(session, state, datasetTitle(state));
   const seen = await datasetsOf(session).observe(key, context.signal);
   if (seen === undefined) {
     if (state !== undefined) await requireOwnAccount(session, state, datasetTitle(state), context.signal);
@@ -85,7 +85,7 @@ export async function readDataset(
 export async function deleteDataset(context: Context, id: string, state: DatasetState): Promise<void> {
   if (await staysHere(context, id)) return;
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, datasetTitle(state));
+  requireSamePlace(session, state, datasetTitle(state));
   try {
     const outcome = await datasetsOf(session).remove(datasetKey(state), context.signal);
     if (outcome === "gone") {

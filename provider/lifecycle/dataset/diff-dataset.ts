@@ -3,7 +3,7 @@ import { canonicalJson } from "../../base/canonical-json";
 import type { Context } from "../context";
 import { blockFor } from "../blocks";
 import { stay } from "../process-memory";
-import { checkEndpoint } from "../place";
+import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import type { CheckedDataset } from "./dataset-inputs";
 import { datasetIds, datasetKey, datasetTitle, type DatasetState } from "./dataset-state";
@@ -22,7 +22,7 @@ export async function diffDataset(
   const [before, after] = [datasetContent(context.clouds, olds), datasetContent(context.clouds, news)];
   const names = Object.keys({ ...before, ...after });
   const changed = names.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
-  await checkEndpoint(context, state, datasetTitle(state), changed.length > 0);
+  await checkPlannedPlace(context, state, datasetTitle(state), changed.length > 0);
   if (changed.length > 0) return { kind: "replace", changed, deleteBeforeReplace: false };
   for (const name of [id, ...datasetIds(datasetKey(state))]) stay(context, name);
   return state.status === "ready"

@@ -1,4 +1,4 @@
-import { awaitReady } from "../await-ready";
+import { notInTime, waitFor } from "../wait";
 import type { CloudSession } from "../../contract/session";
 import type { DatasetKey } from "../../contract/keys";
 import { CloudError } from "../../contract/cloud-error";
@@ -7,7 +7,7 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import { blockOf } from "../blocks";
 import { resourceName } from "../token";
 import { stay } from "../process-memory";
-import { lostAnswerSearchMs, realMs } from "../limits";
+import { letAppear } from "../lost-answer";
 import { partialFailure, stoppedError } from "../partial-failure";
 import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { CheckedDataset } from "./dataset-inputs";
@@ -41,14 +41,14 @@ export async function settleDataset(
     for (const id of datasetIds(observation.key)) stay(context, id);
   };
   try {
-    const ended = await awaitReady(context, {
+    const ended = await waitFor(context, {
       what: `training data ${request.name}`,
       deadline,
-      timeout,
+      timedOut: notInTime(`training data ${request.name}`, timeout),
       look: async () => {
         const key = seen?.key ?? known;
         const step = operations.ensure(request, key, sentLine(context, request), context.signal);
-        record(await step.catch((error: unknown) => letAppear(context, deadline, error)));
+        record(await step.catch((error: unknown) => passOn(context, deadline, error)));
         return seen;
       },
       isDone: ({ state }) => state === "ready" || state === "failed",
@@ -72,16 +72,9 @@ export async function settleDataset(
   }
 }
 
-/**
- * What may have been carried out although no answer came shows in the cloud's lists some time later: the next step, which
- * looks before it sends anything again, waits for that.
- */
-async function letAppear(context: Context, deadline: number, error: unknown): Promise<never> {
-  const { clock, signal } = context;
-  if (error instanceof CloudError && error.mayHaveTakenEffect && !signal.aborted) {
-    const remainingMs = Math.max(0, deadline - clock.now());
-    await clock.sleep(Math.min(realMs(context, lostAnswerSearchMs), remainingMs), signal);
-  }
+async function passOn(context: Context, deadline: number, error: unknown): Promise<never> {
+  const isLost = error instanceof CloudError && error.mayHaveTakenEffect && !context.signal.aborted;
+  if (isLost) await letAppear(context, deadline);
   throw error;
 }
 

@@ -1,5 +1,5 @@
+import { notInTime, waitFor } from "../wait";
 import { modelDeployment } from "../../contract/kinds/model-deployment";
-import { awaitReady } from "../await-ready";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
@@ -8,7 +8,7 @@ import { resourceName } from "../token";
 import { stay, staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { partialFailure } from "../partial-failure";
-import { requireEndpoint, requireOwnAccount } from "../place";
+import { requireSamePlace, requireOwnAccount } from "../place";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import {
@@ -77,7 +77,7 @@ export async function updateDeployment(
   const deadline = deadlineFor(context, inputs, "update", timeouts);
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
-  requireEndpoint(session, state, deploymentTitle(key));
+  requireSamePlace(session, state, deploymentTitle(key));
   stay(context, id);
   const operations = deploymentsOf(session);
   const look = async () => {
@@ -113,7 +113,7 @@ export async function readDeployment(
     });
   }
   const session = context.openSession(key.cloud);
-  if (state !== undefined) requireEndpoint(session, state, deploymentTitle(key));
+  if (state !== undefined) requireSamePlace(session, state, deploymentTitle(key));
   const seen = await deploymentsOf(session).observe(key, context.signal);
   if (seen === undefined) {
     if (state !== undefined) await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
@@ -134,7 +134,7 @@ export async function deleteDeployment(
   const deadline = deadlineFor(context, inputs, "delete", timeouts);
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
-  requireEndpoint(session, state, deploymentTitle(key));
+  requireSamePlace(session, state, deploymentTitle(key));
   const removal = await deploymentsOf(session).remove(key, blockFor(inputs, state.cloud), context.signal);
   switch (removal.kind) {
     case "removed":
@@ -145,10 +145,10 @@ export async function deleteDeployment(
     case "kept":
       return context.log("warning", `${deploymentTitle(key)}: ${removal.remains}`);
     case "removing":
-      await awaitReady(context, {
+      await waitFor(context, {
         what: deploymentTitle(key),
         deadline,
-        timeout: "delete",
+        timedOut: notInTime(deploymentTitle(key), "delete"),
         look: async () => ({ seen: await deploymentsOf(session).observe(key, context.signal) }),
         isDone: ({ seen }) => seen === undefined,
         describe: ({ seen }) => `removing (${seen?.cloudStatus ?? "gone"})`,

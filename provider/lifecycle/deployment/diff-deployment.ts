@@ -4,7 +4,7 @@ import { blockFor, blockOf } from "../blocks";
 import { canonicalJson } from "../../base/canonical-json";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
-import { checkEndpoint } from "../place";
+import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import type { DeploymentInputs } from "./deployment-inputs";
 import { deploymentKey, deploymentTitle, type DeploymentState } from "./deployment-state";
@@ -22,7 +22,7 @@ export async function diffDeployment(
   // No cloud changes what has failed and serves nothing.
   const isDead = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
   const replacing = changed.filter((name) => name !== "timeouts" && (isDead || !inPlace.includes(memberOf(name))));
-  await checkEndpoint(context, state, deploymentTitle(deploymentKey(state)), replacing.length > 0);
+  await checkPlannedPlace(context, state, deploymentTitle(deploymentKey(state)), replacing.length > 0);
   const values = Object.entries(news).flatMap(([name, value]: [string, unknown]) =>
     blocksOf(replacing).includes(name) ? [value] : [],
   );

@@ -2,8 +2,7 @@ import type { CloudSession } from "../../contract/session";
 import type { DeploymentKey } from "../../contract/keys";
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
-import { FineTuneError } from "../../base/fine-tune-error";
-import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
+import { searchLost, submitUnknown } from "../lost-answer";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import { formatDeploymentId } from "./deployment-state";
 import { deploymentsOf } from "./settle-deployment";
@@ -37,7 +36,7 @@ export async function ensureDeployed(
       if (found !== undefined) return adopted(context, found);
     }
     if (!error.mayHaveTakenEffect) throw error;
-    return searchLost(context, session, request, error);
+    return searchLostCreate(context, session, request, error);
   }
 }
 
@@ -52,26 +51,20 @@ async function find(
   return isReplaced ? undefined : found;
 }
 
-async function searchLost(
+async function searchLostCreate(
   context: Context,
   session: CloudSession,
   request: DeploymentRequest,
   lost: CloudError,
 ): Promise<EnsuredDeployment> {
-  await context.log("warning", `the answer to the deployment was lost (${lost.message}); looking for ${request.name}`);
-  const until = context.clock.now() + realMs(context, lostAnswerSearchMs);
-  while (context.clock.now() < until && !context.signal.aborted) {
-    const found = await find(context, session, request).catch(() => undefined);
-    if (found !== undefined) return adopted(context, found);
-    await context.clock.sleep(realMs(context, lostAnswerPauseMs), context.signal).catch(() => undefined);
-  }
-  throw new FineTuneError(
-    `${session.cloud} did not answer the deployment of ${request.model} (${lost.message}) and none has appeared; it was not sent again`,
-    {
-      code: "submit-unknown",
-      cause: lost,
-      nextStep: "Run `pulumi up` again: it looks for the deployment before it makes one.",
-    },
+  const found = await searchLost(context, { call: "deployment", thing: request.name, lost }, () =>
+    find(context, session, request).catch(() => undefined),
+  );
+  if (found !== undefined) return adopted(context, found);
+  throw submitUnknown(
+    `${session.cloud} did not answer the deployment of ${request.model} (${lost.message}) and none has appeared`,
+    lost,
+    "Run `pulumi up` again: it looks for the deployment before it makes one.",
   );
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../../base/is-record";
 import { problem } from "../argument-rules";
 import type { Finding } from "../../contract/rules";
 import { containsUnknown } from "../../base/unknown";
@@ -10,10 +11,10 @@ type Bag = Readonly<Record<string, unknown>>;
  */
 export function checkGate(inputs: Bag): Finding[] {
   const { acceptWhen, metrics } = inputs;
-  if (!isBag(acceptWhen)) return [];
+  if (!isRecord(acceptWhen)) return [];
   const shape = Object.entries(acceptWhen).flatMap(([name, limits]) => checkLimits(name, limits));
   if (shape.length > 0 || containsUnknown(acceptWhen) || containsUnknown(metrics)) return shape;
-  const values = isBag(metrics) ? metrics : {};
+  const values = isRecord(metrics) ? metrics : {};
   // The shape was found sound above.
   const rows = Object.entries(acceptWhen).map(([name, limits]) => judge(name, values[name], limits as Limits));
   if (rows.every(({ passes }) => passes)) return [];
@@ -35,7 +36,7 @@ interface Limits {
 function checkLimits(name: string, limits: unknown): Finding[] {
   const path = `acceptWhen.${name}`;
   if (containsUnknown(limits)) return [];
-  if (!isBag(limits)) return [problem(path, `${path} must be an object with \`min\`, \`max\` or both`)];
+  if (!isRecord(limits)) return [problem(path, `${path} must be an object with \`min\`, \`max\` or both`)];
   const given = Object.entries(limits).filter(([, value]) => value !== undefined);
   const known = given.filter(([key, value]) => (key === "min" || key === "max") && typeof value === "number");
   if (given.length > 0 && known.length === given.length) return [];
@@ -59,8 +60,4 @@ function namesOf(values: Bag): string {
   const names = Object.keys(values);
   // Losses are told of checkpoints, so a version has them where its job has not.
   return names.length === 0 ? "none; a `ModelVersion` as `model` has those of its checkpoint" : names.join(", ");
-}
-
-function isBag(value: unknown): value is Bag {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { awaitReady } from "../await-ready";
+import { notInTime, waitFor } from "../wait";
 import type { CloudSession } from "../../contract/session";
 import type { DeploymentKey } from "../../contract/keys";
 import type { Context } from "../context";
@@ -37,10 +37,10 @@ export async function settleDeployment(
   const key = deploymentKey(start);
   const names = { name: start.deploymentName, suffix: start.suffix };
   try {
-    const ended = await awaitReady(context, {
+    const ended = await waitFor(context, {
       what: deploymentTitle(key),
       deadline,
-      timeout,
+      timedOut: notInTime(deploymentTitle(key), timeout),
       look: async () => {
         const seen = await deploymentsOf(session).observe(key, context.signal);
         if (seen !== undefined) state = seenDeploymentState(session, names, seen, state);

@@ -1,15 +1,7 @@
 import type { CloudSession } from "../../contract/session";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { requireEndpoint, requireOwnAccount } from "../place";
-import { type JobState, nameOf } from "./state";
-
-/**
- * Refuses to speak about a job at another endpoint than the one it was submitted to.
- * @throws FineTuneError `wrong-endpoint`
- */
-export function requireSameEndpoint(session: { readonly endpoint: string }, state: JobState): void {
-  requireEndpoint(session, state, `job ${nameOf(state)}`);
-}
+import { requireOwnAccount } from "../place";
+import { type JobState, jobTitle } from "./state";
 
 /**
  * A cloud's "not found" counts as gone only for the account that the job belongs to.
@@ -17,7 +9,7 @@ export function requireSameEndpoint(session: { readonly endpoint: string }, stat
  * `listed-job-not-found` when the account's list still has the job.
  */
 export async function requireProvenGone(session: CloudSession, state: JobState, signal: AbortSignal): Promise<void> {
-  await requireOwnAccount(session, state, `job ${nameOf(state)}`, signal);
+  await requireOwnAccount(session, state, jobTitle(state), signal);
   await requireUnlisted(session, state, signal);
 }
 
@@ -25,7 +17,7 @@ export async function requireProvenGone(session: CloudSession, state: JobState, 
 async function requireUnlisted(session: CloudSession, state: JobState, signal: AbortSignal): Promise<void> {
   for await (const { jobId, taskId } of session.list(signal)) {
     if (jobId !== state.jobId || taskId !== state.taskId) continue;
-    throw new FineTuneError(`${session.cloud} does not find job ${nameOf(state)}, but its list still has it`, {
+    throw new FineTuneError(`${session.cloud} does not find ${jobTitle(state)}, but its list still has it`, {
       code: "listed-job-not-found",
       nextStep: "The cloud is catching up: run the same command again in a minute.",
     });

@@ -1,4 +1,5 @@
-import { requireProvenGone, requireSameEndpoint } from "./account";
+import { requireProvenGone } from "./account";
+import { requireSamePlace } from "../place";
 import type { CloudSession } from "../../contract/session";
 import type { Context } from "../context";
 import { formatDuration } from "../../base/duration";
@@ -9,7 +10,7 @@ import { staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { lostRuns, ownsContainer } from "./lost-runs";
 import { publishOptions } from "./publish";
-import { hasEnded, keyOf, observedState, type JobState, nameOf } from "./state";
+import { hasEnded, keyOf, observedState, type JobState, jobTitle } from "./state";
 import { waitForEnd } from "./wait";
 
 /**
@@ -22,7 +23,7 @@ export async function deleteJob(context: Context, id: string, state: JobState, r
   // The diff refuses to replace a live job that the program wants retained; what the state still says is overruled.
   const inputs: JobInputs = context.memory.replaced.has(id) ? { ...recorded, onDelete: "cancel" } : recorded;
   const session = context.openSession(state.cloud);
-  requireSameEndpoint(session, state);
+  requireSamePlace(session, state, jobTitle(state));
   const runs = hasRun(context.clouds, state) ? [state] : await lostRuns(context, session, state, inputs);
   for (const run of runs) await deleteRun(context, session, run, inputs);
   if (runs.length === 0) await removeRecord(context, session, state, inputs);
@@ -63,10 +64,10 @@ async function removeRecord(
 }
 
 const outcomes = {
-  removed: (state: JobState) => `deleted the record of job ${nameOf(state)}; models it produced stay`,
+  removed: (state: JobState) => `deleted the record of ${jobTitle(state)}; models it produced stay`,
   kept: (state: JobState) =>
-    `${state.cloud} keeps the record of job ${nameOf(state)}: ended jobs cannot be deleted there (UnsupportedOperation); it costs nothing`,
-  gone: (state: JobState) => `job ${nameOf(state)} was already gone`,
+    `${state.cloud} keeps the record of ${jobTitle(state)}: ended jobs cannot be deleted there (UnsupportedOperation); it costs nothing`,
+  gone: (state: JobState) => `${jobTitle(state)} was already gone`,
 } as const;
 
 async function endJob(
@@ -84,13 +85,13 @@ async function endJob(
   const current = observedState(state, session, seen);
   if (hasEnded(current)) return current;
   if (inputs.onDelete === "retain") {
-    await context.log("warning", `job ${nameOf(state)} is ${current.status} and goes on: \`onDelete\` is \`retain\``);
+    await context.log("warning", `${jobTitle(state)} is ${current.status} and goes on: \`onDelete\` is \`retain\``);
     return "retained";
   }
   if (current.status !== "cancelling") await session.cancel(keyOf(state), context.signal);
   await context.log(
     "info",
-    `cancelled job ${nameOf(state)} (it was ${current.status})${current.status === "queued" ? "" : "; what it had trained so far is billed"}`,
+    `cancelled ${jobTitle(state)} (it was ${current.status})${current.status === "queued" ? "" : "; what it had trained so far is billed"}`,
   );
   return awaitCancelled(context, session, current, inputs);
 }
@@ -114,7 +115,7 @@ async function awaitCancelled(
     if (error instanceof FineTuneError && error.code === "job-vanished") return { ...state, status: "cancelled" };
     if (!(error instanceof FineTuneError) || error.code !== "wait-timeout") throw error;
     throw new FineTuneError(
-      `job ${nameOf(state)} was asked to cancel and had not ended after ${formatDuration(context.clock.now() - startedAt)}`,
+      `${jobTitle(state)} was asked to cancel and had not ended after ${formatDuration(context.clock.now() - startedAt)}`,
       {
         code: "cancel-timeout",
         cause: error,

@@ -6,10 +6,10 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import { blockFor } from "../blocks";
 import type { JobInputs } from "./inputs";
 import { isSettled } from "./publish";
-import { keepJob, nameOf } from "./state";
+import { keepJob, consoleId, jobTitle } from "./state";
 import { generationIn } from "./job-name";
 import { lostRuns } from "./lost-runs";
-import { checkEndpoint } from "../place";
+import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import { formatResourceId, hasRun } from "./resource-id";
 import { hasEnded, keyOf, type JobState } from "./state";
@@ -42,7 +42,7 @@ export async function diffJob(
   const retrains = retrainingChanges(context, oldInputs, newInputs);
   const wantsRetry = newInputs.onFailure === "retrain" && (state.status === "failed" || state.status === "cancelled");
   const isReplaced = retrains.length > 0 || wantsRetry;
-  await checkEndpoint(context, state, `job ${nameOf(state)}`, isReplaced);
+  await checkPlannedPlace(context, state, jobTitle(state), isReplaced);
   rememberGeneration(context, state, oldInputs);
   if (isReplaced) {
     const deleteBeforeReplace = await stillRuns(context, state, oldInputs);
@@ -75,10 +75,10 @@ function rememberGeneration(context: Context, { jobName }: JobState, oldInputs: 
 
 /** Why an update with unchanged arguments: a preview shows nothing else of it. */
 function reasonToUpdate({ clouds }: Context, state: JobState): string {
-  if (!hasRun(clouds, state)) return `${nameOf(state)} has no run yet: the update submits it`;
-  if (state.status === "succeeded") return `job ${nameOf(state)} has succeeded: the update publishes its model`;
-  if (hasEnded(state)) return `job ${nameOf(state)} ${state.status}: the update says why and pays for nothing`;
-  return `job ${nameOf(state)} is not known to have ended: the update resumes waiting`;
+  if (!hasRun(clouds, state)) return `${consoleId(state)} has no run yet: the update submits it`;
+  if (state.status === "succeeded") return `${jobTitle(state)} has succeeded: the update publishes its model`;
+  if (hasEnded(state)) return `${jobTitle(state)} ${state.status}: the update says why and pays for nothing`;
+  return `${jobTitle(state)} is not known to have ended: the update resumes waiting`;
 }
 
 /** Arguments whose change asks for another training. */
@@ -124,7 +124,7 @@ async function stillRuns(context: Context, state: JobState, inputs: JobInputs): 
 
 function retainedJobRuns(state: JobState): FineTuneError {
   return new FineTuneError(
-    `job ${nameOf(state)} is still running and \`onDelete\` is \`retain\`, so it can neither be cancelled nor replaced beside a second paid job`,
+    `${jobTitle(state)} is still running and \`onDelete\` is \`retain\`, so it can neither be cancelled nor replaced beside a second paid job`,
     {
       code: "retained-job-runs",
       nextStep: 'Wait until it ends, set `onDelete: "cancel"`, or undo the change.',

@@ -1,15 +1,15 @@
+import { lookOnce, waitFor, type Wait } from "../wait";
 import { isRecord } from "../../base/is-record";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { JsonObject } from "../../base/json";
 import { containsUnknown } from "../../base/unknown";
-import { CloudError } from "../../contract/cloud-error";
 import type { CloudSession } from "../../contract/session";
 import type { Publication } from "../../contract/version-cloud";
 import { blockOf } from "../blocks";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import { hasRun } from "./resource-id";
-import { type JobState, keyOf, nameOf } from "./state";
+import { type JobState, keyOf, jobTitle } from "./state";
 
 /** The publish options of a job: `{}` when left out, `undefined` when turned off. */
 export function publishOptions({ clouds }: Context, inputs: JobInputs): JsonObject | undefined {
@@ -29,42 +29,26 @@ export async function publishRun(
 ): Promise<JobState> {
   const options = publishOptions(context, inputs);
   if (session.publish === undefined || options === undefined) return state;
-  for (;;) {
-    const publication = await attempt(context, () =>
-      session.publish?.(keyOf(state), options, state.jobName ?? state.jobId, context.signal),
-    );
-    if (publication?.state === "failed") throw failed(state, publication);
-    if (publication?.state === "ready") {
-      return {
-        ...state,
-        modelSetId: publication.modelSetId,
-        finetunedOutput: publication.modelId,
-      };
-    }
-    await context.status(`publishing ${publication?.modelId ?? "the model"}`);
-    // Not waiting means one look: the next `up` looks again.
-    if (inputs.waitForCompletion === false) return state;
-    if (context.clock.now() >= deadline) throw unfinished(state);
-    await context.clock.sleep(context.settings.pollIntervalMs, context.signal);
-  }
-}
-
-async function attempt(
-  context: Context,
-  call: () => Promise<Publication> | undefined,
-): Promise<Publication | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    if (!(error instanceof CloudError) || !error.isRetryable) throw error;
-    await context.status(`publishing: ${error.message}; asking again`);
-    return undefined;
-  }
+  const { publish } = session;
+  const wait: Wait<Publication> = {
+    what: "publishing",
+    deadline,
+    look: async () => publish(keyOf(state), options, state.jobName ?? state.jobId, context.signal),
+    isDone: (publication) => publication.state !== "publishing",
+    describe: ({ modelId }) => `publishing ${modelId}`,
+    timedOut: () => unfinished(state),
+  };
+  // Not waiting means one look: the next `up` looks again.
+  const publication = inputs.waitForCompletion === false ? await lookOnce(context, wait) : await waitFor(context, wait);
+  if (publication?.state === "failed") throw failed(state, publication);
+  if (publication?.state !== "ready") return state;
+  const { modelId, modelSetId } = publication;
+  return { ...state, modelSetId, finetunedOutput: modelId };
 }
 
 function failed(state: JobState, publication: Publication): FineTuneError {
   return new FineTuneError(
-    `job ${nameOf(state)} succeeded, but publishing it as ${publication.modelId} failed${publication.reason === undefined ? "" : `: ${publication.reason}`}`,
+    `${jobTitle(state)} succeeded, but publishing it as ${publication.modelId} failed${publication.reason === undefined ? "" : `: ${publication.reason}`}`,
     {
       code: "publish-failed",
       nextStep: "The training is done and paid: the next `pulumi up` publishes again without training.",
@@ -73,7 +57,7 @@ function failed(state: JobState, publication: Publication): FineTuneError {
 }
 
 function unfinished(state: JobState): FineTuneError {
-  return new FineTuneError(`job ${nameOf(state)} succeeded, but its model version was not ready in time`, {
+  return new FineTuneError(`${jobTitle(state)} succeeded, but its model version was not ready in time`, {
     code: "publish-timeout",
     nextStep: "The next `pulumi up` resumes; `timeouts.create` and `timeouts.update` set how long.",
   });

@@ -1,8 +1,9 @@
-import { requireProvenGone, requireSameEndpoint } from "./account";
+import { requireProvenGone } from "./account";
+import { requireSamePlace } from "../place";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { jobIdExamples, parseResourceId } from "./resource-id";
-import { keyOf, newState, observedState, type JobState } from "./state";
+import { keyOf, newState, observedState, type JobState, jobTitle } from "./state";
 
 /**
  * One look at the cloud.
@@ -22,7 +23,7 @@ export async function readJob(
     });
   }
   const session = context.openSession(key.cloud);
-  if (state !== undefined) requireSameEndpoint(session, state);
+  if (state !== undefined) requireSamePlace(session, state, jobTitle(state));
   const seen = await session.observe(key, context.signal);
   if (seen !== undefined) return observedState(state ?? newState(session, key, seen.jobName), session, seen);
   if (state !== undefined) await requireProvenGone(session, state, context.signal);

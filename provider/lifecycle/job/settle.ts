@@ -6,7 +6,7 @@ import { jobFailure } from "./job-failure";
 import { PartialFailure } from "../partial-failure";
 import { publishRun } from "./publish";
 import { formatResourceId } from "./resource-id";
-import { hasEnded, keyOf, observedState, type JobState, nameOf } from "./state";
+import { hasEnded, keyOf, observedState, type JobState, jobTitle } from "./state";
 import { waitForEnd } from "./wait";
 
 /**
@@ -49,7 +49,7 @@ async function reachEnd(
   // One answer proves nothing: the cloud may be catching up.
   await context.log(
     "warning",
-    `${session.cloud} does not find job ${nameOf(start)} now; \`pulumi refresh\` tells whether it is gone`,
+    `${session.cloud} does not find ${jobTitle(start)} now; \`pulumi refresh\` tells whether it is gone`,
   );
   return start;
 }
@@ -59,8 +59,8 @@ export function explained(context: Context, state: JobState, error: unknown): Fi
   if (context.signal.aborted && (!hasEnded(state) || state.status === "succeeded")) {
     const goesOn =
       state.status === "succeeded"
-        ? `stopped before the model of job ${nameOf(state)} was published; the training has succeeded`
-        : `stopped waiting for job ${nameOf(state)}, which is ${state.status} and goes on by itself`;
+        ? `stopped before the model of ${jobTitle(state)} was published; the training has succeeded`
+        : `stopped waiting for ${jobTitle(state)}, which is ${state.status} and goes on by itself`;
     return new FineTuneError(goesOn, {
       code: "wait-cancelled",
       cause: error,

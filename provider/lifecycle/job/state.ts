@@ -63,8 +63,13 @@ export function keyOf(state: JobState): JobKey {
   return { cloud, jobId, ...(taskId === undefined ? {} : { taskId }), ...(details === undefined ? {} : { details }) };
 }
 
-/** The job as people and consoles know it. */
-export function nameOf(state: JobState): string {
+/** The job in messages. */
+export function jobTitle(state: JobState): string {
+  return `job ${consoleId(state)}`;
+}
+
+/** The job as consoles know it. */
+export function consoleId(state: JobState): string {
   return state.taskId === undefined ? state.jobId : `${state.jobId}/${state.taskId}`;
 }
 

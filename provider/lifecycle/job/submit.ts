@@ -1,11 +1,12 @@
-import { FineTuneError } from "../../base/fine-tune-error";
+import type { FineTuneError } from "../../base/fine-tune-error";
 import { CloudError } from "../../contract/cloud-error";
 import type { CloudName, JobKey } from "../../contract/keys";
 import type { Candidate, CloudSession, JobRequest, Reservation } from "../../contract/session";
 import type { Context } from "../context";
 import { chooseCandidate } from "./adoption";
 import { quotaRefusal } from "./quota-refusal";
-import { lostAnswerPauseMs, lostAnswerSearchMs, realMs } from "../limits";
+import { realMs } from "../limits";
+import { searchLost, submitUnknown } from "../lost-answer";
 
 /** Outcome of making sure that exactly one job stands for a request. */
 export type Submission =
@@ -84,32 +85,24 @@ async function searchLostSubmit(
   reservation: Reservation,
   { adoptExisting, lost }: { readonly adoptExisting: boolean; readonly lost: CloudError },
 ): Promise<Submission> {
-  await context.log("warning", `the answer to the submit was lost (${lost.message}); looking for job ${request.name}`);
-  const until = context.clock.now() + realMs(context, lostAnswerSearchMs);
+  const { cloud } = session;
+  const { name } = request;
   const before = new Set(reservation.standing ?? reservation.candidates.map(({ key }) => key.taskId ?? key.jobId));
-  while (context.clock.now() < until && !context.signal.aborted) {
+  const found = await searchLost(context, { call: "submit", thing: `job ${name}`, lost }, async () => {
     const now = await session.reserve(request, { fresh: true }, context.signal).catch(() => undefined);
     const news = (now?.candidates ?? []).filter(({ key }) => !before.has(key.taskId ?? key.jobId));
-    const found = chooseCandidate(context, request, news);
-    if (found !== undefined) return { kind: "adopted", candidate: found };
-    await context.clock.sleep(realMs(context, lostAnswerPauseMs), context.signal).catch(() => undefined);
-  }
-  const error = new FineTuneError(
-    `${session.cloud} did not answer the submit of ${request.name} (${lost.message}) and no such job has appeared; it was not sent again`,
-    {
-      code: "submit-unknown",
-      cause: lost,
-      nextStep: adoptExisting
-        ? "Run `pulumi up` again: it looks for the job before it submits."
-        : `Look for ${request.name} on the cloud, since \`adoptExisting\` is false: if it is there, name it in \`adopt\`; if not, run \`pulumi up\` again.`,
-    },
+    return chooseCandidate(context, request, news);
+  });
+  if (found !== undefined) return { kind: "adopted", candidate: found };
+  const error = submitUnknown(
+    `${cloud} did not answer the submit of ${name} (${lost.message}) and no such job has appeared`,
+    lost,
+    adoptExisting
+      ? "Run `pulumi up` again: it looks for the job before it submits."
+      : `Look for ${name} on the cloud, since \`adoptExisting\` is false: if it is there, name it in \`adopt\`; if not, run \`pulumi up\` again.`,
   );
   if (reservation.jobId === undefined) throw error;
-  return {
-    kind: "unsure",
-    key: { cloud: session.cloud, jobId: reservation.jobId },
-    error,
-  };
+  return { kind: "unsure", key: { cloud, jobId: reservation.jobId }, error };
 }
 
 /** Shortest pause between two submits of one process to one account, in the cloud's time (our choice: below any known rate). */

@@ -1,4 +1,5 @@
-import { requireProvenGone, requireSameEndpoint } from "./account";
+import { requireProvenGone } from "./account";
+import { requireSamePlace } from "../place";
 import type { CloudSession } from "../../contract/session";
 import type { Context } from "../context";
 import { startJob, type Created } from "./create";
@@ -10,7 +11,7 @@ import { publishOptions, isSettled } from "./publish";
 import { canonicalJson } from "../../base/canonical-json";
 import { formatResourceId, hasRun } from "./resource-id";
 import { explained, settleJob } from "./settle";
-import { keyOf, type JobState, keepJob } from "./state";
+import { keyOf, type JobState, keepJob, jobTitle } from "./state";
 
 /**
  * Resumes waiting for the same job and publishes what is asked for; sends nothing else. A container whose run was never
@@ -26,7 +27,7 @@ export async function updateJob(
 ): Promise<Created> {
   const deadline = deadlineFor(context, inputs, "update");
   const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
-  requireSameEndpoint(session, state);
+  requireSamePlace(session, state, jobTitle(state));
   const start = hasRun(context.clouds, state)
     ? forgetChangedPublication(context, state, inputs, oldInputs)
     : await startRun(context, session, inputs, { id, state, deadline });

@@ -1,22 +1,19 @@
 import type { Context } from "../context";
 import type { CloudSession } from "../../contract/session";
 import { CloudError } from "../../contract/cloud-error";
-import { formatDuration } from "../../base/duration";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { Observation } from "../../contract/observation";
+import { waitFor } from "../wait";
 import { createProgressLine } from "./progress-line";
-import { hasEnded, keyOf, nameOf, observedState, type JobState } from "./state";
+import { hasEnded, keyOf, observedState, type JobState, jobTitle } from "./state";
 
 /** A job can be missing from one answer of a cloud that is catching up; this many in a row mean that it is gone. */
 const missesThatMeanGone = 4;
 /** Queued jobs change more slowly than running ones (our choice). */
 const pauseFactor = { queued: 2, running: 1, cancelling: 1 / 3 } as const;
-/** The last look happens this long before the deadline, in real milliseconds. */
-const lastLookMarginMs = 500;
 
 /**
  * Looks at a job until it has ended and tells `onState` about every change.
- * Passing errors (network, 429, 5xx) are no answer and never end the wait.
  * @throws FineTuneError `wait-timeout` at the deadline, `job-vanished` when the cloud no longer knows the job; the signal's
  * reason when the wait is cancelled; a `CloudError` that waiting cannot cure, for example a refused key.
  */
@@ -26,37 +23,40 @@ export async function waitForEnd(
   start: JobState,
   options: { readonly deadline: number; onState(state: JobState): void },
 ): Promise<JobState> {
-  const { clock, signal } = context;
-  const startedAt = clock.now();
-  const progressLine = createProgressLine(() => clock.now());
-  const answers = new Map<string, number>();
+  const progressLine = createProgressLine(() => context.clock.now());
+  const unknownWords = new Set<string>();
   let state = start;
   let misses = 0;
   let looks = 0;
-  for (;;) {
-    looks += 1;
-    try {
-      const seen = await look(session, state, looks, signal);
+  const end = await waitFor<JobState>(context, {
+    what: `no answer from ${session.cloud}`,
+    deadline: options.deadline,
+    look: async () => {
+      looks += 1;
+      const seen = await look(session, state, looks, context.signal);
       misses = seen === undefined ? misses + 1 : 0;
-      count(answers, seen === undefined ? "not found" : seen.cloudStatus || seen.status);
-      if (seen !== undefined) {
-        state = observedState(state, session, seen);
-        options.onState(state);
-        if (seen.isUnknownStatus === true && answers.get(seen.cloudStatus) === 1) await reportWord(context, state);
-        // What comes after a success (a model, a publishing) is told by who waits for it.
-        if (state.status !== "succeeded") await context.status(progressLine(state));
+      if (seen === undefined) {
+        // What has ended stays ended.
+        if (hasEnded(state)) return state;
+        if (misses >= missesThatMeanGone) throw vanished(state);
+        return undefined;
       }
-    } catch (error) {
-      if (!(error instanceof CloudError) || !error.isRetryable) throw error;
-      count(answers, `${error.kind} (${error.code})`);
-      await context.status(`no answer from ${session.cloud}: ${error.message}; asking again`);
-    }
-    if (hasEnded(state)) return state;
-    if (misses >= missesThatMeanGone) throw vanished(state);
-    const remainingMs = options.deadline - clock.now();
-    if (remainingMs <= lastLookMarginMs) throw timedOut(state, clock.now() - startedAt, answers);
-    await clock.sleep(Math.min(pauseMs(context, state, misses), remainingMs - lastLookMarginMs), signal);
-  }
+      state = observedState(state, session, seen);
+      options.onState(state);
+      if (seen.isUnknownStatus === true && !unknownWords.has(seen.cloudStatus)) await reportWord(context, state);
+      unknownWords.add(seen.cloudStatus);
+      return state;
+    },
+    isDone: hasEnded,
+    describe: progressLine,
+    answerOf: ({ cloudStatus, status }) => cloudStatus || status,
+    unanswered: "not found",
+    pause: () => (misses > 0 || hasEnded(state) ? 1 : pauseFactor[state.status as keyof typeof pauseFactor]),
+    timedOut: (waited, seen) => timedOut(state, waited, seen),
+  });
+  // What comes after a success (a model, a publishing) is told by who waits for it.
+  if (end.status !== "succeeded") await context.status(progressLine(end));
+  return end;
 }
 
 /** A describe, or on every second look at a running job the cloud's finer view of its progress. */
@@ -88,16 +88,6 @@ async function lookFiner(
   }
 }
 
-function pauseMs(context: Context, state: JobState, misses: number): number {
-  const factor = misses > 0 || hasEnded(state) ? 1 : pauseFactor[state.status as keyof typeof pauseFactor];
-  // Spread upwards only: the interval stays the shortest pause, so that many jobs keep below the cloud's rate.
-  return context.settings.pollIntervalMs * factor * (1 + 0.2 * context.random());
-}
-
-function count(answers: Map<string, number>, answer: string): void {
-  answers.set(answer, (answers.get(answer) ?? 0) + 1);
-}
-
 function reportWord(context: Context, { cloud, cloudStatus }: JobState): Promise<void> {
   return context.log(
     "warning",
@@ -106,20 +96,16 @@ function reportWord(context: Context, { cloud, cloudStatus }: JobState): Promise
 }
 
 function vanished(state: JobState): FineTuneError {
-  return new FineTuneError(`${state.cloud} does not know job ${nameOf(state)} any more`, {
+  return new FineTuneError(`${state.cloud} does not know ${jobTitle(state)} any more`, {
     code: "job-vanished",
     nextStep:
       "Run `pulumi refresh`: it drops the job from the stack if it is really gone, and the next `pulumi up` trains anew.",
   });
 }
 
-function timedOut(state: JobState, waitedMs: number, answers: ReadonlyMap<string, number>): FineTuneError {
-  const seen = [...answers].map(([answer, times]) => `${answer} ×${times}`).join(", ");
-  return new FineTuneError(
-    `job ${nameOf(state)} had not ended after ${formatDuration(waitedMs)} (seen: ${seen}); it goes on by itself`,
-    {
-      code: "wait-timeout",
-      nextStep: "The next `pulumi up` resumes waiting; `timeouts.create` and `timeouts.update` set how long.",
-    },
-  );
+function timedOut(state: JobState, waited: string, seen: string): FineTuneError {
+  return new FineTuneError(`${jobTitle(state)} had not ended after ${waited} (seen: ${seen}); it goes on by itself`, {
+    code: "wait-timeout",
+    nextStep: "The next `pulumi up` resumes waiting; `timeouts.create` and `timeouts.update` set how long.",
+  });
 }

@@ -1,5 +1,5 @@
 import { blockFor } from "../blocks";
-import { awaitReady } from "../await-ready";
+import { notInTime, waitFor } from "../wait";
 import type { CloudSession } from "../../contract/session";
 import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
@@ -45,10 +45,10 @@ export async function settleVersion(
   const namesModelEarly = context.clouds.get(session.cloud).version?.namesModelEarly === true;
   let state = start;
   try {
-    const ended = await awaitReady(context, {
+    const ended = await waitFor(context, {
       what: `${which} of job ${inputs.job}`,
       deadline,
-      timeout,
+      timedOut: notInTime(`${which} of job ${inputs.job}`, timeout),
       look: async () => {
         const publication = await versionsOf(session).publish(request, context.signal);
         const { modelId, modelSetId } = publication;

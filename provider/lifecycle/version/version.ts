@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { deadlineFor } from "../limits";
 import type { Observation } from "../../contract/observation";
-import { checkEndpoint, placedBy, requireEndpoint, requireOwnAccount } from "../place";
+import { checkPlannedPlace, placedBy, requireSamePlace, requireOwnAccount } from "../place";
 import type { Plan } from "../plan";
 import { formatResourceId, parseResourceId } from "../job/resource-id";
 import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
@@ -40,7 +40,7 @@ export async function diffVersion(
     .filter((name) => canonicalJson(before.get(name)) !== canonicalJson(after.get(name)))
     // The step of what is published is no other checkpoint, whatever word chose it.
     .filter((name) => name !== "checkpoint" || news.checkpoint !== state.published?.step);
-  await checkEndpoint(context, state, versionTitle(state), changed.length > 0);
+  await checkPlannedPlace(context, state, versionTitle(state), changed.length > 0);
   const asked = isAskedAsDependent(
     context,
     changed.map((name) => after.get(name)),
@@ -83,7 +83,7 @@ export async function updateVersion(
 ): Promise<{ readonly state: VersionState }> {
   if (state.status === "ready") return { state };
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, versionTitle(state));
+  requireSamePlace(session, state, versionTitle(state));
   return settleVersion(context, session, inputs, state, {
     key: jobOf(context, inputs),
     deadline: deadlineFor(context, inputs, "update", timeouts),
@@ -105,7 +105,7 @@ export async function readVersion(
     });
   }
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, versionTitle(state));
+  requireSamePlace(session, state, versionTitle(state));
   const { modelId, modelSetId } = state;
   if (modelId === undefined) return { id, state };
   const version = { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), job: parsed.job };
@@ -135,7 +135,7 @@ export async function deleteVersion(
     return context.log("info", `model ${modelId} stays on ${state.cloud}: \`onDelete\` is \`retain\``);
   }
   const session = context.openSession(state.cloud);
-  requireEndpoint(session, state, versionTitle(state));
+  requireSamePlace(session, state, versionTitle(state));
   const version = { modelId, ...(modelSetId === undefined ? {} : { modelSetId }), ownsModelSet };
   const outcome = await versionsOf(session).remove(version, context.signal);
   if (outcome === "gone") await requireOwnAccount(session, state, versionTitle(state), context.signal);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createBailianClient } from "../../../provider/clouds/bailian/client";
-import { retryAfterMs } from "../../../provider/clouds/http/retry-after";
+import { retryAfterMs } from "../../../provider/clouds/http/retry-delay";
 import { retryDelayMs } from "../../../provider/clouds/http/retry-delay";
 import { systemClock } from "../../../provider/base/clock";
 import { failureOf } from "../failing-call";

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { HttpRequest } from "@smithy/protocol-http";
 import type { RequestSigner } from "@smithy/types";
 import { BceSigner } from "../../../provider/clouds/qianfan/bce-signer";
-import { canonicalUri } from "../../../provider/clouds/qianfan/signature/canonical-uri";
+import { canonicalUri } from "../../../provider/clouds/qianfan/signature/canonical-request";
 import vectorFile from "../../fixtures/bce-auth-vectors.json";
 
 const keys = { accessKeyId: "ALTAKexampleAccessKeyId01", secretAccessKey: "exampleSecretAccessKey0123456789abcd" };

@@ -1,9 +1,9 @@
-import type { Relation } from "../../rules/relation";
+import type { Relation } from "../../rules/value-rule";
 import type { ListRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { modelRows } from "./models";
 import { parameterRelations } from "./parameter-relations";
-import { trainingTypes } from "./training-types";
-import { tunedModel } from "./tuned-model";
+import { trainingTypes } from "./models";
+import { tunedModel } from "./models";
 import { cite } from "../../../sources";
 
 const source = cite("create-fine-tuning-job-api");

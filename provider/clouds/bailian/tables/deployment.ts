@@ -1,5 +1,5 @@
 import type { Condition } from "../../rules/condition";
-import type { Relation } from "../../rules/relation";
+import type { Relation } from "../../rules/value-rule";
 import type { NumberRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { cite } from "../../../sources";
 

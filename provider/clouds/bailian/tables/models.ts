@@ -1,4 +1,4 @@
-import { cite, type Authority } from "../../../sources";
+import { type Authority, cite } from "../../../sources";
 
 const overview = cite("model-training-overview");
 
@@ -66,3 +66,9 @@ const groups: readonly Group[] = [
 export const modelRows: readonly ModelRow[] = groups.flatMap(({ models, ...row }) =>
   models.map((model) => ({ model, ...row })),
 );
+
+/** Methods that documents name for fine-tuning jobs [create-fine-tuning-job-api]. */
+export const trainingTypes = ["sft", "efficient_sft", "cpt", "dpo_full", "dpo_lora"] as const;
+
+/** Ending of the model ID that a finished job gives: job ID of date, time and four hexadecimal digits (samples of [get-fine-tuning-job-api]). */
+export const tunedModel = /-ft-\d{12}-[0-9a-f]{4}$/;

@@ -1,4 +1,4 @@
-import type { Relation } from "../../rules/relation";
+import type { Relation } from "../../rules/value-rule";
 import { cite } from "../../../sources";
 
 const source = cite("create-fine-tuning-job-api");

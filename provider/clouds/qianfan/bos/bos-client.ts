@@ -3,11 +3,11 @@ import type { CallOptions } from "../../http/call";
 import type { WireBody } from "../../http/exchange";
 import { createTransport } from "../../http/transport";
 import type { TransportSettings } from "../../http/transport-settings";
-import { absentAsUndefined } from "../../tolerated-kind";
 import type { BceCredentials } from "../bce-signer";
 import { bosDialect } from "./bos-dialect";
-import { objectPath } from "./object-path";
 import { xmlText } from "./xml-text";
+import { uriEncode } from "../signature/canonical-request";
+import { absentAsUndefined } from "../../tolerated-kind";
 
 /** One account on the object storage of one region. */
 export interface BosClientOptions extends TransportSettings, BceCredentials {
@@ -151,4 +151,9 @@ function partList(etags: readonly string[]): string {
     (etag, index) => `<Part><PartNumber>${index + 1}</PartNumber><ETag>${etag.replaceAll('"', "&quot;")}</ETag></Part>`,
   );
   return `<CompleteMultipartUpload>${parts.join("")}</CompleteMultipartUpload>`;
+}
+
+/** Path of an object, path-style [xjwvyq9l4], each segment strictly encoded, as it is signed. */
+export function objectPath({ bucket, key }: ObjectPlace): string {
+  return [bucket, ...key.split("/")].map((segment) => `/${uriEncode(segment)}`).join("");
 }

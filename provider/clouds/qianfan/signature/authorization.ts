@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { DateInput } from "@smithy/types";
 
 /** What an Authorization value of BCE auth v1 is computed from. */
 export interface AuthorizationParts {
@@ -23,4 +24,10 @@ export function authorization(parts: AuthorizationParts): string {
 
 function hmacHex(key: string, text: string): string {
   return createHmac("sha256", key).update(text, "utf8").digest("hex");
+}
+
+/** A date, seconds since the epoch or a date text as BCE writes it: UTC, whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
+export function formatTimestamp(input: DateInput): string {
+  const date = new Date(typeof input === "number" ? input * 1000 : input);
+  return date.toISOString().replace(/\.\d{3}Z$/, "Z");
 }

@@ -1,4 +1,4 @@
-import type { Relation } from "../../rules/relation";
+import type { Relation } from "../../rules/value-rule";
 import { cite, type Authority } from "../../../sources";
 
 const supportTable = cite("clwgbz367");

@@ -1,6 +1,6 @@
 import { bosEndpoints } from "../bos/regions";
 import { dataFormats } from "../dataset-formats";
-import type { Relation } from "../../rules/relation";
+import type { Relation } from "../../rules/value-rule";
 import type { ObjectRule } from "../../rules/value-rule";
 import { cite } from "../../../sources";
 

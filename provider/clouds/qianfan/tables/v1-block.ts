@@ -1,4 +1,4 @@
-import type { Relation } from "../../rules/relation";
+import type { Relation } from "../../rules/value-rule";
 import type { NumberRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { publishRule } from "./publish";
 import { baseTrainTypes, modelRelations, peftTypes, trainTypes } from "./v1-models";

@@ -1,5 +1,5 @@
 import { cite, type Authority } from "../../../sources";
-import type { ErrorRow } from "../../http/error-row";
+import type { ErrorRow } from "../../http/read-error-table";
 
 const seed = cite("003", "error codes");
 const client = cite("Python SDK", "codes that it repeats a call for");

@@ -42,7 +42,7 @@ function readTrainingFile(file: TrainingFile, trainingType: string, maxLength: n
 }
 
 /** All files of a job together; the first problem counts. */
-export function joinTrainingData(parts: readonly TrainingData[]): TrainingData {
+function joinTrainingData(parts: readonly TrainingData[]): TrainingData {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const tokens = parts.reduce((sum, part) => sum + part.tokens, 0);
   const problem = parts.find((part) => part.problem !== undefined)?.problem;
@@ -108,7 +108,7 @@ interface SplitRule {
  * Takes the validation rows away where the request names no validation set. What is left must exceed the batch size:
  * else the job fails after the data was processed (the preflight of [bailian-cli]).
  */
-export function splitData(data: TrainingData, rule: SplitRule): TrainingData {
+function splitData(data: TrainingData, rule: SplitRule): TrainingData {
   if (data.problem !== undefined) return data;
   const share = rule.split > 0 && rule.split < 1 ? rule.split : 0.9;
   const wanted = rule.hasValidationSet ? 0 : data.rows - Math.ceil(data.rows * share - 1e-9);

@@ -1,10 +1,10 @@
-import { countTokens } from "../../training/count-tokens";
+import { countTokens } from "../../training/training-plan";
 
 /** Shape that a line must have, by training type (page on training data). */
 export type RowShape = "chat" | "preference" | "text";
 
 /** A line of training data: its length, or why it cannot be trained on. */
-export type RowVerdict = { readonly tokens: number } | { readonly problem: string };
+type RowVerdict = { readonly tokens: number } | { readonly problem: string };
 
 const roles = new Set(["system", "user", "assistant", "tool"]);
 /** Markup around each message (our choice). */

@@ -1,0 +1,92 @@
+import { formatDuration } from "../base/duration";
+import { FineTuneError } from "../base/fine-tune-error";
+import { CloudError } from "../contract/cloud-error";
+import type { Context } from "./context";
+
+/** The last look happens this long before the deadline, in real milliseconds. */
+const lastLookMarginMs = 500;
+
+/** What is waited for. */
+export interface Wait<T> {
+  /** As people know it, for example `deployment qwen3-8b-…`. */
+  readonly what: string;
+  /** When the wait must end, on the context's clock. */
+  readonly deadline: number;
+  /** One look, or one step towards it; `undefined` is no answer yet. */
+  look(): Promise<T | undefined>;
+  isDone(seen: T): boolean;
+  /** The status line as long as it is not done. */
+  describe(seen: T): string;
+  /** What an answer is called at the deadline; default as the status line has it. */
+  answerOf?(seen: T): string;
+  /** What `undefined` is called at the deadline where it is an answer of its own, which no status line tells. */
+  readonly unanswered?: string;
+  /** Pause until the next look, in the longest pauses that the settings allow; default 1. */
+  pause?(): number;
+  /**
+   * The error at the deadline.
+   * @param waited how long, for people
+   * @param seen every answer with how often it came
+   */
+  timedOut(waited: string, seen: string): FineTuneError;
+}
+
+/**
+ * Looks until it is done. Passing errors (network, 429, 5xx) are no answer and never end the wait.
+ * @throws what `timedOut` makes, at the deadline; the signal's reason when the wait is cancelled; whatever else a look throws
+ * that waiting cannot cure, for example a refused key.
+ */
+export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
+  const { clock, signal, settings } = context;
+  const startedAt = clock.now();
+  const answers = new Map<string, number>();
+  for (;;) {
+    const seen = await lookOnce(context, wait, answers);
+    if (seen !== undefined && wait.isDone(seen)) return seen;
+    const remainingMs = wait.deadline - clock.now() - lastLookMarginMs;
+    if (remainingMs <= 0) {
+      const seenSoFar = [...answers].map(([answer, times]) => `${answer} ×${times}`).join(", ");
+      throw wait.timedOut(formatDuration(clock.now() - startedAt), seenSoFar);
+    }
+    // Spread upwards only: the interval stays the shortest pause, so that many waits keep below the cloud's rate.
+    const pauseMs = settings.pollIntervalMs * (wait.pause?.() ?? 1) * (1 + 0.2 * context.random());
+    await clock.sleep(Math.min(pauseMs, remainingMs), signal);
+  }
+}
+
+/** One look of a wait; a passing error is told, and is no answer. */
+export async function lookOnce<T>(
+  context: Context,
+  wait: Pick<Wait<T>, "what" | "look" | "isDone" | "describe" | "answerOf" | "unanswered">,
+  answers = new Map<string, number>(),
+): Promise<T | undefined> {
+  const count = (answer: string) => answers.set(answer, (answers.get(answer) ?? 0) + 1);
+  try {
+    const seen = await wait.look();
+    if (seen === undefined) {
+      const { unanswered } = wait;
+      count(unanswered ?? "no answer yet");
+      if (unanswered === undefined) await context.status("no answer yet");
+      return undefined;
+    }
+    count(wait.answerOf?.(seen) ?? wait.describe(seen));
+    if (!wait.isDone(seen)) await context.status(wait.describe(seen));
+    return seen;
+  } catch (error) {
+    if (!(error instanceof CloudError) || !error.isRetryable || context.signal.aborted) throw error;
+    count(`${error.kind} (${error.code})`);
+    await context.status(`${wait.what}: ${error.message}; asking again`);
+    return undefined;
+  }
+}
+
+/** The error of a wait for what goes on by itself: `timeout` is the argument that sets how long. */
+export function notInTime(what: string, timeout: "create" | "update" | "delete"): Wait<unknown>["timedOut"] {
+  const [wanted, resumes] =
+    timeout === "delete" ? ["gone", "`pulumi destroy` looks again"] : ["ready", "the next `pulumi up` resumes"];
+  return (waited, seen) =>
+    new FineTuneError(`${what} was not ${wanted} after ${waited} (seen: ${seen})`, {
+      code: "wait-timeout",
+      nextStep: `It goes on by itself: ${resumes}; \`timeouts.${timeout}\` sets how long.`,
+    });
+}

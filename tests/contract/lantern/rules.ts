@@ -5,6 +5,7 @@ import { checkBlock } from "../../../provider/clouds/rules/check-block";
 import { workloadOf } from "../../../provider/clouds/rules/workload-of";
 
 const source = "our choice: this cloud is made up";
+const words = (en: string, zh: string) => ({ en, zh });
 
 const tables: BlockTables = {
   title: "Lantern",
@@ -12,10 +13,18 @@ const tables: BlockTables = {
     kind: "object",
     source,
     members: {
-      model: { required: true, rule: { kind: "text", minLength: 1, source } },
-      data: { required: true, rule: { kind: "text", minLength: 1, source } },
-      settings: { rule: { kind: "object", members: {}, others: "any", source } },
-      label: { rule: { kind: "text", source } },
+      model: {
+        required: true,
+        rule: { kind: "text", minLength: 1, source },
+        doc: words("What is trained.", "训练的模型。"),
+      },
+      data: {
+        required: true,
+        rule: { kind: "text", minLength: 1, source },
+        doc: words("What it learns.", "训练的数据。"),
+      },
+      settings: { rule: { kind: "object", members: {}, others: "any", source }, doc: words("How.", "训练的方式。") },
+      label: { rule: { kind: "text", source }, doc: words("Only shown.", "仅用于显示。") },
     },
   },
   parameters: {

@@ -24,8 +24,9 @@ export const lantern: Cloud<"lantern"> = {
   },
   credentials: ["lanternToken"],
   baseUrlSetting: "lanternBaseUrl",
+  addressOn: (server) => `${server}/lantern`,
   readSettings: (read, endpoint) => ({
-    baseUrl: endpoint.kind === "server" ? `${endpoint.url}/lantern` : read.address("lanternBaseUrl"),
+    baseUrl: endpoint.kind === "server" ? lantern.addressOn(endpoint.url) : read.address("lanternBaseUrl"),
     ...present({ token: read.text("lanternToken") }),
   }),
   open: (settings, access) => (require("./session") as typeof Session).openLanternSession({ ...settings, ...access }),

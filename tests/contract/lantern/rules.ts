@@ -1,6 +1,6 @@
 import type { JobRules } from "../../../provider/contract/rules";
 import type { BlockTables } from "../../../provider/clouds/rules/block-tables";
-import { canonicalMembers } from "../../../provider/clouds/rules/canonical-members";
+import { canonicalMembers } from "../../../provider/clouds/rules/canonical";
 import { checkBlock } from "../../../provider/clouds/rules/check-block";
 import { workloadOf } from "../../../provider/clouds/rules/workload-of";
 

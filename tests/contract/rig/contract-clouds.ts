@@ -51,9 +51,10 @@ async function startSimulated(): Promise<ContractCloud> {
 
 async function startMadeUp(): Promise<ContractCloud> {
   const server = await startLantern();
+  const { nodeOptions, remove } = lanternEverywhere();
   return {
     environment: {
-      NODE_OPTIONS: lanternEverywhere(),
+      NODE_OPTIONS: nodeOptions,
       LANTERN_BASE_URL: server.url,
       LANTERN_TOKEN: server.token,
       FINETUNE_POLL_INTERVAL: "50ms",
@@ -61,7 +62,10 @@ async function startMadeUp(): Promise<ContractCloud> {
     runs: () => server.lit.length,
     calls: () => server.calls,
     finishRuns: () => server.burnDown(),
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      remove();
+    },
   };
 }
 

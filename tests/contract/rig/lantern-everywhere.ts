@@ -1,15 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 
 const clone = resolve(__dirname, "../../..");
 
-/**
- * Compiles the made-up cloud against the built package, and gives the `NODE_OPTIONS` with which program, provider and command
- * know it: what somebody would do who brings a cloud of their own.
- */
-export function lanternEverywhere(): string {
+/** The made-up cloud compiled against the built package: what somebody would do who brings a cloud of their own. */
+export interface LanternEverywhere {
+  /** `NODE_OPTIONS` with which program, provider and command know it. */
+  readonly nodeOptions: string;
+  remove(): void;
+}
+
+/** Compiles it into a folder of its own. */
+export function lanternEverywhere(): LanternEverywhere {
   // As in the sources, the provider lies beside the tests: so every module is the built package's own, never a second copy.
   const root = mkdtempSync(join(tmpdir(), "finetune-lantern-"));
   const folder = join(root, "tests", "contract", "lantern");
@@ -28,5 +32,5 @@ export function lanternEverywhere(): string {
     preload,
     'require("./provider/clouds").registerCloud(require("./tests/contract/lantern/cloud").lantern);\n',
   );
-  return `--require=${preload}`;
+  return { nodeOptions: `--require=${preload}`, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

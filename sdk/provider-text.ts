@@ -1,40 +1,55 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/**
+ * The runtime, by a name that is an advice: where this package is not installed any more, all that is left to say it is Node's
+ * error, which repeats the name. State of 0.1.0 has it as `dynamic-runtime`.
+ */
+const runtime = "pulumi-finetune/add-it-to-package.json-and-run-again";
+
 /**
  * The provider that state holds as text, for one member of the installed runtime: the code that runs is always the installed one,
  * nothing is captured, and refresh and destroy keep working after an upgrade.
  *
- * The text runs before anything of this package is loaded, so it needs nothing outside of itself. `require` looks from the
- * program's folder there. Where this package is not installed for the program, it is looked for from each package that the
- * program depends on, such as a library of components; of two different ones neither is taken. A failure is said in one line:
- * the dynamic server prints the error with its stack on the stack's row, and the whole text stands on the resource's.
+ * `require` looks from the program's folder there. Where only a library of components has this package (pnpm, monorepos), the
+ * text looks from that library.
  */
 export function providerText(member: string | undefined): string {
   const part = member === undefined ? "" : `.${member}`;
-  return `exports.handler=()=>(${load})()${part}`;
+  const library = libraryFor(process.cwd());
+  const load = library === undefined ? "require" : `require("module").createRequire(require.resolve("${library}"))`;
+  return `exports.handler=()=>${load}("${runtime}")${part}`;
 }
 
-const load = `() => {
-  const name = "pulumi-finetune/dynamic-runtime";
+/** What stands for a folder is looked up once: a program may declare hundreds of resources. */
+const libraries = new Map<string, string | undefined>();
+
+/** The module that the program's folder has to look from; `undefined` where it can look for itself, or nothing is found. */
+function libraryFor(folder: string): string | undefined {
+  if (!libraries.has(folder)) libraries.set(folder, findLibrary(createRequire(join(folder, "package.json"))));
+  return libraries.get(folder);
+}
+
+function findLibrary(program: NodeJS.Require): string | undefined {
+  if (attempt(() => program.resolve(runtime)) !== undefined) return undefined;
+  // Another copy is not the one that declares the resource.
+  const own = join(__dirname, "..", "provider", "dynamic", "runtime.js");
+  const brings = (module: string) => attempt(() => createRequire(program.resolve(module)).resolve(runtime)) === own;
+  return dependenciesOf(program)
+    .flatMap((name) => [name, `${name}/package.json`])
+    .find(brings);
+}
+
+function dependenciesOf(program: NodeJS.Require): readonly string[] {
+  const declared: unknown = attempt(() => program("./package.json"));
+  if (typeof declared !== "object" || declared === null) return [];
+  return ["dependencies", "devDependencies"].flatMap((kind) => Object.keys(Object(Reflect.get(declared, kind))));
+}
+
+function attempt<T>(work: () => T): T | undefined {
   try {
-    return require(name);
-  } catch (error) {
-    if (error.code !== "MODULE_NOT_FOUND" || !error.message.includes("'" + name + "'")) throw error;
+    return work();
+  } catch {
+    return undefined;
   }
-  const { createRequire } = require("module");
-  const folder = process.cwd();
-  const program = createRequire(folder + "/package.json");
-  const attempt = (work) => { try { return work(); } catch { return undefined; } };
-  const { dependencies, devDependencies } = attempt(() => program("./package.json")) ?? {};
-  const places = Object.keys({ ...dependencies, ...devDependencies }).map((library) => {
-    const place = attempt(() => program.resolve(library + "/package.json")) ?? attempt(() => program.resolve(library));
-    return place && attempt(() => createRequire(place).resolve(name));
-  });
-  const [found, another] = new Set(places.filter(Boolean));
-  if (found && !another) return require(found);
-  const error = new Error(
-    (found ? "several copies of pulumi-finetune serve" : "pulumi-finetune is not installed for") + " the program in " + folder +
-    ": nothing was done, and what trains or serves goes on. Add pulumi-finetune to the program's package.json, install, and run again.",
-  );
-  error.stack = "see the resource's own row";
-  error.toString = () => "pulumi-finetune";
-  throw error;
-}`.replace(/\n\s*/g, " ");
+}

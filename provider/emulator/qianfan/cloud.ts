@@ -1,5 +1,5 @@
 import type { SimulatedWorld, TrainingEngine } from "../contract";
-import type { EmulatorSettings } from "../emulator-settings";
+import type { EmulatorSettings } from "../emulator-options";
 import type { FaceContext } from "../face-context";
 import type { Journal } from "../journal";
 import { createDataReader, type DataReader } from "./data/data-reader";

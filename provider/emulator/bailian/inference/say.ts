@@ -6,7 +6,7 @@ import {
   splitThinking,
 } from "../../inference/answer-chat";
 import { doc, ours, type Rules } from "../../provenance/provenance";
-import { countTokens } from "../../training/count-tokens";
+import { countTokens } from "../../training/training-plan";
 
 /** Rules of the calls of both surfaces that ask a model. */
 export const answerRules: Rules = {

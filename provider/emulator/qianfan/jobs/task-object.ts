@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../base/json";
 import type { RunStatus, RunView } from "../../contract";
 import { client, type Field, fieldsFrom, ours, type Rules, seed } from "../../provenance/provenance";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import type { TaskRow } from "./task-store";
 
 /** `runStatus` of a task (seed [001]). */
@@ -40,8 +40,8 @@ export function taskAnswer(task: TaskRow, run: RunView): JsonObject {
     ...((runStatus === "Done" || checkpoints.length > 0) && {
       checkpointList: checkpoints.map(({ step, perplexity, trainingLoss }) => ({ step, perplexity, trainingLoss })),
     }),
-    createTime: zuluTime(run.createdAt),
-    ...(finishedAt !== undefined && { finishTime: zuluTime(finishedAt) }),
+    createTime: utcTime(run.createdAt),
+    ...(finishedAt !== undefined && { finishTime: utcTime(finishedAt) }),
     ...(runStatus === "Failed" && failure && { errorMessage: failure.message, errorCode: failureCode(failure.code) }),
   };
 }

@@ -4,7 +4,7 @@ import { client, doc, type Field, fieldsFrom, fieldsWithin, ours } from "../../p
 import { action, onAction, operation, type QianfanCall, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { refuse } from "../refusals";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import type { ComputeUnitRow, ServiceRow } from "./service-store";
 import { deploymentTimes, serviceState } from "./service-state";
 import { requireService } from "./services";
@@ -54,7 +54,7 @@ function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
     status: "Running",
     paymentTiming: unit.payment_timing,
     replicasCount: unit.replicas,
-    createTime: zuluTime(unit.created_at),
+    createTime: utcTime(unit.created_at),
   };
 }
 

@@ -41,9 +41,14 @@ function findLibrary(program: NodeJS.Require): string | undefined {
 }
 
 function dependenciesOf(program: NodeJS.Require): readonly string[] {
-  const declared: unknown = attempt(() => program("./package.json"));
-  if (typeof declared !== "object" || declared === null) return [];
-  return ["dependencies", "devDependencies"].flatMap((kind) => Object.keys(Object(Reflect.get(declared, kind))));
+  const declared = attempt((): unknown => program("./package.json"));
+  return [member(declared, "dependencies"), member(declared, "devDependencies")].flatMap((named) =>
+    typeof named === "object" && named !== null ? Object.keys(named) : [],
+  );
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function attempt<T>(work: () => T): T | undefined {

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { listWords } from "../base/list-words";
 import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
-import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-settings";
+import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
 
 /** Options of `finetune emulator`, as commander parses them. */

@@ -1,8 +1,7 @@
+import type { CloudName } from "./faces";
 import type { RunFate } from "./training/run-fate";
 
 /** What the parts of the simulated clouds share: the one engine of training runs under two HTTP faces. */
-
-export type CloudName = "bailian" | "qianfan";
 
 /** Neutral life of a run; each face translates it into its cloud's words. */
 export type RunStatus = "pending" | "queued" | "running" | "cancelling" | "succeeded" | "failed" | "cancelled";

@@ -1,19 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createControl, type EmulatorControl } from "./control/create-control";
-import { createJournal } from "./create-journal";
+import { createJournal, createCallWriter } from "./create-journal";
 import { systemClock } from "../base/clock";
 import type { EmulatorCredentials } from "./emulator-credentials";
 import type { EmulatorOptions } from "./emulator-options";
 import type { FaceContext } from "./face-context";
 import { faces } from "./faces";
-import { arriveInProcess } from "./faults/arrive-in-process";
+import { arriveInProcess } from "./faults/cut-response";
 import { createFaults } from "./faults/create-faults";
 import { createPerformer } from "./faults/create-performer";
 import { createRunFaults } from "./faults/run-faults";
-import { createBlobStore } from "./store/create-blob-store";
-import { createCallWriter } from "./store/create-call-writer";
-import { createStore } from "./store/create-store";
+import { createBlobStore } from "./store/blob-store";
+import { createStore } from "./store/store";
 import { foundDatabase } from "./store/found-database";
 import { foundSchema } from "./store/schema";
 import { openDatabase } from "./store/open-database";
@@ -72,7 +71,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const training = createTrainingEngine({ store, world, journal, settling, instant: settings.instant });
   const faults = createFaults(
     store,
-    faces.map((face) => face.target),
+    faces.map(({ cloud, target }) => ({ cloud, ...target })),
   );
   const context: FaceContext = {
     store,

@@ -1,7 +1,7 @@
 import type { SimulatedWorld, TrainingEngine } from "./contract";
 import type { EmulatorCredentials } from "./emulator-credentials";
 import type { InjectedError } from "./faults/injected-error";
-import type { EmulatorSettings } from "./emulator-settings";
+import type { EmulatorSettings } from "./emulator-options";
 import type { CallRecord, Journal } from "./journal";
 import type { BlobStore } from "./store/blob-store";
 import type { Store } from "./store/store";

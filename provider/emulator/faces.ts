@@ -2,5 +2,8 @@ import { bailianFace } from "./bailian/face";
 import type { Face } from "./face";
 import { qianfanFace } from "./qianfan/face";
 
-/** The simulated clouds, in the order in which their sample data is made. */
-export const faces: readonly Face[] = [bailianFace, qianfanFace];
+/** The simulated clouds, in the order in which their sample data is made. A cloud more is a folder and a word here. */
+export const faces = [bailianFace, qianfanFace] as const satisfies readonly Face[];
+
+/** Name of a simulated cloud. */
+export type CloudName = (typeof faces)[number]["cloud"];

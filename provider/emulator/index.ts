@@ -2,6 +2,6 @@ export { createEmulator, type Emulator } from "./create-emulator";
 export { createManualClock, type ManualClock } from "./manual-clock";
 export type { EmulatorCredentials } from "./emulator-credentials";
 export type { EmulatorOptions } from "./emulator-options";
-export type { DeleteRule, DeploymentDeleteRule } from "./emulator-settings";
+export type { DeleteRule, DeploymentDeleteRule } from "./emulator-options";
 export type { Faults, FaultState } from "./faults/create-faults";
 export type { FaultRuleInput } from "./faults/fault-rule";

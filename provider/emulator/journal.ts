@@ -1,4 +1,4 @@
-import type { CloudName } from "./contract";
+import type { CloudName } from "./faces";
 import type { RunFate } from "./training/run-fate";
 import type { Json } from "../base/json";
 

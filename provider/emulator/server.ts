@@ -1,12 +1,12 @@
-import { createServer } from "node:http";
+import { createServer, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener, RequestError, type Http2Bindings, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { FineTuneError } from "../base/fine-tune-error";
-import { accessRefusal } from "./access/access-refusal";
-import { strangerRefusal } from "./access/stranger-refusal";
+import { accessRefusal, strangerRefusal } from "./access/stranger-refusal";
 import { createEmulator, type Emulator } from "./create-emulator";
 import type { EmulatorOptions } from "./emulator-options";
-import { arriveOnPort } from "./faults/arrive-on-port";
+import { ConnectionCut, cutResponse } from "./faults/cut-response";
 
 /** What a server needs beyond the simulated clouds' own options. */
 export interface EmulatorServerOptions extends Omit<EmulatorOptions, "authenticate"> {
@@ -95,4 +95,26 @@ function urlHost(host: string): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Lets an answer arrive over a connection, or breaks the connection as a fault rule wants it. */
+async function arriveOnPort(
+  answer: Promise<Response>,
+  { incoming, outgoing }: HttpBindings | Http2Bindings,
+): Promise<Response> {
+  try {
+    const response = await answer;
+    const cut = cutResponse.cutOf(response);
+    if (cut?.how !== "partial" || !(outgoing instanceof ServerResponse)) return response;
+    const length = cut.announced === undefined ? {} : { "content-length": cut.announced };
+    outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...length });
+    outgoing.write(cut.sent);
+    incoming.socket.destroySoon();
+  } catch (error) {
+    // A client that has gone away while it waited needs no answer.
+    if (!(error instanceof ConnectionCut) && !incoming.socket.destroyed) throw error;
+    if (error instanceof ConnectionCut && error.how === "reset") incoming.socket.resetAndDestroy();
+    else incoming.socket.destroySoon();
+  }
+  return RESPONSE_ALREADY_SENT;
 }

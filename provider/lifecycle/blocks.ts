@@ -49,7 +49,7 @@ export function checkBlock(cloud: Cloud, inputs: Arguments, { what, rulesOf }: B
   const block = inputs[name];
   const rules = rulesOf(cloud);
   if (rules === undefined)
-    return [{ path: name, reason: `${what} no ${title} here: it is not offered`, severity: "error" }];
+    return [{ path: name, reason: `${title} has nothing of this kind: ${what} another cloud`, severity: "error" }];
   if (isUnknown(block)) return [];
   if (!isRecord(block)) return [{ path: name, reason: `${name} must be an object of arguments`, severity: "error" }];
   const lenient = inputs["validation"] === "warn";

@@ -20,7 +20,7 @@ import { errorTable } from "../../provider/emulator/qianfan/refusals";
 import { trainTypes } from "../../provider/emulator/qianfan/v1/jobs/train-types";
 import { v1ErrorTable } from "../../provider/emulator/qianfan/v1/v1-errors";
 import { v1GeneralRules, v1Operations } from "../../provider/emulator/qianfan/v1/v1-operations";
-import { trainingRules } from "../../provider/emulator/training/training-rules";
+import { trainingRules } from "../../provider/emulator/training/training-plan";
 
 /** Every source that stands beside the code of the simulated clouds. */
 export function everySource(): readonly Source[] {

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import ts from "typescript";
 import { root } from "./readme";
 
-const options: ts.CompilerOptions = {
+/** How a program of a user is compiled. */
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2020,
   module: ts.ModuleKind.Node16,
   moduleResolution: ts.ModuleResolutionKind.Node16,
@@ -18,11 +19,11 @@ const options: ts.CompilerOptions = {
 /** A program of files that exist in memory only, in the root of the repository, beside those on disk. */
 export function typedProgram(texts: Readonly<Record<string, string>>, files: readonly string[] = []): ts.Program {
   const inMemory = new Map(Object.entries(texts).map(([name, text]) => [join(root, name), text]));
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(compilerOptions);
   const onDisk = { fileExists: host.fileExists, readFile: host.readFile };
   host.fileExists = (name) => inMemory.has(name) || onDisk.fileExists(name);
   host.readFile = (name) => inMemory.get(name) ?? onDisk.readFile(name);
-  return ts.createProgram([...inMemory.keys(), ...files.map((file) => join(root, file))], options, host);
+  return ts.createProgram([...inMemory.keys(), ...files.map((file) => join(root, file))], compilerOptions, host);
 }
 
 /** What the compiler objects to in one file. */

@@ -90,8 +90,8 @@ describe("the world of the simulated clouds", () => {
             error.message.includes(`${part} schema ${version}`) &&
             /another data directory/.test(error.nextStep ?? ""),
         );
-        const stored = database.prepare("SELECT version FROM schema_part WHERE name = ?").pluck().get(part);
-        assert.equal(stored, version);
+        const stored = database.prepare("SELECT version FROM schema_part WHERE name = ?").raw().all(part);
+        assert.deepEqual(stored, [[version]]);
         database.close();
       });
     }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DeleteRule } from "../../provider/emulator/emulator-settings";
+import type { DeleteRule } from "../../provider/emulator/emulator-options";
 import { clouds, type CloudCase } from "./clouds";
 import { fails, succeeds } from "./rig/expect";
 import { after, answer, meet } from "./rig/faults";

@@ -9,6 +9,7 @@
 /** @type {Readonly<Record<string, Tier>>} */
 const TIERS = {
   engine: { seconds: 540, engine: true, plugins: true },
+  contract: { seconds: 150, engine: true },
   kill: { seconds: 120, engine: true },
   frontends: { seconds: 100 },
   chaos: { seconds: 90, engine: true },

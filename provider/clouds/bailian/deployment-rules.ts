@@ -30,5 +30,5 @@ export const bailianDeploymentRules: DeploymentRules = {
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Bailian", severity: "error", scope: scopeOf(block) }),
   suffixMember: "suffix",
-  inPlace: ["capacity", "rpmLimit", "tpmLimit", "ptuCapacity", "prefillCapacity", "decodeCapacity"],
+  inPlace: Object.keys(deploymentRule.members).filter((name) => deploymentRule.members[name]?.change === "in place"),
 };

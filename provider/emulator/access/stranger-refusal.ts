@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { accessRefusal } from "./access-refusal";
-import { isLoopback } from "./is-loopback";
-import { isPrivateHost } from "./is-private-host";
+import { randomUUID } from "node:crypto";
+import { isIP } from "node:net";
 
 /** Who calls, as the connection and the headers tell. */
-export interface Caller {
+interface Caller {
   readonly headers: IncomingHttpHeaders;
   readonly remoteAddress: string | undefined;
 }
@@ -41,4 +40,37 @@ export function strangerRefusal(
 
 function forbidden(message: string): Response {
   return accessRefusal(403, "AccessDenied", message);
+}
+
+/**
+ * A refusal before either cloud has looked at the request, with the members of both clouds' envelopes, so that each
+ * client reads it (our choice: no document says what their gateways answer here).
+ */
+export function accessRefusal(status: 400 | 403 | 503, code: string, message: string): Response {
+  const requestId = randomUUID();
+  const body = { code, message, request_id: requestId, requestId, error: { code, message, type: code, param: null } };
+  return Response.json(body, { status, headers: { "x-bce-request-id": requestId } });
+}
+
+const loopbackHost = /^(localhost|127(\.\d+){3}|\[::1\])(:\d*)?$/i;
+const loopbackAddress = /^(127\.|::1$|::ffff:127\.)/;
+
+/** True for a call from this machine under one of its own names. */
+function isLoopback(remoteAddress: string | undefined, host: string): boolean {
+  return loopbackAddress.test(remoteAddress ?? "") && loopbackHost.test(host);
+}
+
+/** Names that the public DNS serves to nobody: [RFC 6761] (localhost, test), [RFC 6762] (local), [RFC 8375], ICANN's internal. */
+const privateEndings = [".localhost", ".local", ".internal", ".test", ".home.arpa"];
+
+/**
+ * True for a `Host` that no web page can make point at this machine: an address, a name without a dot (a container's),
+ * an ending that the public DNS does not serve, or the name that the server was told to listen on. A page that rebinds
+ * its own name in the DNS comes with that name (our choice of names).
+ */
+function isPrivateHost(host: string, listenHost: string): boolean {
+  const name = host.replace(/:\d*$/, "").toLowerCase();
+  if (name === "" || name === listenHost.toLowerCase()) return true;
+  if (isIP(name.replace(/^\[|\]$/g, "")) !== 0) return true;
+  return !name.includes(".") || privateEndings.some((ending) => name.endsWith(ending));
 }

@@ -7,12 +7,11 @@ import { bailianSchema } from "./schema";
 import { seedBailian } from "./seed";
 
 /** The simulated Bailian: its native API, and files, models and chat of its OpenAI-compatible surface. */
-export const bailianFace: Face = {
+export const bailianFace: Face<"bailian"> = {
   cloud: "bailian",
   schema: bailianSchema,
   seed: seedBailian,
   target: {
-    cloud: "bailian",
     operations: () => {
       const { operations } = require("./operations") as typeof import("./operations");
       return operations.map(({ name }) => name);

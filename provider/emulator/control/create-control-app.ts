@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import type { DeploymentFate } from "../deployment-fate";
+import type { DeploymentFate } from "../face";
 import { readLimitedText } from "../read-limited-text";
 import type { EmulatorControl } from "./create-control";
-import { faultRoutes } from "./fault-routes";
-import { parseDuration } from "./parse-duration";
+import { FineTuneError } from "../../base/fine-tune-error";
+import type { Faults } from "../faults/create-faults";
+import type { FaultRuleInput } from "../faults/fault-rule";
 
 const maxBodyBytes = 64 * 1024;
 
@@ -108,4 +109,40 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+/** `/_emulator/faults` over HTTP. `readJson` gives undefined for what is no JSON. */
+function faultRoutes(faults: Faults, readJson: (request: Request) => Promise<unknown>): Hono {
+  const app = new Hono();
+  app.get("/", (c) => c.json({ faults: faults.list() }));
+  app.post("/", async (c) => {
+    try {
+      // Checked by `add`, which is there for callers in the same process too.
+      return c.json(faults.add((await readJson(c.req.raw)) as FaultRuleInput), 201);
+    } catch (error) {
+      if (!(error instanceof FineTuneError) || error.code !== "emulator-fault-invalid") throw error;
+      return c.json({ message: error.message }, 400);
+    }
+  });
+  app.delete("/", (c) => {
+    faults.clear();
+    return c.json({ faults: [] });
+  });
+  app.delete("/:id", (c) => {
+    const id = c.req.param("id");
+    return faults.remove(Number(id)) ? c.json({ faults: faults.list() }) : c.json({ message: `no rule ${id}` }, 404);
+  });
+  return app;
+}
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** Milliseconds of a Go-style duration such as `10m` or `1h30m`; undefined when it is none. */
+function parseDuration(text: string): number | undefined {
+  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(text)) return undefined;
+  let totalMs = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
+    totalMs += Number(amount) * (unitMs[unit ?? ""] ?? 0);
+  }
+  return totalMs;
 }

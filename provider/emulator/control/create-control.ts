@@ -1,9 +1,8 @@
 import type Database from "libsql";
 import type { RunView } from "../contract";
-import type { DeploymentFate } from "../deployment-fate";
+import type { DeploymentFate, Face } from "../face";
 import type { CountedFaults, Faults } from "../faults/create-faults";
 import type { StoredJournal } from "../create-journal";
-import type { Face } from "../face";
 import type { FaceContext } from "../face-context";
 import type { RunSettling } from "../training/create-run-settling";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
@@ -11,7 +10,7 @@ import type { RunFate } from "../training/run-fate";
 import type { World } from "../world/create-world";
 
 /** The clock as the control interface shows it. */
-export interface ClockState {
+interface ClockState {
   /** RFC 3339. */
   readonly simulatedNow: string;
   readonly wallNow: string;

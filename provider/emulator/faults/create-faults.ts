@@ -1,10 +1,52 @@
+import type { FaultAction, FaultRule, FaultRuleInput } from "./fault-rule";
+import type { CloudName } from "../faces";
 import type { CallRecord } from "../journal";
 import type { Store } from "../store/store";
-import { isAnswerAction } from "./answer-action";
-import type { FaultAction } from "./fault-action";
-import type { FaultRule, FaultRuleInput } from "./fault-rule";
-import { operationsOf, type FaultTarget } from "./fault-targets";
-import { ruleHits, ruleNumber, type RuleCount } from "./rule-hits";
+import { seededNumber } from "../world/create-world";
+
+const kinds = ["error", "reset", "loseAnswer", "hang", "truncate", "html"] as const;
+
+/** An action that decides what is answered; a call can have but one. */
+export type AnswerAction = Extract<FaultAction, { kind: (typeof kinds)[number] }>;
+
+const known: ReadonlySet<string> = new Set(kinds);
+
+/** True for an action that decides what is answered. */
+export function isAnswerAction(action: FaultAction): action is AnswerAction {
+  return known.has(action.kind);
+}
+
+/** What of a cloud fault rules can name. */
+export interface FaultTarget {
+  readonly cloud: CloudName;
+  /** Every operation that is simulated. A function, because it loads them all, which a start has no need of. */
+  operations(): readonly string[];
+  /** Operations that submit a run. */
+  readonly submits: readonly string[];
+  /** Operations that deploy a model. */
+  readonly deploys?: readonly string[];
+  /** Operations that list what was created. */
+  readonly lists: readonly string[];
+}
+
+/** Operations that an action is for, where the rule names none; the others are for all. */
+const concerned: Partial<Record<FaultAction["kind"], "submits" | "deploys" | "lists">> = {
+  failJob: "submits",
+  stallJob: "submits",
+  vanishJob: "submits",
+  failDeployment: "deploys",
+  stopDeployment: "deploys",
+  vanishDeployment: "deploys",
+  listLag: "lists",
+};
+
+/** The operations that a rule counts; undefined for every call, also to what is not simulated. */
+function operationsOf(rule: FaultRule, targets: readonly FaultTarget[]): ReadonlySet<string> | undefined {
+  const { operation, action } = rule;
+  if (operation !== undefined) return new Set(typeof operation === "string" ? [operation] : operation);
+  const kind = concerned[action.kind];
+  return kind === undefined ? undefined : new Set(targets.flatMap((target) => target[kind] ?? []));
+}
 
 /** A stored rule with its counts. */
 export type FaultState = FaultRule & RuleCount;
@@ -66,7 +108,7 @@ export function createFaults(store: Store, targets: readonly FaultTarget[]): Cou
 
   // Loaded with the first rule: it brings zod, and most clouds never have one.
   function readRule(input: unknown): FaultRule {
-    const { parseFaultRule } = require("./parse-fault-rule") as typeof import("./parse-fault-rule");
+    const { parseFaultRule } = require("./fault-rule") as typeof import("./fault-rule");
     return parseFaultRule(input, targets);
   }
 
@@ -108,11 +150,11 @@ export function createFaults(store: Store, targets: readonly FaultTarget[]): Cou
     take: (call) => {
       store.requireOpen();
       if (some.get() === undefined) return [];
-      const concerned = all.all().filter((row) => concerns(compile(row.rule), call));
-      if (concerned.length === 0) return [];
+      const counting = all.all().filter((row) => concerns(compile(row.rule), call));
+      if (counting.length === 0) return [];
       return store.write(() => {
         const hits: Hit[] = [];
-        for (const row of concerned) {
+        for (const row of counting) {
           const hit = hitOf(row);
           const isMasked =
             hit !== undefined && isAnswerAction(hit.action) && hits.some((h) => isAnswerAction(h.action));
@@ -128,4 +170,25 @@ export function createFaults(store: Store, targets: readonly FaultTarget[]): Cou
 
 function concerns({ rule, operations }: CompiledRule, { cloud, operation }: CallRecord): boolean {
   return (rule.cloud === undefined || rule.cloud === cloud) && (operations === undefined || operations.has(operation));
+}
+
+/** How often a rule has counted and hit, the call in question counted. */
+interface RuleCount {
+  readonly id: number;
+  readonly matched: number;
+  readonly applied: number;
+}
+
+/** Whether a rule hits the call that it just counted. Chance follows from the rule's seed and the count, not from the process. */
+function ruleHits(rule: FaultRule, count: RuleCount): boolean {
+  const { nth, from = 1, until = Infinity, times = Infinity, probability = 1 } = rule;
+  if (nth !== undefined && count.matched !== nth) return false;
+  if (count.matched < from || count.matched > until) return false;
+  if (count.applied >= times) return false;
+  return probability === 1 || ruleNumber(rule, count, "hit") < probability;
+}
+
+/** A number from 0 to 1 for one purpose at one call. */
+function ruleNumber({ seed }: FaultRule, { id, matched }: RuleCount, purpose: string): number {
+  return seededNumber(`${seed ?? `rule ${id}`}:${purpose}:${matched}`);
 }

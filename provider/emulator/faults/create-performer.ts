@@ -1,16 +1,13 @@
+import { STATUS_CODES } from "node:http";
 import { errorText } from "../../base/error-text";
 import type { FaceContext } from "../face-context";
 import type { CallOutcome, StoredJournal } from "../create-journal";
 import type { CallRecord } from "../journal";
-import { isAnswerAction, type AnswerAction } from "./answer-action";
-import type { CountedFaults, Hit } from "./create-faults";
-import { cutResponse } from "./cut-response";
-import type { FaultAction } from "./fault-action";
-import { htmlAnswer } from "./html-answer";
+import { isAnswerAction, type AnswerAction, type CountedFaults, type Hit } from "./create-faults";
+import { cutResponse, truncateResponse } from "./cut-response";
+import type { FaultAction } from "./fault-rule";
 import type { InjectedError } from "./injected-error";
 import type { RunFaults } from "./run-faults";
-import { truncateResponse } from "./truncate-response";
-import { untilGone } from "./until-gone";
 
 type When = "before" | "after";
 type Refuse = (error: InjectedError) => Response;
@@ -131,4 +128,27 @@ function withRetryAfter(response: Response, seconds: number | undefined): Respon
 function addressOf({ method, url }: Request): Pick<CallOutcome, "method" | "path"> {
   const start = url.indexOf("/", url.indexOf("//") + 2);
   return { method, path: start < 0 ? "/" : url.slice(start) };
+}
+
+/** The page of a gateway that did not reach the service. */
+function htmlAnswer(status: number): Response {
+  const title = `${status} ${STATUS_CODES[status] ?? "Error"}`;
+  const page = `<html>\r\n<head><title>${title}</title></head>\r\n<body><center><h1>${title}</h1></center></body>\r\n</html>\r\n`;
+  return new Response(page, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+/** The answer, unless the client gives up or the simulated clouds close before; what was asked for goes on all the same. */
+function untilGone(answer: Promise<Response>, client: AbortSignal, closing: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const onGone = () => resolve(cutResponse.make({ how: "gone", reason: client.reason }));
+    const onClosing = () => resolve(cutResponse.make({ how: "reset" }));
+    if (client.aborted) onGone();
+    if (closing.aborted) onClosing();
+    client.addEventListener("abort", onGone, { once: true });
+    closing.addEventListener("abort", onClosing, { once: true });
+    answer.then(resolve, reject).finally(() => {
+      client.removeEventListener("abort", onGone);
+      closing.removeEventListener("abort", onClosing);
+    });
+  });
 }

@@ -1,12 +1,11 @@
-import type { DeploymentFate } from "../deployment-fate";
-import type { Face } from "../face";
+import type { DeploymentFate, Face } from "../face";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
 import type { RunFate } from "../training/run-fate";
 import type { World } from "../world/create-world";
 import type { Hit } from "./create-faults";
-import type { FaultAction } from "./fault-action";
+import type { FaultAction } from "./fault-rule";
 
 /** What faults do to time, lists, runs and deployments. */
 export interface RunFaults {

@@ -1,4 +1,4 @@
-import { countTokens } from "../training/count-tokens";
+import { countTokens } from "../training/training-plan";
 
 /** One message of a conversation, its content as plain text. */
 export interface ChatMessage {

@@ -1,22 +1,23 @@
 import type { SimulatedWorld, TrainingEngine } from "../contract";
-import type { EmulatorSettings } from "../emulator-settings";
+import type { EmulatorSettings } from "../emulator-options";
 import type { FaceContext } from "../face-context";
 import type { Journal } from "../journal";
 import { createDataReader, type DataReader } from "./data/data-reader";
 import { type ChargeStore, createChargeStore } from "./jobs/quotas";
-import { createComputeUnitStore, type ComputeUnitStore } from "./services/compute-unit-store";
+import {
+  type ComputeUnitStore,
+  createComputeUnitStore,
+  createServiceStore,
+  createServiceVersionStore,
+  type ServiceStore,
+  type ServiceVersionStore,
+} from "./services/service-store";
 import { createDatasetImportStore, type DatasetImportStore } from "./datasets/dataset-import-store";
 import { createDatasetStore, type DatasetStore } from "./datasets/dataset-store";
 import { createDatasetVersionStore, type DatasetVersionStore } from "./datasets/dataset-version-store";
 import { createJobStore, type JobStore } from "./jobs/job-store";
 import { journalTime } from "./journal-time";
 import { createModelSetStore, createModelStore, type ModelSetStore, type ModelStore } from "./models/model-store";
-import {
-  createServiceStore,
-  createServiceVersionStore,
-  type ServiceStore,
-  type ServiceVersionStore,
-} from "./services/service-store";
 import { createTaskStore, type TaskStore } from "./jobs/task-store";
 import { createTrainingPairStore, type TrainingPairStore } from "./datasets/training-pair-store";
 

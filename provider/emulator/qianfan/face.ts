@@ -21,7 +21,7 @@ const loadApp = () => require("./app") as typeof import("./app");
  * Mind the words: what V1 calls a *task* is V2's *job* (the container), and V1's *job* is V2's *task* (one run in it).
  * Everything in this folder is named in V2's words.
  */
-export const qianfanFace: Face = {
+export const qianfanFace: Face<"qianfan"> = {
   cloud: "qianfan",
   schema: qianfanSchema,
   // V1's whole numbers start over after a reset, as every other ID does.
@@ -30,7 +30,6 @@ export const qianfanFace: Face = {
     for (const sql of [sampleBucketSql, ...sampleDatasetSql]) store.prepare(sql).run();
   },
   target: {
-    cloud: "qianfan",
     operations: () => loadApp().qianfanOperationNames(),
     submits: ["CreateFineTuningTask", "createJob"],
     deploys: ["CreateService", "service/apply"],

@@ -5,7 +5,7 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import { storageError } from "./storage-error";
 
 /** How long a writer waits for another process's write lock, in milliseconds (our choice: far above any transaction). */
-export const busyTimeoutMs = 15_000;
+const busyTimeoutMs = 15_000;
 
 /** Name of the database inside the data directory. */
 export const databaseFile = "emulator.sqlite";

@@ -1,12 +1,10 @@
 import type { RunRequest, RunView, SimulatedWorld, TrainingEngine } from "../contract";
 import type { Journal } from "../journal";
 import type { Store } from "../store/store";
-import { decideRun } from "./decide-run";
-import type { RunFate } from "./run-fate";
+import { decideRun, type RunFate } from "./run-fate";
 import type { RunSettling } from "./create-run-settling";
 import { createRunQueue, endOf } from "./run-queue";
-import type { RunNow } from "./run-record";
-import { createRunStore } from "./run-store";
+import { type RunNow, createRunStore } from "./run-store";
 import { planTraining } from "./training-plan";
 import { viewRun } from "./run-view";
 

@@ -1,8 +1,8 @@
 import type { Store } from "../store/store";
-import type { RunRecord } from "./run-record";
+import type { RunRecord } from "./run-store";
 
 /** The queue of each account: one run trains at a time, the others wait in the order in which they were submitted. */
-export interface RunQueue {
+interface RunQueue {
   /** When a run may start that is submitted now and is ready at `readyAt`; undefined: a run ahead of it never ends. */
   nextStart(account: string, readyAt: number, now: number): number | undefined;
   /** Plans every run again that has not started: after one ahead of it ended early, was removed or got stuck. */

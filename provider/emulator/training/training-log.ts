@@ -1,7 +1,6 @@
-import { chinaTime } from "./china-time";
-import { lossAt } from "./loss-curve";
-import { progressOf, timeOfStep } from "./run-progress";
-import type { RunNow } from "./run-record";
+import { chinaTime } from "../times";
+import { lossAt, progressOf, timeOfStep } from "./run-view";
+import type { RunNow } from "./run-store";
 
 /** A line and the simulated time at which it appears. */
 interface LogLine {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type Database from "libsql";
 import type { SimulatedWorld } from "../contract";
-import type { TransactionHooks } from "../store/create-store";
+import type { TransactionHooks } from "../store/store";
 
 /** The world as the emulator itself handles it: with a clock that can be set. */
 export interface World extends SimulatedWorld, TransactionHooks {
@@ -107,4 +107,9 @@ export function createWorld(database: Database.Database, wallNow: () => number):
       open = undefined;
     },
   };
+}
+
+/** A number from 0 (inclusive) to 1 (exclusive) that follows from a text alone. */
+export function seededNumber(seed: string): number {
+  return createHash("sha256").update(seed).digest().readUInt32BE(0) / 2 ** 32;
 }

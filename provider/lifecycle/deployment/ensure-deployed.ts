@@ -2,7 +2,6 @@ import type { CloudSession } from "../../contract/session";
 import type { DeploymentKey } from "../../contract/keys";
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
-import { FineTuneError } from "../../base/fine-tune-error";
 import { searchLost, submitUnknown } from "../lost-answer";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import { formatDeploymentId } from "./deployment-state";

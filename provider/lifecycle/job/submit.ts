@@ -1,4 +1,4 @@
-import { FineTuneError } from "../../base/fine-tune-error";
+import type { FineTuneError } from "../../base/fine-tune-error";
 import { CloudError } from "../../contract/cloud-error";
 import type { CloudName, JobKey } from "../../contract/keys";
 import type { Candidate, CloudSession, JobRequest, Reservation } from "../../contract/session";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { faultAction } from "../../../provider/emulator/faults/fault-action";
+import { faultAction } from "../../../provider/emulator/faults/fault-rule";
 import { startEmulatorServer } from "../../../provider/emulator/server";
 
 const main = join(__dirname, "../../../provider/cli/main.ts");

@@ -68,6 +68,14 @@ describe("keys of inference on the simulated Qianfan", () => {
     }
   });
 
+  it("another method than a route's is refused before anybody is asked for a key", async () => {
+    const { status, body: answer } = await send("/v2/chat/completions");
+    assert.deepEqual([status, typeof answer.error === "object" && answer.error.code], [405, "method_not_allowed"]);
+    const v1Answer = await send(v1Path);
+    assert.deepEqual([v1Answer.status, v1Answer.body.error_code], [200, 336101]);
+    assert.equal((await send("/v1/BCE-BEARER/token", { method: "POST" })).status, 405);
+  });
+
   it("a token for a while opens V2 until it ends", async () => {
     const { status, body: answer } = await bearer("600");
     assert.equal(status, 200);

@@ -1,5 +1,5 @@
 import fc, { type AsyncCommand } from "fast-check";
-import type { DeleteRule } from "../../../provider/emulator/emulator-settings";
+import type { DeleteRule } from "../../../provider/emulator/emulator-options";
 import { createRig, type Rig } from "../../lifecycle/rig/create-rig";
 import { createStack } from "../../lifecycle/rig/stack";
 import { readCloudTruth } from "./cloud-truth";

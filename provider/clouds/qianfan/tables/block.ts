@@ -94,7 +94,7 @@ export const blockRule: ObjectRule = {
         name: "QianfanResource",
         doc: {
           en: "Where a job trains (`resourceConfig`, as `qianfan` 0.4.12.3 for Python knows it).",
-          zh: "任务在哪里训练（`resourceConfig`，依官方 Python 客户端）。",
+          zh: "任务在哪里训练（`resourceConfig`，依 Python 包 `qianfan` 0.4.12.3）。",
         },
         others: "warning",
         source: pythonClient,

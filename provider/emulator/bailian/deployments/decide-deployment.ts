@@ -1,4 +1,4 @@
-import type { DeploymentFate } from "../../deployment-fate";
+import type { DeploymentFate } from "../../face";
 import type { FaceContext } from "../../face-context";
 import { type DeploymentRecord, type DeploymentStatus, deploymentTiming, startingMs } from "./deployment-life";
 import { createDeploymentStore, settleDeployments } from "./deployment-store";

@@ -1,5 +1,5 @@
 import type { FaceContext } from "../../face-context";
-import { seededNumber } from "../../training/seeded-number";
+import { seededNumber } from "../../world/create-world";
 
 /** Words for the state of a deployment [get-deployment-api]. */
 export type DeploymentStatus =

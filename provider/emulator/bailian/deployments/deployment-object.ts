@@ -1,5 +1,5 @@
 import { client, doc, type Field, fieldsFrom, ours } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import type { Account } from "../call";
 import type { DeploymentRecord, DeploymentSettings } from "./deployment-life";
 

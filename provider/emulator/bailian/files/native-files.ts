@@ -1,5 +1,5 @@
 import { client, doc, type Field, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import { type Account, type BailianCall, operation, pageQuery } from "../call";
 import { refuse } from "../refusals";
 import type { FileRecord } from "./file-store";

@@ -1,5 +1,5 @@
 import { posix, win32 } from "node:path";
-import type { FileLimits } from "../../emulator-settings";
+import type { FileLimits } from "../../emulator-options";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { type BailianCall, jsonBodyLimit, operation, tooLarge } from "../call";
 import { refuse } from "../refusals";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { conversation, maxTokens } from "../../inference/conversation";
 import { answerPieces } from "../../inference/event-stream";
 import { doc, fieldsFrom } from "../../provenance/provenance";
 import { operation, readBody } from "../call";
 import { findAnsweringModel } from "./answering-model";
-import { answerRules, conversation, maxTokens, say, type Saying } from "./conversation";
+import { answerRules, say, type Saying } from "./say";
 
 const body = z.object({
   model: z.string().min(1),

@@ -1,5 +1,5 @@
 import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import { type BailianCall, operation } from "../call";
 import { baseModels } from "../models/base-models";
 import { keepCorpora } from "../models/memory";

@@ -1,5 +1,5 @@
 import type { RunStatus } from "../../contract";
-import type { DeleteRule } from "../../emulator-settings";
+import type { DeleteRule } from "../../emulator-options";
 import { doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
 import { operation } from "../call";
 import { refuse } from "../refusals";

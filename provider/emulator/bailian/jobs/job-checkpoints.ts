@@ -1,5 +1,5 @@
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import { operation } from "../call";
 import type { ExportRecord } from "../models/export-store";
 import { readJob } from "./get-job";

@@ -1,6 +1,6 @@
 import type { RunStatus, RunView } from "../../contract";
 import { client, doc, type Field, fieldsFrom, ours, type Rules, seed } from "../../provenance/provenance";
-import { chinaTime } from "../../training/china-time";
+import { chinaTime } from "../../times";
 import type { Account } from "../call";
 import type { DeclaredJob, JobRecord } from "./job-store";
 

@@ -39,7 +39,10 @@ export async function readCreateRequest(call: BailianCall): Promise<CreateReques
   return request;
 }
 
-/** Both forms of naming data are filled, whichever was sent (seed [000], [model-training-api-reference]; [create-fine-tuning-job-api] leaves the IDs empty). */
+/**
+ * Both forms of naming data are filled, whichever was sent (seed [000], [model-training-api-reference];
+ * [create-fine-tuning-job-api] leaves the IDs empty).
+ */
 export function declare(request: CreateRequest): DeclaredJob {
   const trainingSets = datasetsOf(request.training_file_ids, request.training_datasets);
   const validationSets = datasetsOf(request.validation_file_ids, request.validation_datasets);
@@ -67,7 +70,10 @@ function fileIdsOf(datasets: readonly JsonObject[]): string[] {
   return datasets.flatMap(({ file_id: fileId }) => (typeof fileId === "string" ? [fileId] : []));
 }
 
-/** A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send anything. */
+/**
+ * A hyperparameter as a positive number, however it was written (`3`, `"3"`); else the fallback. Never refused: clients send
+ * anything.
+ */
 export function hyperNumber(hyperParameters: JsonObject, name: string, fallback: number): number {
   const value = hyperParameters[name];
   const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;

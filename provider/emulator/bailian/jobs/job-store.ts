@@ -3,7 +3,7 @@ import type { RunStatus } from "../../contract";
 import type { FaceContext } from "../../face-context";
 import type { Store } from "../../store/store";
 import { insertInto, newestFirst, type Part } from "../../store/table";
-import { runStatusSql } from "../../training/run-record";
+import { runStatusSql } from "../../training/run-store";
 
 /** What a job was declared with, stored as one JSON text. */
 export interface DeclaredJob {

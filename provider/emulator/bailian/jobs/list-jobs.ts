@@ -16,7 +16,10 @@ const statuses: readonly RunStatus[] = [
 ];
 const byWord = new Map(statuses.map((status) => [statusWords[status], status]));
 
-/** A page of jobs, newest first. `page_size` up to 1000 by the newest page [list-fine-tuning-job-api]; `status` is what [bailian-cli] sends. */
+/**
+ * A page of jobs, newest first. `page_size` up to 1000 by the newest page [list-fine-tuning-job-api]; `status` is what
+ * [bailian-cli] sends.
+ */
 export const listJobs = operation({
   name: "ListFineTunes",
   routes: [{ method: "GET", path: "/api/v1/fine-tunes" }],

@@ -1,4 +1,4 @@
-import { countTokens } from "../../training/count-tokens";
+import { countTokens } from "../../training/training-plan";
 
 /** Shape that a line must have, by training type (page on training data). */
 export type RowShape = "chat" | "preference" | "text";

@@ -1,6 +1,6 @@
 import type { Store } from "../../store/store";
 import type { Part } from "../../store/table";
-import { runStatusSql } from "../../training/run-record";
+import { runStatusSql } from "../../training/run-store";
 
 /** A model that an account's tuning made: a job's own, or an exported checkpoint. */
 export interface CustomModel {

@@ -13,14 +13,14 @@ export interface BceAuthorization {
   readonly signature: string;
 }
 
-const FORM = /^(bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(-1|\d{1,10}))\/([^/]*)\/([0-9a-f]{64})$/;
+const form = /^(bce-auth-v1\/([^/]+)\/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\/(-1|\d{1,10}))\/([^/]*)\/([0-9a-f]{64})$/;
 
 /**
  * Reads `bce-auth-v1/{ak}/{timestamp}/{expiration}/{signedHeaders}/{signature}` [njwvz1yfu]; `undefined` when it is not of
  * that form.
  */
 export function parseAuthorization(header: string): BceAuthorization | undefined {
-  const match = FORM.exec(header.trim());
+  const match = form.exec(header.trim());
   if (!match) return undefined;
   const [, prefix = "", accessKeyId = "", timestamp = "", expiration = "", names = "", signature = ""] = match;
   const timestampMs = Date.parse(timestamp);

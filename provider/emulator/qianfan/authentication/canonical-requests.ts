@@ -2,7 +2,7 @@ import type { SignedRequest } from "./signed-request";
 import { uriDecode, uriEncode } from "./uri-encoding";
 
 /** Signed when the client names no headers, as far as present [njwvz1yfu]. */
-const DEFAULT_HEADERS = ["host", "content-length", "content-type", "content-md5"];
+const defaultHeaders = ["host", "content-length", "content-type", "content-md5"];
 
 /**
  * Every canonical request that one of the [official signers] may have signed for this request, the documented one first. The
@@ -40,7 +40,7 @@ function* hostForms(host: string): Generator<string> {
 function* headerForms(headers: ReadonlyMap<string, string>, signedHeaders: readonly string[]): Generator<string[]> {
   const vendorHeaders = [...headers.keys()].filter((name) => name.startsWith("x-bce-"));
   if (signedHeaders.length > 0) yield [...signedHeaders];
-  yield [...(signedHeaders.length > 0 ? signedHeaders : DEFAULT_HEADERS), ...vendorHeaders];
+  yield [...(signedHeaders.length > 0 ? signedHeaders : defaultHeaders), ...vendorHeaders];
 }
 
 /**

@@ -9,11 +9,11 @@ export interface SignedRequest {
   readonly headers: ReadonlyMap<string, string>;
 }
 
-const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
+const urlParts = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
 
 /** What the signature of a Web request covers. A request made in process has no `Host` header; its URL names the host. */
 export function readSignedRequest(request: Request): SignedRequest {
-  const [, authority = "", path = "", query = ""] = URL_PARTS.exec(request.url) ?? [];
+  const [, authority = "", path = "", query = ""] = urlParts.exec(request.url) ?? [];
   const headers = new Map<string, string>();
   request.headers.forEach((value, name) => headers.set(name.toLowerCase(), value));
   if (!headers.has("host")) headers.set("host", authority);

@@ -7,7 +7,7 @@ import { canonicalRequests } from "./canonical-requests";
 import { readSignedRequest, type SignedRequest } from "./signed-request";
 
 /** A client's clock may be this far ahead of ours [Mmdya6ldu]. */
-const LARGEST_SKEW_MS = 30 * 60_000;
+const largestSkewMs = 30 * 60_000;
 
 /** The one key pair that the simulated cloud knows. */
 export interface BceKeyPair {
@@ -34,7 +34,7 @@ export function verifyRequest(request: SignedRequest, keys: BceKeyPair, wallNowM
   }
   const { timestampMs, expirationSeconds, signedHeaders } = authorization;
   const isExpired = expirationSeconds !== -1 && wallNowMs > timestampMs + expirationSeconds * 1000;
-  if (isExpired || timestampMs > wallNowMs + LARGEST_SKEW_MS) {
+  if (isExpired || timestampMs > wallNowMs + largestSkewMs) {
     const message = `Request has expired. Timestamp date is ${authorization.timestamp}.`;
     throw authenticationRefusal("RequestExpired", { message });
   }

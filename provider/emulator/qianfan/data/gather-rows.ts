@@ -1,4 +1,4 @@
-import { countTokens } from "../../training/count-tokens";
+import { countTokens } from "../../training/training-plan";
 import type { ImportProblem } from "../datasets/dataset-import-store";
 import type { TrainingPair } from "../datasets/training-pair-store";
 import { readRow } from "./read-row";

@@ -5,7 +5,7 @@ import { action, operation, reads } from "../call";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { refuse } from "../refusals";
 import { limitedText } from "../request-body";
-import { plainTime } from "../times";
+import { chinaTime } from "../../times";
 import type { DatasetVersionRow } from "./dataset-version-store";
 import { newDatasetVersion } from "./datasets";
 import { requireDataset, requireDatasetVersion } from "./require-dataset";
@@ -44,7 +44,7 @@ function datasetVersionAnswer(version: DatasetVersionRow): JsonObject {
     sizeMB: sizeMB(version.bytes),
     storageType: version.storage_type,
     storagePath: version.storage_path,
-    createTime: plainTime(version.created_at),
+    createTime: chinaTime(version.created_at),
   };
 }
 

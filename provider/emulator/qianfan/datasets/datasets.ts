@@ -8,7 +8,7 @@ import { newLongId } from "../new-id";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { refuse } from "../refusals";
 import { limitedText } from "../request-body";
-import { plainTime } from "../times";
+import { chinaTime } from "../../times";
 import type { DatasetRow } from "./dataset-store";
 import type { DatasetVersionRow } from "./dataset-version-store";
 
@@ -125,7 +125,7 @@ export const describeDatasets = operation({
         dataFormat: dataset.format,
         storageType: dataset.storage_type,
         storagePath: dataset.storage_path,
-        createTime: plainTime(dataset.created_at),
+        createTime: chinaTime(dataset.created_at),
       })),
       pageInfo: pageInfo(marker, maxKeys, page.next?.id),
     };

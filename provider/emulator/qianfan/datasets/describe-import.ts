@@ -3,7 +3,7 @@ import { bosRoot } from "../../bos/bos-address";
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { action, operation, reads } from "../call";
 import { refuse } from "../refusals";
-import { plainTime } from "../times";
+import { chinaTime } from "../../times";
 import { sizeMB } from "./dataset-versions";
 
 const page = doc("Lmnzr4pth");
@@ -55,8 +55,8 @@ export const describeImportTask = operation({
       sizeMB: isDone ? sizeMB(row.bytes) : 0,
       sampleCount: isDone ? row.rows : 0,
       creator: "simulated-account",
-      startTime: plainTime(row.started_at),
-      finishTime: hasEnded ? plainTime(row.finished_at) : "",
+      startTime: chinaTime(row.started_at),
+      finishTime: hasEnded ? chinaTime(row.finished_at) : "",
       errDownloadUrl: hasFailed ? `${url.origin}${bosRoot}/import-reports/${row.id}/${row.report_key}.csv` : "",
     };
   },

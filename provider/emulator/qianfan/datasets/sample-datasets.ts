@@ -15,19 +15,19 @@ export interface SampleDataset {
 }
 
 /** Tokens of one short row of question and answer: our choice. */
-const TOKENS_PER_ROW = 60;
+const tokensPerRow = 60;
 
 /** 188 is the dataset of seed [003]'s samples, so that they run as printed. */
-const FIRST_NUMBER = 188;
+const firstNumber = 188;
 
 const sample = (index: number, name: string, rows: number, isPublished: boolean): SampleDataset => ({
   versionId: `ds-sample000000000${index}`,
-  number: FIRST_NUMBER + index - 1,
+  number: firstNumber + index - 1,
   groupNumber: index,
   groupId: `dg-sample000000000${index}`,
   name,
   rows,
-  tokens: rows * TOKENS_PER_ROW,
+  tokens: rows * tokensPerRow,
   isPublished,
 });
 
@@ -39,4 +39,4 @@ export const sampleDatasets: readonly SampleDataset[] = [
 ];
 
 /** What a file in object storage is taken for as long as it cannot be read: our choice. */
-export const objectStorageSample = { rows: 200, tokens: 200 * TOKENS_PER_ROW } as const;
+export const objectStorageSample = { rows: 200, tokens: 200 * tokensPerRow } as const;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { client, fieldsFrom, ours } from "../../provenance/provenance";
 import { invalidParameter } from "../refusals";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import type { Arrival } from "../../surface/arrival";
 import { operation } from "./inference-call";
 import { refuseV2 } from "./inference-errors";
@@ -36,8 +36,8 @@ export const bearerToken = operation({
     return Response.json({
       token: makeBearerToken(context.credentials, expiresAtSeconds),
       status: "enable",
-      createTime: zuluTime(now),
-      expireTime: zuluTime(expiresAtSeconds * 1000),
+      createTime: utcTime(now),
+      expireTime: utcTime(expiresAtSeconds * 1000),
     });
   },
 });

@@ -1,5 +1,5 @@
 import type { RunStatus } from "../../contract";
-import type { DeleteRule } from "../../emulator-settings";
+import type { DeleteRule } from "../../emulator-options";
 import { ours, type Source } from "../../provenance/provenance";
 
 /** States of a task as far as deleting goes. */

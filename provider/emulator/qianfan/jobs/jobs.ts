@@ -8,7 +8,7 @@ import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from
 import { parameterLimits } from "../parameter-limits";
 import { refuse } from "../refusals";
 import { limitedText, plainText } from "../request-body";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import { deleteObstacle, deleteRuleSource, hasEnded } from "./delete-rules";
 import type { JobRow } from "./job-store";
 import { isJobQuotaReached, jobQuotaRule } from "./quotas";
@@ -119,7 +119,7 @@ export const describeFineTuningJobs = operation({
         description: job.description,
         model: job.model,
         trainMode: job.train_mode,
-        createTime: zuluTime(job.created_at),
+        createTime: utcTime(job.created_at),
       })),
       pageInfo: pageInfo(marker, maxKeys, page.next?.id),
     };

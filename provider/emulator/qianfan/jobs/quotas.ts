@@ -1,7 +1,7 @@
 import { ours, type Rules } from "../../provenance/provenance";
 import type { Store } from "../../store/store";
 import type { QianfanCloud } from "../cloud";
-import { ACCOUNT } from "./submit-run";
+import { account } from "./submit-run";
 
 /** Tokens that runs of the account were charged for when they were submitted; deleting a run gives nothing back. */
 export interface ChargeStore {
@@ -27,7 +27,7 @@ export function isJobQuotaReached({ settings, jobs }: QianfanCloud): boolean {
 /** True when the account may have no further run that has not ended. */
 export function isTrainingQuotaReached({ settings, training }: QianfanCloud): boolean {
   if (settings.trainingQuota === 0) return false;
-  return training.count(ACCOUNT, ["pending", "queued", "running", "cancelling"]) >= settings.trainingQuota;
+  return training.count(account, ["pending", "queued", "running", "cancelling"]) >= settings.trainingQuota;
 }
 
 /** True when the account cannot pay for that many tokens more. */

@@ -7,9 +7,9 @@ import { imageModels, type TrainingSettings } from "./training-settings";
 import type { TrainingData } from "./training-data";
 
 /** Runs of the one account share one queue. */
-export const ACCOUNT = "qianfan";
+export const account = "qianfan";
 
-const VISUALIZATION_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+const visualizationAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** A run that has been judged and may start. */
 export interface NewRun {
@@ -32,7 +32,7 @@ export function submitRun(cloud: QianfanCloud, record: CallRecord, run: NewRun):
     id,
     job_seq: job.seq,
     parameter_scale: parameterScale,
-    visualization_id: `run-${cloud.world.randomText(16, VISUALIZATION_ALPHABET)}`,
+    visualization_id: `run-${cloud.world.randomText(16, visualizationAlphabet)}`,
     increment_task_id: base?.taskId ?? null,
     increment_step: base?.step ?? null,
     description,
@@ -42,7 +42,7 @@ export function submitRun(cloud: QianfanCloud, record: CallRecord, run: NewRun):
   const isTextModel = !imageModels.has(job.model);
   cloud.training.submit(id, {
     cloud: "qianfan",
-    account: ACCOUNT,
+    account,
     isTextModel,
     ...amount,
     ...settings,

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../base/json";
 import type { RunStatus, RunView } from "../../contract";
 import { client, type Field, fieldsFrom, ours, type Rules, seed } from "../../provenance/provenance";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import type { TaskRow } from "./task-store";
 
 /** `runStatus` of a task (seed [001]). */
@@ -40,8 +40,8 @@ export function taskAnswer(task: TaskRow, run: RunView): JsonObject {
     ...((runStatus === "Done" || checkpoints.length > 0) && {
       checkpointList: checkpoints.map(({ step, perplexity, trainingLoss }) => ({ step, perplexity, trainingLoss })),
     }),
-    createTime: zuluTime(run.createdAt),
-    ...(finishedAt !== undefined && { finishTime: zuluTime(finishedAt) }),
+    createTime: utcTime(run.createdAt),
+    ...(finishedAt !== undefined && { finishTime: utcTime(finishedAt) }),
     ...(runStatus === "Failed" && failure && { errorMessage: failure.message, errorCode: failureCode(failure.code) }),
   };
 }
@@ -86,7 +86,7 @@ export const taskFields: readonly Field[] = fieldsFrom(
 );
 
 /** V1's `internal server error` (seed [003]). */
-const INTERNAL_SERVER_ERROR = 500000;
+const internalServerError = 500000;
 
 /** Words of the training engine that V1 has a number for (seed [003]). */
 const numbers: Readonly<Record<string, number>> = { InvalidTrainingData: 510102 };
@@ -96,7 +96,7 @@ const numbers: Readonly<Record<string, number>> = { InvalidTrainingData: 510102 
  * number keeps it, a word that V1 has a number for gets that, any other becomes V1's internal server error.
  */
 function failureCode(code: string): number {
-  return /^\d{1,9}$/.test(code) ? Number(code) : (numbers[code] ?? INTERNAL_SERVER_ERROR);
+  return /^\d{1,9}$/.test(code) ? Number(code) : (numbers[code] ?? internalServerError);
 }
 
 /** `vdlLink`: the display token is base64 of `{"runId":"run-…"}` (seed [001]). */

@@ -10,7 +10,7 @@ export interface HyperParameterRow {
   readonly default: number | string;
 }
 
-const TRUE_OR_FALSE = ["True", "False"];
+const trueOrFalse = ["True", "False"];
 
 /** Rows of ERNIE-Lite-8K-0308 that are the same for every scale: [clwgbz367]. */
 const commonHyperParameters: readonly HyperParameterRow[] = [
@@ -41,7 +41,7 @@ const commonHyperParameters: readonly HyperParameterRow[] = [
   { key: "checkpointCount", type: "int", checkType: "range", checkValue: [1, 10], default: 1 },
   { key: "saveStep", type: "int", checkType: "range", checkValue: [1, 50000], default: 64 },
   { key: "validationStep", type: "int", checkType: "range", checkValue: [0, 1000000], default: 16 },
-  { key: "earlyStopping", type: "string", checkType: "choice", checkValue: TRUE_OR_FALSE, default: "False" },
+  { key: "earlyStopping", type: "string", checkType: "choice", checkValue: trueOrFalse, default: "False" },
   {
     key: "earlyStopMetric",
     type: "string",

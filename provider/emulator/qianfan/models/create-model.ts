@@ -14,7 +14,7 @@ import type { ModelRow, ModelSetRow } from "./model-store";
 import { requireModelSet } from "./require-model";
 
 /** How long a version takes to become Ready, in simulated milliseconds: our choice. */
-const PUBLISHING_MS = 2 * 60_000;
+const publishingMs = 2 * 60_000;
 
 /** Stores a finished run as a version of a set: V1's publishTrainModel and V2's CreateCustomModel do the same. */
 export function publishRun(
@@ -44,7 +44,7 @@ export function publishRun(
     task_version: task.version,
     step,
     created_at: now,
-    ready_at: cloud.settings.instant ? now : now + PUBLISHING_MS,
+    ready_at: cloud.settings.instant ? now : now + publishingMs,
   });
   cloud.modelSets.touch(modelSet.seq, now);
   cloud.journal.effect({

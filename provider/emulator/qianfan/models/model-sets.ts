@@ -8,7 +8,7 @@ import { newId } from "../new-id";
 import { parameterLimits } from "../parameter-limits";
 import { invalidParameter, refuse } from "../refusals";
 import { limitedText, plainText } from "../request-body";
-import { chinaTime } from "../times";
+import { zonedChinaTime } from "../../times";
 import type { ModelSetRow } from "./model-store";
 import { requireModelSet } from "./require-model";
 
@@ -109,8 +109,8 @@ export const describeModelSet = operation({
       source: "UserCreate",
       modelType: modelSet.type,
       labels: labelsSchema.parse(JSON.parse(modelSet.labels)),
-      createTime: chinaTime(modelSet.created_at),
-      modifyTime: chinaTime(modelSet.modified_at),
+      createTime: zonedChinaTime(modelSet.created_at),
+      modifyTime: zonedChinaTime(modelSet.modified_at),
       modelIds,
       modelNames: modelIds.map(() => modelSet.name),
     };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { action, operation, reads } from "../call";
-import { chinaTime } from "../times";
+import { zonedChinaTime } from "../../times";
 import { requireModel } from "./require-model";
 
 const modelRequest = reads(z.object({ modelId: z.string().min(1) }));
@@ -53,8 +53,8 @@ export const describeModel = operation({
         ...(model.step !== null && { trainStep: model.step }),
       },
       ...(model.description !== null && { description: model.description }),
-      createTime: chinaTime(model.created_at),
-      modifyTime: chinaTime(isReady ? model.ready_at : model.created_at),
+      createTime: zonedChinaTime(model.created_at),
+      modifyTime: zonedChinaTime(isReady ? model.ready_at : model.created_at),
       modelApplicationType: "chat",
       isSupportModelComp: false,
     };

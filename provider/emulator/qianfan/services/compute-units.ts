@@ -5,10 +5,9 @@ import { action, onAction, operation, type QianfanCall, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { refuse } from "../refusals";
 import { parseBody } from "../request-body";
-import { zuluTime } from "../times";
-import type { ComputeUnitRow } from "./compute-unit-store";
+import { utcTime } from "../../times";
+import type { ComputeUnitRow, ServiceRow } from "./service-store";
 import { deploymentTimes, serviceState } from "./service-state";
-import type { ServiceRow } from "./service-store";
 import { requireService } from "./services";
 
 const reservation = z.object({
@@ -56,7 +55,7 @@ function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
     status: "Running",
     paymentTiming: unit.payment_timing,
     replicasCount: unit.replicas,
-    createTime: zuluTime(unit.created_at),
+    createTime: utcTime(unit.created_at),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DeploymentFate } from "../../deployment-fate";
+import type { DeploymentFate } from "../../face";
 import type { FaceContext } from "../../face-context";
 import { createQianfanCloud, type QianfanCloud } from "../cloud";
 import type { ServiceRow } from "./service-store";

@@ -5,7 +5,7 @@ import { action, operation, type QianfanCall, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { refuse } from "../refusals";
-import { zuluTime } from "../times";
+import { utcTime } from "../../times";
 import { readServiceConfig } from "./service-config";
 import { serviceState, serviceUrl } from "./service-state";
 import type { ServiceRow } from "./service-store";
@@ -44,7 +44,7 @@ function serviceAnswer(cloud: QianfanCloud, service: ServiceRow, origin: string)
       ...(region === undefined ? {} : { region }),
     },
     ...(status === "Failed" ? { errorMessage: service.failure ?? "" } : {}),
-    createTime: zuluTime(service.created_at),
+    createTime: utcTime(service.created_at),
   };
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { client, type Rules } from "../../provenance/provenance";
-import { chinaTime } from "../times";
 
 /** V1's whole number of a thing, or V2's ID of it, which the SDKs send too. */
 export const v1Id = z.union([z.int().nonnegative(), z.string().min(1)]);
@@ -19,11 +18,6 @@ export function findByV1Id<Row>(
   id: V1Id,
 ): Row | undefined {
   return /^\d+$/.test(String(id)) ? store.bySeq(Number(id)) : store.byId(String(id));
-}
-
-/** `2023-10-23 20:26:46`, the form of V1's times (pages [almrgn397], [wlmrgowee]), taken for China's (our choice). */
-export function v1Time(epochMs: number): string {
-  return chinaTime(epochMs).slice(0, 19).replace("T", " ");
 }
 
 /** What the page's example shows for a run that has no end yet [wlmrgowee]. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../../provenance/provenance";
-import { v1IdRule, v1Time, v1Id } from "../v1-forms";
+import { v1IdRule, v1Id } from "../v1-forms";
+import { chinaTime } from "../../../times";
 import { operation, reads } from "../v1-call";
 import { requireDataset, datasetBody, importErrorInfo, notStarted, v1Format, v1Status, v1Storage } from "./v1-dataset";
 
@@ -111,8 +112,8 @@ export const datasetInfo = operation({
         exportProgress: 0,
         exportRecordCount: 0,
         errCode: null,
-        createTime: v1Time(version.created_at),
-        modifyTime: v1Time(modifiedAt ?? version.created_at),
+        createTime: chinaTime(version.created_at),
+        modifyTime: chinaTime(modifiedAt ?? version.created_at),
         storageType,
         storage,
         releaseStatus,

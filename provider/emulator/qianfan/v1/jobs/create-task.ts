@@ -7,7 +7,8 @@ import type { QianfanCall } from "../../call";
 import { parameterLimits } from "../../parameter-limits";
 import { limitedText } from "../../request-body";
 import { refuse } from "../v1-errors";
-import { v1Time, findByV1Id, type V1Id } from "../v1-forms";
+import { findByV1Id, type V1Id } from "../v1-forms";
+import { chinaTime } from "../../../times";
 import { operation, reads } from "../v1-call";
 
 const containerBody = reads(
@@ -50,7 +51,7 @@ export const createTask = operation({
     if (cloud.jobs.byName(name)) throw refuse("taskNameExist");
     if (isJobQuotaReached(cloud)) throw refuse("taskCountOverLimit");
     const job = newJob(cloud, record, { name, description, model: trainType, train_mode: "SFT" });
-    return { id: job.seq, uuid: job.id, name, description, createTime: v1Time(job.created_at) };
+    return { id: job.seq, uuid: job.id, name, description, createTime: chinaTime(job.created_at) };
   },
 });
 

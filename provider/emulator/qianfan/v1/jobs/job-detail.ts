@@ -9,7 +9,8 @@ import { visualizationLink } from "../../jobs/task-object";
 import type { TaskRow } from "../../jobs/task-store";
 import type { QianfanCall } from "../../call";
 import { refuse } from "../v1-errors";
-import { findByV1Id, type V1Id, v1Id, v1IdRule, v1Time, zeroTime } from "../v1-forms";
+import { findByV1Id, type V1Id, v1Id, v1IdRule, zeroTime } from "../v1-forms";
+import { chinaTime } from "../../../times";
 import { operation, reads } from "../v1-call";
 import { requireContainer } from "./create-task";
 import { peftOfScale } from "./train-types";
@@ -114,8 +115,8 @@ function detailOf(cloud: QianfanCloud, row: TaskRow, view: RunView): JsonObject 
     progress: view.progressPercent,
     runTime: secondsSince(createdAt),
     trainTime: secondsSince(startedAt),
-    startTime: v1Time(createdAt),
-    finishTime: finishedAt === undefined ? zeroTime : v1Time(finishedAt),
+    startTime: chinaTime(createdAt),
+    finishTime: finishedAt === undefined ? zeroTime : chinaTime(finishedAt),
     vdlLink: visualizationLink(row.visualization_id),
   };
 }

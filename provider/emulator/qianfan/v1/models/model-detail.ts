@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JsonObject } from "../../../../base/json";
 import { client, doc, fieldsFrom, fieldsWithin, ours, type Field, type Rules } from "../../../provenance/provenance";
 import type { ModelRow } from "../../models/model-store";
-import { chinaTime } from "../../times";
+import { zonedChinaTime } from "../../../times";
 import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
 import { operation, reads } from "../v1-call";
@@ -42,8 +42,8 @@ function modelVersionAnswer(model: ModelRow, now: number): JsonObject {
     ioLength: "",
     copyright: "",
     property: {},
-    createTime: chinaTime(model.created_at),
-    modifyTime: chinaTime(isReady ? model.ready_at : model.created_at),
+    createTime: zonedChinaTime(model.created_at),
+    modifyTime: zonedChinaTime(isReady ? model.ready_at : model.created_at),
     deployResource: ["Private"],
     supportOptions: isReady ? ["Deploy"] : [],
     trainType: model.base_model,
@@ -148,8 +148,8 @@ export const modelDetail = operation({
       modelName: modelSet.name,
       source: "UserCreate",
       modelType: 0,
-      createTime: chinaTime(modelSet.created_at),
-      modifyTime: chinaTime(modelSet.modified_at),
+      createTime: zonedChinaTime(modelSet.created_at),
+      modifyTime: zonedChinaTime(modelSet.modified_at),
       description: "",
       trainType: versions[0]?.base_model ?? "",
       modelVersionList: versions.map((version) => modelVersionAnswer(version, cloud.world.now())),

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   answerChat,
   type AnsweringModel,
@@ -6,9 +5,8 @@ import {
   limitAnswer,
   splitThinking,
 } from "../../inference/answer-chat";
-import { plainContent } from "../../inference/taught-by-chat";
 import { doc, ours, type Rules } from "../../provenance/provenance";
-import { countTokens } from "../../training/count-tokens";
+import { countTokens } from "../../training/training-plan";
 
 /** Rules of the calls of both surfaces that ask a model. */
 export const answerRules: Rules = {
@@ -26,21 +24,6 @@ export const answerRules: Rules = {
     "qwen-api-reference; what is ignored is our choice",
   ),
 };
-
-/** Messages of both surfaces: content is a text or a list of parts. */
-export const conversation = z
-  .array(z.looseObject({ role: z.string(), content: z.unknown() }))
-  .min(1)
-  .transform((messages): ChatMessage[] =>
-    messages.map(({ role, content }) => ({ role, content: plainContent(content) })),
-  );
-
-/** Most tokens of an answer. */
-export const maxTokens = z
-  .int()
-  .min(1)
-  .nullish()
-  .transform((count) => count ?? undefined);
 
 /** An answer as both surfaces put it into their envelopes. */
 export interface Saying {

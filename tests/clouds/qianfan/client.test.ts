@@ -67,13 +67,13 @@ describe("Qianfan: what is read of a task", () => {
     { name: "a status in another case", members: { runStatus: "done" }, expected: { runStatus: "Done" } },
     {
       name: "a step as text",
-      members: { checkpointList: [{ step: "64" }] },
-      expected: { checkpoints: [{ step: 64 }] },
+      members: { checkpointList: [{ step: "64", perplexity: "2", trainingLoss: "1" }] },
+      expected: { checkpoints: [{ step: 64, perplexity: 2, trainingLoss: 1 }] },
     },
     {
       name: "a step that is no number",
-      members: { checkpointList: [{ step: "x" }, { step: 2 }] },
-      expected: { checkpoints: [{ step: 2 }] },
+      members: { checkpointList: [{ step: "x" }, { step: 2, perplexity: 2, trainingLoss: 1 }] },
+      expected: { checkpoints: [{ step: 2, perplexity: 2, trainingLoss: 1 }] },
     },
     { name: "metrics that are a list", members: { metrics: ["43"] }, expected: { metrics: {} } },
     { name: "metrics that are an empty text", members: { metrics: "" }, expected: { metrics: {} } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecord } from "../../base/is-record";
 import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
 import { lenient } from "../http/read-leniently";
 import { lastPage, pageInfo, time, type PageInfo } from "./schemas";
@@ -43,6 +44,18 @@ export const createdServiceAnswer = z
 /** Of DescribeService. */
 export const serviceAnswer = z.object({ result: service }).transform(({ result }) => result);
 
+/** Of DeactivateService: `operation: false` is a refusal [Fmm32hcqv]; an answer without a word is taken for yes. */
+export const deactivationAnswer = z
+  .object({ result: z.unknown() })
+  .transform(({ result }): { readonly isDone: boolean; readonly message?: string } => {
+    if (!isRecord(result)) return { isDone: result !== false };
+    const { operation, message } = result;
+    return {
+      isDone: String(operation).toLowerCase() !== "false",
+      ...(typeof message === "string" && message !== "" ? { message } : {}),
+    };
+  });
+
 /** One page of services. */
 export const servicePageAnswer = z
   .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
@@ -69,6 +82,8 @@ function firstList(object: Readonly<Record<string, unknown>>): unknown {
 
 /** A service `svco-…`. */
 export type QianfanService = z.infer<typeof serviceAnswer>;
+/** What came of taking a service off. */
+export type Deactivation = z.infer<typeof deactivationAnswer>;
 /** One page of services. */
 export type QianfanServicePage = z.infer<typeof servicePageAnswer>;
 /** A compute unit of a service. */

@@ -79,7 +79,10 @@ function rememberGeneration(context: Context, { jobName }: JobState, oldInputs: 
 /** Why an update with unchanged arguments: a preview shows nothing else of it. */
 function reasonToUpdate({ clouds }: Context, state: JobState): string {
   if (!hasRun(clouds, state)) return `${consoleId(state)} has no run yet: the update submits it`;
-  if (state.status === "succeeded") return `${jobTitle(state)} has succeeded: the update publishes its model`;
+  if (state.status === "succeeded") {
+    const { publishesByItself } = clouds.get(state.cloud).job;
+    return `${jobTitle(state)} has succeeded: the update ${publishesByItself ? "waits for the ID of" : "publishes"} its model`;
+  }
   if (hasEnded(state)) return `${jobTitle(state)} ${state.status}: the update says why and pays for nothing`;
   return `${jobTitle(state)} is not known to have ended: the update resumes waiting`;
 }

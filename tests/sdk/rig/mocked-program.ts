@@ -55,7 +55,8 @@ export async function mockedProgram(declare: () => unknown): Promise<ReadonlyMap
     return registerResource.call(monitor, request, done);
   };
   declare();
-  await pulumi.runtime.waitForRPCs();
+  // The SDK does not type it.
+  await (Reflect.get(pulumi.runtime, "waitForRPCs") as () => Promise<void>)();
   return registered;
 }
 

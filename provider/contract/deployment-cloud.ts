@@ -41,9 +41,14 @@ export interface DeploymentObservation extends Omit<StateOf<typeof modelDeployme
 
 /** What is left of a deployment after a removal. */
 export type DeploymentRemoval =
-  /** `removing`: the cloud is at it; `observe` tells when it is gone. */
-  | { readonly kind: "removed" | "removing" | "gone" }
-  /** The cloud has no call that removes it: what remains, where, and whether it costs. */
+  /**
+   * `removing`: the cloud is at it; `observe` tells when it is gone. `stopping`: the cloud is taking it off; once `observe`
+   * says that it has stopped, `remove` goes on.
+   */
+  | { readonly kind: "removing" | "stopping" | "gone" }
+  /** `leaves`: what stays and costs nothing, as one line. */
+  | { readonly kind: "removed"; readonly leaves?: string }
+  /** What stays and costs although everything was asked for that the cloud has a call for: one line that says where it is. */
   | { readonly kind: "kept"; readonly remains: string };
 
 /** Deployments of one account on one cloud. Every method throws `CloudError`; none repeats a create. */
@@ -54,12 +59,16 @@ export interface DeploymentOperations {
   create(request: DeploymentRequest): Promise<DeploymentKey>;
   /** One describe; `undefined` when the cloud says that it does not exist. */
   observe(key: DeploymentKey, signal?: AbortSignal): Promise<DeploymentObservation | undefined>;
-  /** Brings a running deployment to the request in place (scale, limits, model version), sending only what differs from `seen`. */
+  /**
+   * Brings a running deployment to the request in place (scale, limits, model version), sending only what differs from `seen`.
+   * @param settle waits until the change that was asked for last is made, for a cloud that makes one at a time.
+   */
   modify(
     key: DeploymentKey,
     request: DeploymentRequest,
     seen: DeploymentObservation,
     signal?: AbortSignal,
+    settle?: () => Promise<unknown>,
   ): Promise<void>;
   /** @param block the cloud's block of the arguments that it was made with: what it did not make stays. */
   remove(key: DeploymentKey, block?: JsonObject, signal?: AbortSignal): Promise<DeploymentRemoval>;

@@ -41,6 +41,9 @@ export interface Workload {
 export interface DeploymentRules extends BlockRules {
   /** The member of the block that is the suffix. */
   readonly suffixMember: string;
-  /** Members of the block that change in place; `model` where the cloud swaps it. Everything else replaces. */
+  /**
+   * Members of the block that change in place, by path (`resourceConfig.replicasCount`, `units[].count`); `model` where the
+   * cloud swaps it. Everything else replaces.
+   */
   readonly inPlace: readonly string[];
 }

@@ -56,8 +56,12 @@ for (const { name, open } of ways) {
       assert.deepEqual(all, [serviceId]);
       assert.equal(await services.modifyService({ serviceId, modelSetId, modelId }), true);
       assert.equal((await services.describeComputeUnits(serviceId))[0]?.instanceId, instanceId);
-      assert.equal(await services.releaseComputeUnit({ serviceId, instanceId }), true);
+      assert.equal(await services.scaleService({ serviceId, instanceId, deploymentReplicasCount: 2 }), true);
+      assert.equal((await services.describeService(serviceId)).resourceConfig?.replicasCount, 2);
+      assert.equal((await services.deactivateService(serviceId)).isDone, true);
       assert.equal((await services.describeService(serviceId)).runStatus, "Stopped");
+      assert.equal((await services.deactivateService(serviceId)).isDone, false);
+      assert.equal(await services.releaseComputeUnit({ serviceId, instanceId }), true);
     }
 
     function qianfanWith(secretAccessKey: string): QianfanClient {

@@ -45,6 +45,7 @@ export async function qianfanServingStory(
   });
   await service("DescribeServices", { ...page, maxKeys: 1 });
   await service("ModifyService", { serviceId, ...version });
+  clock.advance(3_600_000);
   const words = { serviceType: ["chat"], chargeType: ["Tokens"], chargeStatus: ["Opened"] };
   await service("DescribePresetServices", { serviceIds: ["svcp-000000000001"], ...words });
   const billing = { paymentTiming: "Postpaid" };
@@ -68,5 +69,7 @@ export async function qianfanServingStory(
   const wanted = { modelId, modelVersionId, name: "old", uri: "old", replicas: 1, poolType: 2, description: "first" };
   await v1("detail", { serviceId: (await v1("apply", wanted)).serviceId });
   await v1("list", { apiTypefilter: ["chat"] });
+  await service("ScaleService", { serviceId, instanceId, deploymentReplicasCount: 2 });
   await charge("ReleaseComputeUnit", { serviceId, instanceId });
+  await service("DeactivateService", { serviceId });
 }

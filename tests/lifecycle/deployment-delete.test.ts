@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
 import { answer, loseAnswer, meet } from "./rig/faults";
-import { subjectsOf } from "./rig/journal";
-import { scenarioOf } from "./rig/scenario";
+import { effectsOf, subjectsOf } from "./rig/journal";
+import { callElsewhere } from "./rig/other-user";
+import { scenarioOf, type Stage } from "./rig/scenario";
 
 const scenario = scenarioOf(deploymentKind);
 const strict = { deploymentDeleteRule: "stopped_or_failed" } as const;
@@ -40,7 +41,7 @@ for (const cloud of Object.values(deploymentCases)) {
   });
 
   describe(`destroy of a deployment on ${cloud.cloud}`, () => {
-    const [removal] = { bailian: ["DELETE /deployments/{deployment}"], qianfan: ["ReleaseComputeUnit"] }[cloud.cloud];
+    const [removal] = { bailian: ["DELETE /deployments/{deployment}"], qianfan: ["DeactivateService"] }[cloud.cloud];
 
     scenario("that is gone already is done at once, and says so", async ({ rig, stack }) => {
       await succeeds(stack.up(cloud.program(await cloud.model(rig))));
@@ -135,38 +136,99 @@ describe("destroy of a deployment on bailian", () => {
 
 describe("destroy of a deployment on qianfan", () => {
   const cloud = deploymentCases.qianfan;
+  const served = async ({ rig, stack }: Stage, block: Record<string, unknown> = {}): Promise<string> => {
+    await succeeds(stack.up(cloud.program(await cloud.model(rig), {}, block)));
+    return String(stack.entry("bot").outputs["deploymentId"]);
+  };
+  const statusOf = async ({ rig }: Stage, serviceId: string) =>
+    ((await callElsewhere(rig, "DescribeService", { serviceId })) as { readonly runStatus: string }).runStatus;
+  const removals = ({ rig }: Stage) =>
+    effectsOf(rig).flatMap(({ effect }) => (/deactivated|released/.test(effect) ? [effect] : []));
+  const inOrder = ["service.deactivated", "compute-unit.released"];
 
-  scenario("gives back the compute unit that was bought with it", async ({ rig, stack }) => {
-    await succeeds(stack.up(cloud.program(await cloud.model(rig))));
-    await succeeds(stack.destroy());
-    assert.deepEqual(subjectsOf(rig, "compute-unit.released"), subjectsOf(rig, "compute-unit.bought"));
-    assert.equal(subjectsOf(rig, "compute-unit.bought").length, 1);
+  scenario("takes it off, waits, and then gives back the compute unit that was bought with it", async (stage) => {
+    const id = await served(stage);
+    await succeeds(stage.stack.destroy());
+    assert.equal(await statusOf(stage, id), "Stopped");
+    assert.deepEqual(removals(stage), inOrder);
+    assert.deepEqual(subjectsOf(stage.rig, "compute-unit.released"), subjectsOf(stage.rig, "compute-unit.bought"));
+    assert.equal(subjectsOf(stage.rig, "compute-unit.bought").length, 1);
+    assert.match(stage.rig.lines.at(-1) ?? "", /^info: deployment svco-\w+: service bot_\w+ is off and costs nothing/);
+  });
+
+  for (const call of ["DeactivateService", "ReleaseComputeUnit"]) {
+    scenario(`goes on where the answer of ${call} is lost`, async (stage) => {
+      const id = await served(stage);
+      meet(stage.rig, call, loseAnswer);
+      await succeeds(stage.stack.destroy());
+      assert.equal(await statusOf(stage, id), "Stopped");
+      assert.deepEqual(removals(stage), inOrder);
+    });
+
+    scenario(`that is killed after ${call} is ended by the next one, and does nothing twice`, async (stage) => {
+      const id = await served(stage);
+      meet(stage.rig, call, async (request, next) => {
+        await next(request);
+        stage.rig.intercept = () => Promise.reject(new Error("killed"));
+        throw new Error("killed");
+      });
+      await stage.stack.killedDuring(() => stage.stack.destroy());
+      assert.equal(stage.stack.entries.size, 1);
+      stage.rig.intercept = (request, next) => next(request);
+      await succeeds(stage.stack.destroy());
+      assert.equal(await statusOf(stage, id), "Stopped");
+      assert.deepEqual(removals(stage), inOrder);
+    });
+  }
+
+  scenario("that the cloud says not to have carried out fails in its words, and gives no unit back", async (stage) => {
+    const id = await served(stage);
+    const result = { operation: false, message: "the service is being audited" };
+    meet(stage.rig, "DeactivateService", answer(200, { requestId: "r", result }));
+    await fails(
+      stage.stack.destroy(),
+      /DeactivateService: the cloud answered that it did nothing: the service is being/,
+    );
+    assert.deepEqual([stage.stack.entries.size, removals(stage), await statusOf(stage, id)], [1, [], "Serving"]);
+    await succeeds(stage.stack.destroy());
+    assert.deepEqual(removals(stage), inOrder);
+  });
+
+  scenario("of one that failed gives its unit back at once", async (stage) => {
+    const id = await served(stage);
+    stage.rig.emulator.decideDeployment(id, { kind: "fail" });
+    await succeeds(stage.stack.destroy());
+    assert.deepEqual(removals(stage), ["compute-unit.released"]);
   });
 
   const month = { reservationTimeUnit: "Month", reservationLength: 1 };
   const standing = { deploymentComputeUnitList: [{ instanceId: "unit-sample01", deploymentReplicasCount: 1 }] };
-  const kept: Readonly<Record<string, readonly [object, RegExp]>> = {
+  const kept: Readonly<Record<string, readonly [Record<string, unknown>, RegExp]>> = {
     "on a unit that is prepaid": [
       { billing: { paymentTiming: "Prepaid", reservation: month } },
-      /goes on serving on [0-9a-f]{32}, which is prepaid/,
-    ],
-    "that is paid by token": [
-      { billing: { paymentTiming: "Postpaid", chargeType: "Tokens" } },
-      /no call that deletes one: it costs what it is asked for/,
+      /is off; its compute unit [0-9a-f]{32} stays and is paid on, because it is prepaid/,
     ],
     "on units that stood before it": [
       { resourceConfig: undefined, billing: undefined, deploymentConfig: standing },
-      /no call that deletes one: the compute units that it runs on were there before it/,
+      /is off; the compute units that it ran on were there before it, stay and are paid on/,
     ],
   };
   for (const [what, [block, line]] of Object.entries(kept)) {
-    scenario(`${what} says what remains and where, and buys or releases nothing`, async ({ rig, stack }) => {
-      await succeeds(stack.up(cloud.program(await cloud.model(rig), {}, block as Record<string, unknown>)));
+    scenario(`${what} takes it off, releases nothing, and says what stays and where`, async (stage) => {
+      const { rig, stack } = stage;
+      const id = await served(stage, block);
       await succeeds(stack.destroy());
-      assert.equal(stack.entries.size, 0);
+      assert.deepEqual([stack.entries.size, await statusOf(stage, id)], [0, "Stopped"]);
       assert.match(rig.lines.at(-1) ?? "", line);
       assert.match(rig.lines.at(-1) ?? "", /^warning: deployment svco-\w+: service bot_\w+ .*Qianfan console/);
       assert.deepEqual(subjectsOf(rig, "compute-unit.released"), []);
     });
   }
+
+  scenario("that is paid by token takes it off", async (stage) => {
+    const id = await served(stage, { billing: { paymentTiming: "Postpaid", chargeType: "Tokens" } });
+    await succeeds(stage.stack.destroy());
+    assert.deepEqual([stage.stack.entries.size, await statusOf(stage, id)], [0, "Stopped"]);
+    assert.doesNotMatch(stage.rig.lines.join("\n"), /already gone/);
+  });
 });

@@ -202,7 +202,10 @@ export interface QianfanDeploymentArguments {
 
 /** How the compute units of `resourceConfig` are paid. */
 export interface QianfanBilling {
-  /** `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back. */
+  /**
+   * `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only
+   * takes the service off.
+   */
   paymentTiming: "Postpaid" | "Prepaid";
   /** For how long; needed with `Prepaid`, and only there. */
   reservation?: {
@@ -256,18 +259,18 @@ export interface QianfanDatasetVersion {
 }
 
 /**
- * Compute units that are there already (`deploymentConfig` of CreateService). They are yours: destroy leaves them
- * alone.
+ * Compute units that are there already (`deploymentConfig` of CreateService). They are yours: destroy takes the
+ * service off and leaves them, paid on.
  */
 export interface QianfanDeploymentConfig {
   /** The units, and how many replicas go onto each. */
   deploymentComputeUnitList: {
     /** ID of the compute unit, `unit-…`. */
     instanceId: string;
-    /** Replicas on this unit. At least 1. */
+    /** Replicas on this unit. At least 1. Changes in place. */
     deploymentReplicasCount: number;
   }[];
-  /** Replicas in all. At least 1. */
+  /** Replicas in all. At least 1. Changes in place. */
   replicasCount?: number;
   /** Requests a second, in steps of 0.01. Above 0, at most 50. */
   qps?: number;
@@ -391,7 +394,7 @@ export interface QianfanResourceConfig {
   region?: "bj" | "bd" | (string & {});
   /** Requests a second that the service takes, in steps of 0.01. Above 0, at most 50. */
   qps?: number;
-  /** How many replicas serve. At least 1. Default: the cloud's choice, 1. */
+  /** How many replicas serve. At least 1. Default: the cloud's choice, 1. Changes in place. */
   replicasCount?: number;
 }
 

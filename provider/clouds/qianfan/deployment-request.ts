@@ -39,7 +39,7 @@ export function serviceRequest(request: DeploymentRequest, modelSetId: string): 
 }
 
 /** The block of the arguments, read by its type: checked by the rules before any session is opened. */
-function argumentsOf(block: JsonObject): QianfanDeploymentArguments {
+export function argumentsOf(block: JsonObject): QianfanDeploymentArguments {
   return block;
 }
 

@@ -2,10 +2,18 @@ import type { DeploymentRules } from "../../contract/rules";
 import { checkValue } from "../rules/check-value";
 import { deploymentRule } from "./tables/deployment";
 
-/** The rules of a deployment on Qianfan: what can be said about its block offline. ModifyService changes the model, nothing else. */
+/**
+ * The rules of a deployment on Qianfan: what can be said about its block offline. ModifyService changes the model and
+ * ScaleService the replicas, and nothing else changes in place [Alxe2gabo] [hmm33jcxg].
+ */
 export const qianfanDeploymentRules: DeploymentRules = {
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Qianfan", severity: "error", scope: block }),
   suffixMember: "urlSuffix",
-  inPlace: ["model"],
+  inPlace: [
+    "model",
+    "resourceConfig.replicasCount",
+    "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
+    "deploymentConfig.replicasCount",
+  ],
 };

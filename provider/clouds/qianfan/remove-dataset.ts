@@ -1,9 +1,9 @@
-import { CloudError } from "../../contract/cloud-error";
 import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { DatasetParts } from "./dataset-steps";
 import { findByKey, findVersion } from "./find-dataset";
+import { nothingDone } from "./nothing-done";
 
 /**
  * Deletes the version, with its dataset where nothing else is in it, and then the object that we put there: in this order,
@@ -25,7 +25,8 @@ export async function removeDataset(
       : client.deleteDataset(found.datasetId, options);
     // Gone meanwhile is as good.
     const isDone = (await absentAsUndefined(outcome)) ?? true;
-    if (!isDone && (await findVersion(client, found.version, options)) !== undefined) throw refused(operation);
+    if (!isDone && (await findVersion(client, found.version, options)) !== undefined)
+      throw nothingDone(operation, undefined, "Look at the dataset in the console: a job may be training on it.");
   }
   const storage = object && storageOf(object.region);
   const head = object && (await storage?.headObject(object, options));
@@ -38,15 +39,4 @@ export async function removeDataset(
       if (version.versionId !== ours) return true;
     return false;
   }
-}
-
-function refused(operation: string): CloudError {
-  return new CloudError(`Qianfan ${operation}: the cloud answered that it deleted nothing`, {
-    cloud: "qianfan",
-    operation,
-    code: "nothing-done",
-    kind: "unsupported",
-    isRetryable: false,
-    nextStep: "Look at the dataset in the console: a job may be training on it.",
-  });
 }

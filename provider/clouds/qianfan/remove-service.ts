@@ -3,14 +3,19 @@ import type { DeploymentKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
+import { nothingDone } from "./nothing-done";
 import type { ComputeUnit, QianfanService } from "./service-schemas";
 
 /** Where the console has services [zmm1xw37v]. */
 const console = "the Qianfan console under online inference, my services";
 
+/** Units that cost nothing any more, or are about to [ymo6wk4y5]. */
+const endedUnits: ReadonlySet<string | undefined> = new Set(["Released", "Releasing"]);
+
 /**
- * Takes a service off as far as the cloud can: there is no call that deletes one, so its own compute units are given back,
- * which ends what it costs. What it runs on is asked for, since the answer that named it may have been lost.
+ * Takes a service off and then gives its own compute units back: the answer of DeactivateService warns that they go on costing
+ * money [Fmm32hcqv]. No call deletes the record of a service. What it runs on is asked for, since the answer that named it may
+ * have been lost; whoever was cut short in between comes here again.
  */
 export async function removeService(
   client: QianfanClient,
@@ -20,14 +25,29 @@ export async function removeService(
 ): Promise<DeploymentRemoval> {
   const service = await absentAsUndefined(client.services.describeService(id, { signal }));
   if (service === undefined) return { kind: "gone" };
+  // What has failed serves nothing that could be taken off.
+  const isOff = service.runStatus === "Stopped" || service.runStatus === "Failed";
+  if (!isOff && (await takeOff(client, id, signal)) === "stopping") return { kind: "stopping" };
   // Units that were there before the service serve others, too, and are never given back.
-  const units = deploymentConfig === undefined ? await unitsOf(client, id, instanceId, signal) : [];
-  if (units.length === 0) {
-    return service.runStatus === "Stopped" ? { kind: "gone" } : { kind: "kept", remains: withoutUnit(service) };
-  }
+  if (deploymentConfig !== undefined) return { kind: "kept", remains: onUnitsOfOthers(service) };
   const kept: ComputeUnit[] = [];
-  for (const unit of units) if (!(await release(client, id, unit, signal))) kept.push(unit);
-  return kept.length === 0 ? { kind: "removed" } : { kind: "kept", remains: withUnits(service, kept) };
+  let released = 0;
+  for (const unit of await unitsOf(client, id, instanceId, signal)) {
+    const outcome = await release(client, id, unit, signal);
+    if (outcome === "kept") kept.push(unit);
+    if (outcome === "released") released += 1;
+  }
+  if (kept.length > 0) return { kind: "kept", remains: withUnits(service, kept) };
+  return released > 0 || !isOff ? { kind: "removed", leaves: record(service) } : { kind: "gone" };
+}
+
+/** @throws CloudError when the cloud did not do it, and the service has not stopped all the same. */
+async function takeOff(client: QianfanClient, id: string, signal?: AbortSignal): Promise<"stopping" | "off"> {
+  const answer = await absentAsUndefined(client.services.deactivateService(id, { signal }));
+  const now = await absentAsUndefined(client.services.describeService(id, { signal }));
+  if (now === undefined || now.runStatus === "Stopped") return "off";
+  if (answer?.isDone === true) return "stopping";
+  throw nothingDone("DeactivateService", answer?.message, `Run again, or take the service off in ${console}.`);
 }
 
 async function unitsOf(
@@ -37,37 +57,39 @@ async function unitsOf(
   signal?: AbortSignal,
 ): Promise<readonly ComputeUnit[]> {
   const listed = await client.services.describeComputeUnits(serviceId, { signal });
-  if (instanceId === undefined || listed.length > 0) return listed;
   // The list may lag; a release of what is not there any more does no harm.
+  if (listed.length > 0 || instanceId === undefined) return listed;
   return [{ instanceId, status: undefined, paymentTiming: undefined, replicasCount: undefined }];
 }
 
-/** False for a unit that stays: one that is Prepaid, or that the cloud does not let go. */
+/** `kept`: a unit that is Prepaid, or that the cloud does not let go. */
 async function release(
   client: QianfanClient,
   serviceId: string,
-  { instanceId, paymentTiming }: ComputeUnit,
+  { instanceId, paymentTiming, status }: ComputeUnit,
   signal?: AbortSignal,
-): Promise<boolean> {
-  if (paymentTiming === "Prepaid") return false;
+): Promise<"released" | "absent" | "kept"> {
+  if (endedUnits.has(status)) return "absent";
+  if (paymentTiming === "Prepaid") return "kept";
   let isDone = true;
   const call = client.services.releaseComputeUnit({ serviceId, instanceId }, { signal });
   const refused = await toleratedKind(
     call.then((outcome) => (isDone = outcome)),
     ["not-found", "unsupported"],
   );
-  return refused === undefined ? isDone : refused.kind === "not-found";
+  if (refused === undefined) return isDone ? "released" : "kept";
+  return refused.kind === "not-found" ? "absent" : "kept";
+}
+
+function record({ serviceId, name }: QianfanService): string {
+  return `service ${name ?? serviceId} is off and costs nothing; its entry stays in ${console}, because no call deletes one`;
 }
 
 function withUnits({ serviceId, name }: QianfanService, units: readonly ComputeUnit[]): string {
   const list = units.map(({ instanceId }) => instanceId).join(", ");
-  return `service ${name ?? serviceId} goes on serving on ${list}, which is prepaid or which the cloud does not give back; delete it in ${console}`;
+  return `service ${name ?? serviceId} is off; its compute unit ${list} stays and is paid on, because it is prepaid or the cloud does not give it back; look at it in ${console}`;
 }
 
-function withoutUnit({ serviceId, name, chargeType }: QianfanService): string {
-  const cost =
-    chargeType === "Tokens"
-      ? "it costs what it is asked for"
-      : "the compute units that it runs on were there before it, are paid on and stay";
-  return `service ${name ?? serviceId} remains, because Qianfan has no call that deletes one: ${cost}; delete it in ${console}`;
+function onUnitsOfOthers({ serviceId, name }: QianfanService): string {
+  return `service ${name ?? serviceId} is off; the compute units that it ran on were there before it, stay and are paid on; look at them in ${console}`;
 }

@@ -44,6 +44,13 @@ export interface QianfanServiceClient {
     request: { readonly serviceId: string; readonly modelSetId: string; readonly modelId: string },
     options?: CallOptions,
   ): Promise<boolean>;
+  /** Takes a service off, which gives none of its compute units back. */
+  deactivateService(serviceId: string, options?: CallOptions): Promise<schemas.Deactivation>;
+  /** Sets how many replicas run on one compute unit; 0 takes the unit out. False: the cloud answered that it did nothing. */
+  scaleService(
+    request: { readonly serviceId: string; readonly instanceId: string; readonly deploymentReplicasCount: number },
+    options?: CallOptions,
+  ): Promise<boolean>;
   describeComputeUnits(serviceId: string, options?: CallOptions): Promise<schemas.ComputeUnit[]>;
   /** Gives a Postpaid compute unit back. False: the cloud answered that it did nothing. */
   releaseComputeUnit(
@@ -62,6 +69,9 @@ const actions = {
   DescribeServices: { module: "/v2/service", repeat: "safe" },
   // Asked for again, the same version would be deployed twice over.
   ModifyService: { module: "/v2/service", repeat: "never" },
+  DeactivateService: { module: "/v2/service", repeat: "safe" },
+  // It says how many there are to be, not how many more.
+  ScaleService: { module: "/v2/service", repeat: "safe" },
   DescribeComputeUnits: { module: "/v2/serviceresources", repeat: "safe" },
   ReleaseComputeUnit: { module: "/v2/serviceresources", repeat: "safe" },
 } as const satisfies Record<string, { readonly module: string; readonly repeat: Call["repeat"] }>;
@@ -94,6 +104,9 @@ export function createServiceClient(transport: Transport): QianfanServiceClient 
         (service) => service.serviceId,
       ),
     modifyService: (request, options) => act("ModifyService", toBody(request), outcomeAnswer, options),
+    deactivateService: (serviceId, options) =>
+      act("DeactivateService", { serviceId }, schemas.deactivationAnswer, options),
+    scaleService: (request, options) => act("ScaleService", toBody(request), outcomeAnswer, options),
     describeComputeUnits: (serviceId, options) =>
       act("DescribeComputeUnits", { serviceId }, schemas.computeUnitsAnswer, options),
     releaseComputeUnit: (unit, options) => act("ReleaseComputeUnit", toBody(unit), outcomeAnswer, options),

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { optionalNumber, optionalText } from "../http/optional-members";
+import { isRecord } from "../../base/is-record";
+import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
+import { lenient } from "../http/read-leniently";
 import { lastPage, pageInfo, time, type PageInfo } from "./schemas";
 
 /**
@@ -17,7 +19,9 @@ const service = z.object({
   url: optionalText,
   /** The API's name: what a client sends as `model`. */
   endpoint: optionalText,
-  runStatus: optionalText,
+  runStatus: statusWord(["New", "Deploying", "Serving", "Done", "Failed", "Stopped"]).transform(
+    (word) => word || undefined,
+  ),
   updateStatus: optionalText,
   chargeType: optionalText,
   chargeStatus: optionalText,
@@ -40,11 +44,23 @@ export const createdServiceAnswer = z
 /** Of DescribeService. */
 export const serviceAnswer = z.object({ result: service }).transform(({ result }) => result);
 
+/** Of DeactivateService: `operation: false` is a refusal [Fmm32hcqv]; an answer without a word is taken for yes. */
+export const deactivationAnswer = z
+  .object({ result: z.unknown() })
+  .transform(({ result }): { readonly isDone: boolean; readonly message?: string } => {
+    if (!isRecord(result)) return { isDone: result !== false };
+    const { operation, message } = result;
+    return {
+      isDone: String(operation).toLowerCase() !== "false",
+      ...(typeof message === "string" && message !== "" ? { message } : {}),
+    };
+  });
+
 /** One page of services. */
 export const servicePageAnswer = z
   .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
   .transform(({ result: { pageInfo: info, ...lists } }) => ({ list: firstList(lists), info: info ?? lastPage }))
-  .pipe(z.object({ list: z.array(service), info: z.custom<PageInfo>(() => true) }))
+  .pipe(z.object({ list: z.array(lenient(service)), info: z.custom<PageInfo>(() => true) }))
   .transform(({ list, info }) => ({ items: list, pageInfo: info }));
 
 const computeUnit = z.object({
@@ -58,7 +74,7 @@ const computeUnit = z.object({
 export const computeUnitsAnswer = z
   .object({ result: z.union([z.array(z.unknown()), z.looseObject({})]) })
   .transform(({ result }) => (Array.isArray(result) ? result : firstList(result)))
-  .pipe(z.array(computeUnit));
+  .pipe(z.array(lenient(computeUnit)));
 
 function firstList(object: Readonly<Record<string, unknown>>): unknown {
   return Object.values(object).find(Array.isArray) ?? [];
@@ -66,6 +82,8 @@ function firstList(object: Readonly<Record<string, unknown>>): unknown {
 
 /** A service `svco-…`. */
 export type QianfanService = z.infer<typeof serviceAnswer>;
+/** What came of taking a service off. */
+export type Deactivation = z.infer<typeof deactivationAnswer>;
 /** One page of services. */
 export type QianfanServicePage = z.infer<typeof servicePageAnswer>;
 /** A compute unit of a service. */

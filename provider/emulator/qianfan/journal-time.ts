@@ -28,8 +28,8 @@ interface Change {
 }
 
 /**
- * Records every service that has begun to serve and every version that has taken another's place, under the time at which
- * it did; before a service is stopped or changed, too, so that its life is complete. Inside a write.
+ * Records every service that has begun to serve or has stopped after it was taken off, and every version that has taken
+ * another's place, under the time at which it did; before a service is stopped or changed, too, so that its life is complete. Inside a write.
  */
 function journalServing({ store, world, journal }: Pick<FaceContext, "store" | "world" | "journal">): void {
   const now = world.now();
@@ -44,6 +44,8 @@ function journalServing({ store, world, journal }: Pick<FaceContext, "store" | "
          WHERE version.is_journaled = 0 AND version.from_at <= ?1
            AND (service.stopped_at IS NULL OR service.stopped_at > version.from_at)
            AND (service.failed_at IS NULL OR service.failed_at > version.from_at)
+       UNION ALL
+       SELECT id, stopped_at, '', 'stopped' FROM qianfan_service WHERE is_stop_journaled = 0 AND stopped_at <= ?1
        ORDER BY at, kind, id`,
     )
     .all(now);
@@ -51,6 +53,7 @@ function journalServing({ store, world, journal }: Pick<FaceContext, "store" | "
   for (const { id, at, model_id: modelId, kind } of changes) {
     const record = { cloud: "qianfan", subject: id } as const;
     if (kind === "serving") journal.transition({ ...record, from: "deploying", to: "serving" }, at);
+    else if (kind === "stopped") journal.transition({ ...record, from: "stopping", to: "stopped" }, at);
     else journal.transition({ ...record, from: "updating", to: "serving", detail: { modelId } }, at);
   }
   store
@@ -59,6 +62,9 @@ function journalServing({ store, world, journal }: Pick<FaceContext, "store" | "
        WHERE is_serving_journaled = 0 AND serving_at <= ? AND (stopped_at IS NULL OR stopped_at > serving_at)
          AND (failed_at IS NULL OR failed_at > serving_at)`,
     )
+    .run(now);
+  store
+    .prepare("UPDATE qianfan_service SET is_stop_journaled = 1 WHERE is_stop_journaled = 0 AND stopped_at <= ?")
     .run(now);
   store.prepare("UPDATE qianfan_service_version SET is_journaled = 1 WHERE is_journaled = 0 AND from_at <= ?").run(now);
 }

@@ -44,6 +44,10 @@ export const missingOperations: readonly MissingOperations[] = [
     "DeleteModelCompTask",
   ),
   byAction("/v2/service", "DescribeServiceMetric"),
+  {
+    ...byAction("/v2/service", "CreateEndpoint", "ModifyEndpoint", "DescribeEndpoint", "DeactivateEndpoint"),
+    source: doc("umkfbzcwt"),
+  },
   byAction("/v2/dataset", "CreateExportTask", "DescribeExportTask"),
   byAction(
     "/v2/eval",

@@ -27,7 +27,9 @@ import { describeFineTuningSupportModels } from "./jobs/support-models";
 import { describeImportTask } from "./datasets/describe-import";
 import { describePresetServices } from "./services/preset-services";
 import { describeService, describeServices } from "./services/services";
+import { deactivateService } from "./services/deactivate-service";
 import { modifyService } from "./services/modify-service";
+import { scaleService } from "./services/scale-service";
 import { publishDatasetVersion } from "./datasets/publish-version";
 
 /** Every Action that the simulated Qianfan carries out. */
@@ -51,6 +53,8 @@ export const operations: readonly Operation<QianfanCall, Json>[] = [
   describeService,
   describeServices,
   modifyService,
+  deactivateService,
+  scaleService,
   describePresetServices,
   purchaseServiceResource,
   describeComputeUnits,

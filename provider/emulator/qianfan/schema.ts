@@ -7,7 +7,7 @@ import { datasetTables } from "./datasets/dataset-tables";
  * order, pages the lists, and is the whole number by which V1 names the same container and run.
  */
 export const qianfanSchema: Schema = {
-  version: 1,
+  version: 2,
   sql: `
    CREATE TABLE qianfan_job (
      seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -75,7 +75,9 @@ export const qianfanSchema: Schema = {
      created_at INTEGER NOT NULL,
      deploying_at INTEGER NOT NULL,
      serving_at INTEGER NOT NULL,
+     scaled_at INTEGER NOT NULL DEFAULT 0,
      stopped_at INTEGER,
+     is_stop_journaled INTEGER NOT NULL DEFAULT 1,
      failed_at INTEGER,
      failure TEXT,
      is_serving_journaled INTEGER NOT NULL DEFAULT 0

@@ -94,7 +94,9 @@ export async function updateDeployment(
     seen = await look();
   }
   const request = requestFor(context, inputs, { name: state.deploymentName, suffix: state.suffix });
-  await operations.modify(key, request, seen, context.signal);
+  const settled = () =>
+    settleDeployment(context, session, state, { ...end, isImpatient: false, isDone: (now) => !isMoving(now) });
+  await operations.modify(key, request, seen, context.signal, settled);
   const swapsModel = seen.model !== undefined && seen.model !== inputs.model;
   return { state: await wait((now) => isServing(now) && (!swapsModel || now.model === inputs.model)) };
 }
@@ -135,24 +137,35 @@ export async function deleteDeployment(
   const session = context.openSession(state.cloud);
   const key = deploymentKey(state);
   requireSamePlace(session, state, deploymentTitle(key));
-  const removal = await deploymentsOf(session).remove(key, blockFor(inputs, state.cloud), context.signal);
+  const operations = deploymentsOf(session);
+  const remove = () => operations.remove(key, blockFor(inputs, state.cloud), context.signal);
+  const wait = (isDone: (seen: DeploymentObservation | undefined) => boolean, what: string) =>
+    waitFor(context, {
+      what: deploymentTitle(key),
+      deadline,
+      timedOut: notInTime(deploymentTitle(key), "delete"),
+      look: async () => ({ seen: await operations.observe(key, context.signal) }),
+      isDone: ({ seen }) => isDone(seen),
+      describe: ({ seen }) => `${what} (${seen?.cloudStatus ?? "gone"})`,
+    });
+  let removal = await remove();
+  const isStopping = removal.kind === "stopping";
+  while (removal.kind === "stopping") {
+    await wait((seen) => seen === undefined || seen.status === "stopped" || seen.status === "failed", "stopping");
+    removal = await remove();
+  }
   switch (removal.kind) {
     case "removed":
-      return;
+      if (removal.leaves === undefined) return;
+      return context.log("info", `${deploymentTitle(key)}: ${removal.leaves}`);
     case "gone":
+      if (isStopping) return;
       await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
       return context.log("info", `${deploymentTitle(key)} was already gone`);
     case "kept":
       return context.log("warning", `${deploymentTitle(key)}: ${removal.remains}`);
     case "removing":
-      await waitFor(context, {
-        what: deploymentTitle(key),
-        deadline,
-        timedOut: notInTime(deploymentTitle(key), "delete"),
-        look: async () => ({ seen: await deploymentsOf(session).observe(key, context.signal) }),
-        isDone: ({ seen }) => seen === undefined,
-        describe: ({ seen }) => `removing (${seen?.cloudStatus ?? "gone"})`,
-      });
+      await wait((seen) => seen === undefined, "removing");
   }
 }
 

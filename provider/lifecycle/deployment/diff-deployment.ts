@@ -2,6 +2,7 @@ import type { Cloud, CloudRegistry } from "../../contract/cloud";
 import { isAskedAsDependent, stay } from "../process-memory";
 import { blockFor, blockOf } from "../blocks";
 import { canonicalJson } from "../../base/canonical-json";
+import { withoutPaths } from "../../base/without-paths";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
 import { checkPlannedPlace } from "../place";
@@ -21,7 +22,12 @@ export async function diffDeployment(
   const changed = changedNames(context.clouds, olds, news);
   // No cloud changes what has failed and serves nothing.
   const isDead = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
-  const replacing = changed.filter((name) => name !== "timeouts" && (isDead || !inPlace.includes(memberOf(name))));
+  const lasting = changedNames(
+    context.clouds,
+    lastingPart(context, olds, inPlace),
+    lastingPart(context, news, inPlace),
+  );
+  const replacing = isDead ? changed.filter((name) => name !== "timeouts") : lasting;
   await checkPlannedPlace(context, state, deploymentTitle(deploymentKey(state)), replacing.length > 0);
   const values = Object.entries(news).flatMap(([name, value]: [string, unknown]) =>
     blocksOf(replacing).includes(name) ? [value] : [],
@@ -32,6 +38,7 @@ export async function diffDeployment(
   if (replacing.length > 0) {
     // Its names may be fixed by the program: it must not be found as its own successor.
     context.memory.replaced.add(id);
+    await tellOtherAddress(context, state, replacing);
     // What is dead holds its suffix, which a successor of the same model may need.
     return { kind: "replace", changed: blocksOf(replacing), deleteBeforeReplace: isDead };
   }
@@ -63,8 +70,24 @@ function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function memberOf(name: string): string {
-  return name.slice(name.indexOf(".") + 1);
+/** Arguments without what changes in place. */
+function lastingPart({ clouds }: Context, inputs: DeploymentInputs, inPlace: readonly string[]): DeploymentInputs {
+  const { timeouts: _waits, model, ...common } = inputs;
+  const blocks = clouds.all.flatMap(({ name }): [string, unknown][] => {
+    const block: unknown = blockFor(inputs, name);
+    return block === undefined ? [] : [[name, withoutPaths(block, inPlace)]];
+  });
+  return { ...common, model: inPlace.includes("model") ? "" : model, ...Object.fromEntries(blocks) };
+}
+
+/** Whoever calls what is replaced must know before it is done. */
+async function tellOtherAddress(context: Context, state: DeploymentState, names: readonly string[]): Promise<void> {
+  const { deployedModel } = state;
+  if (deployedModel === undefined) return;
+  await context.log(
+    "warning",
+    `${names.join(", ")} cannot change in place: another deployment takes the place of ${deployedModel}, and clients must call it by its own \`deployedModel\` once this one is gone`,
+  );
 }
 
 /** The engine knows properties by their first name. */
@@ -76,8 +99,7 @@ function blocksOf(names: readonly string[]): string[] {
 export function deploymentContent(clouds: CloudRegistry, inputs: DeploymentInputs): unknown {
   const { cloud, block } = blockOf(clouds, inputs);
   const { inPlace } = deploymentRules(cloud);
-  const lasting = Object.entries(block).filter(([member]) => !inPlace.includes(member));
-  return [cloud.name, inPlace.includes("model") ? null : inputs.model, Object.fromEntries(lasting)];
+  return [cloud.name, inPlace.includes("model") ? null : inputs.model, withoutPaths(block, inPlace)];
 }
 
 /** @throws TypeError for a cloud without deployments, which check refuses. */

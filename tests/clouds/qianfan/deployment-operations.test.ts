@@ -44,6 +44,14 @@ describe("Qianfan: deployments", () => {
     return key;
   };
 
+  /** Takes one away and waits as long as the cloud is at it. */
+  const removed = async (key: DeploymentKey, block?: JsonObject) => {
+    const first = await qianfan.deployments.remove(key, block);
+    if (first.kind !== "stopping") return first;
+    qianfan.clock.advance(minuteMs);
+    return qianfan.deployments.remove(key, block);
+  };
+
   it("are made once, come up, and tell consumers what to call and where", async () => {
     const key = await serving();
     const { createdAt, deployedModel = "", account, details, ...seen } = await observe(key);
@@ -114,7 +122,7 @@ describe("Qianfan: deployments", () => {
     assert.equal(await qianfan.deployments.find(request(bought, { suffix: "other123" })), undefined);
     assert.equal(await qianfan.deployments.find(request({ ...bought, protocolVersion: 1 })), undefined);
     assert.deepEqual((await qianfan.deployments.find(request()))?.key.id, key.id);
-    assert.deepEqual(await qianfan.deployments.remove(key), { kind: "removed" });
+    assert.equal((await removed(key)).kind, "removed");
     assert.equal(await qianfan.deployments.find(request()), undefined);
   });
 
@@ -149,33 +157,68 @@ describe("Qianfan: deployments", () => {
     assert.equal(qianfan.calls("ModifyService"), 1);
   });
 
-  it("are removed by giving their compute unit back, also one whose name was lost", async () => {
+  it("are taken off, and only then their compute unit is given back, also one whose name was lost", async () => {
     const { instanceId: _lost, ...key } = await serving();
+    assert.deepEqual(await qianfan.deployments.remove(key), { kind: "stopping" });
+    assert.deepEqual([(await observe(key)).status, qianfan.calls("ReleaseComputeUnit")], ["running", 0]);
+    qianfan.clock.advance(minuteMs);
+    assert.equal((await observe(key)).status, "stopped");
     // Units that the program names are not the service's own, whatever the cloud lists beside it.
     assert.equal((await qianfan.deployments.remove(key, standing)).kind, "kept");
-    assert.equal((await observe(key)).status, "running");
-    assert.deepEqual(await qianfan.deployments.remove(key), { kind: "removed" });
-    assert.equal((await observe(key)).status, "stopped");
+    assert.equal(qianfan.calls("ReleaseComputeUnit"), 0);
+    const removal = await qianfan.deployments.remove(key);
+    assert.equal(removal.kind, "removed");
+    assert.match("leaves" in removal ? (removal.leaves ?? "") : "", /bot_abc12345 is off and costs nothing.*console/);
     assert.deepEqual(await qianfan.deployments.remove(key), { kind: "gone" });
+    assert.deepEqual([qianfan.calls("ReleaseComputeUnit"), qianfan.calls("DeactivateService")], [1, 1]);
     assert.deepEqual(await qianfan.deployments.remove({ cloud: "qianfan", id: "svco-none" }), { kind: "gone" });
   });
 
   for (const [what, block, words] of [
-    ["prepaid units", prepaid, /goes on serving on [0-9a-f]{32}/],
-    ["units that were there before", standing, /were there before it, are paid on and stay/],
+    ["prepaid units", prepaid, /is off; its compute unit [0-9a-f]{32} stays and is paid on, because it is prepaid/],
     [
-      "no unit, paid by token",
-      { ...bought, billing: { paymentTiming: "Postpaid", chargeType: "Tokens" } },
-      /it costs what it is asked for/,
+      "units that were there before",
+      standing,
+      /is off; the compute units .* were there before it, stay and are paid on/,
     ],
   ] as const) {
-    it(`on ${what} remain, and it is said where and what they cost`, async () => {
-      const removal = await qianfan.deployments.remove(await serving(request(block)));
+    it(`on ${what} are taken off, and it is said what stays, where, and that it costs`, async () => {
+      const key = await serving(request(block));
+      const removal = await removed(key, block);
+      assert.equal((await observe(key)).status, "stopped");
       const remains = removal.kind === "kept" ? removal.remains : assert.fail(removal.kind);
       assert.match(remains, words);
       assert.match(remains, /bot_abc12345.*console/);
     });
   }
+
+  it("that are paid by token are taken off and leave nothing that costs", async () => {
+    const key = await serving(request({ ...bought, billing: { paymentTiming: "Postpaid", chargeType: "Tokens" } }));
+    assert.deepEqual([(await removed(key)).kind, (await observe(key)).status], ["gone", "stopped"]);
+  });
+
+  it("change their replicas in place, under the name that clients call, and one change after the other", async () => {
+    const key = await serving();
+    const { deployedModel } = await observe(key);
+    for (const replicasCount of [3, 1]) {
+      const wanted = request({ ...bought, resourceConfig: { type: "GPU-1-1", replicasCount } });
+      await qianfan.deployments.modify(key, wanted, await observe(key));
+      assert.equal((await observe(key)).cloudStatus, "Serving, Updating");
+      qianfan.clock.advance(10 * minuteMs);
+      const seen = await observe(key);
+      assert.deepEqual([seen.status, seen.capacity, seen.deployedModel], ["running", replicasCount, deployedModel]);
+      await qianfan.deployments.modify(key, wanted, seen);
+    }
+    const other = await qianfan.published(await qianfan.trained("v2", "two_abcdefghijkl"), "two_abcdefghijkl");
+    const both = request(bought, { model: other.modelId });
+    await qianfan.deployments.modify(key, both, await observe(key), undefined, async () => {
+      qianfan.clock.advance(10 * minuteMs);
+    });
+    qianfan.clock.advance(10 * minuteMs);
+    const seen = await observe(key);
+    assert.deepEqual([seen.model, seen.capacity], [other.modelId, 2]);
+    assert.deepEqual([qianfan.calls("ScaleService"), qianfan.calls("ReleaseComputeUnit")], [3, 0]);
+  });
 
   it("that cannot be had say so in the cloud's words", async () => {
     await serving(request({ deploymentConfig: { ...standing.deploymentConfig, replicaComputeUnitCount: 4 } }));

@@ -69,10 +69,15 @@ describe("Qianfan: calls about services", () => {
     );
   });
 
+  it("read replicas in words as none", async () => {
+    await open(answer({ ...service, resourceConfig: { replicasCount: "two" } }));
+    const { resourceConfig } = await client.services.describeService("svco-1");
+    assert.equal(resourceConfig?.replicasCount, undefined);
+  });
+
   for (const [what, result] of [
     ["a service without an ID", { name: "bot" }],
     ["a service whose ID is a number", { ...service, serviceId: 1 }],
-    ["replicas in words", { ...service, resourceConfig: { replicasCount: "two" } }],
   ] as const) {
     it(`refuse ${what}`, async () => {
       await open(answer(result));
@@ -107,6 +112,28 @@ describe("Qianfan: calls about services", () => {
       );
     });
   }
+
+  for (const [what, result, expected] of [
+    ["a refusal", { operation: false, message: "it is busy" }, { isDone: false, message: "it is busy" }],
+    ["a refusal in words", { operation: "False" }, { isDone: false }],
+    ["a success", { operation: true, message: "" }, { isDone: true }],
+    ["a bare refusal", false, { isDone: false }],
+    ["nothing", null, { isDone: true }],
+  ] as const) {
+    it(`read ${what} of DeactivateService`, async () => {
+      await open(answer(result));
+      assert.deepEqual(await client.services.deactivateService("svco-1"), expected);
+      assert.equal(server.requests[0]?.url, "/v2/service?Action=DeactivateService");
+      assert.deepEqual(sent(), { serviceId: "svco-1" });
+    });
+  }
+
+  it("scale with the number that there are to be, and repeat it where the answer was lost", async () => {
+    await open({ status: 503, text: "busy" }, answer(true));
+    const call = { serviceId: "svco-1", instanceId: "a", deploymentReplicasCount: 0 };
+    assert.equal(await client.services.scaleService(call), true);
+    assert.deepEqual([server.requests.length, sent(1)], [2, call]);
+  });
 
   it("give back a compute unit on the newer route, and tell when the cloud did nothing", async () => {
     await open(answer(true), answer(false));

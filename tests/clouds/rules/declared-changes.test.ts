@@ -17,6 +17,16 @@ function sample(rule: ValueRule): unknown {
   }
 }
 
+/** Paths of the members that are declared to change in place. */
+function changedInPlace(rule: ValueRule): string[] {
+  if (rule.kind !== "object") return [];
+  return Object.entries(rule.members).flatMap(([member, { change, rule: inner }]) => {
+    if (change === "in place") return [member];
+    if (inner.kind === "list") return changedInPlace(inner.items).map((path) => `${member}[].${path}`);
+    return changedInPlace(inner).map((path) => `${member}.${path}`);
+  });
+}
+
 describe("what a change is declared to do", () => {
   for (const { name, job, deployment } of clouds.all) {
     const { FineTuneJob, ModelDeployment } =
@@ -42,7 +52,7 @@ describe("what a change is declared to do", () => {
 
     for (const { rule } of ModelDeployment?.shapes ?? []) {
       it(`is what the rules of ${rule.name} change in place`, () => {
-        const declared = Object.keys(rule.members).filter((member) => rule.members[member]?.change === "in place");
+        const declared = changedInPlace(rule);
         const inPlace = deployment?.rules().inPlace.filter((member) => member !== "model");
         assert.deepEqual(inPlace, declared);
       });

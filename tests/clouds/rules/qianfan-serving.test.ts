@@ -112,6 +112,11 @@ for (const [title, rules, base, cases] of [
   });
 }
 
-it("Qianfan changes the model of a deployment in place, and nothing else", () => {
-  assert.deepEqual(qianfanDeploymentRules.inPlace, ["model"]);
+it("Qianfan changes the model of a deployment and its replicas in place, and nothing else", () => {
+  assert.deepEqual(qianfanDeploymentRules.inPlace, [
+    "model",
+    "resourceConfig.replicasCount",
+    "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
+    "deploymentConfig.replicasCount",
+  ]);
 });

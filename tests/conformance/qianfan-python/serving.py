@@ -69,9 +69,9 @@ def _():
 
 @check("the compute unit that came with the service is shown, and another can be bought")
 def _():
-    listed = result(charge.get_service_resource_list(known["service"]))["computeUnitList"]
+    listed = result(charge.get_service_resource_list(known["service"]))["instances"]
     same([unit["instanceId"] for unit in listed], [known["unit"]])
-    shown = result(charge.get_service_resource_instance_info(known["service"], known["unit"]))
+    shown = result(charge.get_service_resource_instance_info(known["service"], known["unit"]))["instance"]
     same(shown["instanceId"], known["unit"])
     bought = result(charge.purchase_service_resource(known["service"], {"paymentTiming": "Postpaid"}, 1))
     assert bought["instanceId"] != known["unit"]

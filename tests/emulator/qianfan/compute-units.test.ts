@@ -26,7 +26,7 @@ describe("compute units of the simulated Qianfan", () => {
 
   const units = async (serviceId: string, paymentTiming: string | null = null) => {
     const body = { serviceId, paymentTiming };
-    return (await qianfan.result<{ computeUnitList: Unit[] }>("DescribeComputeUnits", body)).computeUnitList;
+    return (await qianfan.result<{ instances: Unit[] }>("DescribeComputeUnits", body)).instances;
   };
 
   it("come with a service, and are shown", async () => {
@@ -34,7 +34,7 @@ describe("compute units of the simulated Qianfan", () => {
     assert.match(instanceId ?? "", /^[0-9a-f]{32}$/);
     const [unit] = await units(serviceId);
     assert.deepEqual([unit?.instanceId, unit?.paymentTiming, unit?.replicasCount], [instanceId, "Postpaid", 2]);
-    assert.deepEqual(await qianfan.result("DescribeComputeUnit", { serviceId, instanceId }), unit);
+    assert.deepEqual(await qianfan.result("DescribeComputeUnit", { serviceId, instanceId }), { instance: unit });
   });
 
   it("do not come with a service that is paid by token", async () => {
@@ -88,6 +88,7 @@ describe("compute units of the simulated Qianfan", () => {
   for (const [route, action] of [
     ["/v2/serviceresources", "DescribeComputeUnits"],
     ["/v2/charge", "DescribeComputeUnits"],
+    ["/v2/charge", "DescribeServiceResources"],
   ]) {
     it(`are known on ${route} too`, async () => {
       const { serviceId } = await qianfan.create();

@@ -24,7 +24,7 @@ export interface DeploymentCase {
   readonly names: Properties;
   readonly calls: Readonly<Record<"create" | "look" | "list" | "modify", string>>;
   /** What the journal calls a deployment that was made, and one that was taken away. */
-  readonly effects: { readonly made: string; readonly gone: string };
+  readonly effects: { readonly made: string; readonly gone: RegExp };
   readonly idPattern: RegExp;
   /** The cloud's words for a clash of names. */
   readonly conflict: RegExp;
@@ -57,7 +57,7 @@ export const deploymentCases: Readonly<Record<ShippedCloudName, DeploymentCase>>
       list: "GET /deployments",
       modify: "PUT /deployments/{deployment}/scale",
     },
-    effects: { made: "deployment.created", gone: "deployment.deleted" },
+    effects: { made: "deployment.created", gone: /^deployment\.deleted$/ },
     idPattern: /^bailian\/qwen3-8b-[a-z2-7]{8}$/,
     conflict: /Conflict/,
   },
@@ -65,10 +65,10 @@ export const deploymentCases: Readonly<Record<ShippedCloudName, DeploymentCase>>
     cloud: "qianfan",
     model: (rig) => trainedModel(rig, "qianfan"),
     program: (model, common = {}, block = {}) => ({ bot: { model, ...common, qianfan: { ...bought, ...block } } }),
-    other: { resourceConfig: { type: "GPU-1-1", replicasCount: 1 } },
+    other: { resourceConfig: { type: "GPU-1-2", replicasCount: 2 } },
     names: { name: "blue_service", urlSuffix: "blue" },
     calls: { create: "CreateService", look: "DescribeService", list: "DescribeServices", modify: "ModifyService" },
-    effects: { made: "service.created", gone: "service.stopped" },
+    effects: { made: "service.created", gone: /^service\.(deactivated|stopped)$/ },
     idPattern: /^qianfan\/svco-\w+$/,
     conflict: /ServiceNameExist/,
   },
@@ -76,8 +76,9 @@ export const deploymentCases: Readonly<Record<ShippedCloudName, DeploymentCase>>
 
 /** IDs of the deployments that were made, and of those that were taken away. */
 export function servedBy(rig: Rig, { effects }: DeploymentCase) {
-  const of = (effect: string) => effectsOf(rig).flatMap((entry) => (entry.effect === effect ? [entry.subject] : []));
-  return { made: of(effects.made), gone: of(effects.gone) };
+  const of = (isMeant: (effect: string) => boolean) =>
+    effectsOf(rig).flatMap(({ effect, subject }) => (isMeant(effect) ? [subject] : []));
+  return { made: of((effect) => effect === effects.made), gone: of((effect) => effects.gone.test(effect)) };
 }
 
 /** The model that a service of Qianfan serves now. */

@@ -87,6 +87,9 @@ export function clientCalls({ baseUrl, ...route }: CallRoute): Readonly<Record<s
     describeServices: () => services.describeServices(),
     allServices: () => drain(services.allServices()),
     modifyService: () => services.modifyService({ serviceId: "svco-1", modelSetId: "am-1", modelId: "amv-1" }),
+    deactivateService: () => services.deactivateService("svco-1"),
+    scaleService: () =>
+      services.scaleService({ serviceId: "svco-1", instanceId: "unit-1", deploymentReplicasCount: 2 }),
     describeComputeUnits: () => services.describeComputeUnits("svco-1"),
     releaseComputeUnit: () => services.releaseComputeUnit({ serviceId: "svco-1", instanceId: "unit-1" }),
     v1JobDetail: () => v1.jobDetail(run),

@@ -45,6 +45,7 @@ const resourceConfig: ObjectRule = {
     },
     replicasCount: {
       rule: count,
+      change: "in place",
       defaultWords: { en: "the cloud's choice, 1", zh: "由云决定，为 1" },
       doc: { en: "How many replicas serve.", zh: "提供服务的副本数。" },
     },
@@ -55,8 +56,8 @@ const deploymentConfig: ObjectRule = {
   kind: "object",
   name: "QianfanDeploymentConfig",
   doc: {
-    en: "Compute units that are there already (`deploymentConfig` of CreateService). They are yours: destroy leaves them alone.",
-    zh: "已有的算力单元（CreateService 的 `deploymentConfig`）。它们是您的：destroy 不会动它们。",
+    en: "Compute units that are there already (`deploymentConfig` of CreateService). They are yours: destroy takes the service off and leaves them, paid on.",
+    zh: "已有的算力单元（CreateService 的 `deploymentConfig`）。它们是您的：destroy 只下线服务，不动它们，它们继续计费。",
   },
   others: "warning",
   source,
@@ -80,13 +81,14 @@ const deploymentConfig: ObjectRule = {
             deploymentReplicasCount: {
               rule: count,
               required: true,
+              change: "in place",
               doc: { en: "Replicas on this unit.", zh: "该单元上的副本数。" },
             },
           },
         },
       },
     },
-    replicasCount: { rule: count, doc: { en: "Replicas in all.", zh: "副本总数。" } },
+    replicasCount: { rule: count, change: "in place", doc: { en: "Replicas in all.", zh: "副本总数。" } },
     qps: { rule: qps, doc: { en: "Requests a second, in steps of 0.01.", zh: "每秒请求数，步长 0.01。" } },
     replicaComputeUnitCount: {
       rule: count,
@@ -112,8 +114,8 @@ const billing: ObjectRule = {
       rule: { kind: "text", choices: ["Postpaid", "Prepaid"], source },
       required: true,
       doc: {
-        en: "`Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back.",
-        zh: "`Postpaid`：按用量付费，destroy 会归还；`Prepaid`：按月预付，没有调用可以归还。",
+        en: "`Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.",
+        zh: "`Postpaid`：按用量付费，destroy 会归还；`Prepaid`：按月预付，没有调用可以归还，destroy 只下线服务。",
       },
     },
     reservation: {

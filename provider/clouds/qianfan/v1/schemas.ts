@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalNumber, optionalText } from "../../http/optional-members";
+import { optionalNumber, optionalText, statusWord } from "../../http/optional-members";
 
 /**
  * Answers of Qianfan V1 as they arrive, read into our form: unknown members dropped, null and empty text absent.
@@ -28,7 +28,7 @@ export const jobDetailAnswer = z
       trainType: optionalText,
       trainMode: optionalText,
       peftType: optionalText,
-      trainStatus: z.string(),
+      trainStatus: statusWord(["RUNNING", "FINISH", "STOP", "FAIL"]),
       startTime: time,
       finishTime: time,
       /** Percent, a number and not a text as in V2. */
@@ -54,7 +54,7 @@ const trainSource = z.object({
 const modelVersion = z.object({
   modelVersionId: optionalNumber,
   modelVersionIdStr: optionalText,
-  state: optionalText,
+  state: statusWord(["Creating", "Ready", "Fail"]).transform((word) => word || undefined),
   description: optionalText,
   sourceExtra: z.object({ trainSourceExtra: trainSource.nullish() }).nullish(),
 });
@@ -98,7 +98,9 @@ export const datasetInfoAnswer = z
 
 /** Of stopJob and dataset/release: whether it was carried out; an answer without a word is taken for yes. */
 export const doneAnswer = z
-  .object({ result: z.union([z.boolean(), z.looseObject({})]).nullish() })
+  .looseObject({ result: z.unknown() })
+  // Of the answer as a whole: a word that cannot be read is neither yes nor no.
+  .refine(({ result }) => result == null || ["boolean", "object"].includes(typeof result), "neither true nor false")
   .transform(({ result }) => result !== false);
 
 /** The IDs of something that V1 made. */

@@ -4,7 +4,6 @@ import { client, doc, type Field, fieldsFrom, fieldsWithin, ours } from "../../p
 import { action, onAction, operation, type QianfanCall, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { refuse } from "../refusals";
-import { parseBody } from "../request-body";
 import { utcTime } from "../../times";
 import type { ComputeUnitRow, ServiceRow } from "./service-store";
 import { deploymentTimes, serviceState } from "./service-state";
@@ -61,13 +60,8 @@ function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
 
 /** Members of a compute unit. */
 const computeUnitFields: readonly Field[] = [
-  ...fieldsFrom(doc("Gm4ta1xx9, of compute units without a service"), "instanceId", "status"),
-  ...fieldsFrom(
-    ours("the page's answer is not known: the words of the purchase"),
-    "paymentTiming",
-    "replicasCount",
-    "createTime",
-  ),
+  ...fieldsFrom(doc("imo6weeaf"), "instanceId", "status", "paymentTiming", "replicasCount"),
+  ...fieldsFrom(ours("when it was bought; the page has other words"), "createTime"),
 ];
 
 const unitRequest = reads(z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1) }));
@@ -90,21 +84,28 @@ const listPage = doc("ilxeaoku7");
 
 /** Lists the compute units of a service. */
 export const describeComputeUnits = operation({
-  ...action("/v2/charge", "DescribeComputeUnits", onAction("/v2/serviceresources", "DescribeComputeUnits")),
+  ...action(
+    "/v2/charge",
+    "DescribeComputeUnits",
+    onAction("/v2/serviceresources", "DescribeComputeUnits"),
+    onAction("/v2/charge", "DescribeServiceResources"),
+  ),
   source: listPage,
   rules: {
     "also on /v2/serviceresources": listPage,
     "paymentTiming filters; the Python SDK sends null for all": client("the Python SDK"),
-    "the items stand in computeUnitList, those that were released left out": ours("the page's answer is not known"),
+    "the items stand in instances": doc("9mwbl2jxf"),
+    "/v2/charge knows it as DescribeServiceResources, too": doc("9mwbl2jxf"),
+    "those that were released are left out": ours("not stated"),
   },
   requestFields: fieldsFrom(listPage, "serviceId", "paymentTiming"),
-  answerFields: [...fieldsWithin("computeUnitList[]", computeUnitFields)],
+  answerFields: [...fieldsWithin("instances[]", computeUnitFields)],
   transaction: "read",
   parse: unitListRequest,
   answer: (call, { serviceId, paymentTiming }) => {
     const units = call.cloud.computeUnits.ofService(requireService(call, serviceId).seq);
     const shown = paymentTiming ? units.filter((unit) => unit.payment_timing === paymentTiming) : units;
-    return { computeUnitList: shown.map(computeUnitAnswer) };
+    return { instances: shown.map(computeUnitAnswer) };
   },
 });
 
@@ -112,14 +113,23 @@ const unitPage = doc("Tlxeap4d0");
 
 /** Shows one compute unit of a service. */
 export const describeComputeUnit = operation({
-  ...action("/v2/charge", "DescribeComputeUnit", onAction("/v2/serviceresources", "DescribeComputeUnit")),
+  ...action(
+    "/v2/charge",
+    "DescribeComputeUnit",
+    onAction("/v2/serviceresources", "DescribeComputeUnit"),
+    onAction("/v2/charge", "DescribeServiceResource"),
+  ),
   source: unitPage,
-  rules: { "also on /v2/serviceresources": unitPage },
+  rules: {
+    "also on /v2/serviceresources": unitPage,
+    "the unit stands in instance": doc("imo6weeaf"),
+    "/v2/charge knows it as DescribeServiceResource, too": doc("imo6weeaf"),
+  },
   requestFields: fieldsFrom(unitPage, "serviceId", "instanceId"),
-  answerFields: [...computeUnitFields],
+  answerFields: [...fieldsWithin("instance", computeUnitFields)],
   transaction: "read",
   parse: unitRequest,
-  answer: (call, asked) => computeUnitAnswer(requireComputeUnit(call, asked).unit),
+  answer: (call, asked) => ({ instance: computeUnitAnswer(requireComputeUnit(call, asked).unit) }),
 });
 
 const purchaseRequest = reads(
@@ -191,7 +201,7 @@ export const releaseComputeUnit = operation({
     cloud.computeUnits.release(unit.seq, now);
     const detail = { serviceId: service.id };
     cloud.journal.effect({ cloud: "qianfan", effect: "compute-unit.released", subject: unit.id, detail });
-    if (cloud.computeUnits.ofService(service.seq).length === 0 && service.stopped_at === null) {
+    if (cloud.computeUnits.ofService(service.seq).length === 0 && serviceState(cloud, service).status !== "Stopped") {
       cloud.services.stop(service.seq, now);
       cloud.journal.effect({ cloud: "qianfan", effect: "service.stopped", subject: service.id });
     }

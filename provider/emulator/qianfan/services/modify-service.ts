@@ -33,9 +33,9 @@ export const modifyService = operation({
     const service = requireService(call, request.serviceId);
     const model = requireVersion(call, request);
     record.subject = service.id;
-    const { status, next } = serviceState(cloud, service);
-    if (status !== "Serving" || next !== undefined) {
-      const state = next === undefined ? status : "Updating";
+    const { status, isUpdating } = serviceState(cloud, service);
+    if (status !== "Serving" || isUpdating) {
+      const state = isUpdating ? "Updating" : status;
       throw refuse("UnsupportedOperation", `The service can not be modified because it is ${state}`);
     }
     cloud.settle();

@@ -70,10 +70,7 @@ export function requestedConfig(
   const { deploymentComputeUnitList: units = [], replicaComputeUnitCount: unitsPerReplica = 1 } =
     deploymentConfig ?? {};
   for (const { instanceId, deploymentReplicasCount } of units) {
-    const unit = sampleComputeUnits.find((sample) => sample.instanceId === instanceId);
-    if (unit === undefined) throw refuse("NoSuchComputeUnit");
-    const isEnough = usedUnits(cloud, instanceId) + deploymentReplicasCount * unitsPerReplica <= unit.units;
-    if (!isEnough) throw refuse("ComputeUnitNotEnough");
+    requireRoom(cloud, instanceId, deploymentReplicasCount * unitsPerReplica);
   }
   const deployed = units.reduce((sum, { deploymentReplicasCount }) => sum + deploymentReplicasCount, 0);
   return {
@@ -84,10 +81,32 @@ export function requestedConfig(
   };
 }
 
+/** The configuration of a service that is to have so many replicas on a compute unit that was there before it. */
+export function scaledConfig(
+  cloud: QianfanCloud,
+  config: ServiceConfig,
+  instanceId: string,
+  replicas: number,
+): ServiceConfig {
+  const before = config.units.find((unit) => unit.instanceId === instanceId)?.deploymentReplicasCount ?? 0;
+  requireRoom(cloud, instanceId, (replicas - before) * config.unitsPerReplica);
+  const others = config.units.filter((unit) => unit.instanceId !== instanceId);
+  return {
+    ...config,
+    units: replicas === 0 ? others : [...others, { instanceId, deploymentReplicasCount: replicas }],
+  };
+}
+
+function requireRoom(cloud: QianfanCloud, instanceId: string, more: number): void {
+  const unit = sampleComputeUnits.find((sample) => sample.instanceId === instanceId);
+  if (unit === undefined) throw refuse("NoSuchComputeUnit");
+  if (usedUnits(cloud, instanceId) + more > unit.units) throw refuse("ComputeUnitNotEnough");
+}
+
 function usedUnits(cloud: QianfanCloud, instanceId: string): number {
   const configs = cloud.services
     .all()
-    .filter(({ stopped_at: stoppedAt }) => stoppedAt === null)
+    .filter(({ stopped_at: stoppedAt }) => stoppedAt === null || stoppedAt > cloud.world.now())
     .map(readServiceConfig);
   return configs.reduce((sum, { units, unitsPerReplica }) => {
     const own = units.filter((unit) => unit.instanceId === instanceId);

@@ -11,6 +11,8 @@ interface ServiceState {
   readonly version: ServiceVersionRow;
   /** What it is being changed to; the other one serves as long. */
   readonly next: ServiceVersionRow | undefined;
+  /** Another version or other replicas are being made ready. */
+  readonly isUpdating: boolean;
 }
 
 /** A service as it is now: it follows from its record and the clock. */
@@ -23,11 +25,12 @@ export function serviceState(cloud: QianfanCloud, service: ServiceRow): ServiceS
   const version = versions.filter(({ from_at: from }) => from <= until).pop() ?? first;
   const status = statusOf(service, now);
   const next = status === "Serving" ? versions.find(({ from_at: from }) => from > now) : undefined;
-  return { status, version, next };
+  const isUpdating = status === "Serving" && (next !== undefined || service.scaled_at > now);
+  return { status, version, next, isUpdating };
 }
 
 function statusOf(service: ServiceRow, now: number): ServiceStatusWord {
-  if (service.stopped_at !== null) return "Stopped";
+  if (service.stopped_at !== null && service.stopped_at <= now) return "Stopped";
   if (service.failed_at !== null && service.failed_at <= now) return "Failed";
   if (now < service.deploying_at) return "New";
   return now < service.serving_at ? "Deploying" : "Serving";
@@ -37,7 +40,7 @@ function statusOf(service: ServiceRow, now: number): ServiceStatusWord {
 const preparingMs = 30_000;
 /** How long deploying takes: recorded notebooks saw 5 to 20 minutes. */
 const deployingMs = 8 * 60_000;
-/** How long a service takes to serve another version: our choice. */
+/** How long a service takes to serve another version, or on other replicas: our choice. */
 const updatingMs = 5 * 60_000;
 
 /** When a service that starts now is deployed. */
@@ -47,7 +50,15 @@ export function deploymentTimes({ world, settings }: QianfanCloud): { deployingA
   return { deployingAt: now + preparingMs, servingAt: now + preparingMs + deployingMs };
 }
 
-/** When another version, asked for now, takes the place of the one that serves. */
+/** How long a service that was taken off goes on serving: our choice. */
+const stoppingMs = 30_000;
+
+/** When a service that is taken off now has stopped. */
+export function stopTime({ world, settings }: QianfanCloud): number {
+  return settings.instant ? world.now() : world.now() + stoppingMs;
+}
+
+/** When a change that is asked for now is made: another version in the place of the one that serves, other replicas. */
 export function updateTime({ world, settings }: QianfanCloud): number {
   return settings.instant ? world.now() : world.now() + updatingMs;
 }

@@ -17,7 +17,9 @@ export interface ServiceRow {
   readonly created_at: number;
   readonly deploying_at: number;
   readonly serving_at: number;
-  /** When nothing was left that it could run on. */
+  /** When the replicas that were asked for last are all there. */
+  readonly scaled_at: number;
+  /** When it stops, or did: nothing is left that it could run on, or it was taken off. */
   readonly stopped_at: number | null;
   /** When it fails, where something makes it. */
   readonly failed_at: number | null;
@@ -45,8 +47,12 @@ export interface ServiceStore {
   /** In creation order. */
   all(): readonly ServiceRow[];
   list(query: ServiceQuery): Page<ServiceRow>;
-  insert(service: Omit<ServiceRow, "seq" | "stopped_at" | "failed_at" | "failure">): void;
+  insert(service: Omit<ServiceRow, "seq" | "scaled_at" | "stopped_at" | "failed_at" | "failure">): void;
   stop(seq: number, stoppedAt: number): void;
+  /** Makes it stop at a moment; time records it in the journal. */
+  deactivate(seq: number, stoppedAt: number): void;
+  /** Gives it another configuration, which is in force from a moment on. */
+  scale(seq: number, config: string, scaledAt: number): void;
   /** Makes it fail at a moment. */
   fail(seq: number, failedAt: number, failure: string): void;
   remove(seq: number): void;
@@ -76,16 +82,20 @@ export function createServiceStore(store: Store): ServiceStore {
   const byId = where("id = ?");
   const bySeq = where("seq = ?");
   const byEndpoint = where("endpoint = ?");
-  const liveByName = where("name = ? AND stopped_at IS NULL AND (failed_at IS NULL OR failed_at > ?) LIMIT 1");
+  const liveByName = where(
+    "name = ?1 AND (stopped_at IS NULL OR stopped_at > ?2) AND (failed_at IS NULL OR failed_at > ?2) LIMIT 1",
+  );
   const all = where("TRUE ORDER BY seq");
   const page = inOrder<ServiceRow>(store, { select, where: filter });
-  const stop = store.prepare("UPDATE qianfan_service SET stopped_at = ? WHERE seq = ?");
+  const stop = store.prepare("UPDATE qianfan_service SET stopped_at = ?, is_stop_journaled = 1 WHERE seq = ?");
+  const deactivate = store.prepare("UPDATE qianfan_service SET stopped_at = ?, is_stop_journaled = 0 WHERE seq = ?");
+  const scale = store.prepare("UPDATE qianfan_service SET config = ?, scaled_at = ? WHERE seq = ?");
   const fail = store.prepare("UPDATE qianfan_service SET failed_at = ?, failure = ? WHERE seq = ?");
   const remove = store.prepare("DELETE FROM qianfan_service WHERE seq = ?");
   const removeVersions = store.prepare("DELETE FROM qianfan_service_version WHERE service_seq = ?");
   const removeUnits = store.prepare("DELETE FROM qianfan_compute_unit WHERE service_seq = ?");
   const restart = store.prepare(
-    `UPDATE qianfan_service SET stopped_at = NULL, failed_at = NULL, failure = NULL, is_serving_journaled = 0, deploying_at = ?, serving_at = ?
+    `UPDATE qianfan_service SET stopped_at = NULL, is_stop_journaled = 1, failed_at = NULL, failure = NULL, is_serving_journaled = 0, deploying_at = ?, serving_at = ?
      WHERE seq = ?`,
   );
   return {
@@ -98,6 +108,8 @@ export function createServiceStore(store: Store): ServiceStore {
       page(query, name, protocolVersion, chargeType, createdUntil),
     insert: insertInto(store, "qianfan_service", columns),
     stop: (seq, stoppedAt) => void stop.run(stoppedAt, seq),
+    deactivate: (seq, stoppedAt) => void deactivate.run(stoppedAt, seq),
+    scale: (seq, config, scaledAt) => void scale.run(config, scaledAt, seq),
     fail: (seq, failedAt, failure) => void fail.run(failedAt, failure, seq),
     remove: (seq) => {
       remove.run(seq);
@@ -182,6 +194,7 @@ export interface ComputeUnitStore {
   ofService(serviceSeq: number): readonly ComputeUnitRow[];
   insert(unit: Omit<ComputeUnitRow, "seq">): void;
   release(seq: number, releasedAt: number): void;
+  resize(seq: number, replicas: number): void;
 }
 
 const unitColumns = ["id", "service_seq", "payment_timing", "replicas", "created_at"] as const;
@@ -193,9 +206,11 @@ export function createComputeUnitStore(store: Store): ComputeUnitStore {
      FROM qianfan_compute_unit WHERE service_seq = ? AND released_at IS NULL ORDER BY seq`,
   );
   const release = store.prepare("UPDATE qianfan_compute_unit SET released_at = ? WHERE seq = ?");
+  const resize = store.prepare("UPDATE qianfan_compute_unit SET replicas = ? WHERE seq = ?");
   return {
     ofService: (serviceSeq) => ofService.all(serviceSeq),
     insert: insertInto(store, "qianfan_compute_unit", unitColumns),
+    resize: (seq, replicas) => void resize.run(replicas, seq),
     release: (seq, releasedAt) => void release.run(releasedAt, seq),
   };
 }

@@ -20,7 +20,7 @@ export function requireService({ cloud, record }: QianfanCall, serviceId: string
 
 /** A service as DescribeService and DescribeServices show it. */
 function serviceAnswer(cloud: QianfanCloud, service: ServiceRow, origin: string): JsonObject {
-  const { status, version, next } = serviceState(cloud, service);
+  const { status, version, isUpdating } = serviceState(cloud, service);
   const { type, region, qps, replicasCount } = readServiceConfig(service);
   return {
     serviceId: service.id,
@@ -33,7 +33,7 @@ function serviceAnswer(cloud: QianfanCloud, service: ServiceRow, origin: string)
     endpoint: service.endpoint,
     serviceType: "chat",
     runStatus: status,
-    updateStatus: next === undefined ? "None" : "Updating",
+    updateStatus: isUpdating ? "Updating" : "None",
     chargeType: service.charge_type,
     payType: payType(cloud, service),
     chargeStatus: status === "Stopped" ? "NotOpen" : "Opened",
@@ -67,9 +67,8 @@ const serviceRules: Rules = {
   "endpoint is eight letters, _ and urlSuffix": client("recorded answers"),
   "url is V1's route of the endpoint for protocolVersion 1, /v2/chat/completions for 2, on the host that was asked":
     ours("the page gives no example for version 2; the real hosts are two"),
-  "updateStatus is None, or Updating while another version is made ready; modelId is what serves": ours(
-    "zmm1xw37v names the member and only its value None is known",
-  ),
+  "updateStatus is None, or Updating while another version or other replicas are made ready; modelId is what serves":
+    ours("zmm1xw37v names the member and only its value None is known"),
   "chargeStatus is Opened, NotOpen once Stopped": ours("zmm1xw37v names the values and not their conditions"),
 };
 

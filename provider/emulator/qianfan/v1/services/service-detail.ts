@@ -122,7 +122,7 @@ export const serviceList = operation({
     const until = record.listsCreatedUntil ?? Infinity;
     const live = cloud.services
       .all()
-      .filter(({ stopped_at: stoppedAt, created_at: createdAt }) => stoppedAt === null && createdAt <= until);
+      .filter((service) => service.created_at <= until && serviceState(cloud, service).status !== "Stopped");
     return {
       common: presetServices.map(({ name, endpoint, model }) =>
         entry(name, `${origin}${inferenceRoot}/chat/${endpoint}`, model, "Done"),

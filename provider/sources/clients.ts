@@ -42,7 +42,7 @@ export const clients = [
   ),
   qianfanSdk(
     "SDK's mock",
-    "the mock server in that SDK's own tests, `python/qianfan/tests/utils/mock_server.py`",
+    "the mock server in the tests of the Qianfan Python SDK, `python/qianfan/tests/utils/mock_server.py`",
     "shapes of answers, ranges of ERNIE-Speed, statuses of errors",
   ),
   qianfanSdk(

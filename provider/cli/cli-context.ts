@@ -24,7 +24,7 @@ export async function openCli(stack: string | undefined): Promise<CliContext> {
     environment: process.env,
     programDirectory: process.cwd(),
   });
-  return { settings, sessions: createSessions(settings), configuration };
+  return { settings, sessions: createSessions(settings, (note) => process.stderr.write(`${note}\n`)), configuration };
 }
 
 /** Says that the clouds are simulated, beside the output that a script may read. */

@@ -12,23 +12,23 @@ export interface Sessions {
   readonly notice: string | undefined;
 }
 
-/** Sessions on the clouds that the settings name. */
-export function createSessions(settings: Settings): Sessions {
+/** Sessions on the clouds that the settings name; `onNote` hears what their answers have that no document knows. */
+export function createSessions(settings: Settings, onNote?: (note: string) => void): Sessions {
   const opened = new Map<CloudName, CloudSession>();
   return {
     notice: simulatedNotice(settings),
     open: (cloud) => {
-      const session = opened.get(cloud) ?? openSession(cloud, settings);
+      const session = opened.get(cloud) ?? openSession(cloud, settings, onNote);
       opened.set(cloud, session);
       return session;
     },
   };
 }
 
-function openSession(cloud: CloudName, settings: Settings): CloudSession {
+function openSession(cloud: CloudName, settings: Settings, onNote?: (note: string) => void): CloudSession {
   const { [cloud]: own } = settings.clouds;
   if (own === undefined) throw new TypeError(`the settings were read before ${cloud} was registered`);
-  return clouds.get(cloud).open(own, openAccess(settings));
+  return clouds.get(cloud).open(own, { ...openAccess(settings), ...(onNote && { onNote }) });
 }
 
 function openAccess(settings: Settings): Access {

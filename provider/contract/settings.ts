@@ -47,4 +47,6 @@ export interface Access {
   /** Name of the endpoint as it is kept in state; default the base URL. */
   readonly endpoint?: string;
   readonly fetch?: (request: Request) => Promise<Response>;
+  /** Hears in one sentence what an answer has that its documents do not know. */
+  onNote?(note: string): void;
 }

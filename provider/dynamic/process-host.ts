@@ -36,10 +36,13 @@ function current(): Process {
     environment: process.env,
     programDirectory: process.cwd(),
   });
+  const engineLog = connectEngineLog(process.argv.slice(2));
+  // What an answer has concerns no single resource: it stands on the stack's row.
+  const sessions = createSessions(settings, (note) => void engineLog.log("", "warning", note, false));
   running = {
     settings,
-    sessions: createSessions(settings),
-    engineLog: connectEngineLog(process.argv.slice(2)),
+    sessions,
+    engineLog,
     signal: watchEngine(),
   };
   return running;

@@ -24,6 +24,8 @@ export async function* allPages<Item>(
       seen.add(idOf(item));
       yield item;
     }
-    if (fresh.length === 0 || seen.size >= (total ?? Infinity)) return;
+    // A page of nothing that can be read is not the end of a list that counts more.
+    const isMiddle = items.length === 0 && total !== undefined && pageNo * pageSize < total;
+    if ((fresh.length === 0 && !isMiddle) || seen.size >= (total ?? Infinity)) return;
   }
 }

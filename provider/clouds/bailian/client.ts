@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
-import type { Call, CallOptions } from "../http/call";
+import type { z } from "zod";
+import type { Call, CallOptions, ListingOptions } from "../http/call";
 import { pathSegment } from "../http/path-segment";
 import type { Redactor } from "../http/redactor";
 import { createTransport } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
+import { absentAsUndefined } from "../tolerated-kind";
+import { absentFileAsUndefined } from "./absent-file";
 import { allPages } from "./all-pages";
 import { toCreateBody, type CreateFineTuneRequest } from "./create-request";
 import { createDeploymentClient, type DeploymentClient } from "./deployment-client";
@@ -36,9 +38,9 @@ export interface BailianClient {
   readonly redact: Redactor;
   createFineTune(request: CreateFineTuneRequest, options?: CallOptions): Promise<schemas.FineTune>;
   getFineTune(jobId: string, options?: CallOptions): Promise<schemas.FineTune>;
-  listFineTunes(page?: ListFineTunesOptions, options?: CallOptions): Promise<schemas.FineTunePage>;
+  listFineTunes(page?: ListFineTunesOptions, options?: ListingOptions): Promise<schemas.FineTunePage>;
   /** Every job of all pages once. */
-  allFineTunes(filter?: { readonly model?: string }, options?: CallOptions): AsyncGenerator<schemas.FineTune>;
+  allFineTunes(filter?: { readonly model?: string }, options?: ListingOptions): AsyncGenerator<schemas.FineTune>;
   /** Resolves when the cancel is accepted; the job ends some time later. */
   cancelFineTune(jobId: string, options?: CallOptions): Promise<void>;
   deleteFineTune(jobId: string, options?: CallOptions): Promise<void>;
@@ -83,8 +85,8 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
 
   const read = <T>(operation: string, path: string, schema: z.ZodType<T>, signal?: AbortSignal, query?: Query) =>
     transport.call({ operation, method: "GET", path, query, repeat: "safe", signal }, schema);
-  const remove = (operation: string, path: string, signal?: AbortSignal) =>
-    transport.call({ operation, method: "DELETE", path, repeat: "safe", bodyOptional: true, signal }, doneAnswer);
+  const remove = (operation: string, path: string, isGone: () => Promise<boolean>, signal?: AbortSignal) =>
+    transport.act({ operation, method: "DELETE", path, repeat: "safe", signal }, isGone);
 
   const client: BailianClient = {
     redact: transport.redact,
@@ -94,9 +96,10 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       return transport.call({ ...call, json: toCreateBody(request), signal }, schemas.fineTuneAnswer);
     },
     getFineTune: async (jobId, { signal } = {}) => read("GetFineTune", jobPath(jobId), schemas.fineTuneAnswer, signal),
-    listFineTunes: async ({ pageNo = 1, pageSize = 10, model } = {}, { signal } = {}) => {
+    listFineTunes: async ({ pageNo = 1, pageSize = 10, model } = {}, { signal, onLeftOut } = {}) => {
       const query = { page_no: pageNo, page_size: pageSize, model };
-      return read("ListFineTunes", "/fine-tunes", schemas.fineTunePageAnswer, signal, query);
+      const call = { operation: "ListFineTunes", method: "GET", path: "/fine-tunes", query, repeat: "safe" } as const;
+      return transport.call({ ...call, signal, onLeftOut }, schemas.fineTunePageAnswer);
     },
     allFineTunes: (filter = {}, options) =>
       allPages(
@@ -108,17 +111,22 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       ),
     cancelFineTune: async (jobId, { signal } = {}) => {
       const path = `${jobPath(jobId)}/cancel`;
-      const call = { operation: "CancelFineTune", method: "POST", path, repeat: "safe", bodyOptional: true } as const;
-      return transport.call({ ...call, signal }, doneAnswer);
+      const call = { operation: "CancelFineTune", method: "POST", path, repeat: "safe" } as const;
+      const hasStopped = async () => !liveStatuses.has((await client.getFineTune(jobId, { signal })).status);
+      return transport.act({ ...call, signal }, hasStopped);
     },
-    deleteFineTune: async (jobId, { signal } = {}) => remove("DeleteFineTune", jobPath(jobId), signal),
+    deleteFineTune: async (jobId, { signal } = {}) => {
+      const isGone = async () => (await absentAsUndefined(client.getFineTune(jobId, { signal }))) === undefined;
+      return remove("DeleteFineTune", jobPath(jobId), isGone, signal);
+    },
     getLogs: async (jobId, { offset = 0, line = 100 } = {}, { signal } = {}) =>
       read("GetLogs", `${jobPath(jobId)}/logs`, schemas.logsAnswer, signal, { offset, line }),
     listCheckpoints: async (jobId, { signal } = {}) =>
       read("ListCheckpoints", `${jobPath(jobId)}/checkpoints`, schemas.checkpointsAnswer, signal),
     exportCheckpoint: async (jobId, checkpoint, displayName, { signal } = {}) => {
       const path = `${jobPath(jobId)}/export/${pathSegment(checkpoint)}`;
-      return read("ExportCheckpoint", path, schemas.exportAnswer, signal, { model_name: displayName });
+      const call = { operation: "ExportCheckpoint", method: "GET", path, repeat: "safe", bodyIgnored: true } as const;
+      return transport.call({ ...call, query: { model_name: displayName }, signal }, schemas.exportAnswer);
     },
     uploadFile: async (file, options) => {
       const outcome = await client.uploadFiles([file], options);
@@ -140,13 +148,16 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
         ({ fileId }) => fileId,
       ),
     getFile: async (fileId, { signal } = {}) => read("GetFile", filePath(fileId), fileSchemas.fileAnswer, signal),
-    deleteFile: async (fileId, { signal } = {}) => remove("DeleteFile", filePath(fileId), signal),
+    deleteFile: async (fileId, { signal } = {}) => {
+      const isGone = async () => (await absentFileAsUndefined(client.getFile(fileId, { signal }))) === undefined;
+      return remove("DeleteFile", filePath(fileId), isGone, signal);
+    },
   };
   return client;
 }
 
-/** An answer whose content does not matter. */
-const doneAnswer = z.unknown().transform(() => undefined);
+/** Statuses of a job that no cancel has reached. */
+const liveStatuses: ReadonlySet<string> = new Set(["", "PENDING", "QUEUING", "RUNNING"]);
 
 type Query = Call["query"];
 

@@ -1,10 +1,10 @@
 import { extname } from "node:path";
+import { absentFileAsUndefined, isAbsentFile } from "./absent-file";
 import type { BailianClient } from "./client";
 import type { BailianDatasetArguments } from "./arguments";
 import type { BailianFile } from "./file-schemas";
 import { chinaTime } from "../china-time";
 import { shareListing } from "../share-listing";
-import { CloudError } from "../../contract/cloud-error";
 import type { DatasetFile, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
 
@@ -18,14 +18,8 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
   // What this process has sent may stand there although no answer came: only a new list shows it.
   const sentNames = new Set<string>();
 
-  async function look(fileId: string, signal?: AbortSignal): Promise<BailianFile | undefined> {
-    try {
-      return await client.getFile(fileId, { signal });
-    } catch (error) {
-      if (isAbsentFile(error)) return undefined;
-      throw error;
-    }
-  }
+  const look = (fileId: string, signal?: AbortSignal): Promise<BailianFile | undefined> =>
+    absentFileAsUndefined(client.getFile(fileId, { signal }));
 
   async function find(request: DatasetRequest, signal?: AbortSignal): Promise<BailianFile | undefined> {
     const name = storedName(request);
@@ -95,15 +89,6 @@ function observation({ fileId, createTime, userId }: BailianFile): DatasetObserv
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(userId === undefined ? {} : { account: userId }),
   };
-}
-
-/**
- * Whether a call about one file says that there is none. The files API calls that 400 `InvalidParameter`, "File not found."
- * [model-customization-file-management-service], by the status that [dashscope 2.0.2] knows, which in a create names a wrong argument instead.
- */
-export function isAbsentFile(error: unknown): boolean {
-  if (!(error instanceof CloudError)) return false;
-  return error.kind === "not-found" || (error.kind === "invalid" && /file not found/i.test(error.message));
 }
 
 /** Name of the file on the cloud: the request's, which ends in a token, with the ending that the format asks for. */

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import type { CallOptions } from "../http/call";
+import type { CallOptions, ListingOptions } from "../http/call";
+import { absentAsUndefined } from "../tolerated-kind";
 import { pathSegment } from "../http/path-segment";
 import type { Transport } from "../http/transport";
 import type { JsonObject } from "../../base/json";
@@ -17,7 +17,7 @@ export interface DeploymentClient {
   createDeployment(body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
   getDeployment(deployedModel: string, options?: CallOptions): Promise<BailianDeployment>;
   /** Every deployment of the workspace once. */
-  allDeployments(options?: CallOptions): AsyncGenerator<BailianDeployment>;
+  allDeployments(options?: ListingOptions): AsyncGenerator<BailianDeployment>;
   /** Changes capacities to absolute values. */
   scaleDeployment(deployedModel: string, body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
   /** Changes `rpm_limit` and `tpm_limit`. */
@@ -33,7 +33,7 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
   const put = (operation: string, path: string, json: JsonObject, signal?: AbortSignal) =>
     // The values are absolute, so that repeating one changes nothing.
     transport.call({ operation, method: "PUT", path, json, repeat: "safe", signal }, deploymentAnswer);
-  return {
+  const client: DeploymentClient = {
     createDeployment: async (json, { signal } = {}) => {
       const call = { operation: "CreateDeployment", method: "POST", path: "/deployments", repeat: "never" } as const;
       return transport.call({ ...call, json, signal }, deploymentAnswer);
@@ -42,12 +42,12 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
       const call = { operation: "GetDeployment", method: "GET", path: pathOf(deployedModel), repeat: "safe" } as const;
       return transport.call({ ...call, signal }, deploymentAnswer);
     },
-    allDeployments: ({ signal } = {}) =>
+    allDeployments: ({ signal, onLeftOut } = {}) =>
       allPages(
         (pageNo, pageSize) => {
           const call = { operation: "ListDeployments", method: "GET", path: "/deployments", repeat: "safe" } as const;
           const query = { page_no: pageNo, page_size: pageSize };
-          return transport.call({ ...call, query, signal }, deploymentPageAnswer);
+          return transport.call({ ...call, query, signal, onLeftOut }, deploymentPageAnswer);
         },
         ({ deployedModel }) => deployedModel,
       ),
@@ -57,7 +57,10 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
       put("UpdateDeployment", `${pathOf(deployedModel)}/update`, body, signal),
     deleteDeployment: async (deployedModel, { signal } = {}) => {
       const call = { operation: "DeleteDeployment", method: "DELETE", path: pathOf(deployedModel) } as const;
-      return transport.call({ ...call, repeat: "safe", bodyOptional: true, signal }, doneAnswer);
+      return transport.act({ ...call, repeat: "safe", signal }, async () => {
+        const seen = await absentAsUndefined(client.getDeployment(deployedModel, { signal }));
+        return seen === undefined || endingStatuses.has(seen.status);
+      });
     },
     allTunedModels: ({ signal } = {}) =>
       allPages(
@@ -69,9 +72,10 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
         (modelId) => modelId,
       ),
   };
+  return client;
 }
 
-/** An answer whose content does not matter. */
-const doneAnswer = z.unknown().transform(() => undefined);
+/** Statuses of a deployment that is being taken away, or was. */
+export const endingStatuses: ReadonlySet<string> = new Set(["DELETING", "DELETED"]);
 
 const pathOf = (deployedModel: string) => `/deployments/${pathSegment(deployedModel)}`;

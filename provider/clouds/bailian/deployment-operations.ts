@@ -1,12 +1,10 @@
 import type { DeploymentOperations, DeploymentRemoval } from "../../contract/deployment-cloud";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { BailianClient } from "./client";
+import { endingStatuses } from "./deployment-client";
 import { observeDeployment, type InferenceAddress } from "./deployment-observation";
 import { changesFrom, createBody, namesOf } from "./deployment-request";
 import type { BailianDeployment } from "./deployment-schemas";
-
-/** States of a deployment that an earlier try cannot have left for us. */
-const ending: ReadonlySet<string> = new Set(["DELETING", "DELETED"]);
 
 /** Deployments on Bailian. `address` is absent for clouds that have none. */
 export function createDeploymentOperations(
@@ -18,7 +16,7 @@ export function createDeploymentOperations(
     find: async (request, signal) => {
       const names = namesOf(request);
       for await (const deployment of deployments.allDeployments({ signal })) {
-        if (deployment.modelName !== request.model || ending.has(deployment.status)) continue;
+        if (deployment.modelName !== request.model || endingStatuses.has(deployment.status)) continue;
         const isOurs = hasNames(deployment, names);
         if (isOurs) return observeDeployment(deployment, address);
       }

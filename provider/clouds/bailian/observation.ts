@@ -6,6 +6,8 @@ import type { BailianCheckpoint, FineTune } from "./schemas";
 
 /** Seed [000], table of statuses. */
 const statuses: Readonly<Record<string, JobStatus>> = {
+  // A create may answer with the ID alone.
+  "": "queued",
   PENDING: "queued",
   QUEUING: "queued",
   RUNNING: "running",

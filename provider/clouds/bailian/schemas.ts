@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { optionalNumber, optionalObject, optionalText, textList } from "../http/optional-members";
+import { isRecord } from "../../base/is-record";
+import {
+  informingList,
+  optionalNumber,
+  optionalObject,
+  optionalText,
+  statusWord,
+  textList,
+} from "../http/optional-members";
 import { dataName } from "./data-name";
 
 /**
@@ -13,14 +21,21 @@ const dataset = z.object({
   mount_storage: z.object({ bucket: z.string(), file_path: z.string() }).nullish().catch(undefined),
 });
 
-const datasets = z
-  .array(dataset)
-  .nullish()
-  .transform((list) =>
-    (list ?? []).flatMap(({ file_id: fileId, mount_storage: mount }) =>
-      dataName(fileId, mount && { bucket: mount.bucket, filePath: mount.file_path }),
-    ),
-  );
+const datasets = informingList(dataset).transform((list) =>
+  list.flatMap(({ file_id: fileId, mount_storage: mount }) =>
+    dataName(fileId, mount && { bucket: mount.bucket, filePath: mount.file_path }),
+  ),
+);
+
+/** Words for the status of a job (seed [000]); its prose has `SUCCEED` as well. */
+export const jobStatuses = ["PENDING", "QUEUING", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "CANCELED"] as const;
+const jobStatus = statusWord([...jobStatuses, "SUCCEED"]);
+
+/** Words for the status of a checkpoint [list-checkpoints-api]. */
+const checkpointStatus = statusWord(["PENDING", "PROCESSING", "SUCCEEDED", "FAILED", "UNSUPPORTED"]);
+
+/** An error as a job tells it: code and message, or both in an object. */
+const jobError = z.object({ code: optionalText, message: optionalText }).nullish();
 
 const job = z
   .object({
@@ -28,7 +43,7 @@ const job = z
     job_name: optionalText,
     // The table of seed [000] spells it so, its samples and all clients `job_name`.
     jobs_name: optionalText,
-    status: z.string(),
+    status: jobStatus,
     finetuned_output: optionalText,
     model: optionalText,
     base_model: optionalText,
@@ -52,6 +67,7 @@ const job = z
     max_output_cnt: optionalNumber,
     code: optionalText,
     message: optionalText,
+    error: jobError,
   })
   .transform((wire) => ({
     jobId: wire.job_id,
@@ -79,15 +95,15 @@ const job = z
     usage: wire.usage,
     outputCount: wire.output_cnt,
     maxOutputCount: wire.max_output_cnt,
-    errorCode: wire.code,
-    errorMessage: wire.message,
+    errorCode: wire.code ?? wire.error?.code,
+    errorMessage: wire.message ?? wire.error?.message,
   }));
 
 const checkpoint = z
   .object({
     checkpoint: z.string(),
     step: optionalNumber,
-    status: optionalText,
+    status: checkpointStatus,
     model_name: optionalText,
     model_display_name: optionalText,
     create_time: optionalText,
@@ -97,7 +113,7 @@ const checkpoint = z
     /** `checkpoint-<step>`. */
     name: wire.checkpoint,
     step: wire.step ?? trailingNumber(wire.checkpoint),
-    status: wire.status,
+    status: wire.status || undefined,
     modelName: wire.model_name,
     modelDisplayName: wire.model_display_name,
     createTime: wire.create_time,
@@ -130,18 +146,30 @@ export const fineTunePageAnswer = z
     total: output.total,
   }));
 
+/** A line of a log, which may be an object. */
+const logLine = z.union([z.string(), z.unknown().transform((line) => JSON.stringify(line) ?? "")]);
+const logLines = informingList(logLine);
+
 /** A slice of the training log. */
 export const logsAnswer = z
-  .object({ output: z.object({ total: optionalNumber, logs: textList }) })
+  .object({ output: z.object({ total: optionalNumber, logs: logLines }) })
   .transform(({ output }) => ({ total: output.total, lines: output.logs }));
 
-/** Checkpoints; `output` is a bare array. */
+/** Checkpoints; `output` is a bare list, or an object that holds one. */
 export const checkpointsAnswer = z
-  .object({ output: z.array(checkpoint).nullish() })
+  .object({ output: z.preprocess(listWithin, z.array(checkpoint).nullish()) })
   .transform(({ output }) => output ?? []);
 
-/** Whether an export was accepted; `output` is a bare boolean. */
-export const exportAnswer = z.object({ output: z.boolean() }).transform(({ output }) => output);
+function listWithin(output: unknown): unknown {
+  if (typeof output !== "object" || output === null || Array.isArray(output)) return output;
+  return Object.values(output).find(Array.isArray) ?? output;
+}
+
+/**
+ * Whether an export was accepted; `output` is a bare boolean, or an object that names the model. What cannot be read is no
+ * yes: the list of checkpoints tells.
+ */
+export const exportAnswer = z.unknown().transform((body) => isRecord(body) && body["output"] !== false);
 
 /** A fine-tune job as Bailian tells of it. */
 export type FineTune = z.infer<typeof fineTuneAnswer>;

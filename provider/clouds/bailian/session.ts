@@ -14,7 +14,9 @@ import { differencesFrom } from "./differences";
 import { readLogProgress } from "./log-progress";
 import { observeFineTune } from "./observation";
 import { ownsAccount } from "./owns-account";
+import { mayBeJob, unreadableJob } from "./unread-job";
 import type { FineTune } from "./schemas";
+import type { LeftOut } from "../http/read-leniently";
 import type * as datasetOperations from "./dataset-operations";
 import type * as deploymentOperations from "./deployment-operations";
 import type * as versionOperations from "./version-operations";
@@ -38,8 +40,10 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
   const client = createBailianClient({ ...options, apiKey });
   const listAll = shareListing(async (signal) => {
     const jobs: FineTune[] = [];
-    for await (const job of client.allFineTunes({}, { signal })) jobs.push(job);
-    return jobs;
+    const unread: LeftOut[] = [];
+    const onLeftOut = (left: LeftOut) => unread.push(left);
+    for await (const job of client.allFineTunes({}, { signal, onLeftOut })) jobs.push(job);
+    return { jobs, unread };
   }, options.clock);
   // A create that the engine repeats in this process must see what the first one sent.
   const sentNames = new Set<string>();
@@ -63,14 +67,15 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
     keyFingerprint: keyFingerprint(apiKey),
     ownsAccount: (account, signal) => ownsAccount(client, account, signal),
     find: async (isWanted, block, signal) => {
-      const jobs = await listAll({ fresh: [...sentNames].some(isWanted), signal });
+      const { jobs } = await listAll({ fresh: [...sentNames].some(isWanted), signal });
       return jobs.flatMap((job) => {
         const { jobName: name } = job;
         return name !== undefined && isWanted(name) ? [{ name, candidates: [candidate(job, block)] }] : [];
       });
     },
     reserve: async ({ name, block }, { fresh }, signal) => {
-      const jobs = await listAll({ fresh: fresh || sentNames.has(name), signal });
+      const { jobs, unread } = await listAll({ fresh: fresh || sentNames.has(name), signal });
+      if (unread.some((left) => mayBeJob(left, name))) throw unreadableJob(name);
       return {
         isNew: false,
         candidates: jobs.filter(({ jobName }) => jobName === name).map((job) => candidate(job, block)),

@@ -74,6 +74,7 @@ function judge(wire: WireAnswer, call: Call, context: CallContext, options: Atte
     return { error, retryAfterMs: retryAfterMs(wire.headers, options.nowMs()) };
   }
   const problem = findProblem(wire.status, parsed, call);
+  if (problem !== undefined && call.bodyIgnored && wire.status < 300) return { answer: { ...answer, problem } };
   // What is not JSON comes from something in between and may pass; JSON of a wrong shape (`readAs`) does not.
   return problem ? { error: unreadableAnswerError(context, answer, problem, true) } : { answer };
 }
@@ -85,6 +86,6 @@ function withReason(said: { code?: string; message?: string } | undefined, parse
 function findProblem(status: number, parsed: ParsedBody, call: Call): string | undefined {
   if (status >= 300) return "a redirect, which is not followed";
   if (parsed.form === "other") return parsed.problem;
-  if (parsed.form === "empty" && !call.bodyOptional) return "no content";
+  if (parsed.form === "empty" && !call.bodyOptional && !call.bodyIgnored) return "no content";
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../base/json";
+import type { LeftOut } from "./read-leniently";
 import type { WireBody, WireRequest } from "./exchange";
 
 /** One call of a cloud's API. */
@@ -22,6 +23,10 @@ export interface Call {
   readonly repeat: "safe" | "never";
   /** An answer without a body is fine. */
   readonly bodyOptional?: boolean;
+  /** Nothing hangs on what the answer says, so that one that cannot be read is fine as well; `Answer.problem` names it. */
+  readonly bodyIgnored?: boolean;
+  /** Hears of what nobody needs and was not of the documented type, so that it counts as absent. */
+  onLeftOut?(left: LeftOut): void;
   /** Most milliseconds of one try; default 60,000. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
@@ -35,6 +40,14 @@ export interface Answer {
   /** Parsed JSON, or what the dialect made of the body; `undefined` for an empty one. */
   readonly body: unknown;
   readonly requestId?: string;
+  /** Why the body could not be read; only of a call that ignores it. */
+  readonly problem?: string;
+}
+
+/** Trailing argument of a listing. */
+export interface ListingOptions extends CallOptions {
+  /** Hears of what could not be read and was passed over. */
+  onLeftOut?(left: LeftOut): void;
 }
 
 /** Trailing argument of every client method. */

@@ -7,6 +7,8 @@ export interface TransportSettings {
   readonly fetch?: Fetch;
   /** Waits between tries; default the system's clock. Timeouts of a try always follow the wall clock. */
   readonly clock?: Clock;
+  /** Hears in one sentence what an answer has that its documents do not know; each kind once. */
+  onNote?(note: string): void;
   /** At least 0 and below 1; default `Math.random`. */
   readonly random?: () => number;
   /** Most milliseconds until a connection stands; default 10,000. */

@@ -3,9 +3,10 @@ import { systemClock } from "../../base/clock";
 import { attemptCall, type Attempt } from "./attempt-call";
 import type * as AxiosExchange from "./axios-exchange";
 import type { Answer, Call } from "./call";
-import { type CallContext, brokenCallError } from "./call-errors";
+import { type CallContext, brokenCallError, unreadableAnswerError } from "./call-errors";
 import { isPassing } from "../../contract/cloud-error";
-import { readAs } from "./parse-body";
+import { describeLeftOut, readAs } from "./read-as";
+import type { LeftOut } from "./read-leniently";
 import type { Dialect } from "./dialect";
 import type { Exchange } from "./exchange";
 import { fetchExchange } from "./fetch-exchange";
@@ -32,6 +33,12 @@ export interface Transport {
    * @throws CloudError when there is no answer, an error, or an answer that the schema does not know.
    */
   call<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
+  /**
+   * Sends a call whose answer says nothing that matters: a delete, a cancel. Where what came is no answer of the cloud's
+   * form, `isDone` looks whether it was carried out.
+   * @throws CloudError also where it was not.
+   */
+  act(call: Call, isDone: () => Promise<boolean>): Promise<void>;
 }
 
 /** Makes the transport of one account on one cloud. Sends nothing and loads no HTTP library until it is used. */
@@ -60,12 +67,32 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
+  const contextOf = ({ operation }: Call): CallContext => {
+    const { cloud, title } = options.dialect;
+    return { cloud, title, operation, origin: base.origin, redact };
+  };
+
+  const told = new Set<string>();
+  function tellOnce(operation: string, left: LeftOut): void {
+    const note = `${options.dialect.title} ${operation}: ${describeLeftOut(left)}`;
+    if (!told.has(note)) options.onNote?.(redact(note));
+    told.add(note);
+  }
+
   return {
     redact,
     call: async (call, schema) => {
-      const { cloud, title } = options.dialect;
-      const context = { cloud, title, operation: call.operation, origin: base.origin, redact };
-      return readAs(schema, await send(call, context), context);
+      const context = contextOf(call);
+      return readAs(schema, await send(call, context), context, (left) => {
+        tellOnce(call.operation, left);
+        call.onLeftOut?.(left);
+      });
+    },
+    act: async (call, isDone) => {
+      const context = contextOf(call);
+      const answer = await send({ ...call, bodyIgnored: true }, context);
+      if (answer.problem === undefined || (await isDone())) return;
+      throw unreadableAnswerError(context, answer, answer.problem, true);
     },
   };
 }

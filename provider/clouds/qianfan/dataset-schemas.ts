@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { optionalNumber, optionalText } from "../http/optional-members";
+import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
+import { lenient } from "../http/read-leniently";
 import { lastPage, pageInfo, type PageInfo } from "./schemas";
 
 /** An ID that CreateDataset answers with the version that it made [9mnzot7x8]. */
@@ -11,6 +12,8 @@ export const createdDatasetAnswer = z
 export const importTaskIdAnswer = z
   .object({ result: z.union([z.string().min(1), z.object({ taskId: z.string().min(1) })]) })
   .transform(({ result }) => (typeof result === "string" ? result : result.taskId));
+
+const importWord = statusWord(["Created", "Importing", "ImportFinished", "ImportFailed"]).pipe(z.string().min(1));
 
 const dataset = z.object({
   datasetId: z.string().min(1),
@@ -25,8 +28,8 @@ const version = z.object({
   versionNumber: optionalNumber,
   dataFormat: optionalText,
   // Without them nobody knows when the data can be used, so they must be there.
-  importStatus: z.string().min(1),
-  publishStatus: z.string().min(1),
+  importStatus: importWord,
+  publishStatus: statusWord(["Unpublished", "Publishing", "Published", "PublishFailed"]).pipe(z.string().min(1)),
   sampleCount: optionalNumber,
   createTime: optionalText,
 });
@@ -42,9 +45,9 @@ const anyPage = z
 const paged = z.custom<PageInfo>(() => true);
 
 /** One page of datasets. */
-export const datasetPageAnswer = anyPage.pipe(z.object({ items: z.array(dataset), pageInfo: paged }));
+export const datasetPageAnswer = anyPage.pipe(z.object({ items: z.array(lenient(dataset)), pageInfo: paged }));
 /** One page of a dataset's versions. */
-export const versionPageAnswer = anyPage.pipe(z.object({ items: z.array(version), pageInfo: paged }));
+export const versionPageAnswer = anyPage.pipe(z.object({ items: z.array(lenient(version)), pageInfo: paged }));
 /** One version of a dataset [1mnzr9j3b]. */
 export const versionAnswer = z.object({ result: version }).transform(({ result }) => result);
 
@@ -52,7 +55,7 @@ export const versionAnswer = z.object({ result: version }).transform(({ result }
 export const importTaskAnswer = z
   .object({
     result: z.object({
-      importStatus: z.string().min(1),
+      importStatus: importWord,
       progress: optionalText,
       sampleCount: optionalNumber,
       errDownloadUrl: optionalText,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalNumber, optionalText } from "../http/optional-members";
+import { informingList, optionalNumber, optionalText, statusWord } from "../http/optional-members";
 
 /**
  * Answers of Qianfan V2 as they arrive, read into our form: unknown members dropped, null and empty text absent.
@@ -48,7 +48,14 @@ const job = z
   })
   .transform(({ createDate, ...wire }) => ({ ...wire, createTime: wire.createTime ?? createDate }));
 
-const checkpoint = z.object({ step: z.number(), perplexity: numeric, trainingLoss: numeric });
+/** A word that is missing is absent. */
+const optionalWord = (...documented: string[]) => statusWord(documented).transform((word) => word || undefined);
+
+const checkpoint = z.object({
+  step: z.union([z.number(), numeric.pipe(z.number())]),
+  perplexity: numeric,
+  trainingLoss: numeric,
+});
 
 const task = z
   .object({
@@ -59,12 +66,12 @@ const task = z
     model: optionalText,
     trainMode: optionalText,
     parameterScale: optionalText,
-    // Empty right after creation [Trainer], so it is no optional text: the word is the cloud's own.
-    runStatus: z.string(),
+    // Empty right after creation [Trainer], so it is no optional text.
+    runStatus: statusWord(["Waiting", "Running", "Done", "Failed", "Stopped"]),
     runProgress: numeric,
     vdlLink: optionalText,
     metrics: z.record(z.string(), numeric).nullish(),
-    checkpointList: z.array(checkpoint).nullish(),
+    checkpointList: informingList(checkpoint),
     createTime: time,
     createDate: time,
     finishTime: time,
@@ -77,7 +84,7 @@ const task = z
     /** Percent; only while the task runs. */
     runProgress,
     metrics: knownNumbers(wire.metrics ?? {}),
-    checkpoints: checkpointList ?? [],
+    checkpoints: checkpointList,
     createTime: wire.createTime ?? createDate,
     finishTime: wire.finishTime ?? finishDate,
   }));
@@ -120,7 +127,9 @@ export const taskAnswer = z.object({ result: task }).transform(({ result }) => r
 
 /** Whether a stop or a delete was carried out; an answer without a word is taken for yes. */
 export const outcomeAnswer = z
-  .object({ result: z.union([z.boolean(), z.looseObject({})]).nullish() })
+  .looseObject({ result: z.unknown() })
+  // Of the answer as a whole: a word that cannot be read is neither yes nor no.
+  .refine(({ result }) => result == null || ["boolean", "object"].includes(typeof result), "neither true nor false")
   .transform(({ result }) => result !== false);
 
 const modelId = z.union([z.string(), z.object({ modelId: z.string() }).transform((model) => model.modelId)]);
@@ -144,6 +153,8 @@ const sourceInfo = z
   .nullish()
   .transform((source) => source?.trainTaskId ?? source?.taskId);
 
+const modelWord = optionalWord("Creating", "Ready", "Fail");
+
 /** A model version; V2 says `status`, V1 said `state`: `Creating`, `Ready` or `Fail`. */
 export const modelAnswer = z
   .object({
@@ -152,8 +163,8 @@ export const modelAnswer = z
       modelSetId: optionalText,
       modelName: optionalText,
       description: optionalText,
-      status: optionalText,
-      state: optionalText,
+      status: modelWord,
+      state: modelWord,
       sourceInfo,
       createTime: time,
     }),

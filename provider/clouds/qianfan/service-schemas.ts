@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isRecord } from "../../base/is-record";
-import { optionalNumber, optionalText } from "../http/optional-members";
+import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
+import { lenient } from "../http/read-leniently";
 import { lastPage, pageInfo, time, type PageInfo } from "./schemas";
 
 /**
@@ -18,7 +19,9 @@ const service = z.object({
   url: optionalText,
   /** The API's name: what a client sends as `model`. */
   endpoint: optionalText,
-  runStatus: optionalText,
+  runStatus: statusWord(["New", "Deploying", "Serving", "Done", "Failed", "Stopped"]).transform(
+    (word) => word || undefined,
+  ),
   updateStatus: optionalText,
   chargeType: optionalText,
   chargeStatus: optionalText,
@@ -57,7 +60,7 @@ export const deactivationAnswer = z
 export const servicePageAnswer = z
   .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
   .transform(({ result: { pageInfo: info, ...lists } }) => ({ list: firstList(lists), info: info ?? lastPage }))
-  .pipe(z.object({ list: z.array(service), info: z.custom<PageInfo>(() => true) }))
+  .pipe(z.object({ list: z.array(lenient(service)), info: z.custom<PageInfo>(() => true) }))
   .transform(({ list, info }) => ({ items: list, pageInfo: info }));
 
 const computeUnit = z.object({
@@ -71,7 +74,7 @@ const computeUnit = z.object({
 export const computeUnitsAnswer = z
   .object({ result: z.union([z.array(z.unknown()), z.looseObject({})]) })
   .transform(({ result }) => (Array.isArray(result) ? result : firstList(result)))
-  .pipe(z.array(computeUnit));
+  .pipe(z.array(lenient(computeUnit)));
 
 function firstList(object: Readonly<Record<string, unknown>>): unknown {
   return Object.values(object).find(Array.isArray) ?? [];

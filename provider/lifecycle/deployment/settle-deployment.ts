@@ -36,6 +36,7 @@ export async function settleDeployment(
   let state = start;
   const key = deploymentKey(start);
   const names = { name: start.deploymentName, suffix: start.suffix };
+  const toldWords = new Set<string>();
   try {
     const ended = await waitFor(context, {
       what: deploymentTitle(key),
@@ -43,7 +44,10 @@ export async function settleDeployment(
       timedOut: notInTime(deploymentTitle(key), timeout),
       look: async () => {
         const seen = await deploymentsOf(session).observe(key, context.signal);
-        if (seen !== undefined) state = seenDeploymentState(session, names, seen, state);
+        if (seen === undefined) return undefined;
+        state = seenDeploymentState(session, names, seen, state);
+        if (seen.isUnknownStatus === true && !toldWords.has(seen.cloudStatus)) await reportWord(context, key, seen);
+        toldWords.add(seen.cloudStatus);
         return seen;
       },
       isDone: (seen) => isImpatient || isDone(seen) || hasFailed(seen),
@@ -73,6 +77,18 @@ export function deploymentsOf(session: CloudSession): DeploymentOperations {
   const operations = session.deployments?.();
   if (operations === undefined) throw new TypeError(`${session.cloud} has no deployments`);
   return operations;
+}
+
+/** What no document knows is waited for like what is under way, but not in silence: it may be an end. */
+function reportWord(
+  context: Context,
+  key: DeploymentKey,
+  { status, cloudStatus }: DeploymentObservation,
+): Promise<void> {
+  return context.log(
+    "warning",
+    `${key.cloud} calls ${deploymentTitle(key)} ${cloudStatus}, a word that its documents do not know; it counts as ${status}: look at the cloud's console, and stop waiting where it is an end`,
+  );
 }
 
 function hasFailed({ status }: DeploymentObservation): boolean {

@@ -37,7 +37,7 @@ export async function waitForEnd(
       misses = seen === undefined ? misses + 1 : 0;
       if (seen === undefined) {
         // What has ended stays ended.
-        if (hasEnded(state)) return state;
+        if (hasEnded(state) && !awaitsModel(context, state)) return state;
         if (misses >= missesThatMeanGone) throw vanished(state);
         return undefined;
       }
@@ -47,7 +47,7 @@ export async function waitForEnd(
       unknownWords.add(seen.cloudStatus);
       return state;
     },
-    isDone: hasEnded,
+    isDone: (now) => hasEnded(now) && !awaitsModel(context, now),
     describe: progressLine,
     answerOf: ({ cloudStatus, status }) => cloudStatus || status,
     unanswered: "not found",
@@ -57,6 +57,11 @@ export async function waitForEnd(
   // What comes after a success (a model, a publishing) is told by who waits for it.
   if (end.status !== "succeeded") await context.status(progressLine(end));
   return end;
+}
+
+/** The cloud names the model of a success by itself, if need be an answer later. */
+function awaitsModel({ clouds }: Context, { cloud, status, finetunedOutput }: JobState): boolean {
+  return status === "succeeded" && finetunedOutput === undefined && clouds.get(cloud).job.publishesByItself;
 }
 
 /** A describe, or on every second look at a running job the cloud's finer view of its progress. */
@@ -104,8 +109,16 @@ function vanished(state: JobState): FineTuneError {
 }
 
 function timedOut(state: JobState, waited: string, seen: string): FineTuneError {
+  if (state.status === "succeeded") return modelUntold(state, waited);
   return new FineTuneError(`${jobTitle(state)} had not ended after ${waited} (seen: ${seen}); it goes on by itself`, {
     code: "wait-timeout",
     nextStep: "The next `pulumi up` resumes waiting; `timeouts.create` and `timeouts.update` set how long.",
+  });
+}
+
+function modelUntold(state: JobState, waited: string): FineTuneError {
+  return new FineTuneError(`${jobTitle(state)} has succeeded, but ${state.cloud} did not name its model in ${waited}`, {
+    code: "wait-timeout",
+    nextStep: "The training is done and paid: the next `pulumi up` asks again without training.",
   });
 }

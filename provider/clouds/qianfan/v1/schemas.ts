@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalNumber, optionalText } from "../../http/optional-members";
+import { optionalNumber, optionalText, statusWord } from "../../http/optional-members";
 import { numeric } from "../schemas";
 
 /**
@@ -29,7 +29,7 @@ export const jobDetailAnswer = z
       trainType: optionalText,
       trainMode: optionalText,
       peftType: optionalText,
-      trainStatus: z.string(),
+      trainStatus: statusWord(["RUNNING", "FINISH", "STOP", "FAIL"]),
       startTime: time,
       finishTime: time,
       /** Percent; a number by the page, and a text as in V2 is read as well. */
@@ -55,7 +55,7 @@ const trainSource = z.object({
 const modelVersion = z.object({
   modelVersionId: optionalNumber,
   modelVersionIdStr: optionalText,
-  state: optionalText,
+  state: statusWord(["Creating", "Ready", "Fail"]).transform((word) => word || undefined),
   description: optionalText,
   sourceExtra: z.object({ trainSourceExtra: trainSource.nullish() }).nullish(),
 });
@@ -99,7 +99,9 @@ export const datasetInfoAnswer = z
 
 /** Of stopJob and dataset/release: whether it was carried out; an answer without a word is taken for yes. */
 export const doneAnswer = z
-  .object({ result: z.union([z.boolean(), z.looseObject({})]).nullish() })
+  .looseObject({ result: z.unknown() })
+  // Of the answer as a whole: a word that cannot be read is neither yes nor no.
+  .refine(({ result }) => result == null || ["boolean", "object"].includes(typeof result), "neither true nor false")
   .transform(({ result }) => result !== false);
 
 /** The IDs of something that V1 made. */

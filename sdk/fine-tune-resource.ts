@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { translateOptions, type Renames } from "./option-paths";
+import { translateOptions } from "./option-paths";
+import type { Renames } from "./option-paths";
 import { providerText } from "./provider-text";
 
 /** What a class of resources registers as. */

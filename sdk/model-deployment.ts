@@ -1,10 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  ModelDeploymentOutputs,
-  modelDeploymentOutputs,
-  type ModelDeploymentArgs,
-  type ModelDeploymentCommonArgs,
-} from "./declared/model-deployment";
+import { ModelDeploymentOutputs, modelDeploymentOutputs } from "./declared/model-deployment";
+import type { ModelDeploymentArgs, ModelDeploymentCommonArgs } from "./declared/model-deployment";
 import { FineTuneJob } from "./fine-tune-job";
 import { isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
 import { ModelVersion } from "./model-version";

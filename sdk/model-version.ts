@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ModelVersionOutputs, modelVersionOutputs, type ModelVersionArgs } from "./declared/model-version";
+import { ModelVersionOutputs, modelVersionOutputs } from "./declared/model-version";
+import type { ModelVersionArgs } from "./declared/model-version";
 import { FineTuneJob } from "./fine-tune-job";
 import { isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
 

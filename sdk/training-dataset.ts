@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { TrainingDatasetOutputs, trainingDatasetOutputs, type TrainingDatasetArgs } from "./declared/training-dataset";
+import { TrainingDatasetOutputs, trainingDatasetOutputs } from "./declared/training-dataset";
+import type { TrainingDatasetArgs } from "./declared/training-dataset";
 import { isResourceOf, resourceClass } from "./fine-tune-resource";
 import type { Renames } from "./option-paths";
 

@@ -12,6 +12,12 @@ const scenario = scenarioOf(deploymentKind);
 
 for (const cloud of Object.values(deploymentCases)) {
   describe(`a deployment on ${cloud.cloud}`, () => {
+    scenario("is not made of a resource's ID in place of a model's", async ({ rig, stack }) => {
+      const why = /model is \S+, the ID of a resource and not of a model; give the resource itself/;
+      await fails(stack.preview(cloud.program(`${cloud.cloud}/ft-202603010000-1a2b`)), why);
+      assert.deepEqual(rig.calls, []);
+    });
+
     scenario("is made once, and waited for until it serves", async ({ rig, stack }) => {
       const model = await cloud.model(rig);
       assert.deepEqual(await succeeds(stack.up(cloud.program(model))), ["create bot"]);
@@ -133,6 +139,10 @@ for (const cloud of Object.values(deploymentCases)) {
         assert.deepEqual(rig.calls, []);
         const passed = { ...gate, metrics: { "BLEU-4": 40, evalLoss: 1.2 } };
         await succeeds(stack.up(cloud.program(model, passed)));
+        const told = rig.lines.filter((line) => line.startsWith("info: the model reaches what it was to reach"));
+        assert.deepEqual(told, [
+          "info: the model reaches what it was to reach:\n  BLEU-4: 40, wanted at least 40\n  evalLoss: 1.2, wanted at most 1.2",
+        ]);
         rig.calls.length = 0;
         await fails(stack.up(cloud.program(model, missed, cloud.other)), /BLEU-4: 31\.5/);
         assert.deepEqual(rig.calls, []);

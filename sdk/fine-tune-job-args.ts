@@ -6,7 +6,9 @@ import type { Inputs } from "./inputs";
 
 /** Block `qianfan` of a job whose data is given as resources, which name the versions; API V2 only. */
 type QianfanArgsWithData = Inputs<
-  Omit<QianfanV2Arguments, "dataset"> & { dataset?: Partial<Omit<QianfanDataset, "versions">> }
+  Omit<QianfanV2Arguments, "dataset"> & {
+    dataset: Omit<QianfanDataset, "sourceType" | "versions"> & Partial<Pick<QianfanDataset, "sourceType">>;
+  }
 >;
 
 /** The data as resources: the block's file IDs or dataset versions are theirs. */

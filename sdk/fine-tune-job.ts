@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { FineTuneJobOutputs, fineTuneJobOutputs } from "./declared/fine-tune-job";
-import { resourceClass } from "./fine-tune-resource";
-import { withData } from "./job-data";
+import { isResourceOf, resourceClass } from "./fine-tune-resource";
+import { dataRenames, withData } from "./job-data";
 import type { FineTuneJobArgs } from "./fine-tune-job-args";
 
 const job = resourceClass("FineTuneJob", undefined, fineTuneJobOutputs);
@@ -19,7 +19,12 @@ export class FineTuneJob extends FineTuneJobOutputs {
    */
   constructor(name: string, args: FineTuneJobArgs, opts?: pulumi.CustomResourceOptions) {
     const { trainingDataset, ...rest } = args;
-    super(job, name, withData(rest, trainingDataset), opts);
+    super(job, name, withData(name, rest, trainingDataset), opts, dataRenames(rest));
+  }
+
+  /** Whether a value is a job, of whichever copy of this package. */
+  static override isInstance(value: unknown): value is FineTuneJob {
+    return isResourceOf(job, value);
   }
 
   /**

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
+import { translateOptions } from "./option-paths";
+import type { Renames } from "./option-paths";
+import { providerText } from "./provider-text";
 
 /** What a class of resources registers as. */
 export interface ResourceClass {
   /** Token of the type. */
   readonly type: string;
-  /**
-   * The whole provider text that state holds: the code that runs is always the installed one, nothing is captured, and refresh
-   * and destroy keep working after an upgrade.
-   */
+  /** The whole provider text that state holds. */
   readonly provider: string;
   /** Names of its outputs beyond the arguments. */
   readonly outputs: readonly string[];
@@ -15,17 +15,38 @@ export interface ResourceClass {
 
 /** A class of resources of this package, served by one member of the installed runtime. */
 export function resourceClass(name: string, member: string | undefined, outputs: readonly string[]): ResourceClass {
-  const part = member === undefined ? "" : `.${member}`;
-  return {
-    type: `pulumi-nodejs:dynamic/finetune:${name}`,
-    provider: `exports.handler=()=>require("pulumi-finetune/dynamic-runtime")${part}`,
-    outputs,
-  };
+  return { type: `pulumi-nodejs:dynamic/finetune:${name}`, provider: providerText(member), outputs };
+}
+
+/**
+ * Whether a value is a resource of a class, of whichever copy of this package or of the Pulumi SDK: a monorepo often has two, and
+ * `instanceof` knows only its own.
+ */
+export function isResourceOf({ type }: ResourceClass, value: unknown): boolean {
+  return pulumi.Resource.isInstance(value) && Reflect.get(value, "__pulumiType") === type;
+}
+
+/**
+ * Refuses a resource where another is wanted: the engine would send its ID in place of the value, after the training was paid.
+ * @param where whose argument it is, for the message.
+ * @throws RunError
+ */
+export function refuseResource(where: string, takes: string, value: unknown): void {
+  if (!pulumi.Resource.isInstance(value)) return;
+  const type = String(Reflect.get(value, "__pulumiType") ?? "resource");
+  throw new pulumi.RunError(`${where} is a resource of type ${type}; it takes ${takes}`);
 }
 
 /** Base of every resource of this package. */
 export abstract class FineTuneResource extends pulumi.CustomResource {
-  constructor(of: ResourceClass, name: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
+  /** @param renames arguments that the class made others of. */
+  constructor(
+    of: ResourceClass,
+    name: string,
+    args: object,
+    opts: pulumi.CustomResourceOptions = {},
+    renames: Renames = {},
+  ) {
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
     const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };
     // The SDK keeps the call stack of four promises for each output, which is most of what a declaration costs. Where the
@@ -33,7 +54,7 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {
-      super(of.type, name, properties, opts);
+      super(of.type, name, properties, translateOptions(opts, renames));
     } catch (error) {
       Error.stackTraceLimit = stackTraceLimit;
       if (error instanceof Error) Error.captureStackTrace(error, new.target);
@@ -57,7 +78,18 @@ function metaFor(type: string, name: string, opts: pulumi.CustomResourceOptions)
   return {
     name,
     urn: pulumi.createUrn(name, type, opts.parent && urnOf(opts.parent)),
-    organization: pulumi.getOrganization(),
+    organization: organization(),
     ...(opts.customTimeouts === undefined ? {} : { timeouts: { ...opts.customTimeouts } }),
+    ...(opts.retainOnDelete === true ? { retainOnDelete: true } : {}),
+    ...(opts.deletedWith === undefined ? {} : { deletedWith: true }),
   };
+}
+
+/** Empty where a unit test sets mocks without one, for which the SDK throws. */
+function organization(): string {
+  try {
+    return pulumi.getOrganization();
+  } catch {
+    return "";
+  }
 }

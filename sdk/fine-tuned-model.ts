@@ -5,10 +5,12 @@ import type { ModelDeploymentArgs } from "./declared/model-deployment";
 import type { TrainingDatasetArgs } from "./declared/training-dataset";
 import type { ModelReport } from "./declared/types";
 import { FineTuneJob } from "./fine-tune-job";
+import { refuseResource } from "./fine-tune-resource";
 import type { JobArgsWithData } from "./fine-tune-job-args";
 import { ModelDeployment } from "./model-deployment";
 import { ModelVersion } from "./model-version";
-import type { ModelDeploymentPart } from "./parts";
+import { componentOptions, keepsItsModel, partOptions } from "./part-options";
+import type { ModelDeploymentPart, PartOptions } from "./parts";
 import { TrainingDataset } from "./training-dataset";
 
 type BailianBlock = NonNullable<ModelDeploymentPart["bailian"]>;
@@ -24,21 +26,15 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
   readonly baseUrl: pulumi.Output<string | undefined>;
   readonly report: pulumi.Output<ModelReport>;
 
-  constructor(name: string, args: FineTunedModelArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("finetune:index:FineTunedModel", name, {}, opts);
+  constructor(name: string, args: FineTunedModelArgs, opts: pulumi.ComponentResourceOptions = {}) {
+    super("finetune:index:FineTunedModel", name, {}, componentOptions(opts));
     const { parts = {} } = args;
-    const child = { parent: this };
-    this.dataset =
-      args.dataset instanceof TrainingDataset
-        ? args.dataset
-        : new TrainingDataset(`${name}-data`, dataArguments(args.dataset, args.job), { ...child, ...parts.dataset });
-    this.job = new FineTuneJob(name, jobArguments(args.job, this.dataset), { ...child, ...parts.job });
-    this.version = new ModelVersion(
-      `${name}-version`,
-      { ...args.version, job: this.job },
-      { ...child, ...parts.version },
-    );
-    this.deployment = args.deployment === false ? undefined : this.deploy(name, args, args.deployment);
+    const optionsOf = (part: keyof PartOptions) => partOptions(part, this, opts, parts[part]);
+    this.dataset = this.dataOf(name, args, optionsOf("dataset"));
+    this.job = new FineTuneJob(name, jobArguments(args.job, this.dataset), optionsOf("job"));
+    this.version = new ModelVersion(`${name}-version`, { ...args.version, job: this.job }, optionsOf("version"));
+    this.deployment =
+      args.deployment === false ? undefined : this.deploy(name, args, args.deployment, optionsOf("deployment"));
     this.modelId = this.version.modelId;
     this.deployedModel = pulumi.output(this.deployment?.deployedModel);
     this.baseUrl = pulumi.output(this.deployment?.baseUrl);
@@ -54,27 +50,53 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
     this.registerOutputs({ modelId, deployedModel, baseUrl, report });
   }
 
-  private deploy(name: string, { acceptWhen, parts }: FineTunedModelArgs, part: ModelDeploymentPart): ModelDeployment {
-    const given = part.bailian === undefined ? part : { ...part, bailian: this.withSuffix(name, part.bailian) };
+  private dataOf(name: string, args: FineTunedModelArgs, opts: pulumi.CustomResourceOptions): TrainingDataset {
+    const { dataset, job } = args;
+    if (TrainingDataset.isInstance(dataset)) return dataset;
+    refuseResource(`dataset of the FineTunedModel ${name}`, "a TrainingDataset or its arguments", dataset);
+    return new TrainingDataset(`${name}-data`, dataArguments(dataset, job), opts);
+  }
+
+  private deploy(
+    name: string,
+    { acceptWhen }: FineTunedModelArgs,
+    part: ModelDeploymentPart,
+    opts: pulumi.CustomResourceOptions,
+  ): ModelDeployment {
+    const { bailian } = part;
+    const given = bailian === undefined ? part : { ...part, bailian: this.withSuffix(name, bailian, opts) };
     const gate = acceptWhen === undefined ? {} : { acceptWhen };
     // The union's other half has no block of this cloud, as before.
     const deployment = { ...given, ...gate, model: this.version } as ModelDeploymentArgs;
-    return new ModelDeployment(`${name}-deployment`, deployment, { parent: this, ...parts?.deployment });
+    return new ModelDeployment(`${name}-deployment`, deployment, opts);
   }
 
   /**
    * A suffix that is new with every deployment: the cloud takes none twice, and the old one serves until the new one does.
-   * Loaded here, because only this part needs the package.
+   * Where the deployment ignores its model, another model is no reason for another suffix, which would deploy anew.
    */
-  private withSuffix(name: string, block: BailianBlock): BailianBlock {
-    const { RandomString } = require("@pulumi/random") as typeof import("@pulumi/random");
+  private withSuffix(name: string, block: BailianBlock, opts: pulumi.CustomResourceOptions): BailianBlock {
+    const { RandomString } = loadRandom(name);
     const content = pulumi.all([this.version.modelId, block]).apply(contentOf);
     const suffix = new RandomString(
       `${name}-suffix`,
       { length: 8, special: false, upper: false, keepers: { content } },
-      { parent: this },
+      { parent: this, ...(keepsItsModel(opts) ? { ignoreChanges: ["keepers"] } : {}) },
     ).result;
     return pulumi.output(block).apply((members) => ({ suffix, ...members }));
+  }
+}
+
+/** Loaded when first needed, because only a deployment on Bailian needs the package. */
+function loadRandom(name: string): typeof import("@pulumi/random") {
+  try {
+    return require("@pulumi/random") as typeof import("@pulumi/random");
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("'@pulumi/random'")) throw error;
+    throw new pulumi.RunError(
+      `the FineTunedModel ${name} deploys on Bailian, for which it needs @pulumi/random, and that is not installed: ` +
+        "run `npm install @pulumi/random` in the program's folder",
+    );
   }
 }
 

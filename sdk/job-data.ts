@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Renames } from "./option-paths";
+import { refuseResource } from "./fine-tune-resource";
 import { TrainingDataset } from "./training-dataset";
 
 /** Training data of a job: one resource, or several that are trained on together. */
@@ -7,13 +9,17 @@ export type JobData = TrainingDataset | readonly TrainingDataset[];
 /** Arguments as the program gives them. */
 type Bag = Readonly<Record<string, unknown>>;
 
+const takes = "a TrainingDataset or a list of them";
+
 /**
  * Arguments of a job that is given its data as resources: the cloud's block names their IDs, and `trainingData` tells what was
  * counted in them, so that a preview knows the tokens before any ID is known.
+ * @param job its name, for messages.
+ * @throws RunError for data that is none, which would be found out only by the cloud, if at all.
  */
-export function withData(args: Bag, data: JobData | undefined): Bag {
+export function withData(job: string, args: Bag, data: JobData | undefined): Bag {
   if (data === undefined) return args;
-  const datasets = data instanceof TrainingDataset ? [data] : [...data];
+  const datasets = readData(job, data);
   const counted = datasets.map(({ rows, tokens, tokensAreExact, longestRowTokens }) => {
     return { rows, tokens, tokensAreExact, longestRowTokens };
   });
@@ -24,6 +30,26 @@ export function withData(args: Bag, data: JobData | undefined): Bag {
     ...(qianfan === undefined ? {} : { qianfan: inQianfan(qianfan, datasets) }),
     trainingData: counted,
   };
+}
+
+/** What stands in the place of `trainingDataset`, for resource options. */
+export function dataRenames({ bailian, qianfan }: Bag): Renames {
+  const own = [
+    ...(bailian === undefined ? [] : ["bailian.trainingFileIds"]),
+    ...(qianfan === undefined ? [] : ["qianfan.dataset.versions"]),
+  ];
+  return { trainingDataset: { own, derived: ["trainingData"] } };
+}
+
+function readData(job: string, data: unknown): readonly TrainingDataset[] {
+  const where = `trainingDataset of the FineTuneJob ${job}`;
+  const all: readonly unknown[] = Array.isArray(data) ? data : [data];
+  return all.map((each) => {
+    if (TrainingDataset.isInstance(each)) return each;
+    refuseResource(where, takes, each);
+    const what = pulumi.Output.isInstance(each) ? "an output" : each === null ? "null" : `of type ${typeof each}`;
+    throw new pulumi.RunError(`${where} is ${what}; it takes ${takes}: the resource itself, not its ID`);
+  });
 }
 
 function inBailian(block: unknown, datasets: readonly TrainingDataset[]): unknown {

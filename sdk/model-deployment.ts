@@ -1,15 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  ModelDeploymentOutputs,
-  modelDeploymentOutputs,
-  type ModelDeploymentArgs,
-  type ModelDeploymentCommonArgs,
-} from "./declared/model-deployment";
+import { ModelDeploymentOutputs, modelDeploymentOutputs } from "./declared/model-deployment";
+import type { ModelDeploymentArgs, ModelDeploymentCommonArgs } from "./declared/model-deployment";
 import { FineTuneJob } from "./fine-tune-job";
-import { resourceClass } from "./fine-tune-resource";
+import { isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
 import { ModelVersion } from "./model-version";
+import type { Renames } from "./option-paths";
 
 const deployment = resourceClass("ModelDeployment", "modelDeployment", modelDeploymentOutputs);
+
+/** What is told of a model goes with it. */
+const renames: Renames = { model: { own: ["model"], derived: ["modelSetId", "metrics"] } };
 
 /**
  * A model that answers. Capacity, limits and on Qianfan the model's version change in place; everything else deploys anew
@@ -17,7 +17,12 @@ const deployment = resourceClass("ModelDeployment", "modelDeployment", modelDepl
  */
 export class ModelDeployment extends ModelDeploymentOutputs {
   constructor(name: string, args: ModelDeploymentArgs, opts?: pulumi.CustomResourceOptions) {
-    super(deployment, name, { ...fromModel(args), ...args, model: modelOf(args.model) }, opts);
+    super(deployment, name, { ...fromModel(args), ...args, model: modelOf(name, args.model) }, opts, renames);
+  }
+
+  /** Whether a value is a deployment, of whichever copy of this package. */
+  static override isInstance(value: unknown): value is ModelDeployment {
+    return isResourceOf(deployment, value);
   }
 
   /**
@@ -30,13 +35,15 @@ export class ModelDeployment extends ModelDeploymentOutputs {
   }
 }
 
-function modelOf(model: ModelDeploymentCommonArgs["model"]): pulumi.Input<string> {
-  if (model instanceof FineTuneJob) return model.finetunedOutput;
-  return model instanceof ModelVersion ? model.modelId : model;
+function modelOf(name: string, model: ModelDeploymentCommonArgs["model"]): pulumi.Input<string> {
+  if (FineTuneJob.isInstance(model)) return model.finetunedOutput;
+  if (ModelVersion.isInstance(model)) return model.modelId;
+  refuseResource(`model of the ModelDeployment ${name}`, "a FineTuneJob, a ModelVersion or a model's ID", model);
+  return model;
 }
 
 /** What a resource tells of its model; what the program says beside it wins. */
 function fromModel({ model, acceptWhen }: ModelDeploymentCommonArgs): object {
-  if (!(model instanceof FineTuneJob || model instanceof ModelVersion)) return {};
+  if (!FineTuneJob.isInstance(model) && !ModelVersion.isInstance(model)) return {};
   return { modelSetId: model.modelSetId, ...(acceptWhen === undefined ? {} : { metrics: model.metrics }) };
 }

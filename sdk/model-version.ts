@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ModelVersionOutputs, modelVersionOutputs, type ModelVersionArgs } from "./declared/model-version";
+import { ModelVersionOutputs, modelVersionOutputs } from "./declared/model-version";
+import type { ModelVersionArgs } from "./declared/model-version";
 import { FineTuneJob } from "./fine-tune-job";
-import { resourceClass } from "./fine-tune-resource";
+import { isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
 
 const version = resourceClass("ModelVersion", "modelVersion", modelVersionOutputs);
 
@@ -9,7 +10,13 @@ const version = resourceClass("ModelVersion", "modelVersion", modelVersionOutput
 export class ModelVersion extends ModelVersionOutputs {
   constructor(name: string, args: ModelVersionArgs, opts?: pulumi.CustomResourceOptions) {
     const { job } = args;
-    super(version, name, { ...args, job: job instanceof FineTuneJob ? resourceIdOf(job) : job }, opts);
+    if (!FineTuneJob.isInstance(job)) refuseResource(`job of the ModelVersion ${name}`, "a FineTuneJob or its ID", job);
+    super(version, name, { ...args, job: FineTuneJob.isInstance(job) ? resourceIdOf(job) : job }, opts);
+  }
+
+  /** Whether a value is a version, of whichever copy of this package. */
+  static override isInstance(value: unknown): value is ModelVersion {
+    return isResourceOf(version, value);
   }
 }
 

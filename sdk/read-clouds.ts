@@ -1,5 +1,6 @@
 import type { CloudRegistry } from "../provider/contract/cloud";
 import type { Observation } from "../provider/contract/observation";
+import type { CloudSession } from "../provider/contract/session";
 import type { DeploymentDescription, JobDescription, JobFilter } from "./declared/types";
 import { sessionOfStack } from "./settings-of-stack";
 
@@ -14,8 +15,9 @@ export async function getFineTuneJob(id: string): Promise<JobDescription | undef
   const { parseResourceId } =
     require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
   const key = parseResourceId(registry(), id) ?? badId(id, "a fine-tuning job");
-  const seen = await sessionOfStack(key.cloud).observe(key);
-  return seen && { ...seen, cloud: key.cloud, id };
+  const session = sessionOfStack(key.cloud);
+  const seen = await session.observe(key);
+  return seen && { ...(await withModel(session, seen)), cloud: key.cloud, id };
 }
 
 /**
@@ -27,8 +29,10 @@ export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<
     require("../provider/lifecycle/job/resource-id") as typeof import("../provider/lifecycle/job/resource-id");
   const wanted = filter.cloud === undefined ? registry().all.map(({ name }) => name) : [filter.cloud];
   for (const cloud of wanted) {
-    for await (const seen of sessionOfStack(cloud).list()) {
-      if (passes(seen, filter)) yield { ...seen, cloud, id: formatResourceId({ cloud, ...seen }) };
+    const session = sessionOfStack(cloud);
+    for await (const seen of session.list()) {
+      if (!passes(seen, filter)) continue;
+      yield { ...(await withModel(session, seen)), cloud, id: formatResourceId({ cloud, ...seen }) };
     }
   }
 }
@@ -57,6 +61,13 @@ function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter)
     (baseModel === undefined || seen.baseModel === baseModel) &&
     (namePrefix === undefined || (seen.jobName ?? "").startsWith(namePrefix))
   );
+}
+
+/** A look with the model that its run was published as. */
+function withModel(session: CloudSession, seen: Observation): Promise<Observation> {
+  const { withPublishedModel } =
+    require("../provider/lifecycle/job/published-model") as typeof import("../provider/lifecycle/job/published-model");
+  return withPublishedModel(session, seen);
 }
 
 /** Loaded when first asked. */

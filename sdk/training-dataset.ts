@@ -1,8 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { TrainingDatasetOutputs, trainingDatasetOutputs, type TrainingDatasetArgs } from "./declared/training-dataset";
-import { resourceClass } from "./fine-tune-resource";
+import { TrainingDatasetOutputs, trainingDatasetOutputs } from "./declared/training-dataset";
+import type { TrainingDatasetArgs } from "./declared/training-dataset";
+import { isResourceOf, resourceClass } from "./fine-tune-resource";
+import type { Renames } from "./option-paths";
 
 const dataset = resourceClass("TrainingDataset", "trainingDataset", trainingDatasetOutputs);
+
+/** What is read in the file belongs together, and to its path: who ignores one of these wants the data as it is. */
+const content = ["contentHash", "bytes", "rows", "tokens", "tokensAreExact", "longestRowTokens"];
+const renames: Renames = {
+  path: { own: ["path"], derived: content },
+  contentHash: { own: ["contentHash"], derived: content },
+};
 
 /**
  * A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides
@@ -10,6 +19,11 @@ const dataset = resourceClass("TrainingDataset", "trainingDataset", trainingData
  */
 export class TrainingDataset extends TrainingDatasetOutputs {
   constructor(name: string, args: TrainingDatasetArgs, opts?: pulumi.CustomResourceOptions) {
-    super(dataset, name, args, opts);
+    super(dataset, name, args, opts, renames);
+  }
+
+  /** Whether a value is training data, of whichever copy of this package. */
+  static override isInstance(value: unknown): value is TrainingDataset {
+    return isResourceOf(dataset, value);
   }
 }

@@ -50,8 +50,13 @@ function openLog(): Logger {
 
 /** Everything that a client needs, in the names of the documented JSON line. */
 function connectionOf({ url, emulator }: EmulatorServer): Readonly<Record<string, string | number>> {
-  const addresses = clouds.all.map((cloud) => [cloud.baseUrlSetting, cloud.addressOn(url)] as const);
-  return { url, ...Object.fromEntries(addresses), ...emulator.credentials, pid: process.pid };
+  const keys = new Map<string, string>(Object.entries(emulator.credentials));
+  const ofClouds = clouds.all.flatMap((cloud) => [
+    [cloud.baseUrlSetting, cloud.addressOn(url)] as const,
+    ...cloud.credentials.map((name) => [name, keys.get(name) ?? ""] as const),
+  ]);
+  // What is left are keys of answering models alone.
+  return { url, ...Object.fromEntries(ofClouds), ...emulator.credentials, pid: process.pid };
 }
 
 function greeting({ url, emulator }: EmulatorServer, dataDir: string): string {

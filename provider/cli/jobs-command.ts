@@ -6,6 +6,7 @@ import { FineTuneError } from "../base/fine-tune-error";
 import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
 import { isTerminal } from "../contract/observation";
+import { withPublishedModel } from "../lifecycle/job/published-model";
 import { announceSimulated, openCli, type CliContext } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { inOrderOfConcern, jobLine, jobTable, type JobLine } from "./job-line";
@@ -54,7 +55,11 @@ async function heldBy(stacks: readonly string[]): Promise<ReadonlySet<string>> {
 
 async function list(session: CloudSession, held: ReadonlySet<string> | undefined): Promise<JobLine[]> {
   const lines: JobLine[] = [];
-  for await (const job of session.list()) lines.push(jobLine(session, job, held));
+  for await (const job of session.list()) {
+    // A key that may not read models lists jobs all the same.
+    const whole = await withPublishedModel(session, job).catch(() => job);
+    lines.push(jobLine(session, whole, held));
+  }
   return lines;
 }
 

@@ -1,6 +1,7 @@
 import { errorText } from "../base/error-text";
 import { jobFailure } from "../lifecycle/job/job-failure";
 import { formatResourceId } from "../lifecycle/job/resource-id";
+import { withPublishedModel } from "../lifecycle/job/published-model";
 import { keyOf, type JobState } from "../lifecycle/job/state";
 import { waitForEnd } from "../lifecycle/job/wait";
 import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
@@ -24,8 +25,10 @@ export async function runWatch(id: string, { stack }: { readonly stack?: string 
     const start = await requireJob(session, key, signal);
     const end = await waitForEnd(context, session, start, { deadline: Infinity, onState: () => undefined });
     writer.end();
-    if (end.status === "succeeded") process.stdout.write(`${printableLine(successOf(end))}\n`);
-    else process.stderr.write(`${printableText(errorText(await jobFailure(session, end, signal)))}\n`);
+    if (end.status === "succeeded") {
+      const published = await withPublishedModel(session, end, signal);
+      process.stdout.write(`${printableLine(successOf({ ...end, ...published }))}\n`);
+    } else process.stderr.write(`${printableText(errorText(await jobFailure(session, end, signal)))}\n`);
     return watchExitCodes[end.status];
   } catch (error) {
     writer.end();

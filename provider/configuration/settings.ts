@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseDuration } from "../base/duration";
 import { FineTuneError } from "../base/fine-tune-error";
 import { clouds } from "../clouds";
+import { nearestName } from "../clouds/rules/nearest-name";
 import type { CloudName } from "../contract/keys";
 import type { CloudSettings, Endpoint, SettingReader } from "../contract/settings";
 import type { PriceOverrides } from "../prices/price-overrides";
@@ -9,7 +10,8 @@ import { settingRow } from "./settings-table";
 
 /** Where settings come from: stack configuration by full key, environment by name. */
 export interface SettingSources {
-  config(key: string): string | undefined;
+  /** A text, or what YAML makes of one without quotes: a number, a boolean, an object. */
+  config(key: string): unknown;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder of the Pulumi program; relative paths start there. */
   readonly programDirectory: string;
@@ -73,16 +75,22 @@ type Lookup = (name: string) => string | undefined;
 
 function lookUp(sources: SettingSources, name: string): string | undefined {
   const row = settingRow(name);
-  const configured = nonEmpty(sources.config(`finetune:${name}`));
+  const configured = nonEmpty(textOf(sources.config(`finetune:${name}`)));
   const inherited = nonEmpty(sources.environment[row.environment]);
   const value = row.isCredential ? (inherited ?? configured) : (configured ?? inherited);
   return value ?? row.fallback;
 }
 
+/** As Pulumi would have kept it in quotes. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string" || value === undefined || value === null) return value ?? undefined;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
+}
+
 function readEndpoint(get: Lookup, programDirectory: string): Endpoint {
   const endpoint = get("endpoint");
   if (endpoint === undefined) return { kind: "real" };
-  if (endpoint !== "embedded") return { kind: "server", url: readUrl("endpoint", endpoint) };
+  if (endpoint !== "embedded") return { kind: "server", url: readUrl("endpoint", endpoint, ["embedded"]) };
   const dataDirectory = readDataDirectory(get, programDirectory);
   return { kind: "embedded", dataDirectory, speed: readSpeed(get("speed")) };
 }
@@ -104,10 +112,12 @@ function readDuration(name: string, text: string | undefined): number {
   throw badSetting(name, text);
 }
 
-function readUrl(name: string, text: string | undefined): string {
+function readUrl(name: string, text: string | undefined, words: readonly string[] = []): string {
   const isAddress = text !== undefined && /^https?:\/\/[^\s/@?#]+[^\s@?#]*$/.test(text) && URL.canParse(text);
   if (isAddress) return text.replace(/\/+$/, "");
-  throw notRepeated(name, ", without user name, password, query or fragment");
+  const meant = text === undefined ? undefined : nearestName(text, words);
+  const hint = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
+  throw notRepeated(name, `, without user name, password, query or fragment${hint}`);
 }
 
 /** The error that does not repeat a value, which may hold a password or be a key that went into the wrong setting. */

@@ -76,6 +76,15 @@ export interface CloudSession {
   logTail(key: JobKey, lines: number, signal?: AbortSignal): Promise<readonly string[]>;
   /** Publishes the finished run, or finds it published, and says how far that is. Absent: the cloud publishes by itself. */
   publish?(key: JobKey, options: JsonObject, jobName: string, signal?: AbortSignal): Promise<Publication>;
+  /**
+   * The model of a finished run that `publish` made under the name that it gives by itself; publishes nothing. Absent: every
+   * look tells the model.
+   */
+  published?(
+    key: JobKey,
+    jobName: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly modelId: string; readonly modelSetId: string } | undefined>;
   /** Deletes a version that `publish` made (asked for by `publish.deleteWithJob`). */
   unpublish?(
     publication: { readonly modelId: string; readonly modelSetId: string },

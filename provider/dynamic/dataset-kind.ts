@@ -2,6 +2,7 @@ import { checkDataset } from "../lifecycle/dataset/check-dataset";
 import { createDataset, deleteDataset, readDataset, updateDataset } from "../lifecycle/dataset/dataset";
 import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
 import type { DatasetState } from "../lifecycle/dataset/dataset-state";
+import type { Output } from "../contract/kinds/declaration";
 import type { ReadTrainingFile } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
 import { trainingDataset } from "../contract/kinds/training-dataset";
@@ -16,7 +17,8 @@ export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceK
     declaration: trainingDataset,
     requiredOutputs: ["cloud", "endpoint", "name"],
     lasting: (state) => ({ ...state }),
-    check: ({ clouds, signal }, args) => checkDataset(clouds, readTrainingFile, args, signal),
+    check: ({ clouds, signal }, args, { kept }) =>
+      checkDataset(clouds, isWhole(kept) ? readNothing : readTrainingFile, args, signal),
     diff: diffDataset,
     create: (context, inputs) => createDataset(context, readTrainingFile, inputs),
     read: readDataset,
@@ -24,3 +26,14 @@ export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceK
     delete: deleteDataset,
   };
 }
+
+const computed = Object.entries<Output>(trainingDataset.outputs).flatMap(([name, output]) =>
+  output.computed === true ? [name] : [],
+);
+
+/** Data that stays as it is, whatever the file holds now: `ignoreChanges: ["*"]`. The file may be gone. */
+function isWhole(kept: Readonly<Record<string, unknown>>): boolean {
+  return computed.every((name) => name in kept);
+}
+
+const readNothing: ReadTrainingFile = () => Promise.resolve({ findings: [] });

@@ -18,6 +18,7 @@ import type { ResourceKind } from "./resource-kind";
 export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
   declaration: modelDeployment,
   requiredOutputs: ["cloud", "endpoint", "deploymentId"],
+  leftAlone: "the deployment goes on then and is billed until it is deleted elsewhere",
   lasting: (state) => ({ ...state }),
   check: ({ clouds }, args) => Promise.resolve(checkDeployment(clouds, args)),
   diff: diffDeployment,

@@ -1,8 +1,8 @@
 import { canonicalJson } from "../base/canonical-json";
-import { generationOf } from "../lifecycle/process-memory";
+import { generationOf, rememberRetained } from "../lifecycle/process-memory";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
 import type { Host } from "./host";
-import { allArgumentsOf, createKindProperties, type Properties } from "./kind-properties";
+import { createKindProperties, type Properties } from "./kind-properties";
 import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { wireFailure } from "./wire-error";
@@ -28,7 +28,10 @@ export function createDynamicProvider<Inputs extends object, State extends objec
   host: Host,
   kind: ResourceKind<Inputs, State>,
 ): DynamicProvider {
-  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor } = createKindProperties(host.clouds, kind);
+  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor, argumentsOf } = createKindProperties(
+    host.clouds,
+    kind,
+  );
 
   /**
    * Runs a call; whatever it throws becomes an error that the protocol can carry, with ID and outputs where they are known.
@@ -57,15 +60,17 @@ export function createDynamicProvider<Inputs extends object, State extends objec
   return {
     check: (olds, news) =>
       call(news, async (meta) => {
-        const known = "__meta" in olds ? (readMeta(olds).generation ?? 0) : undefined;
+        const before = "__meta" in olds ? readMeta(olds) : undefined;
+        const known = before && (before.generation ?? 0);
         const generation = generationOf(host.memory, meta.urn, known);
         const context = host.contextFor(identityOf({ ...meta, generation }));
-        const { errors, warnings, computed } = await kind.check(context, allArgumentsOf(news), {
-          isNew: known === undefined,
-        });
+        rememberRetained(context, (before?.retainOnDelete ?? meta.retainOnDelete) === true);
+        const { args, kept } = argumentsOf(olds, news);
+        const { errors, warnings, computed } = await kind.check(context, args, { isNew: known === undefined, kept });
+        for (const line of leftAloneLines(kind, meta, before)) await context.log("warning", line);
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {
-          inputs: { ...news, ...computed, __meta: { ...meta, generation } },
+          inputs: { ...news, ...computed, ...kept, __meta: { ...meta, generation } },
           failures: errors.map(({ path, reason }) => ({ property: path, reason })),
         };
       }),
@@ -113,4 +118,22 @@ export function createDynamicProvider<Inputs extends object, State extends objec
         await kind.delete(context, id, requireState(id, properties), recordedInputsOf(properties));
       }),
   };
+}
+
+/** Said once, when the option is set: at a destroy the engine asks nobody. */
+function leftAloneLines<Inputs extends object, State extends object>(
+  { leftAlone }: ResourceKind<Inputs, State>,
+  meta: Meta,
+  before: Meta | undefined,
+): string[] {
+  if (leftAlone === undefined) return [];
+  const isNew = (option: "retainOnDelete" | "deletedWith") => meta[option] === true && before?.[option] !== true;
+  return [
+    ...(isNew("retainOnDelete")
+      ? [`retainOnDelete: the engine lets go of this without a call to the cloud, so ${leftAlone}`]
+      : []),
+    ...(isNew("deletedWith")
+      ? [`deletedWith: where that resource is deleted, there is no call to the cloud for this one, so ${leftAlone}`]
+      : []),
+  ];
 }

@@ -15,6 +15,7 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
   declaration: fineTuneJob,
   requiredOutputs: ["cloud", "jobId", "endpoint"],
   defaults: { cloudStatus: "" },
+  leftAlone: "a job that still trains then goes on and is billed",
   lasting: (state) => {
     // The loss of the last look belongs to the status line; what was measured in the end stands in `metrics`.
     const { loss: _loss, isUnknownStatus: _isUnknownStatus, cloudStatus, ...lasting } = state;

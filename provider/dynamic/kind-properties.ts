@@ -1,3 +1,4 @@
+import { canonicalJson } from "../base/canonical-json";
 import type { CloudRegistry } from "../contract/cloud";
 import type { KindDeclaration } from "../contract/kinds/declaration";
 import { FineTuneError } from "../base/fine-tune-error";
@@ -11,6 +12,11 @@ export type Properties = Readonly<Record<string, unknown>>;
 
 /** How one kind's arguments and state stand in the engine's properties. */
 export interface KindProperties<Inputs, State> {
+  /** Every argument that the program gave, known to us or not, for judging; and what is none because the engine hands it back. */
+  argumentsOf(
+    olds: Properties,
+    news: Properties,
+  ): { readonly args: Record<string, unknown>; readonly kept: Record<string, unknown> };
   /** The program's arguments with what is not known yet as `UNKNOWN`; checked before, so their types hold. */
   inputsOf(properties: Properties): Inputs;
   /** The arguments that outputs were made from. */
@@ -27,12 +33,6 @@ export interface KindProperties<Inputs, State> {
    * @param properties arguments, or earlier outputs.
    */
   outputsFor(properties: Properties, state: State): Record<string, unknown>;
-}
-
-/** Every argument that the program gave, known to us or not, for judging. */
-export function allArgumentsOf(properties: Properties): Record<string, unknown> {
-  const given = Object.entries(properties).filter(([name]) => !name.startsWith("__"));
-  return Object.fromEntries(given.map(([name, value]) => [name, decodeUnknowns(value)]));
 }
 
 /** Translation for one kind. */
@@ -55,6 +55,15 @@ export function createKindProperties<Inputs extends object, State extends object
   };
 
   return {
+    argumentsOf: (olds, news) => {
+      const given = Object.entries(news).filter(([name]) => !name.startsWith("__"));
+      const isKept = ([name, value]: readonly [string, unknown]) =>
+        names.computedNames.includes(name) && name in olds && canonicalJson(olds[name]) === canonicalJson(value);
+      const args = given
+        .filter((entry) => !isKept(entry))
+        .map(([name, value]) => [name, decodeUnknowns(value)] as const);
+      return { args: Object.fromEntries(args), kept: Object.fromEntries(given.filter(isKept)) };
+    },
     // Checked before, so the types hold.
     inputsOf: (properties) => decodeUnknowns(pick(properties, argumentNames)) as Inputs,
     recordedInputsOf: (outputs) => {
@@ -91,6 +100,8 @@ export function createKindProperties<Inputs extends object, State extends object
  */
 function namesOf({ arguments: declared, outputs }: KindDeclaration): {
   readonly inputNames: readonly string[];
+  /** Those that check computes. */
+  readonly computedNames: readonly string[];
   readonly requestedName?: string;
 } {
   const sent = Object.keys(declared).filter((name) => declared[name]?.programOnly !== true);
@@ -98,6 +109,7 @@ function namesOf({ arguments: declared, outputs }: KindDeclaration): {
   const requestedName = sent.find((name) => name in outputs);
   return {
     inputNames: [...sent.filter((name) => name !== requestedName), ...computed],
+    computedNames: computed,
     ...(requestedName === undefined ? {} : { requestedName }),
   };
 }

@@ -10,6 +10,10 @@ export interface Meta {
   readonly generation?: number;
   /** From the resource option `customTimeouts`. */
   readonly timeouts?: Timeouts;
+  /** The resource option `retainOnDelete`: the engine lets go of the resource without a call. */
+  readonly retainOnDelete?: true;
+  /** The resource option `deletedWith` is set: the engine makes no call where that resource is deleted. */
+  readonly deletedWith?: true;
   /** The `jobName` argument, kept because the output of that name is the job's real one. */
   readonly requestedName?: string;
 }
@@ -26,6 +30,8 @@ export function readMeta(properties: Readonly<Record<string, unknown>>): Meta {
     ...(typeof meta["generation"] === "number" ? { generation: meta["generation"] } : {}),
     // Written by our own resource class from the typed option.
     ...(typeof meta["timeouts"] === "object" && meta["timeouts"] !== null ? { timeouts: meta["timeouts"] } : {}),
+    ...(meta["retainOnDelete"] === true ? { retainOnDelete: true } : {}),
+    ...(meta["deletedWith"] === true ? { deletedWith: true } : {}),
     ...(typeof meta["requestedName"] === "string" ? { requestedName: meta["requestedName"] } : {}),
   };
 }

@@ -11,6 +11,14 @@ export interface CheckOutcome {
   readonly computed?: object;
 }
 
+/** What the engine tells of a check beside the arguments. */
+export interface CheckSubject {
+  /** The engine gave no old inputs, so something is going to be made. */
+  readonly isNew: boolean;
+  /** What an earlier check computed and the engine hands back, because `ignoreChanges` asks for it: it stays as it was. */
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
 /**
  * A kind of resource as the dynamic front end serves it. The front end translates, these functions of the lifecycle decide.
  * `Inputs` are decoded arguments (`UNKNOWN` for what is not known yet), `State` is what one look at the cloud tells.
@@ -22,14 +30,11 @@ export interface ResourceKind<Inputs extends object, State extends object> {
   readonly requiredOutputs: readonly string[];
   /** What a state has where outputs leave it out. */
   readonly defaults?: Partial<State>;
+  /** What goes on where the engine lets go of one without a call, in words that end a sentence; absent where nothing costs. */
+  readonly leftAlone?: string;
   /** The state as outputs hold it: what is passing or not known yet is left out. */
   lasting(state: State): Record<string, unknown>;
-  /** `isNew`: the engine gave no old inputs, so something is going to be made. */
-  check(
-    context: Context,
-    args: Readonly<Record<string, unknown>>,
-    about: { readonly isNew: boolean },
-  ): Promise<CheckOutcome>;
+  check(context: Context, args: Readonly<Record<string, unknown>>, about: CheckSubject): Promise<CheckOutcome>;
   diff(context: Context, id: string, state: State, recorded: Inputs, inputs: Inputs): Promise<Plan>;
   create(context: Context, inputs: Inputs): Promise<{ readonly id: string; readonly state: State }>;
   /** One look; `undefined` when it is gone. */

@@ -2,6 +2,7 @@
  * The provider that `__provider` of every resource in state requires by name: implementations of
  * `pulumi.dynamic.ResourceProvider`. The module itself serves jobs; each other kind is one member, made when it is first needed.
  */
+import type { ReadTrainingFile } from "../contract/preflight";
 import { createDynamicProvider, type DynamicProvider } from "./dynamic-provider";
 import { jobKind } from "./job-kind";
 import { configureProcess, dataDirectories, processHost } from "./process-host";
@@ -51,7 +52,12 @@ export const trainingDataset = lazily(() => {
   const { createDatasetKind } = require("./dataset-kind") as typeof import("./dataset-kind");
   const { createPreflight } =
     require("../preflight/create-preflight") as typeof import("../preflight/create-preflight");
-  return createDatasetKind(createPreflight({ clouds: processHost.clouds, ...dataDirectories() }));
+  // The settings are read with the first file, so that one that is refused fails a call like on any other kind.
+  let read: ReadTrainingFile | undefined;
+  return createDatasetKind((request, signal) => {
+    read ??= createPreflight({ clouds: processHost.clouds, ...dataDirectories() });
+    return read(request, signal);
+  });
 });
 
 export const modelVersion = lazily(() => (require("./version-kind") as typeof import("./version-kind")).versionKind);

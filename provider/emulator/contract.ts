@@ -1,10 +1,27 @@
-import type { CloudName } from "./faces";
-import type { RunFate } from "./training/run-fate";
-
-/** What the parts of the simulated clouds share: the one engine of training runs under two HTTP faces. */
+/** What the parts of the simulated clouds share: the one engine of training runs under the faces of the clouds. */
+/** Name of a simulated cloud: the `cloud` of its face. */
+export type CloudName = string;
 
 /** Neutral life of a run; each face translates it into its cloud's words. */
 export type RunStatus = "pending" | "queued" | "running" | "cancelling" | "succeeded" | "failed" | "cancelled";
+
+/**
+ * How a run ends. Decided when it is submitted (bad data, fault rules) or while it lives (control call, fault rules):
+ * - `succeed`: it runs its course
+ * - `fail`: it fails; `afterMs` counts from its start, absent means now
+ * - `stall`: it runs for ever from its start on, making no more progress after `afterMs`
+ * - `finish`: it ends now, successfully
+ */
+export type RunFate =
+  | { readonly kind: "succeed" }
+  | {
+      readonly kind: "fail";
+      readonly code: string;
+      readonly message: string;
+      readonly afterMs?: number;
+    }
+  | { readonly kind: "stall"; readonly afterMs?: number }
+  | { readonly kind: "finish" };
 
 /** What a face knows about the training when it submits a run. */
 export interface RunRequest {

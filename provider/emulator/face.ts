@@ -1,5 +1,5 @@
 import type { FaceContext } from "./face-context";
-import type { FaultTarget } from "./faults/create-faults";
+import type { FaultTarget } from "./faults/fault-rule";
 import type { Schema } from "./store/schema";
 
 /** One simulated cloud under the common core. `provider/emulator/<cloud>/<cloud>-face.ts` exports it as `<cloud>Face`. */

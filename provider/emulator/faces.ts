@@ -3,7 +3,4 @@ import type { Face } from "./face";
 import { qianfanFace } from "./qianfan/face";
 
 /** The simulated clouds, in the order in which their sample data is made. A cloud more is a folder and a word here. */
-export const faces = [bailianFace, qianfanFace] as const satisfies readonly Face[];
-
-/** Name of a simulated cloud. */
-export type CloudName = (typeof faces)[number]["cloud"];
+export const faces: readonly Face[] = [bailianFace, qianfanFace];

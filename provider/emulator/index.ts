@@ -1,5 +1,7 @@
-export { createEmulator, type Emulator } from "./create-emulator";
-export { createManualClock, type ManualClock } from "./manual-clock";
+export { createEmulator } from "./create-emulator";
+export type { Emulator } from "./create-emulator";
+export { createManualClock } from "./manual-clock";
+export type { ManualClock } from "./manual-clock";
 export type { EmulatorCredentials } from "./emulator-credentials";
 export type { EmulatorOptions } from "./emulator-options";
 export type { DeleteRule, DeploymentDeleteRule } from "./emulator-options";

@@ -1,5 +1,5 @@
-import type { CloudName } from "./faces";
-import type { RunFate } from "./training/run-fate";
+import type { CloudName } from "./contract";
+import type { RunFate } from "./contract";
 import type { Json } from "../base/json";
 
 /** A fault rule that hit a call. */

@@ -10,6 +10,7 @@ import type { CloudName } from "../contract/keys";
  * ─────────────            ───────────────                       ────────────
  * check with old inputs ─▶ generations[urn] = that of the job ──▶ the second check: a successor counts one up
  *   │                      unsureGenerations − urn
+ *   │                      retained ± urn ─────────────────────▶ diff: no replacement of what would go on
  * check without          ─▶ nothing known of urn:
  *   │                        unsureGenerations + urn ───────────▶ create: a taint's job may be of any generation
  *   │                      known, so it is the successor's:
@@ -19,6 +20,7 @@ import type { CloudName } from "../contract/keys";
  *       │  in place                                              create of others: not theirs to adopt
  *       ├─ replaced      ─▶ replaced + ID ─────────────────────▶ create: never adopted as its own successor
  *       │                                                        delete: `onDelete: "retain"` is overruled
+ *       ├─ to be ended   ─▶ unended[ID] = urn ─────────────────▶ create: refused where the engine let it run
  *       └─ still runs    ─▶ endedFirst + ID ───────────────────▶ diff of what depends on it: the engine asks
  *   │                       askedAsDependent[urn] + 1             whether that has to go too; what serves must not
  *   ▼
@@ -27,7 +29,7 @@ import type { CloudName } from "../contract/keys";
  *   │                      nextSubmitAt[cloud] ────────────────▶ submits of one account start one after the other
  *   ▼
  * update ───────────────▶ staying + ID
- * delete                   writes nothing
+ * delete                ─▶ unended − ID
  * ```
  */
 export interface ProcessMemory {
@@ -45,6 +47,10 @@ export interface ProcessMemory {
   readonly endedFirst: Set<string>;
   /** URN → how often it was asked whether it has to go with them. */
   readonly askedAsDependent: Map<string, number>;
+  /** URNs that the engine lets go of without a call (`retainOnDelete`), before this deployment or with it. */
+  readonly retained: Set<string>;
+  /** ID → URN of running jobs that the engine was told to delete before their successors and has not. */
+  readonly unended: Map<string, string>;
   /** When the next submit to a cloud may start, on the context's clock. */
   readonly nextSubmitAt: Map<CloudName, number>;
 }
@@ -59,6 +65,8 @@ export function createProcessMemory(): ProcessMemory {
     unsureGenerations: new Set(),
     endedFirst: new Set(),
     askedAsDependent: new Map(),
+    retained: new Set(),
+    unended: new Map(),
     nextSubmitAt: new Map(),
   };
 }
@@ -77,6 +85,12 @@ interface Remembering {
 export function stay({ memory, identity }: Remembering, id: string): void {
   memory.staying.add(id);
   memory.owners.set(id, identity.urn);
+}
+
+/** Remembers whether the engine will let go of the resource without a call, as far as its class could see. */
+export function rememberRetained({ memory, identity }: Remembering, isRetained: boolean): void {
+  if (isRetained) memory.retained.add(identity.urn);
+  else memory.retained.delete(identity.urn);
 }
 
 /** Whether a delete is about what this deployment keeps; says so where it is. */

@@ -7,11 +7,13 @@ export interface PriceOverrides {
   readonly currency: string;
 }
 
-const models = z.record(
-  z.string(),
+/** `pulumi config set --path` stores a decimal as text. */
+const price = z.preprocess(
+  (value) => (typeof value === "string" && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value),
   z.number({ error: "takes a number" }).positive({ error: "takes a number above 0" }),
-  { error: "takes an object of prices by model" },
 );
+
+const models = z.record(z.string(), price, { error: "takes an object of prices by model" });
 
 const schemaFor = (clouds: readonly CloudName[]) =>
   z.strictObject(

@@ -111,6 +111,7 @@ export const qianfanPages = [
   ofWorkshop("3lup7d5bg", "DPO training on the console", "models and hyperparameters of DPO"),
   ofWorkshop("Sly6wyvne", "KTO training on the console", "models and hyperparameters of KTO"),
   ofWorkshop("Wlyckvrz8", "error codes of Qianfan's V2 API", "V2's codes with their HTTP status"),
+  ofWorkshop("tlmyncueh", "error codes of inference", "codes of the gateway before every call", "of 2025-09-05"),
   ofWorkshop("um4uzml11", "common conventions of requests and answers", "headers and statuses of V2"),
   page("Reference")("njwvz1yfu", "authentication: how bce-auth-v1 signs", "how requests are signed"),
   page("Reference")("Bjz3uz3qj", "error answers of the cloud's services", "codes that all services share"),

@@ -54,6 +54,18 @@ describe("a kill of a change in place", () => {
     assert.equal(subjectsOf(rig, "deployment.scaled").length, 1);
   });
 
+  killedAnywhere("of the replicas on qianfan", deploymentKind, async ({ rig, stack }, interrupt) => {
+    const cloud = deploymentCases.qianfan;
+    const model = await cloud.model(rig);
+    const wider = cloud.program(model, {}, { resourceConfig: { type: "GPU-1-1", replicasCount: 4 } });
+    await succeeds(stack.up(cloud.program(model)));
+    await interrupt(() => stack.up(wider));
+    await succeeds(stack.up(wider));
+    assert.deepEqual([stack.entry("bot").outputs["status"], stack.entry("bot").outputs["capacity"]], ["running", 4]);
+    assert.equal(subjectsOf(rig, "service.scaled").length, 1);
+    assert.deepEqual(servedBy(rig, cloud), { made: [stack.entry("bot").outputs["deploymentId"]], gone: [] });
+  });
+
   killedAnywhere("of the model on qianfan", deploymentKind, async ({ rig, stack }, interrupt) => {
     const cloud = deploymentCases.qianfan;
     const [one, other] = [await cloud.model(rig), await cloud.model(rig)];

@@ -133,6 +133,10 @@ for (const cloud of Object.values(deploymentCases)) {
         assert.deepEqual(rig.calls, []);
         const passed = { ...gate, metrics: { "BLEU-4": 40, evalLoss: 1.2 } };
         await succeeds(stack.up(cloud.program(model, passed)));
+        const told = rig.lines.filter((line) => line.startsWith("info: the model reaches what it was to reach"));
+        assert.deepEqual(told, [
+          "info: the model reaches what it was to reach:\n  BLEU-4: 40, wanted at least 40\n  evalLoss: 1.2, wanted at most 1.2",
+        ]);
         rig.calls.length = 0;
         await fails(stack.up(cloud.program(model, missed, cloud.other)), /BLEU-4: 31\.5/);
         assert.deepEqual(rig.calls, []);

@@ -163,13 +163,19 @@ describe("the configured prices", () => {
     assert.deepEqual(readPriceOverrides("{}"), { prices: { bailian: {}, qianfan: {} }, currency: "CNY" });
   });
 
+  it("may be the texts that `pulumi config set --path` makes of decimals", () => {
+    const { prices } = readPriceOverrides('{"bailian": {"qwen3-8b": "0.006", "qwen3-14b": "2"}}');
+    assert.deepEqual(prices["bailian"], { "qwen3-8b": 0.006, "qwen3-14b": 2 });
+  });
+
   const bad: readonly (readonly [string, RegExp])[] = [
     ["", /^no JSON: /],
     ["0.006", /^takes an object$/],
     ["[]", /^takes an object$/],
     ['{"aws": {}}', /aws/],
     ['{"bailian": 0.006}', /^bailian: takes an object of prices by model$/],
-    ['{"bailian": {"qwen3-8b": "0.006"}}', /^bailian\.qwen3-8b: takes a number$/],
+    ['{"bailian": {"qwen3-8b": "0.006 CNY"}}', /^bailian\.qwen3-8b: takes a number$/],
+    ['{"bailian": {"qwen3-8b": "0"}}', /^bailian\.qwen3-8b: takes a number above 0$/],
     ['{"bailian": {"qwen3-8b": 0}}', /^bailian\.qwen3-8b: takes a number above 0$/],
     [
       '{"bailian": {"qwen3-8b": -1}, "currency": "yuan"}',

@@ -49,6 +49,28 @@ describe("settings", () => {
     );
   });
 
+  it("may be what Pulumi makes of values that are no texts", () => {
+    const values: Readonly<Record<string, unknown>> = {
+      endpoint: "embedded",
+      speed: 120,
+      namespace: true,
+      prices: { bailian: { "qwen3-8b": "0.006" } },
+    };
+    const config = (key: string) => values[key.replace(/^finetune:/, "")];
+    const { endpoint, namespace, prices } = readSettings({ config, environment: {}, programDirectory: "/program" });
+    assert.equal(endpoint.kind === "embedded" && endpoint.speed, 120);
+    assert.equal(namespace, "true");
+    assert.equal(prices?.prices["bailian"]?.["qwen3-8b"], 0.006);
+  });
+
+  it("say which word was meant for the endpoint, without repeating what may be a key", () => {
+    assert.throws(() => read({ endpoint: "embeded" }), /did you mean `embedded`\?/);
+    assert.throws(
+      () => read({ endpoint: "sk-4c1f0a9e4c1f0a9e" }),
+      ({ message }: Error) => !/did you mean|4c1f0a9e/.test(message),
+    );
+  });
+
   it("are looked for here one by one", () => {
     assert.deepEqual(Object.keys(places).sort(), Object.keys(settingRows()).sort());
   });

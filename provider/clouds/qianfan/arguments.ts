@@ -122,7 +122,8 @@ export type QianfanArguments = QianfanV2Arguments | QianfanV1Arguments;
 /** Block `qianfan` of training data: where the file goes, and what the dataset is made of it. */
 export interface QianfanDatasetArguments {
   /**
-   * Bucket of the account in Baidu object storage that the file is put into; it must exist. A change uploads anew.
+   * Bucket of the account in Baidu object storage that the file is put into; it must exist; simulated clouds have
+   * `sample-bucket`. A change uploads anew.
    */
   bucket: string;
   /**

@@ -64,6 +64,23 @@ export function createPublisher(client: QianfanClient): Publisher {
   };
 }
 
+/** The model that a run was published as in the set that is named after its job, the newest that is ready. */
+export async function publishedModel(
+  client: QianfanClient,
+  taskId: string,
+  jobName: string,
+  signal?: AbortSignal,
+): Promise<{ readonly modelId: string; readonly modelSetId: string } | undefined> {
+  const find = client.describeModelSet({ modelSetName: setNameOf(jobName, taskId) }, { signal });
+  const set = await absentAsUndefined(find);
+  for (const modelId of [...(set?.modelIds ?? [])].reverse()) {
+    const model = await absentAsUndefined(client.describeModel(modelId, { signal }));
+    if (set === undefined || model?.trainTaskId !== taskId || publicationState(model.status) !== "ready") continue;
+    return { modelId, modelSetId: set.modelSetId };
+  }
+  return undefined;
+}
+
 /** A run may be published more than once: other checkpoints of it, or into other sets. */
 export function wishOf(run: string, { modelSetId, modelName }: QianfanPublish, description: string): string {
   return JSON.stringify([run, modelSetId, modelName, description]);

@@ -10,7 +10,7 @@ import { informingList, optionalNumber, optionalText, statusWord } from "../http
 export const time = optionalText.transform((text) => (text?.startsWith("0000-") ? undefined : text));
 
 /** Numbers arrive as numbers or as text, some with a percent sign. */
-const numeric = z
+export const numeric = z
   .union([z.number(), z.string().transform((text) => Number(text.replace(/%$/, "") || NaN))])
   .nullish()
   .transform((number) => (number === undefined || number === null || Number.isNaN(number) ? undefined : number));

@@ -12,6 +12,7 @@ import { createQianfanClient } from "./client";
 import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
 import type * as DatasetOperationsFile from "./dataset-operations";
+import { publishedModel } from "./publication";
 import type { FineTuningJob } from "./schemas";
 import { createV1Operations } from "./v1/operations";
 import { isV1Key } from "./v1/run-key";
@@ -74,6 +75,8 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
     remove: (key, options, signal) => forKey(key).remove(key, options, signal),
     logTail: () => Promise.resolve([]),
     publish,
+    published: async ({ taskId }, jobName, signal) =>
+      taskId === undefined ? undefined : publishedModel(client, taskId, jobName, signal),
     unpublish: async (publication, options, signal) => {
       const { removeVersion } = require("./version-publishing") as typeof VersionPublishing;
       await removeVersion(client, { ...publication, ...options }, signal);

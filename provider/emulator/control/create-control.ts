@@ -6,7 +6,7 @@ import type { StoredJournal } from "../create-journal";
 import type { FaceContext } from "../face-context";
 import type { RunSettling } from "../training/create-run-settling";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
-import type { RunFate } from "../training/run-fate";
+import type { RunFate } from "../contract";
 import type { World } from "../world/create-world";
 
 /** The clock as the control interface shows it. */

@@ -1,5 +1,4 @@
-import type { FaultAction, FaultRule, FaultRuleInput } from "./fault-rule";
-import type { CloudName } from "../faces";
+import type { FaultAction, FaultRule, FaultRuleInput, FaultTarget } from "./fault-rule";
 import type { CallRecord } from "../journal";
 import type { Store } from "../store/store";
 import { seededNumber } from "../world/create-world";
@@ -14,19 +13,6 @@ const known: ReadonlySet<string> = new Set(kinds);
 /** True for an action that decides what is answered. */
 export function isAnswerAction(action: FaultAction): action is AnswerAction {
   return known.has(action.kind);
-}
-
-/** What of a cloud fault rules can name. */
-export interface FaultTarget {
-  readonly cloud: CloudName;
-  /** Every operation that is simulated. A function, because it loads them all, which a start has no need of. */
-  operations(): readonly string[];
-  /** Operations that submit a run. */
-  readonly submits: readonly string[];
-  /** Operations that deploy a model. */
-  readonly deploys?: readonly string[];
-  /** Operations that list what was created. */
-  readonly lists: readonly string[];
 }
 
 /** Operations that an action is for, where the rule names none; the others are for all. */

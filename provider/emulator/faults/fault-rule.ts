@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { faces } from "../faces";
-import type { FaultTarget } from "./create-faults";
+import type { CloudName } from "../contract";
 
 const when = z.enum(["before", "after"]);
 const maxWaitMs = 86_400_000;
@@ -71,8 +70,8 @@ const count = z.int().min(1);
 /** A rule: which calls it counts, which of these it hits, and what it does to them. */
 export const faultRule = z
   .strictObject({
-    /** Default: every cloud. */
-    cloud: z.enum(faces.map(({ cloud }) => cloud)).optional(),
+    /** One of those that are simulated. Default: every cloud. */
+    cloud: z.string().optional(),
     /** Names of operations. Default: those that the action concerns; all of them for most. */
     operation: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
     /** Hits that call alone, counted from 1 over all processes. */
@@ -94,6 +93,19 @@ export const faultRule = z
     if (until !== undefined && from !== undefined && until < from) complain("until", "until lies before from");
   });
 
+/** What of a cloud fault rules can name. */
+export interface FaultTarget {
+  readonly cloud: CloudName;
+  /** Every operation that is simulated. A function, because it loads them all, which a start has no need of. */
+  operations(): readonly string[];
+  /** Operations that submit a run. */
+  readonly submits: readonly string[];
+  /** Operations that deploy a model. */
+  readonly deploys?: readonly string[];
+  /** Operations that list what was created. */
+  readonly lists: readonly string[];
+}
+
 /** A checked rule, with its defaults filled in. */
 export type FaultRule = z.output<typeof faultRule>;
 
@@ -110,6 +122,8 @@ export function parseFaultRule(input: unknown, targets: readonly FaultTarget[]):
   const parsed = faultRule.safeParse(input);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
   const rule = parsed.data;
+  const ofCloud = z.looseObject({ cloud: z.enum(targets.map(({ cloud }) => cloud)).optional() }).safeParse(rule);
+  if (!ofCloud.success) throw invalid(z.prettifyError(ofCloud.error));
   const isLag = rule.action.kind === "listLag";
   const clouds = targets.filter(({ cloud }) => rule.cloud === undefined || rule.cloud === cloud);
   const possible = clouds.flatMap(({ lists, operations }) => (isLag ? lists : operations()));

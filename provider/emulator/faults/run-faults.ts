@@ -2,7 +2,7 @@ import type { DeploymentFate, Face } from "../face";
 import type { FaceContext } from "../face-context";
 import type { CallRecord } from "../journal";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
-import type { RunFate } from "../training/run-fate";
+import type { RunFate } from "../contract";
 import type { World } from "../world/create-world";
 import type { Hit } from "./create-faults";
 import type { FaultAction } from "./fault-rule";

@@ -3,7 +3,7 @@ import type { EmulatorSettings } from "../emulator-options";
 import type { FaceContext } from "../face-context";
 import type { Journal } from "../journal";
 import { createDataReader, type DataReader } from "./data/data-reader";
-import { type ChargeStore, createChargeStore } from "./jobs/quotas";
+import { type ChargeStore, createChargeStore } from "./jobs/charge-store";
 import {
   type ComputeUnitStore,
   createComputeUnitStore,

@@ -1,5 +1,5 @@
 import { errorText } from "../../base/error-text";
-import type { CloudName } from "../faces";
+import type { CloudName } from "../contract";
 import type { FaceContext } from "../face-context";
 import type { InjectedError } from "../faults/injected-error";
 import type { CallRecord } from "../journal";

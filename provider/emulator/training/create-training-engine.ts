@@ -1,7 +1,8 @@
 import type { RunRequest, RunView, SimulatedWorld, TrainingEngine } from "../contract";
 import type { Journal } from "../journal";
 import type { Store } from "../store/store";
-import { decideRun, type RunFate } from "./run-fate";
+import { decideRun } from "./run-fate";
+import type { RunFate } from "../contract";
 import type { RunSettling } from "./create-run-settling";
 import { createRunQueue, endOf } from "./run-queue";
 import { type RunNow, createRunStore } from "./run-store";

@@ -1,23 +1,6 @@
+import type { RunFate } from "../contract";
 import { endOf } from "./run-queue";
 import type { RunNow } from "./run-store";
-
-/**
- * How a run ends. Decided when it is submitted (bad data, fault rules) or while it lives (control call, fault rules):
- * - `succeed`: it runs its course
- * - `fail`: it fails; `afterMs` counts from its start, absent means now
- * - `stall`: it runs for ever from its start on, making no more progress after `afterMs`
- * - `finish`: it ends now, successfully
- */
-export type RunFate =
-  | { readonly kind: "succeed" }
-  | {
-      readonly kind: "fail";
-      readonly code: string;
-      readonly message: string;
-      readonly afterMs?: number;
-    }
-  | { readonly kind: "stall"; readonly afterMs?: number }
-  | { readonly kind: "finish" };
 
 /** What changes about a run whose end is decided anew at `now`. */
 export function decideRun(run: RunNow, fate: RunFate, now: number): Partial<RunNow> {

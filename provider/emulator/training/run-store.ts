@@ -1,5 +1,5 @@
 import type { RunStatus } from "../contract";
-import type { CloudName } from "../faces";
+import type { CloudName } from "../contract";
 import type { Store } from "../store/store";
 
 /** One row of the table `run`. Times are simulated milliseconds since the epoch. */

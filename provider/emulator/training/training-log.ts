@@ -1,5 +1,5 @@
 import { chinaTime } from "../times";
-import { lossAt, progressOf, timeOfStep } from "./run-view";
+import { lossAt, progressOf, timeOfStep } from "./run-progress";
 import type { RunNow } from "./run-store";
 
 /** A line and the simulated time at which it appears. */

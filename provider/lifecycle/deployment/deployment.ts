@@ -23,6 +23,7 @@ import {
 } from "./deployment-state";
 import { deploymentContent, deploymentRules } from "./diff-deployment";
 import { ensureDeployed } from "./ensure-deployed";
+import { passedGate } from "./gate";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
 
 /**
@@ -43,6 +44,7 @@ export async function createDeployment(context: Context, inputs: DeploymentInput
   const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
   const name = resourceName(context.identity, context.settings.namespace, deploymentContent(context.clouds, inputs));
   const request = requestFor(context, inputs, { name, suffix: suffixOf(name) });
+  await tellGate(context, inputs);
   const { key, isFound } = await ensureDeployed(context, session, request);
   const id = formatDeploymentId(key);
   stay(context, id);
@@ -61,7 +63,7 @@ export async function createDeployment(context: Context, inputs: DeploymentInput
   if (!isFound) return { id, state };
   // Its name follows from what cannot be changed in place: an earlier try may have asked for another capacity or model.
   try {
-    return { id, ...(await updateDeployment(context, id, state, inputs)) };
+    return { id, ...(await changeDeployment(context, id, state, inputs)) };
   } catch (error) {
     throw partialFailure(context, id, state, error, stoppedWait(key));
   }
@@ -69,6 +71,16 @@ export async function createDeployment(context: Context, inputs: DeploymentInput
 
 /** Changes in place what the cloud can change, and resumes a wait that was cut short. */
 export async function updateDeployment(
+  context: Context,
+  id: string,
+  state: DeploymentState,
+  inputs: DeploymentInputs,
+): Promise<{ readonly state: DeploymentState }> {
+  await tellGate(context, inputs);
+  return changeDeployment(context, id, state, inputs);
+}
+
+async function changeDeployment(
   context: Context,
   id: string,
   state: DeploymentState,
@@ -167,6 +179,12 @@ export async function deleteDeployment(
     case "removing":
       await wait((seen) => seen === undefined, "removing");
   }
+}
+
+/** A gate that was passed is told as one that was missed is: with its figures. */
+async function tellGate(context: Context, inputs: DeploymentInputs): Promise<void> {
+  const figures = passedGate(inputs);
+  if (figures !== undefined) await context.log("info", figures);
 }
 
 function isMoving({ status }: DeploymentObservation): boolean {

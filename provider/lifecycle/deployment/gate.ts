@@ -15,8 +15,7 @@ export function checkGate(inputs: Bag): Finding[] {
   const shape = Object.entries(acceptWhen).flatMap(([name, limits]) => checkLimits(name, limits));
   if (shape.length > 0 || containsUnknown(acceptWhen) || containsUnknown(metrics)) return shape;
   const values = isRecord(metrics) ? metrics : {};
-  // The shape was found sound above.
-  const rows = Object.entries(acceptWhen).map(([name, limits]) => judge(name, values[name], limits as Limits));
+  const rows = judgeAll(acceptWhen, values);
   if (rows.every(({ passes }) => passes)) return [];
   const table = rows.map(({ text, passes }) => `${text}${passes ? "" : "  ← missed"}`).join("\n  ");
   return [
@@ -26,6 +25,13 @@ export function checkGate(inputs: Bag): Finding[] {
         `Train a better model, or change \`acceptWhen\`. Reported metrics: ${namesOf(values)}`,
     ),
   ];
+}
+
+/** The figures of a gate that check let pass, beside what was wanted; `undefined` where there is none. */
+export function passedGate({ acceptWhen, metrics }: Bag): string | undefined {
+  if (!isRecord(acceptWhen) || !isRecord(metrics) || Object.keys(acceptWhen).length === 0) return undefined;
+  const rows = judgeAll(acceptWhen, metrics);
+  return `the model reaches what it was to reach:\n  ${rows.map(({ text }) => text).join("\n  ")}`;
 }
 
 interface Limits {
@@ -41,6 +47,11 @@ function checkLimits(name: string, limits: unknown): Finding[] {
   const known = given.filter(([key, value]) => (key === "min" || key === "max") && typeof value === "number");
   if (given.length > 0 && known.length === given.length) return [];
   return [problem(path, `${path} is ${JSON.stringify(limits)}; it takes numbers \`min\`, \`max\` or both`)];
+}
+
+function judgeAll(acceptWhen: Bag, values: Bag) {
+  // The shape was found sound before.
+  return Object.entries(acceptWhen).map(([name, limits]) => judge(name, values[name], limits as Limits));
 }
 
 function judge(

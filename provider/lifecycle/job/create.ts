@@ -4,6 +4,7 @@ import { standingName } from "./job-name";
 import type { CloudSession, JobRequest } from "../../contract/session";
 import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
+import { FineTuneError } from "../../base/fine-tune-error";
 import { type JobInputs } from "./inputs";
 import { jobNameFor } from "./job-name";
 import { deadlineFor } from "../limits";
@@ -24,6 +25,7 @@ export interface Created {
  * @throws PartialFailure once an ID is known; CloudError or FineTuneError when nothing was submitted.
  */
 export async function createJob(context: Context, inputs: JobInputs): Promise<Created> {
+  requireEnded(context);
   const deadline = deadlineFor(context, inputs, "create");
   const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
   const start = await startJob(context, session, inputs, { deadline });
@@ -33,6 +35,24 @@ export async function createJob(context: Context, inputs: JobInputs): Promise<Cr
     id,
     state: await settleJob(context, session, inputs, start, deadline),
   };
+}
+
+/**
+ * The engine deletes a running job before it asks for its successor, unless an option that its class does not see (`retainOnDelete`
+ * of a component or of a transformation, `deletedWith`) makes it let go of the job without a call.
+ * @throws FineTuneError `retained-job-runs`
+ */
+function requireEnded({ memory, identity, clouds }: Context): void {
+  const [id] = [...memory.unended].find(([, urn]) => urn === identity.urn) ?? [];
+  if (id === undefined) return;
+  const cloud = clouds.all.find(({ name }) => id.startsWith(`${name}/`))?.title ?? "its cloud";
+  throw new FineTuneError(
+    `${id} still runs on ${cloud}: the engine let go of it without a cancel (\`retainOnDelete\` or \`deletedWith\`), and a second job is not paid for beside it`,
+    {
+      code: "retained-job-runs",
+      nextStep: `The stack does not know it any more: wait until it has ended, or run \`finetune cancel ${id}\`, before you run \`pulumi up\` again.`,
+    },
+  );
 }
 
 /** How a job is started. */

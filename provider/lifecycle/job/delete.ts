@@ -19,6 +19,7 @@ import { waitForEnd } from "./wait";
  * Published and produced models stay unless `publish.deleteWithJob`.
  */
 export async function deleteJob(context: Context, id: string, state: JobState, recorded: JobInputs): Promise<void> {
+  context.memory.unended.delete(id);
   if (await staysHere(context, id)) return;
   // The diff refuses to replace a live job that the program wants retained; what the state still says is overruled.
   const inputs: JobInputs = context.memory.replaced.has(id) ? { ...recorded, onDelete: "cancel" } : recorded;

@@ -48,9 +48,12 @@ export async function diffJob(
     const deleteBeforeReplace = await stillRuns(context, state, oldInputs);
     // At a preview, what is not known yet may turn out to be what was trained on.
     const isCertain = !containsUnknown(newInputs);
-    if (deleteBeforeReplace && isCertain && newInputs.onDelete === "retain") throw retainedJobRuns(state);
+    if (deleteBeforeReplace && isCertain) requireCancellable(context, state, newInputs);
     context.memory.replaced.add(id).add(formatResourceId(keyOf(state)));
-    if (deleteBeforeReplace) context.memory.endedFirst.add(id);
+    if (deleteBeforeReplace) {
+      context.memory.endedFirst.add(id);
+      context.memory.unended.set(id, context.identity.urn);
+    }
     return {
       kind: "replace",
       changed: retrains.length > 0 ? retrains : ["onFailure"],
@@ -125,12 +128,18 @@ async function stillRuns(context: Context, state: JobState, inputs: JobInputs): 
   return seen !== undefined && !hasEnded(seen);
 }
 
-function retainedJobRuns(state: JobState): FineTuneError {
-  return new FineTuneError(
-    `${jobTitle(state)} is still running and \`onDelete\` is \`retain\`, so it can neither be cancelled nor replaced beside a second paid job`,
-    {
-      code: "retained-job-runs",
-      nextStep: 'Wait until it ends, set `onDelete: "cancel"`, or undo the change.',
-    },
-  );
+/** @throws FineTuneError `retained-job-runs` where a running job may not be ended, so that its successor would be paid beside it. */
+function requireCancellable({ memory, identity }: Context, state: JobState, { onDelete }: JobInputs): void {
+  const isRetained = memory.retained.has(identity.urn);
+  if (onDelete !== "retain" && !isRetained) return;
+  const [why, way] = isRetained
+    ? [
+        "the resource option `retainOnDelete` keeps the engine from asking for its end, so it can neither be cancelled",
+        "take `retainOnDelete` away with a `pulumi up` of its own before the change",
+      ]
+    : ["`onDelete` is `retain`, so it can neither be cancelled", 'set `onDelete: "cancel"`'];
+  throw new FineTuneError(`${jobTitle(state)} is still running and ${why} nor replaced beside a second paid job`, {
+    code: "retained-job-runs",
+    nextStep: `Wait until it ends, ${way}, or undo the change.`,
+  });
 }

@@ -3,6 +3,7 @@ import { requireSamePlace } from "../place";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { jobIdExamples, parseResourceId } from "./resource-id";
+import { withPublishedModel } from "./published-model";
 import { keyOf, newState, observedState, type JobState, jobTitle } from "./state";
 
 /**
@@ -25,7 +26,11 @@ export async function readJob(
   const session = context.openSession(key.cloud);
   if (state !== undefined) requireSamePlace(session, state, jobTitle(state));
   const seen = await session.observe(key, context.signal);
-  if (seen !== undefined) return observedState(state ?? newState(session, key, seen.jobName), session, seen);
+  if (seen !== undefined && state !== undefined) return observedState(state, session, seen);
+  if (seen !== undefined) {
+    const whole = await withPublishedModel(session, seen, context.signal);
+    return observedState(newState(session, key, seen.jobName), session, whole);
+  }
   if (state !== undefined) await requireProvenGone(session, state, context.signal);
   return undefined;
 }

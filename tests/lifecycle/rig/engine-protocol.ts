@@ -10,11 +10,19 @@ export async function checked(provider: DynamicProvider, olds: Properties, news:
   return copy(inputs);
 }
 
-/** A resource's arguments as its class passes them; `customTimeouts` stands for the resource option. */
-export function newsFor(name: string, { customTimeouts, ...args }: Properties, kind = "FineTuneJob"): Properties {
+/**
+ * A resource's arguments as its class passes them; `customTimeouts`, `retainOnDelete` and `deletedWith` stand for the resource
+ * options.
+ */
+export function newsFor(
+  name: string,
+  { customTimeouts, retainOnDelete, deletedWith, ...args }: Properties,
+  kind = "FineTuneJob",
+): Properties {
   const urn = `urn:pulumi:dev::project::pulumi-nodejs:dynamic/finetune:${kind}::${name}`;
   const timeouts = customTimeouts === undefined ? {} : { timeouts: customTimeouts };
-  return { ...args, __meta: { name, urn, organization: "organization", ...timeouts }, __provider: "text" };
+  const options = copy({ retainOnDelete, deletedWith });
+  return { ...args, __meta: { name, urn, organization: "organization", ...timeouts, ...options }, __provider: "text" };
 }
 
 /** Outputs as the dynamic provider's server completes them. */

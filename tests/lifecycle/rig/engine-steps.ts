@@ -17,6 +17,10 @@ export interface StepOptions {
   mayBegin(): boolean;
   /** The resource option `replaceOnChanges: ["#initerror"]`. */
   readonly replacesOnInitError?: boolean;
+  /** The resource option `ignoreChanges`: names of inputs that are put back before a check that has old ones. */
+  readonly ignoresChanges?: readonly string[];
+  /** `retainOnDelete`: the engine lets go of a resource without a call. */
+  readonly retainsOnDelete?: boolean;
   /** `pulumi preview`: nothing is carried out. */
   readonly isPreview?: boolean;
 }
@@ -48,7 +52,7 @@ export function createEngineSteps(
 
   async function step(name: string, news: Properties): Promise<void> {
     const old = entries.get(name);
-    const inputs = await checked(provider, old?.inputs ?? {}, news);
+    const inputs = await checked(provider, old?.inputs ?? {}, putBack(old?.inputs ?? {}, news));
     if (old === undefined) return create(name, inputs);
     const answer = await provider.diff(old.id, copy(old.outputs), copy(inputs));
     const isForced = options.replacesOnInitError === true && old.initErrors.length > 0;
@@ -65,6 +69,16 @@ export function createEngineSteps(
       const { outs } = await provider.update(old.id, copy(old.outputs), copy(inputs));
       return { id: old.id, outs };
     });
+  }
+
+  /** `processIgnoreChanges`: what the old inputs do not have is taken away. */
+  function putBack(olds: Properties, news: Properties): Properties {
+    const { ignoresChanges = [] } = options;
+    if (Object.keys(olds).length === 0) return news;
+    if (ignoresChanges.includes("*")) return olds;
+    const others = Object.entries(news).filter(([name]) => !ignoresChanges.includes(name));
+    const kept = Object.entries(olds).filter(([name]) => ignoresChanges.includes(name));
+    return Object.fromEntries([...others, ...kept]);
   }
 
   async function deleteThenCreate(name: string, old: StackEntry, successor: Properties): Promise<void> {
@@ -107,7 +121,7 @@ export function createEngineSteps(
   }
 
   async function destroyOne(name: string, entry: StackEntry, word: string): Promise<void> {
-    if (begins(word, name)) await provider.delete(entry.id, copy(entry.outputs));
+    if (begins(word, name) && options.retainsOnDelete !== true) await provider.delete(entry.id, copy(entry.outputs));
   }
 
   async function deletePending(): Promise<void> {

@@ -13,7 +13,7 @@ export type Program = Readonly<Record<string, Properties>>;
 export type AnyKind = ResourceKind<object, object>;
 
 /** Choices of an `up`. */
-type UpOptions = Pick<StepOptions, "replacesOnInitError">;
+type UpOptions = Pick<StepOptions, "replacesOnInitError" | "ignoresChanges" | "retainsOnDelete">;
 
 /** A stack that calls the provider in the order in which the Pulumi engine does. */
 export interface Stack extends StackState {

@@ -84,7 +84,8 @@ const source = `${cite("S3 errors")}; BOS answers them by ${cite("Njwvyq8ho")}` 
 
 const steps = {
   accessKey: "Check QIANFAN_ACCESS_KEY: the object storage does not know it.",
-  bucket: "Create the bucket, or name another one: it is not made by itself.",
+  bucket:
+    "Create the bucket on the console of BOS, or name another one (on simulated clouds `sample-bucket`): it is not made by itself.",
   changed: "Run again: the file may have changed while it was sent.",
   clock: "Set this machine's clock: the signature's time is too far from the cloud's.",
   grant: "Have the access key's account granted access to the bucket.",

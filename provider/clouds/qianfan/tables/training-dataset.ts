@@ -30,8 +30,8 @@ export const trainingDatasetRule: ObjectRule = {
   members: {
     bucket: {
       doc: {
-        en: "Bucket of the account in Baidu object storage that the file is put into; it must exist.",
-        zh: "存放文件的百度对象存储 bucket，必须已存在。",
+        en: "Bucket of the account in Baidu object storage that the file is put into; it must exist; simulated clouds have `sample-bucket`.",
+        zh: "存放文件的百度对象存储 bucket，必须已存在；模拟云上有 `sample-bucket`。",
       },
       required: true,
       rule: {

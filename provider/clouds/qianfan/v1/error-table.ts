@@ -3,6 +3,7 @@ import type { ErrorRow } from "../../http/read-error-table";
 
 const seed = cite("003", "error codes");
 const client = cite("Python SDK", "codes that it repeats a call for");
+const common = cite("tlmyncueh", "codes 1 to 111");
 
 const steps = {
   ticket: "Run again in a while; if it stays, open a ticket with Baidu AI Cloud and name the request ID.",
@@ -21,6 +22,9 @@ const steps = {
   credit: "Buy training credit for the account, then run again.",
   base: "Train on from a run that has ended well and that was trained with `peftType` ALL.",
   later: "Wait a while and run again.",
+  tomorrow: "Check that the account has the call activated and is not in arrears; else run again tomorrow.",
+  limit: "Have the account's limit of calls raised.",
+  keys: "Check finetune:qianfanBaseUrl, QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY: the answer is of an address that takes access tokens, which the provider does not use.",
   set: "Check `publish.modelSetId`, and that the access key belongs to the account that has it.",
   version: "The model version is gone: run again, which publishes anew.",
   setName: "Choose another `publish.modelName`, or name the set that has it in `publish.modelSetId`.",
@@ -57,6 +61,15 @@ export const v1ErrorTable: readonly ErrorRow[] = [
   { code: "70118", status: 200, kind: "conflict", nextStep: steps.published, source: publishing },
   { code: "70130", status: 200, kind: "invalid", nextStep: steps.setModel, source: publishing },
   { code: "70131", status: 200, kind: "invalid", nextStep: steps.setName, source: publishing },
+  // What a gateway before every call answers, in numbers, also to one of V2.
+  { code: "1", status: 200, kind: "server", nextStep: steps.ticket, source: common },
+  { code: "2", status: 200, kind: "server", nextStep: steps.ticket, source: common },
+  { code: "4", status: 200, kind: "throttled", nextStep: steps.later, source: common },
+  { code: "17", status: 200, kind: "quota", nextStep: steps.tomorrow, source: common },
+  { code: "19", status: 200, kind: "quota", nextStep: steps.limit, source: common },
+  { code: "100", status: 200, kind: "unauthorized", nextStep: steps.keys, source: common },
+  { code: "110", status: 200, kind: "unauthorized", nextStep: steps.keys, source: common },
+  { code: "111", status: 200, kind: "unauthorized", nextStep: steps.keys, source: common },
   { code: "18", status: 200, kind: "throttled", nextStep: steps.later, source: client },
   { code: "336100", status: 200, kind: "server", nextStep: steps.later, source: client },
 ];

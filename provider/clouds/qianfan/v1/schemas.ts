@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalNumber, optionalText, statusWord } from "../../http/optional-members";
+import { numeric } from "../schemas";
 
 /**
  * Answers of Qianfan V1 as they arrive, read into our form: unknown members dropped, null and empty text absent.
@@ -31,8 +32,8 @@ export const jobDetailAnswer = z
       trainStatus: statusWord(["RUNNING", "FINISH", "STOP", "FAIL"]),
       startTime: time,
       finishTime: time,
-      /** Percent, a number and not a text as in V2. */
-      progress: optionalNumber,
+      /** Percent; a number by the page, and a text as in V2 is read as well. */
+      progress: numeric,
       vdlLink: optionalText,
     }),
   })

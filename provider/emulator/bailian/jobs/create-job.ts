@@ -5,7 +5,8 @@ import { baseModels } from "../models/base-models";
 import { keepCorpora } from "../models/memory";
 import { refuse } from "../refusals";
 import { jobObject, jobRules, newJobFields } from "./job-object";
-import { batchSizeOf, declare, defaultTrainingType, hyperNumber, readCreateRequest } from "./job-request";
+import { batchSizeOf, hyperNumber } from "./hyper-parameters";
+import { declare, defaultTrainingType, readCreateRequest } from "./job-request";
 import { dataOfJob } from "./training-data";
 
 const page = doc("create-fine-tuning-job-api");

@@ -1,6 +1,6 @@
 import type { FileRecord, FileStore } from "../files/file-store";
 import { refuse } from "../refusals";
-import { batchSizeOf, hyperNumber } from "./job-request";
+import { batchSizeOf, hyperNumber } from "./hyper-parameters";
 import type { DeclaredJob } from "./job-store";
 import { checkRow, type RowShape } from "./training-row";
 

@@ -50,9 +50,6 @@ const createJobRequest = z
   })
   .pipe(bodySchema);
 
-/** A body of createJob that has been read. */
-export type CreateJobRequest = z.infer<typeof createJobRequest>;
-
 const theSeed = seed("003");
 
 /** Starts a run in a container: the call that costs money on the real cloud. */

@@ -3,7 +3,7 @@ import type { JobRow } from "../../jobs/job-store";
 import type { TrainingSettings } from "../../jobs/training-settings";
 import type { QianfanCall } from "../../call";
 import { refuse } from "../v1-errors";
-import type { CreateJobRequest } from "./create-job";
+import type { V1Id } from "../v1-forms";
 import { requireContainer } from "./create-task";
 import { requireRun } from "./job-detail";
 import { otherTrainType, trainTypes, type PeftType, type TrainTypeRow, scaleOfPeft } from "./train-types";
@@ -17,11 +17,16 @@ export interface TrainingMethod {
   readonly base: { readonly taskId: string; readonly step: number | null } | undefined;
 }
 
+/** What a request says of the method. */
+type AskedMethod =
+  | { readonly jobRunType: 0; readonly baseTrainType: string; readonly trainType: string; readonly peftType: PeftType }
+  | { readonly jobRunType: 1; readonly increConfig: { readonly taskId: V1Id; readonly jobId: V1Id } };
+
 /**
  * @throws Refusal 500001 for a train type or peft type that seed [003] does not list; 510202, 510301 and 510404 for a
  * base that does not exist or cannot be gone on from; 510401 where the container trains another model already
  */
-export function trainingMethod(call: QianfanCall, container: JobRow, request: CreateJobRequest): TrainingMethod {
+export function trainingMethod(call: QianfanCall, container: JobRow, request: AskedMethod): TrainingMethod {
   const method = request.jobRunType === 1 ? goOn(call, request.increConfig) : startAnew(request);
   if (container.model !== "" && container.model !== method.model) {
     throw refuse(method.base === undefined ? "trainConfigError" : "jobNotSupportIncreTrain");
@@ -29,14 +34,14 @@ export function trainingMethod(call: QianfanCall, container: JobRow, request: Cr
   return method;
 }
 
-function startAnew(request: Extract<CreateJobRequest, { jobRunType: 0 }>): TrainingMethod {
+function startAnew(request: Extract<AskedMethod, { jobRunType: 0 }>): TrainingMethod {
   const { baseTrainType, trainType: model, peftType } = request;
   const trainType = trainTypes.find((row) => row.trainType === model && row.baseTrainType === baseTrainType);
   if (!trainType?.peftTypes.includes(peftType)) throw refuse("paramInvalid");
   return { model, trainType, peftType, base: undefined };
 }
 
-function goOn(call: QianfanCall, { taskId, jobId }: { taskId: number | string; jobId: number | string }) {
+function goOn(call: QianfanCall, { taskId, jobId }: { taskId: V1Id; jobId: V1Id }) {
   const { row, view } = requireRun(call, requireContainer(call, taskId), jobId);
   // Only a full-parameter run that has ended well can be gone on from [Sly6wyvne].
   if (view.status !== "succeeded" || row.parameter_scale !== "FullFineTuning") {

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { appendFileSync, copyFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { endedWith } from "./rig/ended-with";
+import { bailian, bailianWithEpochs, jobProgram } from "./rig/job-program";
+import { sampleFile } from "./rig/pipeline-program";
+import { stories } from "./rig/stories";
+import { withScene } from "./rig/with-scene";
+import { standingStill } from "./trouble/interrupt-up";
+
+const { trainingFileIds: _ids, ...trained } = bailian;
+
+/** From a file to a model that answers, with `ignoreChanges` for each part. */
+const program = (ignored: Readonly<Record<string, readonly string[]>>) => {
+  const options = (part: string) => JSON.stringify({ ignoreChanges: ignored[part] ?? [] });
+  return `const finetune = require("pulumi-finetune");
+const data = new finetune.TrainingDataset("data", { path: "train.jsonl", format: "chat", bailian: {} }, ${options("data")});
+const job = new finetune.FineTuneJob("job", { trainingDataset: data, bailian: ${JSON.stringify(trained)} }, ${options("job")});
+const version = new finetune.ModelVersion("version", { job }, ${options("version")});
+new finetune.ModelDeployment("service", { model: version, bailian: { plan: "lora" } }, ${options("service")});
+`;
+};
+const row = `${JSON.stringify({
+  messages: [
+    { role: "user", content: "One row more?" },
+    { role: "assistant", content: "One row more." },
+  ],
+})}\n`;
+
+stories("resource options", {
+  "keep a job from training anew by the name that its argument has, and all that is made of it": () =>
+    withScene(program({ job: ["trainingDataset"] }), async ({ clouds, stack }) => {
+      const file = join(stack.folder, "train.jsonl");
+      copyFileSync(sampleFile, file);
+      await endedWith(0, stack.up());
+      appendFileSync(file, row);
+      await endedWith(0, stack.up());
+      assert.equal(clouds.runs().length, 1);
+      assert.equal(clouds.calls().filter((call) => call === "CreateDeployment").length, 1);
+      stack.write(program({}));
+      await endedWith(0, stack.up());
+      assert.equal(clouds.runs().length, 2);
+    }),
+
+  "may ignore everything on every kind, also where the file is gone": () => {
+    const all = { data: ["*"], job: ["*"], version: ["*"], service: ["*"] };
+    return withScene(program(all), async ({ clouds, stack }) => {
+      const file = join(stack.folder, "train.jsonl");
+      copyFileSync(sampleFile, file);
+      await endedWith(0, stack.up());
+      assert.match((await endedWith(0, stack.up())).output, /5 unchanged/);
+      rmSync(file);
+      assert.match((await endedWith(0, stack.up())).output, /5 unchanged/);
+      assert.equal(clouds.runs().length, 1);
+    });
+  },
+
+  "never leave two paid jobs side by side": () =>
+    withScene(
+      jobProgram({ bot: { bailian, waitForCompletion: false } }, { retainOnDelete: true }),
+      async ({ clouds, stack }) => {
+        assert.match(
+          (await endedWith(0, stack.up())).output,
+          /retainOnDelete: .* a job that still trains then goes on/,
+        );
+        const other = { bot: { bailian: bailianWithEpochs(2), waitForCompletion: false } };
+        stack.write(jobProgram(other, { retainOnDelete: true }));
+        assert.match(
+          (await endedWith(1, stack.preview())).output,
+          /still running and the resource option `retainOnDelete`/,
+        );
+        // A parent's option is none of the class's.
+        stack.write(
+          `const pulumi = require("@pulumi/pulumi");
+const { FineTuneJob } = require("pulumi-finetune");
+const bailian = ${JSON.stringify(bailian)};
+const parent = new pulumi.ComponentResource("my:index:Models", "models", {}, { retainOnDelete: true });
+new FineTuneJob("inner", { bailian, waitForCompletion: false, triggers: process.env.TRIGGER ?? "" }, { parent });
+`,
+        );
+        await endedWith(0, stack.up());
+        stack.environment = { ...stack.environment, TRIGGER: "another" };
+        assert.match((await endedWith(1, stack.up())).output, /still runs on \S+.* the engine let go of it/);
+        assert.equal(clouds.runs().length, 2);
+      },
+      standingStill,
+    ),
+});

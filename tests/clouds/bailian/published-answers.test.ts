@@ -59,7 +59,7 @@ const rows: readonly (readonly [string, Ask, unknown])[] = [
   ["logs", async (client) => (await client.getLogs("ft-1")).lines.length, 4],
   ["file-missing", (client) => client.getFile("f"), ["invalid", /File not found/]],
   ["upload-failed", upload, ["quota", /<100> of <100> files/]],
-  ["upload-empty", upload, ["invalid", /names no uploaded file/]],
+  ["upload-empty", upload, ["unreadable", /names no uploaded file/]],
   ["deploy-failed-reason", getDeployment, "failed stock of the requested capacity is not enough"],
   ["deploy-ptu-create", createDeployment, "pending"],
   ["deploy-ptu-get", getDeployment, "running"],

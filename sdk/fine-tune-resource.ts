@@ -15,7 +15,7 @@ export interface ResourceClass {
 
 /** A class of resources of this package, served by one member of the installed runtime. */
 export function resourceClass(name: string, member: string | undefined, outputs: readonly string[]): ResourceClass {
-  return { type: `pulumi-nodejs:dynamic/finetune:${name}`, provider: providerText(member), outputs };
+  return { type: `${typePrefix}${name}`, provider: providerText(member), outputs };
 }
 
 /**
@@ -37,6 +37,24 @@ export function refuseResource(where: string, takes: string, value: unknown): vo
   throw new pulumi.RunError(`${where} is a resource of type ${type}; it takes ${takes}`);
 }
 
+/**
+ * Refuses resources of this package that stand for a text somewhere in arguments, such as a `TrainingDataset` among file IDs.
+ * @throws RunError
+ */
+function refuseOwnResources(where: string, value: unknown): void {
+  if (typeof value !== "object" || value === null || pulumi.Output.isInstance(value)) return;
+  if (pulumi.Resource.isInstance(value)) {
+    const isOwn = String(Reflect.get(value, "__pulumiType")).startsWith(typePrefix);
+    return isOwn ? refuseResource(where, "one of its outputs", value) : undefined;
+  }
+  for (const [name, member] of Object.entries(value)) {
+    // Any value is good for `triggers`.
+    if (name !== "triggers") refuseOwnResources(`${name} in ${where}`, member);
+  }
+}
+
+const typePrefix = "pulumi-nodejs:dynamic/finetune:";
+
 /** Base of every resource of this package. */
 export abstract class FineTuneResource extends pulumi.CustomResource {
   /** @param renames arguments that the class made others of. */
@@ -47,6 +65,7 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
     renames: Renames = {},
   ) {
+    refuseOwnResources(`the ${of.type.slice(typePrefix.length)} ${name}`, args);
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
     const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };
     // The SDK keeps the call stack of four promises for each output, which is most of what a declaration costs. Where the

@@ -12,6 +12,12 @@ const scenario = scenarioOf(deploymentKind);
 
 for (const cloud of Object.values(deploymentCases)) {
   describe(`a deployment on ${cloud.cloud}`, () => {
+    scenario("is not made of a resource's ID in place of a model's", async ({ rig, stack }) => {
+      const why = /model is \S+, the ID of a resource and not of a model; give the resource itself/;
+      await fails(stack.preview(cloud.program(`${cloud.cloud}/ft-202603010000-1a2b`)), why);
+      assert.deepEqual(rig.calls, []);
+    });
+
     scenario("is made once, and waited for until it serves", async ({ rig, stack }) => {
       const model = await cloud.model(rig);
       assert.deepEqual(await succeeds(stack.up(cloud.program(model))), ["create bot"]);

@@ -156,6 +156,12 @@ describe("resources of another copy of this package", () => {
       const version = (of: unknown) => () => new ModelVersion("v", { job: of as FineTuneJob });
       const service = (model: unknown) => () => new ModelDeployment("s", { model: model as ModelVersion, ...served });
       const takesData = /^Error: trainingDataset of the FineTuneJob bot is .*; it takes a TrainingDataset or a list of/;
+      const ids = { ...trained, trainingFileIds: [data] as unknown as string[] };
+      assert.throws(
+        () => new FineTuneJob("bot", { bailian: ids }),
+        /^Error: 0 in trainingFileIds in bailian in the FineTuneJob bot is a resource of type \S+:TrainingDataset; it takes one/,
+      );
+      assert.doesNotThrow(() => new FineTuneJob("any", { triggers: [data], trainingDataset: data, bailian: trained }));
       for (const wrong of ["file-1", {}, null, pulumi.output(data), [data, "file-2"]]) {
         assert.throws(job(wrong), takesData);
       }

@@ -8,6 +8,8 @@ export interface Finding {
   readonly reason: string;
   /** Warnings never fail: catalogues change. */
   readonly severity: "error" | "warning";
+  /** What a catalogue does not know: only a doubt, which who writes `validation: "warn"` need not hear. */
+  readonly isDoubt?: true;
 }
 
 /** What can be said about one cloud's block of arguments without calling the cloud. Pure. */

@@ -43,7 +43,7 @@ export function checkBlocks(clouds: CloudRegistry, inputs: Arguments, kind: Bloc
   return given.flatMap((cloud) => checkBlock(cloud, inputs, kind));
 }
 
-/** Judges one cloud's block; `validation: "warn"` turns errors into warnings. */
+/** Judges one cloud's block; `validation: "warn"` turns errors into warnings, and doubts of a catalogue into nothing. */
 export function checkBlock(cloud: Cloud, inputs: Arguments, { what, rulesOf }: BlockKind): Finding[] {
   const { name, title } = cloud;
   const block = inputs[name];
@@ -53,7 +53,8 @@ export function checkBlock(cloud: Cloud, inputs: Arguments, { what, rulesOf }: B
   if (isUnknown(block)) return [];
   if (!isRecord(block)) return [{ path: name, reason: `${name} must be an object of arguments`, severity: "error" }];
   const lenient = inputs["validation"] === "warn";
-  return rules.check(block, inputs).map((finding) => ({
+  const findings = rules.check(block, inputs).filter(({ isDoubt }) => !(lenient && isDoubt === true));
+  return findings.map((finding) => ({
     ...finding,
     path: finding.path === "" ? name : `${name}.${finding.path}`,
     severity: lenient ? "warning" : finding.severity,

@@ -80,6 +80,18 @@ export const bailianPages = [
     "one deployment, the list of deployments and their statuses",
     "members and statuses of deployments",
   ),
+  page(
+    "throughput-reservation-api",
+    "reserved throughput",
+    "arguments, statuses and error codes of plan ptu, reasons of a failure",
+    "November 2026",
+  ),
+  page(
+    "model-deployment-introduction",
+    "deploying models: plans and what they are for",
+    "units of a template by model",
+    "November 2026",
+  ),
   page("scale-deployment-api", "changing the capacity of a deployment", "range and steps of capacities"),
   page("update-deployment-api", "changing the limits of a deployment", "what can be changed in place"),
   page("delete-deployment-api", "deleting a deployment", "what a delete answers"),

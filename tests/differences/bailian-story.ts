@@ -71,11 +71,15 @@ async function servingStory({ bailian, clock, emulator }: ReturnType<typeof watc
   const one = await create({ ...unit, ...limits, name: "one", suffix: "one" });
   const split = { deploy_spec: undefined, template_id: "MU1-PD", prefill_capacity: 4, decode_capacity: 4 };
   const two = await create({ ...unit, ...split, suffix: "two" });
-  const three = await create({ model_name: "qwen-plus-2025-12-01", plan: "ptu", ptu_capacity: {} });
+  const paid = { charge_type: "post_paid", service_tier: "ptu_fast", pre_paid_info: { duration: 1 }, aigc_config: {} };
+  const three = await create({
+    ...{ model_name: "qwen-plus-2025-12-01", plan: "ptu", ptu_capacity: {}, overflow_strategy: "enable" },
+    ...paid,
+  });
   const four = await create({ ...unit, suffix: "four" });
   clock.advance(3_600_000);
   emulator.decideDeployment(four.deployed_model, { kind: "fail", message: "no capacity" });
-  await bailian("ListDeployments", "GET", `${root}?page_no=1&page_size=10`);
+  await bailian("ListDeployments", "GET", `${root}?page_no=1&page_size=10&plan=`);
   for (const { deployed_model: name } of [one, two, three, four]) {
     await bailian("GetDeployment", "GET", `${root}/${name}`);
   }
@@ -83,6 +87,7 @@ async function servingStory({ bailian, clock, emulator }: ReturnType<typeof watc
     bailian(name, "PUT", `${root}/${deployment.deployed_model}/${word}`, body);
   await put("ScaleDeployment", one, "scale", { capacity: 8 });
   await put("ScaleDeployment", two, "scale", { prefill_capacity: 8, decode_capacity: 8 });
+  await put("UpdateOverflowStrategy", three, "update-overflowstrategy", { overflow_strategy: "disable" });
   await put("ScaleDeployment", three, "scale", { ptu_capacity: {} });
   for (const deployment of [one, two]) {
     await put("UpdateDeployment", deployment, "update", { rpm_limit: 2, tpm_limit: 2 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -11,10 +12,13 @@ const compiled = transpileModule(readFileSync(join(__dirname, "../../sdk/provide
   compilerOptions: { module: ModuleKind.CommonJS },
 }).outputText;
 
+/** What the dynamic provider's server requires, from where it does. */
+const likeServer = createRequire(require.resolve("@pulumi/pulumi"));
+
 /** As the program's process makes the text, and the dynamic provider's server loads what state holds. */
 const play = `
 const { providerText } = require(process.argv[1]);
-const requireFromString = require(${JSON.stringify(require.resolve("require-from-string"))});
+const requireFromString = require(${JSON.stringify(likeServer.resolve("require-from-string"))});
 const text = providerText(process.argv[2]);
 const tell = (more) => console.log(JSON.stringify({ length: text.length, ...more }));
 try {

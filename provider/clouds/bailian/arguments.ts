@@ -7,21 +7,29 @@
 export interface BailianArguments {
   /** Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew. */
   model:
+    | "qwen3.8-27b"
+    | "qwen3.6-27b"
     | "qwen3.5-27b"
     | "qwen3.5-9b"
+    | "qwen3.5-4b"
+    | "qwen3.7-plus-2026-05-26"
+    | "qwen3.6-flash-2026-04-16"
+    | "qwen3.6-plus-2026-04-02"
+    | "qwen3.5-flash-2026-02-23"
+    | "qwen3.5-plus-2026-02-15"
     | "qwen3-32b"
-    | "qwen3-14b"
-    | "qwen3-8b"
-    | "qwen-plus-character-2025-11-06"
-    | "qwen3-30b-a3b-instruct-2507"
+    | "qwen3-4b-instruct-2507"
     | "qwen3-1.7b"
     | "qwen3-0.6b"
     | "qwen2.5-72b-instruct"
     | "qwen2.5-32b-instruct"
     | "qwen2.5-14b-instruct"
     | "qwen2.5-7b-instruct"
-    | "qwen3-4b-instruct-2507"
-    | "qwen3.5-flash-2026-02-23"
+    | "qwen3-14b"
+    | "qwen3-8b"
+    | "qwen-plus-character-2025-11-06"
+    | "qwen3-30b-a3b-instruct-2507"
+    | "qwen3.5-35b-a3b"
     | "qwen3-vl-8b-instruct"
     | "qwen3-vl-8b-thinking"
     | "qwen3-vl-4b-instruct"
@@ -30,18 +38,20 @@ export interface BailianArguments {
     | "qwen2.5-vl-7b-instruct"
     | "cosyvoice-v3-flash"
     | "wan2.7-i2v"
+    | "wan2.6-i2v"
     | "wan2.5-i2v-preview"
     | "wan2.2-i2v-flash"
     | "wan2.2-kf2v-flash"
     | "wan2.7-image"
     | "wan2.7-image-pro"
     | "qwen-image-2.0"
+    | "qwen-image-2.0-pro"
     | (string & {});
   /**
    * Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`,
    * `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
    */
-  trainingType?: "sft" | "efficient_sft" | "cpt" | "dpo_full" | "dpo_lora" | (string & {});
+  trainingType?: "sft" | "efficient_sft" | "cpt" | "dpo_full" | "dpo_lora" | "rl" | "reinforcement" | (string & {});
   /**
    * IDs of the training files. Exactly one of this and `trainingDatasets`. Speech and video models: one file. A
    * change trains anew.
@@ -97,8 +107,9 @@ export interface BailianDeploymentArguments {
    */
   plan: "lora" | "mu" | "ptu" | "cu" | (string & {});
   /**
-   * Number of units, a multiple of the template's units (`MU1` 4, `MU2` 8, `MU5` 1). Needed for `mu` and `cu`;
-   * without effect for `lora`. May become 0. 0 to 999. Changes in place.
+   * Number of units, a multiple of the template's units, which differ by model (`MU1` 4 and `MU2` 8 for most, 2 for
+   * qwen3-8b; `GET /deployments/models` tells them). Needed for `mu` and `cu`; without effect for `lora`. May become
+   * 0. 0 to 999. Changes in place.
    */
   capacity?: number;
   /**
@@ -119,6 +130,22 @@ export interface BailianDeploymentArguments {
   tpmLimit?: number;
   /** Reserved throughput; `ptu`. Changes in place. */
   ptuCapacity?: BailianPtuCapacity;
+  /**
+   * How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not
+   * deleted. Default: `post_paid` for `ptu`. A change deploys anew.
+   */
+  chargeType?: "post_paid" | "pre_paid" | (string & {});
+  /**
+   * Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
+   * Default: the cloud's `ptu_fast`. A change deploys anew.
+   */
+  serviceTier?: "ptu_fast" | "ptu_default" | (string & {});
+  /** How long is paid beforehand; with `chargeType` `pre_paid`. A change deploys anew. */
+  prePaidInfo?: BailianPrePaidInfo;
+  /** What happens to calls above the reserved throughput, for example `disable`; `ptu`. Changes in place. */
+  overflowStrategy?: string;
+  /** How prompts are made; models of videos and pictures, plan `lora`. A change deploys anew. */
+  aigcConfig?: BailianAigcConfig;
   /** Whether the model thinks before it answers; `mu`, models that can. A change deploys anew. */
   enableThinking?: boolean;
   /** Longest context in tokens; `mu`. 1 to 262144. A change deploys anew. */
@@ -138,6 +165,16 @@ export interface BailianDeploymentArguments {
    * Members of the request that this version does not know, sent as given and never judged. A change deploys anew.
    */
   extraParameters?: Record<string, unknown>;
+}
+
+/** How prompts of a video or picture are made. */
+export interface BailianAigcConfig {
+  /** Whether the prompt of a call counts. Default: `false`. */
+  useInputPrompt?: boolean;
+  /** Template by which the prompt is made. */
+  prompt?: string;
+  /** Prompt where none can be made. */
+  loraPromptDefault?: string;
 }
 
 /** One set of training or validation data on Bailian. */
@@ -246,12 +283,25 @@ export interface BailianHyperParameters {
   gradient_clip?: number;
 }
 
-/** Reserved throughput, in tokens per minute. */
+/** What is paid beforehand. */
+export interface BailianPrePaidInfo {
+  /** Days: 1 to 30, 60, 90, 120 or 365. At least 1. */
+  duration: number;
+  /** Whether the cloud renews it by itself. Default: `false`. */
+  autoRenewal?: boolean;
+  /** Days of a renewal; with `autoRenewal`. At least 1. */
+  autoRenewalDuration?: number;
+}
+
+/**
+ * Reserved throughput. Documents disagree on the unit, 1000 times apart: tokens a minute, or thousands of tokens a
+ * minute. The number is sent as it is; read the console's price first.
+ */
 export interface BailianPtuCapacity {
-  /** Input tokens per minute; the cloud's own default is 10000. At least 1. */
+  /** Input throughput; 10000 in the pages that count tokens a minute. At least 1. */
   inputTpm: number;
-  /** Output tokens per minute; the cloud's own default is 1000. At least 1. */
+  /** Output throughput; 1000 in the pages that count tokens a minute. At least 1. */
   outputTpm: number;
-  /** Tokens of thoughts per minute, for models that think. At least 1. */
+  /** Throughput of thoughts, for models that think; newer pages call it deprecated. At least 1. */
   thinkingOutputTpm?: number;
 }

@@ -1,4 +1,5 @@
 import type { CallOptions, ListingOptions } from "../http/call";
+import { CloudError } from "../../contract/cloud-error";
 import { absentAsUndefined } from "../tolerated-kind";
 import { pathSegment } from "../http/path-segment";
 import type { Transport } from "../http/transport";
@@ -22,6 +23,8 @@ export interface DeploymentClient {
   scaleDeployment(deployedModel: string, body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
   /** Changes `rpm_limit` and `tpm_limit`. */
   updateDeployment(deployedModel: string, body: JsonObject, options?: CallOptions): Promise<BailianDeployment>;
+  /** Changes what happens to calls above reserved throughput. */
+  updateOverflowStrategy(deployedModel: string, strategy: string, options?: CallOptions): Promise<void>;
   /** Resolves when the cloud is at it; a get tells when it is gone. */
   deleteDeployment(deployedModel: string, options?: CallOptions): Promise<void>;
   /** IDs of every tuned model that can be deployed. */
@@ -32,11 +35,17 @@ export interface DeploymentClient {
 export function createDeploymentClient(transport: Transport): DeploymentClient {
   const put = (operation: string, path: string, json: JsonObject, signal?: AbortSignal) =>
     // The values are absolute, so that repeating one changes nothing.
-    transport.call({ operation, method: "PUT", path, json, repeat: "safe", signal }, deploymentAnswer);
+    transport
+      .call({ operation, method: "PUT", path, json, repeat: "safe", signal }, deploymentAnswer)
+      .then((deployment) => requireDone(operation, deployment));
   const client: DeploymentClient = {
     createDeployment: async (json, { signal } = {}) => {
       const call = { operation: "CreateDeployment", method: "POST", path: "/deployments", repeat: "never" } as const;
-      return transport.call({ ...call, json, signal }, deploymentAnswer);
+      const made = await transport.call({ ...call, json, signal }, deploymentAnswer);
+      if (!made.hasFailed) return made;
+      // Whether it stands, and would be paid for, only a look can tell.
+      const standing = await absentAsUndefined(client.getDeployment(made.deployedModel, { signal }));
+      return standing ?? requireDone(call.operation, made);
     },
     getDeployment: async (deployedModel, { signal } = {}) => {
       const call = { operation: "GetDeployment", method: "GET", path: pathOf(deployedModel), repeat: "safe" } as const;
@@ -55,6 +64,14 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
       put("ScaleDeployment", `${pathOf(deployedModel)}/scale`, body, signal),
     updateDeployment: async (deployedModel, body, { signal } = {}) =>
       put("UpdateDeployment", `${pathOf(deployedModel)}/update`, body, signal),
+    updateOverflowStrategy: async (deployedModel, strategy, { signal } = {}) => {
+      const path = `${pathOf(deployedModel)}/update-overflowstrategy`;
+      const call = { operation: "UpdateOverflowStrategy", method: "PUT", path, repeat: "safe" } as const;
+      await transport.act({ ...call, json: { overflow_strategy: strategy }, signal }, async () => {
+        const { overflowStrategy } = await client.getDeployment(deployedModel, { signal });
+        return overflowStrategy === strategy;
+      });
+    },
     deleteDeployment: async (deployedModel, { signal } = {}) => {
       const call = { operation: "DeleteDeployment", method: "DELETE", path: pathOf(deployedModel) } as const;
       return transport.act({ ...call, repeat: "safe", signal }, async () => {
@@ -77,5 +94,20 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
 
 /** Statuses of a deployment that is being taken away, or was. */
 export const endingStatuses: ReadonlySet<string> = new Set(["DELETING", "DELETED"]);
+
+/** HTTP 200 may carry `operation_status: FAILED` [throughput-reservation-api]: nothing was done then. */
+function requireDone(operation: string, deployment: BailianDeployment): BailianDeployment {
+  if (!deployment.hasFailed) return deployment;
+  const { deployedModel, errorMessage = "the cloud gave no reason" } = deployment;
+  throw new CloudError(`Bailian ${operation}: ${deployedModel}: ${errorMessage} (operation_status FAILED, HTTP 200)`, {
+    cloud: "bailian",
+    operation,
+    status: 200,
+    code: "operation-failed",
+    kind: "invalid",
+    isRetryable: false,
+    nextStep: "Correct what the message names, or look at capacity, quota and billing in the Model Studio console.",
+  });
+}
 
 const pathOf = (deployedModel: string) => `/deployments/${pathSegment(deployedModel)}`;

@@ -21,6 +21,18 @@ const statuses: Readonly<Record<string, DeploymentStatus>> = {
   FAILED: "failed",
   DELETING: "deleting",
   DELETED: "deleting",
+  // Of reserved throughput [throughput-reservation-api]; while it is scaled it serves.
+  WAIT_PRE_PAID_BILLING_TO_DEPLOYING: "pending",
+  WAIT_PRE_PAID_BILLING_TO_SCALING: "updating",
+  SCALING: "updating",
+  WAIT_TO_DEPLOY: "pending",
+  STARTING: "pending",
+  RECOVERING: "pending",
+  STOPPING: "stopped",
+  SUSPENDING: "stopped",
+  SUSPENDED: "stopped",
+  // A create may answer with the ID alone.
+  "": "pending",
 };
 
 /** What the cloud's word stands for, where it says no more. */
@@ -29,6 +41,9 @@ const reasons: Readonly<Record<string, string>> = {
   ARREARS_DOWN: "the account owes money: settle the bill, and the cloud starts it again",
   STOPPED: "it was stopped, which only the console does; it costs nothing meanwhile",
   OFFLINING: "it is being stopped, which only the console does",
+  STOPPING: "it is being stopped, which only the console does",
+  SUSPENDING: "its reserved throughput is being suspended: the billing console says why",
+  SUSPENDED: "its reserved throughput is suspended: the billing console says why",
   FAILED: "the cloud gave no reason; capacity and quota are the usual ones",
 };
 
@@ -93,6 +108,10 @@ function detailsOf(deployment: BailianDeployment): Details {
         }),
     ...present({ enableThinking: deployment.enableThinking }),
     ...present({ maxContextLength: deployment.maxContextLength }),
+    ...present({ serviceTier: deployment.serviceTier }),
+    ...present({ overflowStrategy: deployment.overflowStrategy }),
+    ...present({ prePaidExpiry: chinaTime(deployment.prePaidExpiry) }),
+    ...present({ operationId: deployment.operationId }),
     ...present({ modelUnitSpec: deployment.modelUnitSpec }),
     ...present({ chargeType: deployment.chargeType }),
     ...present({ creator: deployment.creator }),

@@ -33,9 +33,10 @@ export function createDeploymentOperations(
         : observeDeployment(deployment, address);
     },
     modify: async ({ id }, request, seen, signal) => {
-      const { update, scale } = changesFrom(request, seen);
+      const { update, scale, overflowStrategy } = changesFrom(request, seen);
       // Limits first: they take less time, and a deployment that is being scaled may refuse them.
       if (update !== undefined) await deployments.updateDeployment(id, update, { signal });
+      if (overflowStrategy !== undefined) await deployments.updateOverflowStrategy(id, overflowStrategy, { signal });
       if (scale !== undefined) await deployments.scaleDeployment(id, scale, { signal });
     },
     remove: async ({ id }, _block, signal): Promise<DeploymentRemoval> => {
@@ -44,7 +45,9 @@ export function createDeploymentOperations(
       if (refused === undefined) return { kind: "removing" };
       if (refused.kind === "not-found") return { kind: "gone" };
       const seen = await absentAsUndefined(deployments.getDeployment(id, { signal }));
-      return seen === undefined ? { kind: "gone" } : { kind: "kept", remains: remainsOf(id, seen.status) };
+      return seen === undefined
+        ? { kind: "gone" }
+        : { kind: "kept", remains: remainsOf(id, seen.status, refused.code) };
     },
   };
 }
@@ -64,7 +67,13 @@ function hasNames(
 }
 
 /** Some accounts may delete stopped and failed deployments only [bailian-cli]; the pages know no such rule. */
-function remainsOf(id: string, status: string): string {
+function remainsOf(id: string, status: string, code: string): string {
+  if (code === "PREPAID_UNSUBSCRIBE_REQUIRED") {
+    return (
+      `Bailian keeps ${id}, which is ${status} and paid beforehand: what is paid beforehand is not deleted but unsubscribed. ` +
+      "Unsubscribe it in Alibaba Cloud's billing console (Orders, Unsubscribe)"
+    );
+  }
   return (
     `Bailian keeps ${id}, which is ${status} and may cost money: it deletes stopped and failed deployments only. ` +
     "Stop it in the Model Studio console (Model Deployment), then delete it there"

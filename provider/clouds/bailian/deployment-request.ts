@@ -1,7 +1,12 @@
 import { present } from "../../base/present";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
-import type { BailianDeploymentArguments, BailianPtuCapacity } from "./arguments";
+import type {
+  BailianAigcConfig,
+  BailianDeploymentArguments,
+  BailianPrePaidInfo,
+  BailianPtuCapacity,
+} from "./arguments";
 
 /** The block, and the names that it does not give. */
 function argumentsOf({ block }: DeploymentRequest): BailianDeploymentArguments {
@@ -37,7 +42,8 @@ export function createBody(request: DeploymentRequest): JsonObject {
       model_name: request.model,
       plan: given.plan,
       name,
-      suffix,
+      // The cloud makes it itself then, and refuses one that is sent [throughput-reservation-api].
+      suffix: given.serviceTier === "ptu_default" ? undefined : suffix,
       // Without effect for LoRA, but it must be filled [model-deployment-quick-start].
       capacity: given.capacity ?? (isPlan("lora") ? 1 : undefined),
       prefill_capacity: given.prefillCapacity,
@@ -51,6 +57,12 @@ export function createBody(request: DeploymentRequest): JsonObject {
       rpm_limit: given.rpmLimit,
       tpm_limit: given.tpmLimit,
       ptu_capacity: given.ptuCapacity && ptuBody(given.ptuCapacity),
+      // Required by the newest page; an older one has none, and bills afterwards [throughput-reservation-api].
+      charge_type: given.chargeType ?? (isPlan("ptu") ? "post_paid" : undefined),
+      service_tier: given.serviceTier,
+      pre_paid_info: given.prePaidInfo && prePaidBody(given.prePaidInfo),
+      overflow_strategy: given.overflowStrategy,
+      aigc_config: given.aigcConfig && aigcBody(given.aigcConfig),
     }),
   };
 }
@@ -59,6 +71,7 @@ export function createBody(request: DeploymentRequest): JsonObject {
 export interface DeploymentChanges {
   readonly scale?: JsonObject;
   readonly update?: JsonObject;
+  readonly overflowStrategy?: string;
 }
 
 /** In what a deployment differs from what is asked for. What the program leaves to the cloud is left alone. */
@@ -85,11 +98,22 @@ export function changesFrom(request: DeploymentRequest, seen: DeploymentObservat
   return {
     ...(Object.keys(scale).length === 0 ? {} : { scale }),
     ...(Object.keys(update).length === 0 ? {} : { update }),
+    ...([undefined, details["overflowStrategy"]].includes(given.overflowStrategy)
+      ? {}
+      : present({ overflowStrategy: given.overflowStrategy })),
   };
 }
 
 function ptuBody({ inputTpm, outputTpm, thinkingOutputTpm }: Partial<BailianPtuCapacity>): JsonObject {
   return present({ input_tpm: inputTpm, output_tpm: outputTpm, thinking_output_tpm: thinkingOutputTpm });
+}
+
+function prePaidBody({ duration, autoRenewal = false, autoRenewalDuration }: BailianPrePaidInfo): JsonObject {
+  return present({ duration, auto_renewal: autoRenewal, auto_renewal_duration: autoRenewalDuration });
+}
+
+function aigcBody({ useInputPrompt = false, prompt, loraPromptDefault }: BailianAigcConfig): JsonObject {
+  return present({ use_input_prompt: useInputPrompt, prompt, lora_prompt_default: loraPromptDefault });
 }
 
 /** What an observation keeps of the throughput: an object of ours. */

@@ -1,14 +1,33 @@
 import { z } from "zod";
-import { optionalNumber, optionalText } from "../http/optional-members";
+import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
 
+/** Reserved throughput; with plan `ptu_v2` it comes as quotas [throughput-reservation-api]. */
 const ptuCapacity = z
-  .object({ input_tpm: optionalNumber, output_tpm: optionalNumber, thinking_output_tpm: optionalNumber })
+  .object({
+    input_tpm: optionalNumber,
+    output_tpm: optionalNumber,
+    thinking_output_tpm: optionalNumber,
+    input_tpm_quota: optionalNumber,
+    output_tpm_quota: optionalNumber,
+  })
   .nullish()
   .transform((wire) =>
     wire == null
       ? undefined
-      : { inputTpm: wire.input_tpm, outputTpm: wire.output_tpm, thinkingOutputTpm: wire.thinking_output_tpm },
+      : {
+          inputTpm: wire.input_tpm ?? wire.input_tpm_quota,
+          outputTpm: wire.output_tpm ?? wire.output_tpm_quota,
+          thinkingOutputTpm: wire.thinking_output_tpm,
+        },
   );
+
+/** Words for the status of a deployment ([get-deployment-api]) or of reserved throughput ([throughput-reservation-api]). */
+const deploymentWords = [
+  ...["PENDING", "DEPLOYING", "RUNNING", "UPDATING", "UPDATING_FAILED", "OFFLINING", "STOPPED", "FAILED"],
+  ...["ARREARS_DOWN", "ARREARS_RECOVERING", "DELETING", "DELETED", "SCALING"],
+  ...["WAIT_PRE_PAID_BILLING_TO_DEPLOYING", "WAIT_PRE_PAID_BILLING_TO_SCALING", "WAIT_TO_DEPLOY"],
+  ...["STOPPING", "SUSPENDING", "SUSPENDED", "STARTING", "RECOVERING"],
+];
 
 const flag = z
   .boolean()
@@ -19,7 +38,8 @@ const flag = z
 const deployment = z
   .object({
     deployed_model: z.string().min(1),
-    status: z.string(),
+    status: statusWord(deploymentWords),
+    operation_status: optionalText,
     name: optionalText,
     model_name: optionalText,
     base_model: optionalText,
@@ -30,6 +50,12 @@ const deployment = z
     prefill_capacity: optionalNumber,
     decode_capacity: optionalNumber,
     ptu_capacity: ptuCapacity,
+    ptu_v2: ptuCapacity,
+    service_tier: optionalText,
+    ptu_service_tier: optionalText,
+    overflow_strategy: optionalText,
+    pre_paid_gmt_expired: optionalText,
+    operation_id: optionalText,
     rpm_limit: optionalNumber,
     tpm_limit: optionalNumber,
     enable_thinking: flag,
@@ -40,22 +66,31 @@ const deployment = z
     creator: optionalText,
     modifier: optionalText,
     gmt_create: optionalText,
+    // As an older page has it.
+    gmt_created: optionalText,
+    fail_reason: optionalText,
     message: optionalText,
   })
   .transform((wire) => ({
     deployedModel: wire.deployed_model,
     /** The cloud's own word. */
     status: wire.status,
+    /** What was asked for was not done, although the answer is HTTP 200. */
+    hasFailed: wire.operation_status?.toUpperCase() === "FAILED",
     name: wire.name,
     modelName: wire.model_name,
     baseModel: wire.base_model,
-    plan: wire.plan,
+    plan: wire.plan === "ptu_v2" ? "ptu" : wire.plan,
     baseCapacity: wire.base_capacity,
     capacity: wire.capacity,
     readyCapacity: wire.ready_capacity,
     prefillCapacity: wire.prefill_capacity,
     decodeCapacity: wire.decode_capacity,
-    ptuCapacity: wire.ptu_capacity,
+    ptuCapacity: wire.ptu_capacity ?? wire.ptu_v2,
+    serviceTier: wire.ptu_service_tier ?? wire.service_tier,
+    overflowStrategy: wire.overflow_strategy,
+    prePaidExpiry: wire.pre_paid_gmt_expired,
+    operationId: wire.operation_id,
     rpmLimit: wire.rpm_limit,
     tpmLimit: wire.tpm_limit,
     enableThinking: wire.enable_thinking,
@@ -65,9 +100,9 @@ const deployment = z
     chargeType: wire.charge_type,
     creator: wire.creator,
     modifier: wire.modifier,
-    /** `YYYY-MM-DDTHH:MM:SS`, perhaps with a fraction, in China time. */
-    createTime: wire.gmt_create,
-    errorMessage: wire.message,
+    /** `YYYY-MM-DDTHH:MM:SS`, perhaps with a fraction, in China time unless it has a zone. */
+    createTime: wire.gmt_create ?? wire.gmt_created,
+    errorMessage: wire.fail_reason ?? wire.message,
   }));
 
 /** A deployment (`output` of create, get, scale, update and delete). */

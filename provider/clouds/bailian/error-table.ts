@@ -7,6 +7,8 @@ const filesPage = cite("model-customization-file-management-service");
 const clientSource = cite("dashscope 2.0.2");
 const deployPages = cite("model-deployment-api-reference");
 
+const reservationPage = cite("throughput-reservation-api");
+
 const steps = {
   parameter: "Correct the parameter that the message names.",
   state: "Wait until the resource reaches a state that allows the operation.",
@@ -30,6 +32,12 @@ const steps = {
   capacity: "Set capacity to a multiple of the template's units, below 1000; the message names both.",
   deployable:
     "Check that the model exists in this workspace, that its training has ended, and that its plan can serve it.",
+  change: "Another change of this deployment is under way: wait until it has ended and run again.",
+  billing: "Settle or complete the account's billing in Alibaba Cloud's billing console.",
+  billingLater: "The cloud's billing does not answer: run again in a while.",
+  instance:
+    "This deployment holds several capacity instances: change the one that is meant in the Model Studio console.",
+  unsubscribe: "Unsubscribe it in Alibaba Cloud's billing console: what is paid beforehand is not deleted.",
   throughput: "Set ptuCapacity in the block bailian.",
   deployGrant: "Have the workspace of the API key granted the right to deploy this model.",
 } as const;
@@ -135,4 +143,36 @@ export const bailianErrorTable: readonly ErrorRow[] = [
   { code: "InternalError.FileUpload", status: 500, kind: "server", nextStep: steps.ticket, source: errorPage },
   { code: "SystemError", status: 500, kind: "server", nextStep: steps.ticket, source: errorPage },
   { code: "ModelUnavailable", status: 503, kind: "server", nextStep: steps.later, source: errorPage },
+  {
+    code: "CAPACITY_INSTANCE_OPERATION_CONFLICT",
+    status: 409,
+    kind: "throttled",
+    nextStep: steps.change,
+    source: reservationPage,
+  },
+  { code: "BILLING_ACCOUNT_NOT_READY", status: 403, kind: "quota", nextStep: steps.billing, source: reservationPage },
+  {
+    code: "BILLING_SERVICE_UNAVAILABLE",
+    status: 503,
+    kind: "server",
+    nextStep: steps.billingLater,
+    source: reservationPage,
+  },
+  {
+    code: "CAPACITY_INSTANCE_REQUIRED",
+    status: 400,
+    kind: "invalid",
+    nextStep: steps.instance,
+    source: reservationPage,
+  },
+  { code: "MODEL_CODE_NOT_FOUND", status: 404, kind: "not-found", nextStep: steps.id, source: reservationPage },
+  { code: "MODEL_CODE_DELETED", status: 400, kind: "not-found", nextStep: steps.id, source: reservationPage },
+  {
+    code: "PREPAID_UNSUBSCRIBE_REQUIRED",
+    status: 400,
+    kind: "unsupported",
+    nextStep: steps.unsubscribe,
+    source: reservationPage,
+  },
+  { code: "RequestTimeOut", status: 500, kind: "server", nextStep: steps.ticket, source: reservationPage },
 ];

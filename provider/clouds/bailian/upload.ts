@@ -34,10 +34,13 @@ const namesNoFile = {
   message: "the answer names no uploaded file",
 };
 
+/** Seen by [bailian-cli]: nothing is named, and only the list of files tells whether one is stored. */
+const maybeStored = { kind: "unreadable", nextStep: "The file may be stored: look at the list of files." } as const;
+
 /** The error for a file that was refused inside an answer with HTTP 200. */
 export function refusedUpload(outcome: UploadOutcome, redact: Redactor): CloudError {
   const refused = outcome.failed[0] ?? namesNoFile;
-  const { kind, nextStep } = readErrorTable(bailianErrorTable, 400, refused);
+  const { kind, nextStep } = refused === namesNoFile ? maybeStored : readErrorTable(bailianErrorTable, 400, refused);
   const facts = [refused.code, outcome.requestId && `request ${outcome.requestId}`].filter(Boolean).join(", ");
   const message = `Bailian UploadFiles: ${refused.message ?? "the file was refused"} (${facts})`;
   return new CloudError(redact(message), {

@@ -72,7 +72,7 @@ export interface QianfanV2Arguments {
  * method, or `increConfig`, which takes them from the run that it names.
  */
 export interface QianfanV1Arguments {
-  /** Version of Qianfan's API. A change trains anew. */
+  /** Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew. */
   apiVersion: "v1";
   /** Family of base models. A change trains anew. */
   baseTrainType?: "ERNIE-Bot-turbo" | "Llama-2" | "SQLCoder" | "ChatGLM2" | "Baichuan2" | "BLOOMZ" | (string & {});

@@ -22,9 +22,18 @@ function refuse(rule: ValueRule, value: unknown, at: Judging): Finding {
   const allowed = `${at.subject} ${at.verb ?? "takes"} ${describeRule(rule)}${suggestion(rule, value)}`;
   return {
     path: at.path,
-    reason: `${at.path} is ${printValue(value)}; ${allowed} (${rule.source})`,
-    severity: at.severity,
+    reason: `${at.path} is ${printValue(value)}; ${allowed} (${rule.source}${tableNote(at.tableOf ?? rule.tableOf)})`,
+    ...weigh(at.severity, at.tableOf ?? rule.tableOf),
   };
+}
+
+/** Catalogues change monthly: what one does not know is a doubt. */
+function weigh(severity: Finding["severity"], tableOf: string | undefined): Pick<Finding, "severity" | "isDoubt"> {
+  return tableOf === undefined ? { severity } : { severity: "warning", isDoubt: true };
+}
+
+function tableNote(tableOf: string | undefined): string {
+  return tableOf === undefined ? "" : `; table of ${tableOf}, the catalogue changes: validation "warn" silences this`;
 }
 
 function checkList(rule: ListRule, value: unknown, at: Judging): Finding[] {
@@ -110,6 +119,8 @@ export interface Judging {
   readonly severity: Finding["severity"];
   /** What the subject does with values that are fine. Default: `takes`. */
   readonly verb?: string;
+  /** Month of the catalogue's table that the value is judged by, where it is one. */
+  readonly tableOf?: string;
   readonly scope: Scope;
 }
 
@@ -122,7 +133,8 @@ const isCertain = (self: Self, key: string): boolean => isGiven(self, key) && !i
 
 function found(relation: Relation, key: string, says: string, at: Judging): Finding[] {
   const path = joinPath(at.path, key);
-  return [{ path, reason: `${path} ${says} (${relation.source})`, severity: relation.severity ?? at.severity }];
+  const { source, severity = at.severity, tableOf } = relation;
+  return [{ path, reason: `${path} ${says} (${source}${tableNote(tableOf)})`, ...weigh(severity, tableOf) }];
 }
 
 function checkCount(relation: SameCount, self: Self, at: Judging): Finding[] {
@@ -177,6 +189,7 @@ export function checkRelation(relation: Relation, self: Self, at: Judging): Find
         path: joinPath(at.path, relation.member),
         subject: relation.subject ?? at.subject,
         severity: relation.severity ?? at.severity,
+        ...(relation.tableOf === undefined ? {} : { tableOf: relation.tableOf }),
       });
     case "same-count":
       return checkCount(relation, self, at);

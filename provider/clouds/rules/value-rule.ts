@@ -5,6 +5,8 @@ import type { Authority } from "../../sources";
 interface Rule {
   /** Where the rule stands (`cite`), or "our choice" with the reason. */
   readonly source: Authority;
+  /** Month of the table, where the rule is what a catalogue knows: what breaks it is only a doubt. */
+  readonly tableOf?: string;
   /** A narrower rule: a value that passes the outer one but not this one is a warning. */
   readonly advised?: ValueRule;
 }
@@ -103,6 +105,8 @@ export interface MemberRule {
 
 interface Base {
   readonly source: Authority;
+  /** Month of the table, where the relation is what a catalogue knows: what breaks it is only a doubt, whatever `severity`. */
+  readonly tableOf?: string;
   /** A relation that is broken is an error unless this says otherwise. */
   readonly severity?: "warning";
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../surface/operation";
 import type { Answer } from "./answers";
 import type { BailianCall } from "./call";
-import { scaleDeployment, updateDeployment } from "./deployments/change-deployment";
+import { scaleDeployment, updateDeployment, updateOverflowStrategy } from "./deployments/change-deployment";
 import { createDeployment } from "./deployments/create-deployment";
 import { deleteDeployment } from "./deployments/delete-deployment";
 import { listDeployableModels } from "./deployments/deployable-models";
@@ -46,6 +46,7 @@ export const operations: readonly Operation<BailianCall, Answer>[] = [
   deleteDeployment,
   scaleDeployment,
   updateDeployment,
+  updateOverflowStrategy,
   generateText,
   listNativeModels,
   chatCompletion,

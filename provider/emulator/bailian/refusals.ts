@@ -44,6 +44,13 @@ export const errorTable = {
     "Invalid capacity ({capacity}), capacity must be larger than or equal to 0 and multiples of {base_capacity} and less than 1000!",
     doc("scale-deployment-api"),
   ),
+  missPtuCapacity: invalid("Miss ptu capacity info", client("bailian-cli; the code beside the message: our choice")),
+  unsubscribe: error(
+    400,
+    "PREPAID_UNSUBSCRIBE_REQUIRED",
+    "The deployment is paid beforehand: unsubscribe it in the billing console.",
+    doc("throughput-reservation-api for status and code; the wording is our choice"),
+  ),
   modelNotFound: error(
     404,
     "ModelNotFound",

@@ -31,7 +31,7 @@ const cases: readonly Case[] = [
   ],
   ["an absent training type", { trainingType: undefined }, ["warning trainingType"]],
   ["an unlisted training type", { trainingType: "grpo" }, ["warning trainingType"]],
-  ["a training type that the model does not have", { trainingType: "cpt" }, ["error trainingType"]],
+  ["a training type that the table does not know of the model", { trainingType: "cpt" }, ["warning trainingType"]],
   ["a training type that the model has", { trainingType: "dpo_lora" }, []],
   ["a model whose training types are not listed", { model: "qwen3-4b-instruct-2507", trainingType: "cpt" }, []],
   ["no training data", { trainingFileIds: undefined }, ["error trainingFileIds"]],

@@ -16,7 +16,8 @@ const dataset: Required<BailianDatasetArguments> = { purpose: "fine-tune", descr
 const version: Required<BailianVersionArguments> = { modelName: "bot" };
 const unit: Omit<
   Required<BailianDeploymentArguments>,
-  "ptuCapacity" | "prefillCapacity" | "decodeCapacity" | "templateId"
+  | ("ptuCapacity" | "prefillCapacity" | "decodeCapacity" | "templateId")
+  | ("chargeType" | "serviceTier" | "prePaidInfo" | "overflowStrategy" | "aigcConfig")
 > = {
   plan: "mu",
   capacity: 4,
@@ -33,6 +34,15 @@ const unit: Omit<
 const reserved: BailianDeploymentArguments = {
   plan: "ptu",
   ptuCapacity: { inputTpm: 10_000, outputTpm: 1_000, thinkingOutputTpm: 1_000 },
+  overflowStrategy: "disable",
+};
+/** Said of every reserved throughput: nobody knows its unit. */
+const both = "warning ptuCapacity";
+const paid: BailianDeploymentArguments = {
+  ...reserved,
+  chargeType: "pre_paid",
+  serviceTier: "ptu_default",
+  prePaidInfo: { duration: 30, autoRenewal: true, autoRenewalDuration: 30 },
 };
 const split: BailianDeploymentArguments = {
   plan: "mu",
@@ -45,7 +55,24 @@ const deployments: readonly (readonly [string, Block, readonly string[]])[] = [
   ["LoRA needs nothing but its plan", { plan: "lora" }, []],
   ["LoRA may have the capacity that the page wants filled", { plan: "lora", capacity: 1 }, []],
   ["model units with everything", { ...unit }, []],
-  ["reserved throughput", { ...reserved }, []],
+  ["reserved throughput", { ...reserved }, [both]],
+  ["reserved throughput that is paid beforehand", { ...paid }, [both]],
+  ["paid beforehand for no time", { ...paid, prePaidInfo: undefined }, ["error prePaidInfo", both]],
+  ["a time without paying beforehand", { ...paid, chargeType: "post_paid" }, ["error prePaidInfo", both]],
+  ["31 days", { ...paid, prePaidInfo: { duration: 31 } }, ["warning prePaidInfo.duration", both]],
+  [
+    "a renewal of no time",
+    { ...paid, prePaidInfo: { duration: 1, autoRenewal: true } },
+    ["error prePaidInfo.autoRenewalDuration", both],
+  ],
+  ["an ending that the cloud chooses", { ...paid, suffix: "blue" }, ["error suffix", both]],
+  ["a tier for model units", { ...unit, serviceTier: "ptu_fast" }, ["error serviceTier"]],
+  [
+    "prompts of a video",
+    { plan: "lora", aigcConfig: { useInputPrompt: false, prompt: "a", loraPromptDefault: "b" } },
+    [],
+  ],
+  ["prompts of model units", { ...unit, aigcConfig: {} }, ["warning aigcConfig"]],
   ["two roles", { ...split }, []],
   ["compute units", { plan: "cu", capacity: 2 }, []],
   ["plans are compared without case", { plan: "Lora" }, []],
@@ -53,11 +80,12 @@ const deployments: readonly (readonly [string, Block, readonly string[]])[] = [
   ["a plan that nobody knows", { plan: "gold" }, ["warning plan"]],
   ["model units without template and capacity", { plan: "mu" }, ["error capacity", "error deploySpec"]],
   ["compute units without capacity", { plan: "cu" }, ["error capacity"]],
-  ["MU1 in threes", { ...unit, capacity: 3 }, ["error capacity"]],
-  ["MU2 in fours", { ...unit, deploySpec: "MU2" }, ["error capacity"]],
+  ["MU1 in twos, as for qwen3-8b", { ...unit, capacity: 2 }, []],
+  ["MU1 in threes", { ...unit, capacity: 3 }, ["warning capacity"]],
+  ["MU2 in fours", { ...unit, deploySpec: "MU2" }, []],
   ["a template that documents do not name, in threes", { ...unit, deploySpec: "MU9", capacity: 3 }, []],
   ["a thousand units", { ...unit, capacity: 1000 }, ["error capacity"]],
-  ["half a unit", { ...unit, capacity: 4.5 }, ["error capacity", "error capacity"]],
+  ["half a unit", { ...unit, capacity: 4.5 }, ["error capacity", "warning capacity"]],
   ["a suffix of nine", { ...unit, suffix: "ninechars" }, ["error suffix"]],
   ["a suffix in capitals", { ...unit, suffix: "Blue" }, ["error suffix"]],
   ["another way to pay", { ...unit, billingMethod: "PRE_PAY" }, ["warning billingMethod"]],
@@ -65,8 +93,8 @@ const deployments: readonly (readonly [string, Block, readonly string[]])[] = [
   ["a context of a million", { ...unit, maxContextLength: 1_000_000 }, ["error maxContextLength"]],
   ["limits for LoRA", { plan: "lora", rpmLimit: 1, enableThinking: true }, ["error enableThinking", "error rpmLimit"]],
   ["throughput for model units", { ...unit, ptuCapacity: reserved.ptuCapacity }, ["error ptuCapacity"]],
-  ["reserved throughput without any", { plan: "ptu" }, ["warning ptuCapacity"]],
-  ["reserved throughput with units", { ...reserved, capacity: 1 }, ["warning capacity"]],
+  ["reserved throughput without any", { plan: "ptu" }, ["error ptuCapacity"]],
+  ["reserved throughput with units", { ...reserved, capacity: 1 }, ["warning capacity", both]],
   ["half of reserved throughput", { plan: "ptu", ptuCapacity: { inputTpm: 1 } }, ["error ptuCapacity.outputTpm"]],
   ["one role of two", { ...split, decodeCapacity: undefined }, ["error prefillCapacity"]],
   ["two roles and a capacity", { ...split, capacity: 4 }, ["error prefillCapacity"]],
@@ -82,7 +110,8 @@ describe("rules of a deployment on Bailian", () => {
   it("judge nothing that is not known yet", () => {
     for (const base of [unit, reserved, split]) {
       for (const member of Object.keys(base)) {
-        expectFindings(bailianDeploymentRules, { ...base, [member]: UNKNOWN }, []);
+        const saysBoth = base === reserved && !["plan", "ptuCapacity"].includes(member);
+        expectFindings(bailianDeploymentRules, { ...base, [member]: UNKNOWN }, saysBoth ? [both] : []);
       }
     }
     expectFindings(bailianDeploymentRules, { plan: "mu", capacity: 3, deploySpec: UNKNOWN }, []);

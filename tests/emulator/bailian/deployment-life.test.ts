@@ -11,7 +11,7 @@ describe("the life of a deployment on the simulated Bailian", () => {
   beforeEach(() => (bailian = startBailian()));
   afterEach(() => bailian.emulator.close());
 
-  const put = (name: string, what: "scale" | "update", body: object) =>
+  const put = (name: string, what: "scale" | "update" | "update-overflowstrategy", body: object) =>
     bailian.call("PUT", `/deployments/${name}/${what}`, body);
   const control = async (name: string, body: object) => {
     const init = { body: JSON.stringify(body) };
@@ -37,10 +37,13 @@ describe("the life of a deployment on the simulated Bailian", () => {
   });
 
   it("throughput and the two roles of a template scale by their own members", async () => {
-    const ptu = await deployed(bailian, "qwen-plus-2025-12-01", { plan: "ptu" });
+    const ptu = await deployed(bailian, "qwen-plus-2025-12-01", { plan: "ptu", ptu_capacity: {} });
     assert.equal((await put(ptu, "scale", { capacity: 2 })).status, 400);
     const more = { input_tpm: 20_000, output_tpm: 2_000 };
     assert.deepEqual((await put(ptu, "scale", { ptu_capacity: more })).output["ptu_capacity"], more);
+    bailian.clock.advance(60 * minuteMs);
+    const { output: other } = await put(ptu, "update-overflowstrategy", { overflow_strategy: "disable" });
+    assert.equal(other["overflow_strategy"], "disable");
     const split = { ...unit, deploy_spec: "MU1-PD", prefill_capacity: 4, decode_capacity: 4 };
     const name = await deployed(bailian, "qwen3-8b", split);
     const { output } = await put(name, "scale", { decode_capacity: 12 });
@@ -59,7 +62,7 @@ describe("the life of a deployment on the simulated Bailian", () => {
   it("a LoRA deployment has neither capacity nor limits to change", async () => {
     const name = await deployed(bailian, await tunedModel(bailian));
     for (const [what, body] of Object.entries({ scale: { capacity: 2 }, update: { rpm_limit: 1 } })) {
-      const { status, code } = await put(name, what as "scale" | "update", body);
+      const { status, code } = await put(name, what as "scale" | "update" | "update-overflowstrategy", body);
       assert.deepEqual([status, code], [400, "UnsupportedOperation"], what);
     }
   });
@@ -122,7 +125,7 @@ describe("the life of a deployment on the simulated Bailian", () => {
     bailian.clock.advance(3 * minuteMs);
     assert.deepEqual(pick(await deployment(bailian, name), "status", "ready_capacity"), ["UPDATING_FAILED", 4]);
     assert.equal((await control(name, { fail: { message: "no capacity" } })).word, "FAILED");
-    assert.equal((await deployment(bailian, name))["message"], "no capacity");
+    assert.equal((await deployment(bailian, name))["fail_reason"], "no capacity");
     assert.equal((await control(name, { vanish: true })).status, 200);
     assert.equal((await control(name, { vanish: true })).status, 404);
     assert.equal((await control(name, { vanish: false })).status, 400);

@@ -116,9 +116,33 @@ describe("deployments of the simulated Bailian", () => {
       assert.deepEqual(pick(output, "prefill_capacity", "decode_capacity", "capacity"), [4, 8, 12]);
     });
 
-    it("ptu has the documented throughput unless another is given", async () => {
-      const { output } = await deploy(bailian, "qwen-plus-2025-12-01", { plan: "ptu", capacity: undefined });
-      assert.deepEqual(output["ptu_capacity"], { input_tpm: 10_000, output_tpm: 1_000 });
+    it("ptu needs its throughput", async () => {
+      const missing = await deploy(bailian, "qwen-plus-2025-12-01", { plan: "ptu", capacity: undefined });
+      assert.deepEqual(
+        [missing.status, missing.code, missing.message],
+        [400, "InvalidParameter", "Miss ptu capacity info"],
+      );
+      const asked = { plan: "ptu", capacity: undefined, ptu_capacity: {} };
+      const { output } = await deploy(bailian, "qwen-plus-2025-12-01", asked);
+      assert.deepEqual(pick(output, "ptu_capacity", "charge_type", "ptu_service_tier"), [
+        ...[{ input_tpm: 10_000, output_tpm: 1_000 }, "post_paid", "ptu_fast"],
+      ]);
+    });
+
+    it("ptu that is paid beforehand needs a duration and is not deleted but unsubscribed", async () => {
+      const paid = { plan: "ptu", capacity: undefined, ptu_capacity: {}, charge_type: "pre_paid" };
+      assert.equal((await deploy(bailian, "qwen-plus-2025-12-01", paid)).status, 400);
+      const { output } = await deploy(bailian, "qwen-plus-2025-12-01", { ...paid, pre_paid_info: { duration: 30 } });
+      assert.equal(output["charge_type"], "pre_paid");
+      const refused = await bailian.call("DELETE", `/deployments/${String(output["deployed_model"])}`);
+      assert.deepEqual([refused.status, refused.code], [400, "PREPAID_UNSUBSCRIBE_REQUIRED"]);
+    });
+
+    it("alone is listed where the list is asked for one", async () => {
+      await deploy(bailian, await tunedModel(bailian));
+      await deploy(bailian, "qwen-plus-2025-12-01", { plan: "ptu", capacity: undefined, ptu_capacity: {} });
+      const listed = async (query: string) => (await bailian.call("GET", `/deployments${query}`)).output["total"];
+      assert.deepEqual([await listed(""), await listed("?plan=ptu"), await listed("?plan=mu")], [2, 1, 0]);
     });
 
     it("none: lora for what LoRA trained, model units with the smallest template for the rest, as old clients need it", async () => {

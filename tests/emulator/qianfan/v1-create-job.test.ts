@@ -28,6 +28,7 @@ describe("createJob of the simulated Qianfan V1", () => {
   const accepted: readonly [what: string, changes: object][] = [
     ["the spelling of the seed's samples", { ...seedJob, baseTrainType: undefined, peftType: undefined }],
     ["no jobRunType, as an older SDK sends", { jobRunType: undefined }],
+    ["V2's word for ALL, as the SDK's unit test sends it", { peftType: "FullFineTuning", jobRunType: undefined }],
     ["epoch 50", config({ epoch: 50 })],
     ["8192 as maxSeqLen", config({ maxSeqLen: 8192 })],
     ["no maxSeqLen for a type that does not ask for it", { ...llama, ...config({ maxSeqLen: undefined }) }],

@@ -2,8 +2,8 @@ import type { Relation } from "../../rules/value-rule";
 import type { ListRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { modelRows } from "./models";
 import { parameterRelations } from "./parameter-relations";
-import { trainingTypes } from "./models";
-import { tunedModel } from "./models";
+import { tableOf, trainingTypes } from "./models";
+import { reinforcement, tunedModel } from "./models";
 import { cite } from "../../../sources";
 
 const source = cite("create-fine-tuning-job-api");
@@ -92,6 +92,7 @@ const methodsOfModels: readonly Relation[] = modelRows.flatMap(
             rule: { kind: "text", choices, source: row.source },
             subject: model,
             source: row.source,
+            tableOf,
           },
         ],
 );
@@ -122,7 +123,8 @@ export const blockRule: ObjectRule = {
           kind: "text",
           choices: modelRows.map((row) => row.model),
           besides: tunedModel,
-          source: `${overview}; the catalogue changes`,
+          source: overview,
+          tableOf,
         },
       },
       doc: {
@@ -133,7 +135,7 @@ export const blockRule: ObjectRule = {
     trainingType: {
       rule: {
         ...filled,
-        advised: { kind: "text", choices: trainingTypes, source: `${source}; the catalogue changes` },
+        advised: { kind: "text", choices: [...trainingTypes, ...reinforcement], source, tableOf },
       },
       doc: {
         en: "Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.",

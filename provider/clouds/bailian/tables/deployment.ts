@@ -2,11 +2,15 @@ import type { Condition } from "../../rules/condition";
 import type { Relation } from "../../rules/value-rule";
 import type { NumberRule, ObjectRule, TextRule } from "../../rules/value-rule";
 import { cite } from "../../../sources";
+import { throughputMembers, throughputRelations } from "./throughput";
 
 const source = cite("create-deployment-api");
 const scale = cite("scale-deployment-api");
 const pythonClient = cite("dashscope 1.27.8");
 const commandLine = cite("bailian-cli");
+const introduction = cite("model-deployment-introduction");
+/** When units and plans were compared with the documents. */
+const tableOf = "2026-11";
 const filled: TextRule = { kind: "text", minLength: 1, source };
 const limit: NumberRule = { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` };
 const units: NumberRule = { kind: "number", whole: true, min: 0, max: 999, source: scale };
@@ -16,8 +20,11 @@ const withPlan = (...oneOf: string[]): readonly Condition[] => [{ at: "$plan", o
 const onlyWith = (plan: string, ...members: string[]): readonly Relation[] =>
   members.map((member) => ({ kind: "only-when", member, when: withPlan(plan), says: `with plan ${plan}`, source }));
 
-/** Units of templates that documents name; others are not judged. */
-const templateUnits: Readonly<Record<string, number>> = { MU1: 4, MU2: 8 };
+/**
+ * Units of templates that documents name: of no model less than these, which the cloud's list of models tells for each.
+ * Others are not judged.
+ */
+const templateUnits: Readonly<Record<string, number>> = { MU1: 2, MU2: 2 };
 
 /** The members of the block `bailian` of a deployment. */
 export const deploymentRule: ObjectRule = {
@@ -33,7 +40,7 @@ export const deploymentRule: ObjectRule = {
       required: true,
       rule: {
         ...filled,
-        advised: { kind: "text", choices: plans, anyCase: true, source: `${source}; the catalogue changes` },
+        advised: { kind: "text", choices: plans, anyCase: true, source, tableOf },
       },
       doc: {
         en: "How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).",
@@ -44,8 +51,8 @@ export const deploymentRule: ObjectRule = {
       rule: units,
       change: "in place",
       doc: {
-        en: "Number of units, a multiple of the template's units (`MU1` 4, `MU2` 8, `MU5` 1). Needed for `mu` and `cu`; without effect for `lora`. May become 0.",
-        zh: "单元数，须为模板单元数的倍数（`MU1` 为 4，`MU2` 为 8，`MU5` 为 1）。`mu` 和 `cu` 必填；对 `lora` 无效。可以改为 0。",
+        en: "Number of units, a multiple of the template's units, which differ by model (`MU1` 4 and `MU2` 8 for most, 2 for qwen3-8b; `GET /deployments/models` tells them). Needed for `mu` and `cu`; without effect for `lora`. May become 0.",
+        zh: "单元数，须为模板单元数的倍数，各模型不同（多数模型 `MU1` 为 4、`MU2` 为 8，qwen3-8b 均为 2；见 `GET /deployments/models`）。`mu` 和 `cu` 必填；对 `lora` 无效。可以改为 0。",
       },
     },
     suffix: {
@@ -88,37 +95,30 @@ export const deploymentRule: ObjectRule = {
       change: "in place",
       doc: { en: "Most tokens per minute; `mu`, some models.", zh: "每分钟最多 token 数；`mu`，部分模型。" },
     },
-    ptuCapacity: {
-      change: "in place",
-      doc: { en: "Reserved throughput; `ptu`.", zh: "预留吞吐；`ptu`。" },
+    ...throughputMembers,
+    aigcConfig: {
+      doc: {
+        en: "How prompts are made; models of videos and pictures, plan `lora`.",
+        zh: "提示词的生成方式；视频和图像模型，`lora` 方案。",
+      },
       rule: {
         kind: "object",
-        name: "BailianPtuCapacity",
-        doc: { en: "Reserved throughput, in tokens per minute.", zh: "预留吞吐，以每分钟 token 数计。" },
-        source,
+        name: "BailianAigcConfig",
+        doc: { en: "How prompts of a video or picture are made.", zh: "视频或图像提示词的生成方式。" },
+        source: commandLine,
         members: {
-          inputTpm: {
-            rule: limit,
-            required: true,
-            doc: {
-              en: "Input tokens per minute; the cloud's own default is 10000.",
-              zh: "每分钟输入 token 数；云自己的默认值为 10000。",
-            },
+          useInputPrompt: {
+            rule: { kind: "boolean", source: commandLine },
+            default: false,
+            doc: { en: "Whether the prompt of a call counts.", zh: "是否使用调用时传入的提示词。" },
           },
-          outputTpm: {
-            rule: limit,
-            required: true,
-            doc: {
-              en: "Output tokens per minute; the cloud's own default is 1000.",
-              zh: "每分钟输出 token 数；云自己的默认值为 1000。",
-            },
+          prompt: {
+            rule: { ...filled, source: commandLine },
+            doc: { en: "Template by which the prompt is made.", zh: "生成提示词的模板。" },
           },
-          thinkingOutputTpm: {
-            rule: limit,
-            doc: {
-              en: "Tokens of thoughts per minute, for models that think.",
-              zh: "每分钟思考 token 数，用于会思考的模型。",
-            },
+          loraPromptDefault: {
+            rule: { ...filled, source: commandLine },
+            doc: { en: "Prompt where none can be made.", zh: "无法生成提示词时的默认提示词。" },
           },
         },
       },
@@ -193,7 +193,16 @@ export const deploymentRule: ObjectRule = {
       kind: "required-when",
       member: "ptuCapacity",
       when: withPlan("ptu"),
-      says: "with plan ptu: the page gives defaults, the cloud refuses to do without",
+      says: "with plan ptu: older pages give defaults, the cloud refuses to do without (Miss ptu capacity info)",
+      source: commandLine,
+    },
+    ...throughputRelations,
+    ...onlyWith("ptu", "chargeType", "serviceTier", "prePaidInfo", "overflowStrategy"),
+    {
+      kind: "only-when",
+      member: "aigcConfig",
+      when: withPlan("lora"),
+      says: "with plan lora",
       severity: "warning",
       source: commandLine,
     },
@@ -212,9 +221,10 @@ export const deploymentRule: ObjectRule = {
       kind: "narrowed-when",
       member: "capacity",
       when: [{ at: "$template", oneOf: [template] }],
-      rule: { kind: "number", whole: true, multipleOf, source },
+      rule: { kind: "number", whole: true, multipleOf, source: introduction },
       subject: template,
-      source,
+      source: introduction,
+      tableOf,
     })),
   ],
 };

@@ -92,7 +92,11 @@ const wanImage = rowsFor(
 );
 
 const qwenImage = rowsFor(
-  { where: [{ at: "$baseModel", oneOf: ["qwen-image-2.0"] }], says: "qwen-image-2.0", source: imagePage },
+  {
+    where: [{ at: "$baseModel", oneOf: ["qwen-image-2.0", "qwen-image-2.0-pro"] }],
+    says: "qwen-image-2.0",
+    source: imagePage,
+  },
   {
     n_epochs: { whole: true, min: 1, max: 10000 },
     eval_epochs: { whole: true, min: 1, max: 1000 },
@@ -102,6 +106,8 @@ const qwenImage = rowsFor(
     weight_decay: { min: 0, max: 1 },
     lora_rank: { whole: true, min: 8, max: 128 },
     save_total_limit: { whole: true, min: 1, max: 40 },
+    // Decides the price.
+    max_pixels: sizes,
   },
 );
 

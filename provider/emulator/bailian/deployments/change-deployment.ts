@@ -9,13 +9,20 @@ import {
   deploymentTiming,
   servingStatuses,
 } from "./deployment-life";
-import { commonDeploymentFields, deploymentObject, livingDeploymentFields, unitFields } from "./deployment-object";
-import { scaleDeploymentBody, updateDeploymentBody } from "./deployment-request";
+import {
+  commonDeploymentFields,
+  deploymentObject,
+  livingDeploymentFields,
+  throughputFields,
+  unitFields,
+} from "./deployment-object";
+import { overflowBody, scaleDeploymentBody, updateDeploymentBody } from "./deployment-request";
 import { settleDeployments } from "./deployment-store";
 import { readDeployment, unknownDeployment } from "./get-deployment";
 import { requireCapacity } from "./plan-resources";
 
 const scalePage = doc("scale-deployment-api");
+const reservationPage = doc("throughput-reservation-api");
 const updatePage = doc("update-deployment-api");
 
 const mustServe = {
@@ -108,6 +115,28 @@ export const updateDeployment = operation({
         takesMs: deploymentTiming.updateMs,
         shown: "PENDING",
       };
+    }),
+});
+
+/** Changes what happens to calls above reserved throughput; has no effect on answers here. */
+export const updateOverflowStrategy = operation({
+  name: "UpdateOverflowStrategy",
+  routes: [{ method: "PUT", path: "/api/v1/deployments/:deployed_model/update-overflowstrategy" }],
+  source: reservationPage,
+  rules: {
+    ...unknownDeployment,
+    ...mustServe,
+    "the body is overflow_strategy, the answer the deployment": ours("the page names the call alone"),
+    "other plans than ptu are refused with 400 UnsupportedOperation": ours("the page speaks of reserved throughput"),
+  },
+  requestFields: fieldsFrom(reservationPage, "overflow_strategy"),
+  answerFields: [...commonDeploymentFields, ...throughputFields],
+  transaction: "write",
+  parse: (call) => readBody(call, overflowBody),
+  answer: (call, settings) =>
+    changeDeployment(call, ({ plan }) => {
+      if (plan !== "ptu") throw refuse("unsupportedOperation", `Deployments of plan ${plan} have no overflow`);
+      return { effect: "deployment.updated", settings, takesMs: 0, shown: "RUNNING" };
     }),
 });
 

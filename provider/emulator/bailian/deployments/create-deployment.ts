@@ -37,9 +37,19 @@ export const createDeployment = operation({
       "create-deployment-api; the message: scale-deployment-api",
     ),
     "capacity has no effect with plan lora": guide,
-    "ptu_capacity counts as 10,000 and 1,000 tokens a minute where it is left out": doc(
-      "create-deployment-api; bailian-cli says that the server refuses it",
+    "plan ptu without ptu_capacity is 400 InvalidParameter, Miss ptu capacity info": client(
+      "bailian-cli; no source tells the code beside the message, and create-deployment-api still has defaults",
     ),
+    "a member that ptu_capacity leaves out counts as 10,000 or 1,000; its unit plays no part here": doc(
+      "create-deployment-api; throughput-reservation-api disagrees on the unit",
+    ),
+    "charge_type is post_paid or pre_paid, which needs pre_paid_info.duration, and post_paid where it is left out": doc(
+      "throughput-reservation-api, which requires it; create-deployment-api has none",
+    ),
+    "service_tier is ptu_fast unless ptu_default is asked for, whose deployment gets a name of the cloud's":
+      doc("throughput-reservation-api"),
+    "what is paid beforehand is deployed as any other, without a wait for the payment": ours("nothing is paid here"),
+    "aigc_config is taken and has no effect": client("bailian-cli sends it"),
     "409 Conflict where the model is deployed in the workspace and no suffix is given, or where the name is taken":
       seed("000 for code and status; when: create-deployment-api"),
     "the suffix of a deleted deployment may be used again": ours("not stated"),
@@ -61,6 +71,14 @@ export const createDeployment = operation({
     ...fieldsFrom(page, "enable_thinking", "max_context_length", "rpm_limit", "tpm_limit", "ptu_capacity"),
     ...fieldsFrom(page, "prefill_capacity", "decode_capacity"),
     ...fieldsFrom(client("dashscope 2.0.2"), "template_id"),
+    ...fieldsFrom(
+      doc("throughput-reservation-api"),
+      "charge_type",
+      "service_tier",
+      "pre_paid_info",
+      "overflow_strategy",
+    ),
+    ...fieldsFrom(client("bailian-cli"), "aigc_config"),
   ],
   answerFields: livingDeploymentFields,
   transaction: "write",

@@ -1,7 +1,7 @@
 import { doc, ours } from "../../provenance/provenance";
 import { operation } from "../call";
 import { refuse } from "../refusals";
-import { type DeploymentStatus, deploymentTiming } from "./deployment-life";
+import { type DeploymentSettings, type DeploymentStatus, deploymentTiming } from "./deployment-life";
 import { deploymentObject, livingDeploymentFields } from "./deployment-object";
 import { settleDeployments } from "./deployment-store";
 import { readDeployment, unknownDeployment } from "./get-deployment";
@@ -20,6 +20,9 @@ export const deleteDeployment = operation({
     ...unknownDeployment,
     "from any state (switch deploymentDeleteRule)": page,
     "the other reading refuses with 400 UnsupportedOperation": ours("bailian-cli tells the rule, nobody the code"),
+    "one that is paid beforehand is 400 PREPAID_UNSUBSCRIBE_REQUIRED unless it has failed": doc(
+      "throughput-reservation-api for the code; the states: our choice",
+    ),
     "DELETING, and 404 half a simulated minute later": ours("not stated how long it takes"),
     "asking again while it is DELETING is no error": ours("not stated"),
   },
@@ -36,6 +39,9 @@ export const deleteDeployment = operation({
         `The deployment can not be deleted because it is ${deployment.status}; only STOPPED or FAILED ones can`,
       );
     }
+    // Our own text: written when the deployment was made or changed.
+    const { charge_type: charge } = JSON.parse(deployment.settings) as DeploymentSettings;
+    if (charge === "pre_paid" && !["FAILED", "DELETING"].includes(deployment.status)) throw refuse("unsubscribe");
     const now = world.now();
     const takesMs = settings.instant ? 0 : deploymentTiming.deleteMs;
     const deleting = { ...deployment, status: "DELETING", ready_capacity: 0, modified_at: now } as const;

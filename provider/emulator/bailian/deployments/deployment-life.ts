@@ -35,6 +35,9 @@ export interface DeploymentSettings {
   readonly rpm_limit?: number;
   readonly tpm_limit?: number;
   readonly ptu_capacity?: PtuCapacity;
+  readonly charge_type?: "post_paid" | "pre_paid";
+  readonly ptu_service_tier?: "ptu_fast" | "ptu_default";
+  readonly overflow_strategy?: string;
   readonly prefill_capacity?: number;
   readonly decode_capacity?: number;
 }

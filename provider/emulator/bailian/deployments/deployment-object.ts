@@ -29,7 +29,7 @@ export function deploymentObject(
     modifier: account.user_identity,
     plan: deployment.plan,
     ...shown,
-    ...(deployment.status === "FAILED" && deployment.failure !== null ? { message: deployment.failure } : {}),
+    ...(deployment.status === "FAILED" && deployment.failure !== null ? { fail_reason: deployment.failure } : {}),
   };
 }
 
@@ -67,14 +67,14 @@ export const unitFields: readonly Field[] = [
   ...fieldsFrom(ours("create-deployment-api names them in the request only"), "prefill_capacity", "decode_capacity"),
 ];
 
-/** Member of plan `ptu`. */
-const throughputFields: readonly Field[] = fieldsFrom(page, "ptu_capacity");
+/** Members of plan `ptu`. */
+export const throughputFields: readonly Field[] = [
+  ...fieldsFrom(page, "ptu_capacity"),
+  ...fieldsFrom(doc("throughput-reservation-api"), "ptu_service_tier", "overflow_strategy"),
+];
 
 /** Why a deployment failed. */
-const failureFields: readonly Field[] = fieldsFrom(
-  ours("no page tells where the reason of FAILED stands; as a failed job"),
-  "message",
-);
+const failureFields: readonly Field[] = fieldsFrom(doc("throughput-reservation-api"), "fail_reason");
 
 /** Members of a deployment that has not failed. */
 export const livingDeploymentFields: readonly Field[] = [...commonDeploymentFields, ...unitFields, ...throughputFields];

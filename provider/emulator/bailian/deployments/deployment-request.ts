@@ -28,6 +28,11 @@ export const createDeploymentBody = z.object({
   rpm_limit: limit,
   tpm_limit: limit,
   ptu_capacity: ptuCapacity.nullish(),
+  charge_type: z.string().nullish(),
+  service_tier: z.string().nullish(),
+  pre_paid_info: z.looseObject({ duration: z.int().min(1) }).nullish(),
+  overflow_strategy: z.string().nullish(),
+  aigc_config: z.looseObject({}).nullish(),
 });
 
 /** A create whose members have the documented types. */
@@ -40,6 +45,9 @@ export const scaleDeploymentBody = z.object({
   decode_capacity: units,
   ptu_capacity: ptuCapacity.nullish(),
 });
+
+/** Body of a change of what happens above reserved throughput. */
+export const overflowBody = z.object({ overflow_strategy: z.string().min(1) });
 
 /** Body of an update of limits. */
 export const updateDeploymentBody = z.object({ rpm_limit: limit, tpm_limit: limit });

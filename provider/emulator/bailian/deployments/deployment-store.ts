@@ -9,9 +9,9 @@ export interface DeploymentStore {
   get(deployedModel: string, now: number): DeploymentRecord | undefined;
   /** Whether a model is deployed in a workspace. */
   hasModel(workspaceId: string, modelName: string, now: number): boolean;
-  /** Newest first. */
-  page(workspaceId: string, now: number, createdUntil: number, part: Part): DeploymentRecord[];
-  count(workspaceId: string, now: number, createdUntil: number): number;
+  /** Newest first; an empty plan is every plan. */
+  page(workspaceId: string, plan: string, now: number, createdUntil: number, part: Part): DeploymentRecord[];
+  count(workspaceId: string, plan: string, now: number, createdUntil: number): number;
   /** Every row that time has changed or taken away, as it was written. */
   due(now: number): DeploymentRecord[];
   insert(deployment: Omit<DeploymentRecord, "seq">): void;
@@ -48,8 +48,8 @@ export function createDeploymentStore(store: Store): DeploymentStore {
   const row = (rest: string) => store.prepare<DeploymentRecord>(`SELECT * FROM bailian_deployment WHERE ${rest}`);
   const byId = row(`${aliveSql} AND deployed_model = ?2`);
   const ofModel = row(`${aliveSql} AND workspace_id = ?2 AND model_name = ?3 LIMIT 1`);
-  const listed = `${aliveSql} AND workspace_id = ?2 AND created_at <= ?3`;
-  const page = row(`${listed} ORDER BY seq DESC LIMIT ?4 OFFSET ?5`);
+  const listed = `${aliveSql} AND workspace_id = ?2 AND created_at <= ?3 AND ?4 IN ('', plan)`;
+  const page = row(`${listed} ORDER BY seq DESC LIMIT ?5 OFFSET ?6`);
   const count = store.prepare<{ count: number }>(`SELECT count(*) AS count FROM bailian_deployment WHERE ${listed}`);
   const due = row(`next_at <= ?1 OR NOT (${aliveSql}) ORDER BY seq`);
   const insert = insertInto(store, "bailian_deployment", insertedColumns);
@@ -61,9 +61,9 @@ export function createDeploymentStore(store: Store): DeploymentStore {
       return found && deploymentAt(found, now);
     },
     hasModel: (workspaceId, modelName, now) => ofModel.get(now, workspaceId, modelName) !== undefined,
-    page: (workspaceId, now, createdUntil, { offset, limit }) =>
-      page.all(now, workspaceId, createdUntil, limit, offset).map((found) => deploymentAt(found, now)),
-    count: (workspaceId, now, createdUntil) => count.get(now, workspaceId, createdUntil)?.count ?? 0,
+    page: (workspaceId, plan, now, createdUntil, { offset, limit }) =>
+      page.all(now, workspaceId, createdUntil, plan, limit, offset).map((found) => deploymentAt(found, now)),
+    count: (workspaceId, plan, now, createdUntil) => count.get(now, workspaceId, createdUntil, plan)?.count ?? 0,
     due: (now) => due.all(now),
     insert,
     update,

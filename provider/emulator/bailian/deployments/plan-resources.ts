@@ -20,12 +20,30 @@ export const planResources: Readonly<
     capacity: requireCapacity(required(capacity, "capacity"), 1, 1),
     settings: {},
   }),
-  ptu: ({ ptu_capacity: asked }) => ({
+  ptu: throughputResources,
+};
+
+function throughputResources(body: CreateDeploymentBody): PlannedResources {
+  const { ptu_capacity: asked, charge_type: charge, service_tier: tier, overflow_strategy: overflow } = body;
+  if (asked == null) throw refuse("missPtuCapacity");
+  if (charge != null && charge !== "post_paid" && charge !== "pre_paid") {
+    throw refuse("invalidParameter", `charge_type must be post_paid or pre_paid, not ${charge}.`);
+  }
+  if (charge === "pre_paid") required(body.pre_paid_info, "pre_paid_info");
+  if (tier != null && tier !== "ptu_fast" && tier !== "ptu_default") {
+    throw refuse("invalidParameter", `service_tier must be ptu_fast or ptu_default, not ${tier}.`);
+  }
+  return {
     base_capacity: 1,
     capacity: 1,
-    settings: { ptu_capacity: asked ?? { input_tpm: 10_000, output_tpm: 1_000 } },
-  }),
-};
+    settings: {
+      ptu_capacity: asked,
+      ...(charge == null ? {} : { charge_type: charge }),
+      ptu_service_tier: tier ?? "ptu_fast",
+      ...(overflow == null ? {} : { overflow_strategy: overflow }),
+    },
+  };
+}
 
 /** Model units. Where the request named no plan, as [dashscope 1.27.8] cannot, the smallest template is taken. */
 function unitResources(body: CreateDeploymentBody, { isDefault }: { readonly isDefault: boolean }): PlannedResources {

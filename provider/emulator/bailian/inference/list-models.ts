@@ -73,7 +73,7 @@ interface CallableModel {
 function callableModels(call: BailianCall): readonly CallableModel[] {
   const now = call.context.world.now();
   const deployed = call.deployments
-    .page(call.workspaceId, now, now, { offset: 0, limit: 1_000_000 })
+    .page(call.workspaceId, "", now, now, { offset: 0, limit: 1_000_000 })
     .filter(({ status }) => servingStatuses.has(status));
   return [
     ...offeredModels.map((name) => ({ name, createdAt: 0, isDeployment: false })),

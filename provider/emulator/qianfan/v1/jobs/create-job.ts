@@ -40,12 +40,16 @@ const bodySchema = z.discriminatedUnion("jobRunType", [
 /** Seed [003] spells two members in its tables one way and in its samples the other. */
 const respelled: Readonly<Record<string, string>> = { baseTraintype: "baseTrainType", pefttype: "peftType" };
 
+/** What the unit test of the [Python SDK] sends for `ALL`: V2's word. */
+const wholeModel = "FullFineTuning";
+
 /** Body of createJob, in one spelling. `jobRunType` 0 unless given (our choice: an older SDK leaves it out). */
 const createJobRequest = z
   .record(z.string(), z.unknown())
   .transform((body) => {
     const named: Record<string, unknown> = { jobRunType: 0, ...body };
     for (const [variant, name] of Object.entries(respelled)) named[name] ??= body[variant];
+    if (named["peftType"] === wholeModel) named["peftType"] = "ALL";
     return named;
   })
   .pipe(bodySchema);
@@ -60,6 +64,9 @@ export const createJob = operation({
   rules: {
     ...v1IdRule,
     "jobRunType 0 needs baseTrainType, trainType, trainMode SFT and peftType, 1 needs increConfig": theSeed,
+    "peftType FullFineTuning, V2's word, is taken for ALL; jobRunType may be missing": client(
+      "the Python SDK's unit test of createJob sends it so",
+    ),
     "jobRunType is 0 unless given; trainsetRate 20; trainConfig.epoch and learningRate are required": ours(
       "the seed's samples give them all, no text says which may be left out",
     ),

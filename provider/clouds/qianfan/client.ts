@@ -8,7 +8,7 @@
  */
 import type { z } from "zod";
 import type { JsonObject } from "../../base/json";
-import type { CallOptions } from "../http/call";
+import type { CallOptions, ListingOptions } from "../http/call";
 import type { Redactor } from "../http/redactor";
 import { createTransport } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
@@ -59,10 +59,10 @@ export interface QianfanClient {
   describeFineTuningTasks(
     jobId: string,
     page?: requests.PageRequest,
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<schemas.FineTuningTaskPage>;
   /** Every task of a job once. */
-  allFineTuningTasks(jobId: string, options?: CallOptions): AsyncGenerator<schemas.FineTuningTask>;
+  allFineTuningTasks(jobId: string, options?: ListingOptions): AsyncGenerator<schemas.FineTuningTask>;
   describeFineTuningTask(taskId: string, options?: CallOptions): Promise<schemas.FineTuningTask>;
   /** False: the cloud answered that it did nothing. */
   stopFineTuningTask(taskId: string, options?: CallOptions): Promise<boolean>;
@@ -117,7 +117,7 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
   const dialect = qianfanDialect(credentials, settings.wallNowMs ?? Date.now);
   const transport = createTransport({ ...settings, dialect, secrets });
 
-  function act<T>(action: Action, body: JsonObject, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
+  function act<T>(action: Action, body: JsonObject, schema: z.ZodType<T>, options: ListingOptions = {}): Promise<T> {
     const { module, repeat } = actions[action];
     const call = { operation: action, method: "POST", path: module, query: { Action: action } } as const;
     return transport.call({ ...call, repeat, json: body, ...options }, schema);

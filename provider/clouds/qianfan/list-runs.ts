@@ -1,5 +1,7 @@
 import type { Observation } from "../../contract/observation";
+import type { LeftOut } from "../http/read-leniently";
 import { absentAsUndefined } from "../tolerated-kind";
+import { CloudError } from "../../contract/cloud-error";
 import type { QianfanClient } from "./client";
 import { observeTask } from "./observation";
 import type { FineTuningTask } from "./schemas";
@@ -24,4 +26,31 @@ async function runsOf(client: QianfanClient, jobId: string, signal?: AbortSignal
   const tasks: FineTuningTask[] = [];
   for await (const task of client.allFineTuningTasks(jobId, { signal })) tasks.push(task);
   return tasks;
+}
+
+/**
+ * Every run in a container, for who is going to submit or to remove. One that cannot be read may be the one that was paid for,
+ * so that it is never passed over.
+ * @throws CloudError `unreadable`
+ */
+export function everyRun(client: QianfanClient, jobId: string, signal?: AbortSignal): AsyncGenerator<FineTuningTask> {
+  const onLeftOut = ({ isItem }: LeftOut) => {
+    if (isItem) throw unreadableRun(jobId);
+  };
+  return client.allFineTuningTasks(jobId, { onLeftOut, ...(signal && { signal }) });
+}
+
+function unreadableRun(jobId: string): CloudError {
+  return new CloudError(
+    `Qianfan DescribeFineTuningTasks: the container ${jobId} has a run whose ID cannot be read; it may be the one that is paid for`,
+    {
+      cloud: "qianfan",
+      operation: "DescribeFineTuningTasks",
+      code: "unreadable",
+      kind: "unreadable",
+      isRetryable: false,
+      nextStep:
+        "Look for the run in Qianfan's console (model tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or change `jobName`.",
+    },
+  );
 }

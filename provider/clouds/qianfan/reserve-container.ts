@@ -7,6 +7,7 @@ import type { SharedListing } from "../share-listing";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import type { ContainerWays } from "./container-ways";
+import { everyRun } from "./list-runs";
 import type { FineTuningJob } from "./schemas";
 
 /** Why a run under an exact name is not taken for ours. */
@@ -111,9 +112,7 @@ async function runsIn(
   signal?: AbortSignal,
 ): Promise<Candidate[]> {
   const runs: Candidate[] = [];
-  for await (const task of client.allFineTuningTasks(jobId, { signal })) {
-    runs.push(ways.candidate(task, jobId, block));
-  }
+  for await (const task of everyRun(client, jobId, signal)) runs.push(ways.candidate(task, jobId, block));
   return runs;
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../base/json";
 import { differencesOf } from "../compare-values";
 import type { ApiVersion } from "./api-version";
 import type { QianfanClient } from "./client";
+import { everyRun } from "./list-runs";
 import type { ContainerWays } from "./container-ways";
 import { argumentsOf, containerRequest, runRequest } from "./create-requests";
 import { observeTask } from "./observation";
@@ -120,7 +121,7 @@ async function removeTask(
 
 /** Deletes a container that has no runs; one that has some, or is gone, is left alone. */
 async function removeIfEmpty(client: QianfanClient, jobId: string, signal?: AbortSignal): Promise<void> {
-  const runs = client.allFineTuningTasks(jobId, { signal });
+  const runs = everyRun(client, jobId, signal);
   const first = await absentAsUndefined(runs.next());
   if (first === undefined || first.done !== true) return;
   await toleratedKind(client.deleteFineTuningJob(jobId, { signal }), refusals);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Json } from "../../../base/json";
 import type { CallRecord } from "../../journal";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { action, operation, reads } from "../call";

@@ -89,6 +89,7 @@ export const modelDeploymentOutputs: readonly string[] = [
   "nativeUrl",
   "capacity",
   "readyCapacity",
+  "releaseAt",
   "createdAt",
   "details",
 ];
@@ -123,6 +124,8 @@ export abstract class ModelDeploymentOutputs extends FineTuneResource {
   declare readonly capacity: pulumi.Output<number | undefined>;
   /** Units that serve. */
   declare readonly readyCapacity: pulumi.Output<number | undefined>;
+  /** Qianfan only: when the compute units give themselves back and the service stops, where that is set. */
+  declare readonly releaseAt: pulumi.Output<string | undefined>;
   /** When it was created, RFC 3339 with offset. */
   declare readonly createdAt: pulumi.Output<string | undefined>;
   /** The rest of what the cloud reports. */

@@ -129,6 +129,10 @@ export const modelDeployment = {
       optional: true,
       doc: { en: "Units that serve.", zh: "正在服务的单元数。" },
     },
+    releaseAt: at({
+      en: "Qianfan only: when the compute units give themselves back and the service stops, where that is set.",
+      zh: "仅 Qianfan：算力单元自动释放、服务随之停止的时间（如已设置）。",
+    }),
     createdAt: at({ en: "When it was created, RFC 3339 with offset.", zh: "创建时间，带时区偏移的 RFC 3339。" }),
     details,
   },

@@ -37,6 +37,8 @@ export interface Workload {
   readonly maxLength?: number | typeof UNKNOWN;
   /** The cloud adds rows of its own and bills them, and no answer tells how many. */
   readonly mixesIn?: boolean;
+  /** The cloud bills tokens that it makes of pictures, videos or speech, which no count of texts tells. */
+  readonly countsMedia?: boolean;
 }
 
 /** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */

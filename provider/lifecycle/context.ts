@@ -3,7 +3,7 @@ import type { Clock } from "../base/clock";
 import type { CloudName } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
 import type { ResourceIdentity } from "./token";
-import type { PriceOverrides } from "../prices/price-overrides";
+import type { PriceSettings } from "../prices/find-price";
 import type { ProcessMemory } from "./process-memory";
 
 /** Everything that an operation on one resource needs from outside. */
@@ -27,14 +27,12 @@ export interface Context {
 }
 
 /** Settings that shape waiting and naming. */
-export interface LifecycleSettings {
+export interface LifecycleSettings extends PriceSettings {
   readonly namespace: string;
   /** Longest pause between two looks at a running job, in real milliseconds. */
   readonly pollIntervalMs: number;
   /** Seconds of the cloud's time that pass in one real second: 1, or the speed of the embedded clouds. */
   readonly timeScale: number;
-  /** Prices that the configuration gives before the list's. */
-  readonly prices?: PriceOverrides;
   /** Where each cloud's calls go, as a session names it. */
   readonly endpoints: Readonly<Record<CloudName, string>>;
 }

@@ -122,6 +122,20 @@ export interface PriceList {
     /** As in ISO 4217. */
     readonly currency: string;
   }[];
+  /** What units that serve cost by the hour. */
+  readonly hourly?: {
+    readonly source: string;
+    /** Year and month. */
+    readonly date: string;
+    readonly rows: readonly {
+      /** As `HourlyUnits` names it. */
+      readonly unit: string;
+      readonly pricePerHour: number;
+      readonly currency: string;
+      /** Where the price does not come from the page itself; with its date. */
+      readonly source?: string;
+    }[];
+  };
 }
 
 /** The clouds that there are. */

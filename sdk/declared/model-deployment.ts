@@ -5,7 +5,7 @@ import { FineTuneResource } from "../fine-tune-resource";
 import type { FineTuneJob } from "../fine-tune-job";
 import type { ModelVersion } from "../model-version";
 import type { BailianDeploymentArgs, QianfanDeploymentArgs } from "./blocks";
-import type { MetricLimits, Timeouts } from "./types";
+import type { CostLimit, EstimatedHourlyCost, MetricLimits, Timeouts } from "./types";
 
 /** Arguments of a `ModelDeployment` beside the cloud's block. */
 export interface ModelDeploymentCommonArgs {
@@ -45,6 +45,11 @@ export interface ModelDeploymentCommonArgs {
       })
     | undefined
   >;
+  /**
+   * Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided,
+   * is refused at preview. Above 0. Changes in place.
+   */
+  readonly maxHourlyCost?: pulumi.Input<number | CostLimit>;
   /**
    * `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`.
    */
@@ -89,6 +94,7 @@ export const modelDeploymentOutputs: readonly string[] = [
   "nativeUrl",
   "capacity",
   "readyCapacity",
+  "estimatedHourlyCost",
   "createdAt",
   "details",
 ];
@@ -123,6 +129,11 @@ export abstract class ModelDeploymentOutputs extends FineTuneResource {
   declare readonly capacity: pulumi.Output<number | undefined>;
   /** Units that serve. */
   declare readonly readyCapacity: pulumi.Output<number | undefined>;
+  /**
+   * What it costs by the hour, called or not, by the known price; absent where none is known, and where it is paid by
+   * token.
+   */
+  declare readonly estimatedHourlyCost: pulumi.Output<EstimatedHourlyCost | undefined>;
   /** When it was created, RFC 3339 with offset. */
   declare readonly createdAt: pulumi.Output<string | undefined>;
   /** The rest of what the cloud reports. */

@@ -193,6 +193,13 @@ describe("the configured prices", () => {
     assert.deepEqual(prices["bailian"], { "qwen3-8b": 0.006, "qwen3-14b": 2 });
   });
 
+  it("may tell what units cost by the hour", () => {
+    assert.deepEqual(readPriceOverrides('{"hourly": {"bailian": {"MU1": "54"}}}').hourly, {
+      bailian: { MU1: 54 },
+      qianfan: {},
+    });
+  });
+
   const bad: readonly (readonly [string, RegExp])[] = [
     ["", /^no JSON: /],
     ["0.006", /^takes an object$/],
@@ -206,6 +213,9 @@ describe("the configured prices", () => {
       '{"bailian": {"qwen3-8b": -1}, "currency": "yuan"}',
       /^bailian\.qwen3-8b: .* above 0; currency: takes three capital/,
     ],
+    ['{"hourly": {"bailian": 54}}', /^hourly\.bailian: takes an object of prices by unit$/],
+    ['{"hourly": {"MU1": 54}}', /MU1/],
+    ['{"hourly": 54}', /^hourly: takes an object of prices by cloud$/],
     ['{"currency": 1}', /^currency: takes a text$/],
   ];
   for (const [text, message] of bad) {

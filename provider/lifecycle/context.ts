@@ -22,6 +22,8 @@ export interface Context {
   openSession(cloud: CloudName): CloudSession;
   readonly settings: LifecycleSettings;
   readonly memory: ProcessMemory;
+  /** Where the clouds are simulated inside this process. */
+  readonly embedded?: EmbeddedClouds;
   /** From `customTimeouts` or the call itself, in milliseconds; the `timeouts` argument wins. */
   readonly timeoutMs?: number;
 }
@@ -35,4 +37,11 @@ export interface LifecycleSettings extends PriceSettings {
   readonly timeScale: number;
   /** Where each cloud's calls go, as a session names it. */
   readonly endpoints: Readonly<Record<CloudName, string>>;
+}
+
+/** Simulated clouds inside this process. */
+export interface EmbeddedClouds {
+  readonly folder: string;
+  /** Nothing was ever made on them. */
+  isUntouched(): Promise<boolean>;
 }

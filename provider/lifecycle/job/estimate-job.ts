@@ -55,7 +55,8 @@ export function estimateJob(clouds: CloudRegistry, inputs: Bag, settings: PriceS
   const work = `estimate: ${describeTokens(data)} × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
   if (mixesIn)
     return { findings, line: `${work}, and what the cloud mixes in and bills, which it does not tell before` };
-  if (countsMedia) return { findings, line: `${work}, which are not what is billed: the cloud counts tokens of the media` };
+  if (countsMedia)
+    return { findings, line: `${work}, which are not what is billed: the cloud counts tokens of the media` };
   const estimatedTokens = billedTokens({ tokens: data.tokens, epochs });
   const estimatedCost = price && { amount: costOf(estimatedTokens, price), ...price };
   const money = estimatedCost && describeMoney(estimatedCost.amount, estimatedCost.currency);

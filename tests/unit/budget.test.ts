@@ -56,7 +56,10 @@ describe("the budget of a job", () => {
   it("cannot decide a limit of media, whose tokens no count of texts tells", () => {
     const media = { ...job, countsMedia: true };
     assert.deepEqual(checkBudget(media), []);
-    assert.match(only({ ...media, maxCost: 1_000 }).reason, /cannot be decided: the cloud bills tokens .* of the media/);
+    assert.match(
+      only({ ...media, maxCost: 1_000 }).reason,
+      /cannot be decided: the cloud bills tokens .* of the media/,
+    );
     assert.equal(only({ ...media, maxTokens: 1_000_000 }).severity, "error");
   });
 

@@ -2,6 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FineTuneJobOutputs } from "./declared/fine-tune-job";
 import type { EstimatedCost } from "./declared/types";
 
+/** What is asked of a job. */
+interface PricedJob extends Pick<FineTuneJobOutputs, "estimatedCost"> {
+  readonly id: pulumi.Output<pulumi.ID>;
+}
+
 /** What a preview tells of one job. */
 interface Spending {
   readonly name: string;
@@ -18,7 +23,7 @@ const declared = new Map<string, Promise<Spending>[]>();
  * Has a preview say what its update is going to spend on training, once for the jobs that a program declares together, where
  * there is more than one.
  */
-export function tellSpending(name: string, job: FineTuneJobOutputs): void {
+export function tellSpending(name: string, job: PricedJob): void {
   if (!pulumi.runtime.isDryRun()) return;
   const stack = `${pulumi.getProject()}/${pulumi.getStack()}`;
   const jobs = declared.get(stack) ?? [];
@@ -38,7 +43,7 @@ async function sumUp(stack: string, jobs: readonly Promise<Spending>[]): Promise
 }
 
 /** Not known where the registration failed, of which the engine tells. */
-async function spendingOf(name: string, job: FineTuneJobOutputs): Promise<Spending> {
+async function spendingOf(name: string, job: PricedJob): Promise<Spending> {
   try {
     const isNew = !(await isKnown(job.id));
     return { name, isNew, cost: await valueOf(job.estimatedCost) };

@@ -23,7 +23,7 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
     return cloudStatus === "" ? lasting : { ...lasting, cloudStatus };
   },
   check: async (context, args, { isNew }) => {
-    const { estimate, line, ...found } = checkJob(context.clouds, args, context.settings.prices);
+    const { estimate, line, ...found } = checkJob(context.clouds, args, context.settings);
     // On the job's own row, once for each training.
     if (isNew && line !== undefined && found.errors.length === 0) await context.log("info", line);
     return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };

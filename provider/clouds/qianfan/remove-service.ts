@@ -11,12 +11,6 @@ import type { ComputeUnit, QianfanService } from "./service-schemas";
 /** Where the console has services [zmm1xw37v]. */
 const console = "the Qianfan console under online inference, my services";
 
-<<<<<<< HEAD
-=======
-/** Units that cost nothing any more, or are about to [ymo6wk4y5]. */
-export const endedUnits: ReadonlySet<string | undefined> = new Set(["Released", "Releasing"]);
-
->>>>>>> main
 /**
  * Takes a service off and then gives its own compute units back: the answer of DeactivateService warns that they go on costing
  * money [Fmm32hcqv]. No call deletes the record of a service. What it runs on is asked for, since the answer that named it may

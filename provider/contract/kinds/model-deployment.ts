@@ -139,12 +139,10 @@ export const modelDeployment = {
       optional: true,
       doc: { en: "Units that serve.", zh: "正在服务的单元数。" },
     },
-<<<<<<< HEAD
     releaseAt: at({
       en: "Qianfan only: when the compute units give themselves back and the service stops, where that is set.",
       zh: "仅 Qianfan：算力单元自动释放、服务随之停止的时间（如已设置）。",
     }),
-=======
     estimatedHourlyCost: {
       type: estimatedHourlyCostType,
       optional: true,
@@ -154,7 +152,6 @@ export const modelDeployment = {
         zh: "按已知价格，每小时的费用（无论是否被调用）；价格未知或按 token 计费时不存在。",
       },
     },
->>>>>>> main
     createdAt: at({ en: "When it was created, RFC 3339 with offset.", zh: "创建时间，带时区偏移的 RFC 3339。" }),
     details,
   },

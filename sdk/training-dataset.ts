@@ -18,6 +18,9 @@ const renames: Renames = {
  * whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
  */
 export class TrainingDataset extends TrainingDatasetOutputs {
+  /** Shape of its rows, as given. */
+  declare readonly format: pulumi.Output<string>;
+
   constructor(name: string, args: TrainingDatasetArgs, opts?: pulumi.CustomResourceOptions) {
     super(dataset, name, args, opts, renames);
   }

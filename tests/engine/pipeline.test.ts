@@ -78,7 +78,7 @@ const storiesOf = (cloud: ShippedCloudName): Stories => ({
       const { output } = await endedWith(0, stack.up());
       assert.match(
         output,
-        new RegExp(`adopted ${first} \\(succeeded, created .* ago\\).* with the same data and arguments`),
+        new RegExp(`adopted ${first} \\(succeeded, created .*\\).* with the same data and arguments`),
       );
       assert.equal((await stack.job("job")).id, first);
       assert.equal(clouds.runs().length, 2);

@@ -93,9 +93,11 @@ export function adoptionNotice(
   candidate: Candidate,
 ): string {
   const { observation, key } = candidate;
-  const ageMs = context.clock.now() - Date.parse(observation.createdAt ?? "");
+  const { createdAt } = observation;
+  const ageMs = context.clock.now() - Date.parse(createdAt ?? "");
   // Simulated clouds may be ahead of the clock on the wall.
-  const age = ageMs >= 0 ? `, created ${formatDuration(ageMs)} ago` : "";
+  const when = ageMs >= 0 ? `${formatDuration(ageMs)} ago` : createdAt;
+  const age = when === undefined ? "" : `, created ${when}`;
   return (
     `${verb} ${formatResourceId(key)} (${observation.status}${age}): its name ${observation.jobName ?? ""} says that it was ` +
     `submitted for ${context.identity.name} with the same ${request.namesContent === true ? "data and " : ""}arguments; nothing is paid again. ` +

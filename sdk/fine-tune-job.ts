@@ -1,10 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { FineTuneJobOutputs, fineTuneJobOutputs } from "./declared/fine-tune-job";
-import { isResourceOf, resourceClass } from "./fine-tune-resource";
+import { fineTuneJobOutputs, type FineTuneJobOutputs } from "./declared/fine-tune-job";
+import { FineTuneResource, isResourceOf, resourceClass } from "./fine-tune-resource";
 import { dataRenames, withData } from "./job-data";
 import type { FineTuneJobArgs } from "./fine-tune-job-args";
 
 const job = resourceClass("FineTuneJob", undefined, fineTuneJobOutputs);
+
+/** What the engine fills. */
+export interface FineTuneJob extends FineTuneJobOutputs {}
 
 /**
  * A fine-tuning job on Alibaba Cloud Model Studio (Bailian) or Baidu Qianfan. `pulumi up` submits it exactly once, shows its
@@ -12,7 +15,7 @@ const job = resourceClass("FineTuneJob", undefined, fineTuneJobOutputs);
  *
  * An output that is not known yet is absent, never empty.
  */
-export class FineTuneJob extends FineTuneJobOutputs {
+export class FineTuneJob extends FineTuneResource {
   /**
    * @param name the resource's name in the program.
    * @param args exactly one cloud's block, and how to wait, delete and retry.

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ModelDeploymentOutputs, modelDeploymentOutputs } from "./declared/model-deployment";
+import { modelDeploymentOutputs, type ModelDeploymentOutputs } from "./declared/model-deployment";
 import type { ModelDeploymentArgs, ModelDeploymentCommonArgs } from "./declared/model-deployment";
 import { FineTuneJob } from "./fine-tune-job";
-import { isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
+import { FineTuneResource, isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
 import { ModelVersion } from "./model-version";
 import type { Renames } from "./option-paths";
 
@@ -11,11 +11,14 @@ const deployment = resourceClass("ModelDeployment", "modelDeployment", modelDepl
 /** What is told of a model goes with it. */
 const renames: Renames = { model: { own: ["model"], derived: ["modelSetId", "metrics"] } };
 
+/** What the engine fills. */
+export interface ModelDeployment extends ModelDeploymentOutputs {}
+
 /**
  * A model that answers. Capacity, limits and on Qianfan the model's version change in place; everything else deploys anew
  * before the old one goes.
  */
-export class ModelDeployment extends ModelDeploymentOutputs {
+export class ModelDeployment extends FineTuneResource {
   constructor(name: string, args: ModelDeploymentArgs, opts?: pulumi.CustomResourceOptions) {
     super(deployment, name, { ...fromModel(args), ...args, model: modelOf(name, args.model) }, opts, renames);
   }

@@ -1,13 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ModelVersionOutputs, modelVersionOutputs } from "./declared/model-version";
+import { modelVersionOutputs, type ModelVersionOutputs } from "./declared/model-version";
 import type { ModelVersionArgs } from "./declared/model-version";
 import { FineTuneJob } from "./fine-tune-job";
-import { isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
+import { FineTuneResource, isResourceOf, refuseResource, resourceClass } from "./fine-tune-resource";
 
 const version = resourceClass("ModelVersion", "modelVersion", modelVersionOutputs);
 
+/** What the engine fills. */
+export interface ModelVersion extends ModelVersionOutputs {}
+
 /** A checkpoint of a finished job, published as a model that can be deployed. */
-export class ModelVersion extends ModelVersionOutputs {
+export class ModelVersion extends FineTuneResource {
   constructor(name: string, args: ModelVersionArgs, opts?: pulumi.CustomResourceOptions) {
     const { job } = args;
     if (!FineTuneJob.isInstance(job)) refuseResource(`job of the ModelVersion ${name}`, "a FineTuneJob or its ID", job);

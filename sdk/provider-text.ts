@@ -5,7 +5,7 @@ import { join } from "node:path";
  * The runtime, by a name that is an advice: where this package is not installed any more, all that is left to say it is Node's
  * error, which repeats the name. State of 0.1.0 has it as `dynamic-runtime`.
  */
-const runtime = "pulumi-finetune/add-it-to-package.json-and-run-again";
+const runtime = "pulumi-finetune/add-it-to-package.json";
 
 /**
  * The provider that state holds as text, for one member of the installed runtime: the code that runs is always the installed one,

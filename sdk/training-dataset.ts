@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { TrainingDatasetOutputs, trainingDatasetOutputs } from "./declared/training-dataset";
+import { trainingDatasetOutputs, type TrainingDatasetOutputs } from "./declared/training-dataset";
 import type { TrainingDatasetArgs } from "./declared/training-dataset";
-import { isResourceOf, resourceClass } from "./fine-tune-resource";
+import { FineTuneResource, isResourceOf, resourceClass } from "./fine-tune-resource";
 import type { Renames } from "./option-paths";
 
 const dataset = resourceClass("TrainingDataset", "trainingDataset", trainingDatasetOutputs);
@@ -13,14 +13,17 @@ const renames: Renames = {
   contentHash: { own: ["contentHash"], derived: content },
 };
 
+/** What the engine fills. */
+export interface TrainingDataset extends TrainingDatasetOutputs {
+  /** Shape of its rows, as given. */
+  readonly format: pulumi.Output<string>;
+}
+
 /**
  * A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides
  * whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
  */
-export class TrainingDataset extends TrainingDatasetOutputs {
-  /** Shape of its rows, as given. */
-  declare readonly format: pulumi.Output<string>;
-
+export class TrainingDataset extends FineTuneResource {
   constructor(name: string, args: TrainingDatasetArgs, opts?: pulumi.CustomResourceOptions) {
     super(dataset, name, args, opts, renames);
   }

@@ -33,7 +33,7 @@ export interface SettingReader {
    */
   address(name: string): string;
   /** The error for a value that is not repeated, as it may be a key that went into the wrong setting. */
-  refusal(name: string): FineTuneError;
+  refusal(name: string, why?: string): FineTuneError;
 }
 
 /** How one cloud is reached: its base URL, and what else its session is opened with. */

@@ -15,6 +15,8 @@ export interface Wait<T> {
   /** One look, or one step towards it; `undefined` is no answer yet. */
   look(): Promise<T | undefined>;
   isDone(seen: T): boolean;
+  /** Whether an error of a look may pass by itself; default: as the error says. */
+  isPassing?(error: CloudError): boolean;
   /** The status line as long as it is not done. */
   describe(seen: T): string;
   /** What an answer is called at the deadline; default as the status line has it. */
@@ -57,7 +59,7 @@ export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
 /** One look of a wait; a passing error is told, and is no answer. */
 export async function lookOnce<T>(
   context: Context,
-  wait: Pick<Wait<T>, "what" | "look" | "isDone" | "describe" | "answerOf" | "unanswered">,
+  wait: Pick<Wait<T>, "what" | "look" | "isDone" | "isPassing" | "describe" | "answerOf" | "unanswered">,
   answers = new Map<string, number>(),
 ): Promise<T | undefined> {
   const count = (answer: string) => answers.set(answer, (answers.get(answer) ?? 0) + 1);
@@ -73,7 +75,8 @@ export async function lookOnce<T>(
     if (!wait.isDone(seen)) await context.status(wait.describe(seen));
     return seen;
   } catch (error) {
-    if (!(error instanceof CloudError) || !error.isRetryable || context.signal.aborted) throw error;
+    if (!(error instanceof CloudError) || context.signal.aborted) throw error;
+    if (!(wait.isPassing?.(error) ?? error.isRetryable)) throw error;
     count(`${error.kind} (${error.code})`);
     await context.status(`${wait.what}: ${error.message}; asking again`);
     return undefined;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { companyCa, startCompanyNetwork } from "../clouds/http/company-network";
 import { startScriptedServer } from "../clouds/scripted-server";
 import { endedWith } from "../engine/rig/ended-with";
 import { finetune, finetuneOnTerminal } from "./rig/finetune";
@@ -80,6 +81,51 @@ describe("finetune doctor", function () {
     assert.match(finding.wayOut ?? "", /Check the network, the proxy environment and the base URL/);
     assert.equal(found.get("bailian account"), undefined, "one problem is told once");
   });
+
+  const page = "<html>sign in</html>";
+  const company = {
+    DASHSCOPE_HTTP_BASE_URL: "https://dashscope.acme.internal/api/v1",
+    QIANFAN_CONSOLE_API_BASE_URL: "https://qianfan.acme.internal",
+    DASHSCOPE_API_KEY: "sk-any",
+  };
+
+  it("says that a company's CA is not known, and what to set", async () => {
+    const network = await startCompanyNetwork({});
+    try {
+      const found = await findings({ ...company, https_proxy: `http://${network.proxy}` }, 1);
+      for (const cloud of ["bailian", "qianfan"]) {
+        const finding = found.get(`${cloud} reachable`);
+        assert.equal(finding?.level, "problem");
+        assert.match(finding.wayOut ?? "", /NODE_EXTRA_CA_CERTS/);
+      }
+      const known = { ...company, https_proxy: `http://${network.proxy}`, NODE_EXTRA_CA_CERTS: companyCa };
+      const reached = (await findings(known, 1)).get("qianfan reachable");
+      assert.equal(reached?.level, "ok");
+      assert.equal(reached.says, `https://qianfan.acme.internal, through the proxy http://${network.proxy}`);
+    } finally {
+      await network.close();
+    }
+  });
+
+  it("says that the proxy wants a password, and repeats none", async () => {
+    const network = await startCompanyNetwork({}, { status: 407, text: page });
+    try {
+      const found = await findings({ ...company, https_proxy: `http://jdoe:p%40ss@${network.proxy}` }, 1);
+      const finding = found.get("bailian reachable");
+      assert.equal(finding?.level, "problem");
+      assert.match(finding.says, /the proxy http:\S+ did not let the request through: it answered HTTP 407/);
+      assert.match(finding.wayOut ?? "", /https_proxy/);
+      assert.doesNotMatch(JSON.stringify([...found.values()]), /p%40ss|p@ss/);
+    } finally {
+      await network.close();
+    }
+  });
+
+  it("tells a key that was pasted with something else from one that the cloud refuses", () =>
+    withClouds(async ({ environment }) => {
+      const found = await findings({ ...environment, DASHSCOPE_API_KEY: "sk-of\u200bnobody" }, 1);
+      assert.match(found.get("bailian account")?.says ?? "", /zero-width space \(U\+200B\) as character 6/);
+    }));
 
   const skews = [
     { skewMs: 0, code: 0, level: "ok", says: /^0 s apart$/ },

@@ -150,4 +150,7 @@ const storiesOf = (name: string): Readonly<Record<string, () => Promise<void>>> 
   };
 };
 
-for (const name of Object.keys(contracted)) stories(`the contract of a cloud, ${name}`, storiesOf(name));
+stories(
+  "the contract of a cloud",
+  Object.fromEntries(Object.keys(contracted).flatMap((name) => Object.entries(storiesOf(name)))),
+);

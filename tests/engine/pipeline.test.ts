@@ -131,17 +131,28 @@ const storiesOf = (cloud: ShippedCloudName): Stories => ({
 
 stories("from data to a served model", { ...storiesOf("bailian"), ...storiesOf("qianfan") });
 
-stories("a deployment on the real engine", {
-  "is scaled in place": () =>
-    play({ cloud: "bailian" }, async (scene) => {
-      const { stack } = scene;
+const widths = {
+  bailian: { capacity: 8 },
+  qianfan: { resourceConfig: { type: "GPU-1-1", replicasCount: 3 } },
+};
+
+const scaledOn = (cloud: ShippedCloudName): Stories => ({
+  [`is scaled in place on ${cloud}: its address stays and answers all the time`]: () =>
+    play({ cloud }, async (scene) => {
+      const { stack, clouds } = scene;
       await endedWith(0, stack.up());
       const before = (await stack.state()).outputs;
-      stack.write(pipelineProgram({ cloud: "bailian", block: { capacity: 8 } }));
-      const { output } = await endedWith(0, stack.up());
+      stack.write(pipelineProgram({ cloud, block: widths[cloud] }));
+      const up = stack.up();
+      assert.ok((await askDuring(scene, before, up)) > 3, "it was asked meanwhile");
+      const { output } = await endedWith(0, up);
       assert.deepEqual(stepsOf(output), ["~ ModelDeployment service"], output);
-      assert.equal((await stack.state()).outputs["deployedModel"], before["deployedModel"]);
+      const after = (await stack.state()).outputs;
+      assert.deepEqual([after["deployedModel"], after["baseUrl"]], [before["deployedModel"], before["baseUrl"]]);
+      assert.equal(clouds.effects().filter((effect) => /^(deployment|service)\.scaled$/.test(effect)).length, 1);
       await endedWith(0, stack.destroy());
-      await nothingIsLeft(scene, "bailian");
+      await nothingIsLeft(scene, cloud);
     }),
 });
+
+stories("a deployment on the real engine", { ...scaledOn("bailian"), ...scaledOn("qianfan") });

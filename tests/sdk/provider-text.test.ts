@@ -42,7 +42,7 @@ describe("the provider in state", () => {
   function install(where: string): void {
     const folder = `${where}/node_modules/pulumi-finetune`;
     const runtime = "./dist/provider/dynamic/runtime.js";
-    write(`${folder}/package.json`, { exports: { "./add-it-to-package.json-and-run-again": runtime } });
+    write(`${folder}/package.json`, { exports: { "./add-it-to-package.json": runtime } });
     write(`${folder}/${runtime}`, `exports.modelDeployment = ${JSON.stringify({ where })};`);
     write(`${folder}/dist/sdk/provider-text.js`, compiled);
   }
@@ -97,7 +97,7 @@ describe("the provider in state", () => {
     program("ml");
     library("ml");
     install("elsewhere");
-    const advice = /^Cannot find module 'pulumi-finetune\/add-it-to-package\.json-and-run-again'/;
+    const advice = /^Cannot find module 'pulumi-finetune\/add-it-to-package\.json'/;
     assert.match(String((await handler("elsewhere"))["message"]), advice);
   });
 });

@@ -175,6 +175,13 @@ describe("settings", () => {
     });
   }
 
+  it("tell an API key in the place of a workspace ID by its form", () => {
+    assert.throws(
+      () => read({ dashscopeWorkspace: "sk-0123456789abcdef0123" }),
+      /by its form it is an API key, which belongs into finetune:dashscopeApiKey/,
+    );
+  });
+
   const badAddresses: readonly (readonly [string, string])[] = [
     ["endpoint", "127.0.0.1:8080"],
     ["endpoint", "true"],

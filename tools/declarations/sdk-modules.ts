@@ -62,19 +62,17 @@ function kindModule(kind: KindDeclaration, shared: Map<string, { style: Style; t
   const members = seen.map(([output, { type, doc, optional }]) => {
     const inner = `${typeText(type, told)}${optional === true ? " | undefined" : ""}`;
     const whole = type.type === "resource" ? inner : `pulumi.Output<${inner}>`;
-    return `${comment(doc.en)}\n${isComponent ? "" : "declare "}readonly ${output}: ${whole};`;
+    return `${comment(doc.en)}\nreadonly ${output}: ${whole};`;
   });
-  const outputsText = isComponent
-    ? [`${comment(`Outputs of a \`${name}\`.`)}\nexport interface ${name}Outputs {\n${members.join("\n")}\n}`]
-    : [
-        `${comment(`Names of the outputs of a \`${name}\`.`)}\nexport const ${lowered(name)}Outputs: readonly string[] = ${JSON.stringify(seen.map(([output]) => output))};`,
-        `${comment(`Outputs of a \`${name}\`.`)}\nexport abstract class ${name}Outputs extends FineTuneResource {\n${members.join("\n")}\n}`,
-      ];
+  const outputNames = `${comment(`Names of the outputs of a \`${name}\`.`)}\nexport const ${lowered(name)}Outputs: readonly string[] = ${JSON.stringify(seen.map(([output]) => output))};`;
+  const outputsText = [
+    ...(isComponent ? [] : [outputNames]),
+    `${comment(`Outputs of a \`${name}\`.`)}\nexport interface ${name}Outputs {\n${members.join("\n")}\n}`,
+  ];
   const blocks = withBlocks.length === 0 ? [] : clouds.flatMap((cloud) => argsName(cloud, name) ?? []);
   for (const part of told.imported) given.imported.add(part);
   const head = [
     `import type * as pulumi from "@pulumi/pulumi";`,
-    ...(isComponent ? [] : [`import { FineTuneResource } from "../fine-tune-resource";`]),
     importsOf(given, `${name}Outputs`),
     ...(blocks.length === 0 ? [] : [`import type { ${blocks.sort().join(", ")} } from "./blocks";`]),
     mergedShared([given, told], shared),

@@ -1,27 +1,38 @@
-import axios from "axios";
+import { axiosExchange } from "../../clouds/http/axios-exchange";
+import { ExchangeFailure, type WireAnswer } from "../../clouds/http/exchange";
 import type { CloudName } from "../../contract/keys";
 import type { DoctorFinding } from "./doctor-finding";
 
-const timeoutMs = 10_000;
+const connectTimeoutMs = 10_000;
+const timeoutMs = 15_000;
 /** Signatures that are further off than half an hour are refused (general Baidu AI Cloud rule); warn well before. */
 const warnSkewMs = 60_000;
 const failSkewMs = 1_800_000;
 
-/** Whether a cloud answers at all, and how far its clock is from this machine's. */
+/** Whether a cloud answers at all, the way calls go (proxy and TLS included), and how far its clock is from this machine's. */
 export async function reachFindings(cloud: CloudName, baseUrl: string): Promise<DoctorFinding[]> {
+  const subject = `${cloud} reachable`;
   try {
     const sentAt = Date.now();
-    const answer = await axios.get(baseUrl, { timeout: timeoutMs, maxRedirects: 0, validateStatus: () => true });
-    const date: unknown = answer.headers["date"];
+    const { headers, via } = await ask(baseUrl);
     // The clock was read about midway between question and answer.
     const localTime = (sentAt + Date.now()) / 2;
-    const reached: DoctorFinding = { subject: `${cloud} reachable`, level: "ok", says: baseUrl };
-    return typeof date === "string" ? [reached, clockSkew(cloud, Date.parse(date), localTime)] : [reached];
+    const says = via === undefined ? baseUrl : `${baseUrl}, through the proxy ${via}`;
+    const reached: DoctorFinding = { subject, level: "ok", says };
+    const { date } = headers;
+    return date === undefined ? [reached] : [reached, clockSkew(cloud, Date.parse(date), localTime)];
   } catch (error) {
     const says = `${baseUrl}: ${error instanceof Error ? error.message : String(error)}`;
-    const wayOut = "Check the network, the proxy environment and the base URL.";
-    return [{ subject: `${cloud} reachable`, level: "problem", says, wayOut }];
+    const known = error instanceof ExchangeFailure ? error.nextStep : undefined;
+    const wayOut = known ?? "Check the network, the proxy environment and the base URL.";
+    return [{ subject, level: "problem", says, wayOut }];
   }
+}
+
+function ask(baseUrl: string): Promise<WireAnswer> {
+  const limits = { connectTimeoutMs, maxAnswerBytes: 2 ** 20, freshConnection: true };
+  const request = { method: "GET", url: new URL(baseUrl), headers: {} } as const;
+  return axiosExchange(request, limits, AbortSignal.timeout(timeoutMs));
 }
 
 function clockSkew(cloud: CloudName, cloudTime: number, localTime: number): DoctorFinding {

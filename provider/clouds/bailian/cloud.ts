@@ -11,6 +11,8 @@ import type * as VersionRules from "./version-rules";
 /** Qwen 3.5 has another vocabulary (248,320 entries instead of 151,936), and so may later ones; Qwen 2 to 3 share theirs. */
 const qwen3Models = /^qwen(?:2|2\.5|3)-/;
 
+const anApiKey = ": by its form it is an API key, which belongs into finetune:dashscopeApiKey";
+
 /** Alibaba Cloud Model Studio. */
 export const bailian: Cloud<"bailian"> = {
   name: "bailian",
@@ -42,7 +44,8 @@ export const bailian: Cloud<"bailian"> = {
   readSettings: (read, endpoint) => {
     const workspace = read.text("dashscopeWorkspace");
     // What cannot be an ID is not sent: the cloud's answers would carry it into state.
-    if (workspace !== undefined && !/^(?!sk-)[\w-]+$/.test(workspace)) throw read.refusal("dashscopeWorkspace");
+    if (workspace?.startsWith("sk-") === true) throw read.refusal("dashscopeWorkspace", anApiKey);
+    if (workspace !== undefined && !/^[\w-]+$/.test(workspace)) throw read.refusal("dashscopeWorkspace");
     return {
       baseUrl: endpoint.kind === "server" ? bailian.addressOn(endpoint.url) : read.address("dashscopeBaseUrl"),
       ...present({ apiKey: read.text("dashscopeApiKey"), workspace }),

@@ -4,8 +4,9 @@ import type { DatasetOperations } from "../../contract/dataset-cloud";
 import type { Observation } from "../../contract/observation";
 import { differencesOf } from "../compare-values";
 import { keyFingerprint } from "../key-fingerprint";
+import { requireKeyForm } from "../key-form";
 import { missingCredentials } from "../missing-credentials";
-import type { SessionOptions } from "../session-options";
+import { type SessionOptions, throttlePatienceMs } from "../session-options";
 import { shareListing } from "../share-listing";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import { createBailianClient } from "./client";
@@ -25,6 +26,9 @@ import type * as versionOperations from "./version-operations";
 /** Any key will do where no one checks it. */
 const embeddedKey = "sk-embedded";
 
+/** What people set in the place of an API key. */
+const misplaced = [[/^llm-/i, "a workspace ID (llm-…), which belongs into finetune:dashscopeWorkspace"]] as const;
+
 /** How to reach one account on Bailian. */
 export interface BailianSessionOptions extends SessionOptions {
   readonly apiKey?: string;
@@ -38,7 +42,10 @@ export interface BailianSessionOptions extends SessionOptions {
 export function openBailianSession(options: BailianSessionOptions): CloudSession {
   const { apiKey = options.endpoint === "embedded" ? embeddedKey : undefined } = options;
   if (apiKey === undefined) throw missingCredentials("Bailian", "DASHSCOPE_API_KEY is", ["dashscopeApiKey"]);
-  const client = createBailianClient({ ...options, apiKey });
+  if (options.endpoint !== "embedded") {
+    requireKeyForm({ environment: "DASHSCOPE_API_KEY", setting: "dashscopeApiKey", value: apiKey }, misplaced);
+  }
+  const client = createBailianClient({ throttlePatienceMs, ...options, apiKey });
   const listAll = shareListing(async (signal) => {
     const jobs: FineTune[] = [];
     const unread: LeftOut[] = [];

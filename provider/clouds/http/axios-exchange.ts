@@ -2,7 +2,9 @@ import http from "node:http";
 import https from "node:https";
 import { Readable } from "node:stream";
 import axios, { type AxiosResponse } from "axios";
+import { brokenConnection, refusalOf } from "./connection-failures";
 import { type Exchange, type WireAnswer, type WireBody, ExchangeFailure } from "./exchange";
+import { proxyFor, type Proxy } from "./proxy";
 import { watchConnection, type WatchedConnection } from "./watch-connection";
 
 // Idle pooled sockets are unreferenced by Node, so they do not hold the process open.
@@ -23,8 +25,12 @@ const client = axios.create({
 // axios gives a POST without a body the content type of a form.
 const noContentType = { "Content-Type": false };
 
+/** A status that only proxies answer with [RFC 9110]. */
+const needsPassword = 407;
+
 /** The exchange over the network. Honours the proxy environment; never follows a redirect. */
 export const axiosExchange: Exchange = async (request, limits, signal) => {
+  const proxy = proxyFor(request.url);
   const connection = watchConnection(limits.connectTimeoutMs);
   try {
     const answer: AxiosResponse<unknown> = await client.request({
@@ -34,12 +40,16 @@ export const axiosExchange: Exchange = async (request, limits, signal) => {
       data: bodyData(request.body),
       maxContentLength: limits.maxAnswerBytes,
       signal,
+      proxy: proxy?.setting ?? false,
       transport: connection.transport,
       ...(limits.freshConnection ? fresh : pooled),
     });
-    return readAnswer(answer);
+    if (proxy && (connection.refusedByProxy() || answer.status === needsPassword)) {
+      throw refusalOf(proxy, answer.status, request.url);
+    }
+    return { ...readAnswer(answer), ...(proxy && { via: proxy.origin }) };
   } catch (error) {
-    throw toFailure(error, connection);
+    throw error instanceof ExchangeFailure ? error : toFailure(error, connection, proxy);
   } finally {
     connection.release();
   }
@@ -67,11 +77,13 @@ function readAnswer(answer: AxiosResponse<unknown>): WireAnswer {
 }
 
 /** Converts at once: axios' own error carries the request with its headers. */
-function toFailure(error: unknown, connection: WatchedConnection): ExchangeFailure {
+function toFailure(error: unknown, connection: WatchedConnection, proxy: Proxy | undefined): ExchangeFailure {
   const message = error instanceof Error ? error.message : "the request failed";
   const code = axios.isAxiosError(error) ? error.code : undefined;
-  if (message.startsWith("maxContentLength")) return new ExchangeFailure("unreadable", "the answer is too large", code);
+  if (message.startsWith("maxContentLength")) {
+    return new ExchangeFailure("unreadable", "the answer is too large", { code });
+  }
   // The phase decides, not the code: only a request whose connection never stood was surely not seen.
-  if (!connection.stood()) return new ExchangeFailure("unreachable", connection.timedOut() ?? message, code);
-  return new ExchangeFailure("no-answer", message, code);
+  if (!connection.stood()) return brokenConnection(connection.timedOut() ?? message, code, proxy);
+  return new ExchangeFailure("no-answer", message, { code });
 }

@@ -22,7 +22,7 @@ type BrokenKind = Extract<CloudErrorKind, "unreachable" | "no-answer" | "unreada
 const meaning: Readonly<Record<BrokenKind, { said: string; nextStep: string }>> = {
   unreachable: {
     said: "cannot be reached",
-    nextStep: "Check the network, the proxy settings and the base URL; the cloud has not seen the request.",
+    nextStep: "Check the network, the proxy settings and the base URL.",
   },
   "no-answer": {
     said: "did not answer",
@@ -39,6 +39,8 @@ const meaning: Readonly<Record<BrokenKind, { said: string; nextStep: string }>> 
 export function brokenCallError(context: CallContext, failure: ExchangeFailure | DeadlineEnded): CloudError {
   const kind = kindOf(failure);
   const { said, nextStep } = meaning[kind];
+  const known = failure instanceof ExchangeFailure ? failure.nextStep : undefined;
+  const unseen = kind === "unreachable" ? " The cloud has not seen the request." : "";
   const detail = context.redact([systemCode(failure), failure.message].filter(Boolean).join(": "));
   const message = `${context.title} ${context.operation}: ${context.origin} ${said} (${detail})`;
   return new CloudError(context.redact(message), {
@@ -47,7 +49,7 @@ export function brokenCallError(context: CallContext, failure: ExchangeFailure |
     code: kind,
     kind,
     isRetryable: isPassing(kind),
-    nextStep,
+    nextStep: context.redact(known ?? nextStep) + unseen,
     cause: bareCause(detail, systemCode(failure)),
   });
 }
@@ -69,16 +71,17 @@ function bareCause(message: string, code: string | undefined): Error {
 /** The error for a call that the cloud answered with an error. */
 export function refusedCallError(
   context: CallContext,
-  answer: Pick<Answer, "status" | "requestId">,
-  error: VendorError,
+  answer: AnswerFacts,
+  error: VendorError & { readonly explanation?: string | undefined },
   table: readonly ErrorRow[],
 ): CloudError {
   const { kind, nextStep } = readErrorTable(table, answer.status, error);
   const requestId = answer.requestId && context.redact(answer.requestId);
   const code = context.redact(error.code ?? kind);
-  const facts = [code, `HTTP ${answer.status}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
+  const facts = [code, factsOf(answer, requestId)].join(", ");
   const said = error.message ?? "the cloud gave no reason";
-  const message = `${context.title} ${context.operation}: ${said} (${facts})`;
+  const explained = error.explanation === undefined ? "" : `; ${error.explanation}`;
+  const message = `${context.title} ${context.operation}: ${said} (${facts})${explained}`;
   return new CloudError(context.redact(message), {
     cloud: context.cloud,
     operation: context.operation,
@@ -91,15 +94,23 @@ export function refusedCallError(
   });
 }
 
+type AnswerFacts = Pick<Answer, "status" | "requestId" | "via">;
+
+function factsOf({ status, via }: AnswerFacts, requestId: string | undefined): string {
+  return [`HTTP ${status}`, requestId && `request ${requestId}`, via && `through the proxy ${via}`]
+    .filter(Boolean)
+    .join(", ");
+}
+
 /** The error for an answer that is not what the cloud documents. */
 export function unreadableAnswerError(
   context: CallContext,
-  answer: Pick<Answer, "status" | "requestId">,
+  answer: AnswerFacts,
   problem: string,
   isRetryable: boolean,
 ): CloudError {
   const requestId = answer.requestId && context.redact(answer.requestId);
-  const facts = [`HTTP ${answer.status}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
+  const facts = factsOf(answer, requestId);
   const message = `${context.title} ${context.operation}: the answer of ${context.origin} cannot be read: ${problem} (${facts})`;
   return new CloudError(context.redact(message), {
     cloud: context.cloud,

@@ -19,8 +19,11 @@ export interface Call {
   readonly body?: WireBody | (() => WireBody);
   /** Headers beyond those of every call. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** `safe`: reads, cancel, delete, tried up to five times. `never`: whatever creates something. */
-  readonly repeat: "safe" | "never";
+  /**
+   * `safe`: reads, cancel, delete, tried up to five times. `throttled`: what makes something, asked again only while the cloud
+   * throttles it, which carries nothing out. `never`: what is paid for, or can be sent once only; who calls decides.
+   */
+  readonly repeat: "safe" | "throttled" | "never";
   /** An answer without a body is fine. */
   readonly bodyOptional?: boolean;
   /** Nothing hangs on what the answer says, so that one that cannot be read is fine as well; `Answer.problem` names it. */
@@ -40,6 +43,8 @@ export interface Answer {
   /** Parsed JSON, or what the dialect made of the body; `undefined` for an empty one. */
   readonly body: unknown;
   readonly requestId?: string;
+  /** The proxy that it came through. */
+  readonly via?: string;
   /** Why the body could not be read; only of a call that ignores it. */
   readonly problem?: string;
 }

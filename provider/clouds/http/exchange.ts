@@ -21,6 +21,8 @@ export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The proxy that it came through, without its password. */
+  readonly via?: string;
 }
 
 /** Bounds of one exchange. */
@@ -42,14 +44,21 @@ export type Exchange = (request: WireRequest, limits: ExchangeLimits, signal: Ab
  */
 export type ExchangeFailureKind = "unreachable" | "no-answer" | "unreadable";
 
-/** An exchange broke. Holds no request, so no credential; `code` is the system's (`ECONNREFUSED`) where there is one. */
+/** An exchange broke. Holds no request, so no credential. */
 export class ExchangeFailure extends Error {
+  /** The system's (`ECONNREFUSED`), where there is one. */
+  readonly code: string | undefined;
+  /** What the reader does next, where more is known than the kind says. */
+  readonly nextStep: string | undefined;
+
   constructor(
     readonly kind: ExchangeFailureKind,
     message: string,
-    readonly code?: string,
+    { code, nextStep }: { readonly code?: string | undefined; readonly nextStep?: string | undefined } = {},
   ) {
     super(message);
     this.name = "ExchangeFailure";
+    this.code = code;
+    this.nextStep = nextStep;
   }
 }

@@ -54,7 +54,7 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
 function toFailure(error: unknown): ExchangeFailure {
   const message = error instanceof Error ? error.message : "the request failed";
   const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
-  return new ExchangeFailure(unreachableCodes.has(code ?? "") ? "unreachable" : "no-answer", message, code);
+  return new ExchangeFailure(unreachableCodes.has(code ?? "") ? "unreachable" : "no-answer", message, { code });
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -49,6 +49,7 @@ const byStatus: Readonly<Record<number, ErrorReading>> = {
   401: { kind: "unauthorized", nextStep: checkCredentials },
   403: { kind: "unauthorized", nextStep: checkCredentials },
   404: { kind: "not-found", nextStep: "Check the ID, the credentials' account and the base URL." },
+  407: { kind: "unreadable", nextStep: "Name the proxy on the way in https_proxy, with user name and password." },
   408: { kind: "server", nextStep: "Run again in a while." },
   409: { kind: "conflict", nextStep: "Choose another name or look at what already has it." },
   429: { kind: "throttled", nextStep: "Wait a while and run again." },

@@ -15,6 +15,8 @@ export interface TransportSettings {
   readonly connectTimeoutMs?: number;
   /** Most milliseconds of one try, connecting included; default 60,000. */
   readonly timeoutMs?: number;
+  /** How many milliseconds a call that may be repeated is asked again while the cloud throttles; default: five tries, as for other faults. */
+  readonly throttlePatienceMs?: number;
   /** Most bytes of an answer's body; default 32 MiB. */
   readonly maxAnswerBytes?: number;
 }

@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import { systemClock } from "../../base/clock";
-import { attemptCall, type Attempt } from "./attempt-call";
+import { attemptCall } from "./attempt-call";
 import type * as AxiosExchange from "./axios-exchange";
 import type { Answer, Call } from "./call";
 import { type CallContext, brokenCallError, unreadableAnswerError } from "./call-errors";
 import { isPassing } from "../../contract/cloud-error";
 import { describeLeftOut, readAs } from "./read-as";
-import type { LeftOut } from "./read-leniently";
 import type { Dialect } from "./dialect";
 import type { Exchange } from "./exchange";
 import { fetchExchange } from "./fetch-exchange";
@@ -50,11 +49,19 @@ export function createTransport(options: TransportOptions): Transport {
   const attemptOptions = { ...options, base, exchange: chooseExchange(options), nowMs: () => clock.now() };
 
   async function send(call: Call, context: CallContext): Promise<Answer> {
-    for (let tries = 1; ; tries += 1) {
-      const attempt = await attemptCall(call, context, attemptOptions);
-      if (attempt.answer) return attempt.answer;
-      if (!mayRepeat(call, attempt, tries)) throw attempt.error;
-      await pause(call, context, retryDelayMs(tries, random, attempt.retryAfterMs));
+    const patientUntil = clock.now() + (options.throttlePatienceMs ?? 0);
+    for (let tries = 1, faults = 0; ; tries += 1) {
+      const { answer, error, retryAfterMs } = await attemptCall(call, context, attemptOptions);
+      if (answer) return answer;
+      const isThrottled = error.kind === "throttled";
+      const isPatient = isThrottled && clock.now() < patientUntil;
+      if (!isPatient) faults += 1;
+      const mayRepeat = call.repeat === "safe" ? faults < retryLimits.tries : call.repeat === "throttled" && isPatient;
+      if (!mayRepeat || !isPassing(error.kind)) throw error;
+      if (isThrottled && tries === retryLimits.tries) {
+        tellOnce(`${context.title} ${call.operation}: the cloud throttles this account (${error.code}); asking again`);
+      }
+      await pause(call, context, retryDelayMs(tries, random, { retryAfterMs, isThrottled }));
     }
   }
 
@@ -73,8 +80,7 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   const told = new Set<string>();
-  function tellOnce(operation: string, left: LeftOut): void {
-    const note = `${options.dialect.title} ${operation}: ${describeLeftOut(left)}`;
+  function tellOnce(note: string): void {
     if (!told.has(note)) options.onNote?.(redact(note));
     told.add(note);
   }
@@ -84,7 +90,7 @@ export function createTransport(options: TransportOptions): Transport {
     call: async (call, schema) => {
       const context = contextOf(call);
       return readAs(schema, await send(call, context), context, (left) => {
-        tellOnce(call.operation, left);
+        tellOnce(`${context.title} ${call.operation}: ${describeLeftOut(left)}`);
         call.onLeftOut?.(left);
       });
     },
@@ -95,11 +101,6 @@ export function createTransport(options: TransportOptions): Transport {
       throw unreadableAnswerError(context, answer, answer.problem, true);
     },
   };
-}
-
-function mayRepeat(call: Call, attempt: Attempt, tries: number): boolean {
-  if (attempt.error === undefined || call.repeat === "never" || tries >= retryLimits.tries) return false;
-  return isPassing(attempt.error.kind);
 }
 
 function chooseExchange(options: TransportOptions): Exchange {

@@ -91,7 +91,7 @@ const model = "/v2/model";
 
 /** Where each action lives, and whether doing it twice is the same as doing it once. */
 const actions = {
-  CreateFineTuningJob: { module: fineTuning, repeat: "never" },
+  CreateFineTuningJob: { module: fineTuning, repeat: "throttled" },
   DescribeFineTuningJobs: { module: fineTuning, repeat: "safe" },
   DeleteFineTuningJob: { module: fineTuning, repeat: "safe" },
   CreateFineTuningTask: { module: fineTuning, repeat: "never" },
@@ -100,8 +100,8 @@ const actions = {
   StopFineTuningTask: { module: fineTuning, repeat: "safe" },
   DeleteFineTuningTask: { module: fineTuning, repeat: "safe" },
   DescribeFineTuningSupportModels: { module: fineTuning, repeat: "safe" },
-  CreateCustomModelSet: { module: model, repeat: "never" },
-  CreateCustomModel: { module: model, repeat: "never" },
+  CreateCustomModelSet: { module: model, repeat: "throttled" },
+  CreateCustomModel: { module: model, repeat: "throttled" },
   DescribeModelSet: { module: model, repeat: "safe" },
   DescribeModel: { module: model, repeat: "safe" },
   DeleteModel: { module: model, repeat: "safe" },

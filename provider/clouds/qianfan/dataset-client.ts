@@ -59,17 +59,17 @@ export interface QianfanDatasetClient {
 
 /** Whether doing an action twice is the same as doing it once. */
 const actions = {
-  CreateDataset: "never",
+  CreateDataset: "throttled",
   DescribeDatasets: "safe",
   DeleteDataset: "safe",
-  CreateDatasetVersion: "never",
+  CreateDatasetVersion: "throttled",
   DescribeDatasetVersion: "safe",
   DescribeDatasetVersions: "safe",
   DeleteDatasetVersion: "safe",
-  CreateImportTask: "never",
+  CreateImportTask: "throttled",
   DescribeImportTask: "safe",
   // Not known to be harmless twice; who asks looks first.
-  PublishDatasetVersion: "never",
+  PublishDatasetVersion: "throttled",
 } as const satisfies Record<string, Call["repeat"]>;
 
 /** The calls about datasets, on a transport that speaks Qianfan's dialect. */

@@ -5,6 +5,7 @@ import { member } from "../http/member";
 import type { VendorError } from "../http/read-error-table";
 import { type BceCredentials, BceSigner } from "./bce-signer";
 import { qianfanErrorTable } from "./error-table";
+import { explainSignature } from "./explain-signature";
 import { formatTimestamp } from "./signature/authorization";
 import { v1ErrorTable } from "./v1/error-table";
 
@@ -28,6 +29,7 @@ export function qianfanDialect(credentials: BceCredentials, wallNowMs: () => num
     readRequestId: ({ headers, body }) =>
       member(body, "requestId") ?? member(body, "log_id") ?? headers["x-bce-request-id"],
     readError: readQianfanError,
+    explain: (error, about) => explainSignature(error, about, credentials, "Content-Type, x-bce-date"),
   };
 }
 

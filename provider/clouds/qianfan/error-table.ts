@@ -19,7 +19,8 @@ const steps = {
   report: "Run again; if it stays, report it with the request ID, as the provider built a request that is malformed.",
   path: "Check finetune:qianfanBaseUrl.",
   list: "Run again: a list was read from a place that no longer exists.",
-  secretKey: "Check QIANFAN_SECRET_KEY: it does not belong to the access key.",
+  secretKey:
+    "Check QIANFAN_SECRET_KEY, and that nothing on the way changes what was signed: host, port, path (the message names them).",
   accessKey: "Check QIANFAN_ACCESS_KEY: the cloud does not know it.",
   clock: "Set this machine's clock: the signature's time is too far from the cloud's.",
   grant: "Have the access key's account granted QianfanModelTuningFullControlAccessPolicy.",

@@ -68,7 +68,7 @@ const actions = {
   DescribeService: { module: "/v2/service", repeat: "safe" },
   DescribeServices: { module: "/v2/service", repeat: "safe" },
   // Asked for again, the same version would be deployed twice over.
-  ModifyService: { module: "/v2/service", repeat: "never" },
+  ModifyService: { module: "/v2/service", repeat: "throttled" },
   DeactivateService: { module: "/v2/service", repeat: "safe" },
   // It says how many there are to be, not how many more.
   ScaleService: { module: "/v2/service", repeat: "safe" },

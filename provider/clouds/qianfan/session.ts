@@ -5,8 +5,9 @@ import type { DeploymentOperations } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
 import type { VersionOperations } from "../../contract/version-cloud";
 import { keyFingerprint } from "../key-fingerprint";
+import { requireKeyForm } from "../key-form";
 import { missingCredentials } from "../missing-credentials";
-import type { SessionOptions } from "../session-options";
+import { type SessionOptions, throttlePatienceMs } from "../session-options";
 import { shareListing } from "../share-listing";
 import { createQianfanClient } from "./client";
 import type * as DeploymentOperationsFile from "./deployment-operations";
@@ -22,6 +23,17 @@ import type * as VersionPublishing from "./version-publishing";
 /** Any key will do where no one checks it. */
 const embeddedKeys = { accessKey: "ALTAKembedded", secretKey: "embedded-clouds-need-no-secret" };
 
+const apiKey = [
+  /^bce-v3\//,
+  "an API key for inference (bce-v3/…): training takes an access key and its secret key",
+] as const;
+
+/** What people set in the place of the keys; access keys begin so [njwvz1yfu]. */
+const misplaced = {
+  access: [apiKey],
+  secret: [apiKey, [/^ALTAK/, "an access key (ALTAK…): the two may be in each other's place"]],
+} as const;
+
 /** How to reach one account on Qianfan. */
 export interface QianfanSessionOptions extends SessionOptions {
   readonly accessKey?: string;
@@ -36,7 +48,8 @@ export interface QianfanSessionOptions extends SessionOptions {
  * Opens a session on Qianfan, on both versions of its API. Sends nothing by itself.
  * @throws FineTuneError `missing-credentials`
  */
-export function openQianfanSession(options: QianfanSessionOptions): CloudSession {
+export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
+  const options = { throttlePatienceMs, ...given };
   const { accessKey, secretKey } = credentialsOf(options);
   const client = createQianfanClient({ ...options, accessKeyId: accessKey, secretAccessKey: secretKey });
   const fingerprint = keyFingerprint(accessKey);
@@ -100,7 +113,19 @@ export function openQianfanSession(options: QianfanSessionOptions): CloudSession
 
 function credentialsOf(options: QianfanSessionOptions): { accessKey: string; secretKey: string } {
   const { accessKey, secretKey, endpoint } = options;
-  if (accessKey !== undefined && secretKey !== undefined) return { accessKey, secretKey };
+  if (accessKey !== undefined && secretKey !== undefined) {
+    if (endpoint !== "embedded") {
+      requireKeyForm(
+        { environment: "QIANFAN_ACCESS_KEY", setting: "qianfanAccessKey", value: accessKey },
+        misplaced.access,
+      );
+      requireKeyForm(
+        { environment: "QIANFAN_SECRET_KEY", setting: "qianfanSecretKey", value: secretKey },
+        misplaced.secret,
+      );
+    }
+    return { accessKey, secretKey };
+  }
   if (endpoint === "embedded") return { ...embeddedKeys, ...(accessKey === undefined ? {} : { accessKey }) };
   throw missingCredentials("Qianfan", "QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY are", [
     "qianfanAccessKey",

@@ -1,17 +1,16 @@
 import { notInTime, waitFor } from "../wait";
 import type { CloudSession } from "../../contract/session";
 import type { DatasetKey } from "../../contract/keys";
-import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { blockOf } from "../blocks";
 import { resourceName } from "../token";
 import { stay } from "../process-memory";
-import { letAppear } from "../lost-answer";
 import { partialFailure, stoppedError } from "../partial-failure";
 import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { CheckedDataset } from "./dataset-inputs";
 import { datasetContent } from "./diff-dataset";
+import { createFailedSteps } from "./failed-steps";
 import { datasetId, datasetIds, datasetState, type DatasetState } from "./dataset-state";
 import type { ReadTrainingFile } from "../../contract/preflight";
 
@@ -35,9 +34,16 @@ export async function settleDataset(
 ): Promise<{ readonly id: string; readonly state: DatasetState }> {
   const request = await requestFor(context, inputs, readTrainingFile);
   const operations = datasetsOf(session);
+  const failedSteps = createFailedSteps(context, deadline);
+  const tellSent = sentLine(context, request);
+  const onSent = (sentBytes: number) => {
+    failedSteps.hasBegun();
+    tellSent(sentBytes);
+  };
   let seen: DatasetObservation | undefined;
   const record = (observation: DatasetObservation) => {
     seen = observation;
+    failedSteps.hasBegun();
     for (const id of datasetIds(observation.key)) stay(context, id);
   };
   try {
@@ -47,10 +53,14 @@ export async function settleDataset(
       timedOut: notInTime(`training data ${request.name}`, timeout),
       look: async () => {
         const key = seen?.key ?? known;
-        const step = operations.ensure(request, key, sentLine(context, request), context.signal);
-        record(await step.catch((error: unknown) => passOn(context, deadline, error)));
+        try {
+          record(await operations.ensure(request, key, onSent, context.signal));
+        } catch (error) {
+          await failedSteps.meet(error);
+        }
         return seen;
       },
+      isPassing: (error) => failedSteps.mayPass(error),
       isDone: ({ state }) => state === "ready" || state === "failed",
       describe: ({ state }) => `${state} ${request.name}`,
     });
@@ -70,12 +80,6 @@ export async function settleDataset(
       nextStep: `${nextStep}, \`pulumi destroy\` removes it.`,
     });
   }
-}
-
-async function passOn(context: Context, deadline: number, error: unknown): Promise<never> {
-  const isLost = error instanceof CloudError && error.mayHaveTakenEffect && !context.signal.aborted;
-  if (isLost) await letAppear(context, deadline);
-  throw error;
 }
 
 /** What a cloud offers for training data; both do, so that one without is a mistake of ours. */

@@ -45,7 +45,7 @@ export async function createDeployment(context: Context, inputs: DeploymentInput
   const name = resourceName(context.identity, context.settings.namespace, deploymentContent(context.clouds, inputs));
   const request = requestFor(context, inputs, { name, suffix: suffixOf(name) });
   await tellGate(context, inputs);
-  const { key, isFound } = await ensureDeployed(context, session, request);
+  const { key, isFound } = await ensureDeployed(context, session, request, deadline);
   const id = formatDeploymentId(key);
   stay(context, id);
   await context.log("info", `deploying ${inputs.model} as ${id}`);

@@ -3,6 +3,7 @@ import type { DeploymentKey } from "../../contract/keys";
 import { CloudError } from "../../contract/cloud-error";
 import type { Context } from "../context";
 import { searchLost, submitUnknown } from "../lost-answer";
+import { whenThereIsRoom } from "../wait-for-room";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import { formatDeploymentId } from "./deployment-state";
 import { deploymentsOf } from "./settle-deployment";
@@ -21,14 +22,16 @@ export async function ensureDeployed(
   context: Context,
   session: CloudSession,
   request: DeploymentRequest,
+  deadline: number,
 ): Promise<EnsuredDeployment> {
   const operations = deploymentsOf(session);
   const standing = await find(context, session, request);
   if (standing !== undefined) return adopted(context, standing);
-  context.signal.throwIfAborted();
   try {
     // Not given the signal: an answer that is under way brings the ID, and an abort would lose it.
-    return { key: await operations.create(request), isFound: false };
+    const create = () => operations.create(request);
+    const room = { cloud: session.cloud, deadline, isWorthWaiting: isForRate };
+    return { key: await whenThereIsRoom(context, room, create), isFound: false };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     if (error.kind === "conflict") {
@@ -38,6 +41,11 @@ export async function ensureDeployed(
     if (!error.mayHaveTakenEffect) throw error;
     return searchLostCreate(context, session, request, error);
   }
+}
+
+/** Of a model's units nobody knows when some are left (`Throttling.AllocationQuota`): that is told at once. */
+function isForRate({ kind, code }: CloudError): boolean {
+  return kind === "throttled" && !/allocation/i.test(code);
 }
 
 /** What an earlier try left; never the deployment that this one is to replace. */

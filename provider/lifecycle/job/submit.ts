@@ -7,6 +7,7 @@ import { chooseCandidate } from "./adoption";
 import { quotaRefusal } from "./quota-refusal";
 import { realMs } from "../limits";
 import { searchLost, submitUnknown } from "../lost-answer";
+import { whenThereIsRoom } from "../wait-for-room";
 
 /** Outcome of making sure that exactly one job stands for a request. */
 export type Submission =
@@ -35,46 +36,25 @@ export async function ensureSubmitted(
   context: Context,
   session: CloudSession,
   request: JobRequest,
-  options: SubmitOptions,
+  { adoptExisting, deadline }: SubmitOptions,
 ): Promise<Submission> {
   const reservation = await session.reserve(request, { fresh: false }, context.signal);
-  const found = options.adoptExisting ? chooseCandidate(context, request, reservation.candidates) : undefined;
+  const found = adoptExisting ? chooseCandidate(context, request, reservation.candidates) : undefined;
   if (found !== undefined) return { kind: "adopted", candidate: found };
   try {
-    return {
-      kind: "submitted",
-      key: await submitInLine(context, session, request, reservation, options.deadline),
-    };
+    const key = await whenThereIsRoom(context, { cloud: session.cloud, deadline }, async () => {
+      await submitTurn(context, session.cloud);
+      // Not given the signal: an answer that is under way brings the ID, and an abort would lose it.
+      return session.submit(request, reservation);
+    });
+    return { kind: "submitted", key };
   } catch (error) {
     if (error instanceof CloudError && error.mayHaveTakenEffect) {
-      const { adoptExisting } = options;
       return searchLostSubmit(context, session, request, reservation, { adoptExisting, lost: error });
     }
     await session.release(reservation).catch(() => undefined);
     const isQuota = error instanceof CloudError && error.kind === "quota";
     throw isQuota ? await quotaRefusal(context, session, error) : error;
-  }
-}
-
-/** Submits; a refusal for lack of room is no effect, so it may be tried again for as long as there is time. */
-async function submitInLine(
-  context: Context,
-  session: CloudSession,
-  request: JobRequest,
-  reservation: Reservation,
-  deadline: number,
-): Promise<JobKey> {
-  for (;;) {
-    context.signal.throwIfAborted();
-    await submitTurn(context, session.cloud);
-    try {
-      // Not given the signal: an answer that is under way brings the ID, and an abort would lose it.
-      return await session.submit(request, reservation);
-    } catch (error) {
-      if (!(error instanceof CloudError) || error.kind !== "throttled" || context.clock.now() >= deadline) throw error;
-      await context.status(`waiting for room on ${session.cloud}: ${error.message}`);
-      await context.clock.sleep(context.settings.pollIntervalMs * (1 + context.random()), context.signal);
-    }
   }
 }
 

@@ -20,6 +20,9 @@ export const commands: Readonly<
       [3, "publish"],
       [1, "cancel"],
       [1, "remove"],
+      [3, "serve"],
+      [3, "scale"],
+      [1, "takeOff"],
     ],
   },
   destroy: {
@@ -28,6 +31,7 @@ export const commands: Readonly<
       [3, "look"],
       [3, "cancel"],
       [3, "remove"],
+      [4, "takeOff"],
     ],
   },
   refresh: {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ExportedResource, ExportedState } from "../../engine/rig/exported-state";
 import type { Intention, Intentions } from "./intentions";
 import { isGood, isLive, jobOf, type Ledger, type PaidRun } from "./ledger";
-import type { ChaosJob } from "./program";
+import { capacityOf, deploymentOf, isServed, type ChaosJob } from "./program";
 
 /**
  * Exactly one paid run for each intended one, none cancelled that should live, and state in step with the clouds.
@@ -23,6 +23,23 @@ export function expectIntended(
     expectOnePaid(ledger, intentions, { intention, run, told });
     expectInStep(ledger, intention.job, run, state);
   }
+  const served = wanted.flatMap(({ job }) => (isServed(job) ? [job] : []));
+  expectServed(ledger, served, state);
+}
+
+/** What the program serves is served once and as wide as it says, and nothing else costs money. */
+function expectServed({ serving, units }: Ledger, jobs: readonly ChaosJob[], { deployments }: ExportedState): void {
+  assert.deepEqual([...deployments.keys()].sort(), jobs.map(deploymentOf).sort(), "deployments of the stack");
+  for (const job of jobs) {
+    const { outputs, initErrors } = deployments.get(deploymentOf(job)) ?? {};
+    const [id, capacity] = [String(outputs?.["deploymentId"]), outputs?.["capacity"]];
+    assert.ok(serving.has(id), `${deploymentOf(job)} is ${id} in the state, which does not serve`);
+    assert.equal(capacity, capacityOf(job), `capacity of ${deploymentOf(job)}`);
+    assert.deepEqual(initErrors, [], `${deploymentOf(job)} is marked as failed`);
+  }
+  assert.equal(serving.size, jobs.length, `something serves that nobody wants: ${[...serving].join(", ")}`);
+  const bought = jobs.filter(({ api }) => api !== "bailian").length;
+  assert.equal(units.size, bought, `a compute unit is paid for that nobody wants: ${[...units].join(", ")}`);
 }
 
 /** What holds at any time, whatever the program asks for. */

@@ -22,6 +22,10 @@ export interface Ledger {
   readonly overlaps: readonly PaidRun[];
   /** Model versions by the run that they were made from. */
   readonly versions: ReadonlyMap<string, readonly string[]>;
+  /** Deployments and services that were made and not taken off. */
+  readonly serving: ReadonlySet<string>;
+  /** Compute units that were bought and not given back. */
+  readonly units: ReadonlySet<string>;
 }
 
 const ended = new Set(["succeeded", "failed", "cancelled"]);
@@ -41,11 +45,25 @@ export function jobOf({ name }: Pick<PaidRun, "name">): string {
   return name.slice(0, 2);
 }
 
+/** What an effect does to what costs money while it stands. */
+const stocks: Readonly<
+  Record<string, { readonly of: "serving" | "units"; readonly how: "add" | "delete" } | undefined>
+> = {
+  "deployment.created": { of: "serving", how: "add" },
+  "deployment.deleted": { of: "serving", how: "delete" },
+  "service.created": { of: "serving", how: "add" },
+  "service.deactivated": { of: "serving", how: "delete" },
+  "service.stopped": { of: "serving", how: "delete" },
+  "compute-unit.bought": { of: "units", how: "add" },
+  "compute-unit.released": { of: "units", how: "delete" },
+};
+
 /** Reads the journal, whose entries are in the order of the simulated time. */
 export function readLedger(journal: readonly JournalEntry[]): Ledger {
   const runs = new Map<string, PaidRun>();
   const overlaps: PaidRun[] = [];
   const versions = new Map<string, string[]>();
+  const kept = { serving: new Set<string>(), units: new Set<string>() };
   const change = (id: string, changes: Partial<PaidRun>) => {
     const run = runs.get(id);
     if (run !== undefined) runs.set(id, { ...run, ...changes });
@@ -59,10 +77,12 @@ export function readLedger(journal: readonly JournalEntry[]): Ledger {
     }
     if (kind === "transition" && to !== undefined) change(subject, { status: to });
     if (effect === "run.removed") change(subject, { isRemoved: true });
+    const stock = effect === undefined ? undefined : stocks[effect];
+    if (stock !== undefined) kept[stock.of][stock.how](subject);
     if (effect === "model.created") {
       const taskId = String(detail["taskId"]);
       versions.set(taskId, [...(versions.get(taskId) ?? []), subject]);
     }
   }
-  return { runs: [...runs.values()], overlaps, versions };
+  return { runs: [...runs.values()], overlaps, versions, ...kept };
 }

@@ -5,7 +5,8 @@ export interface Moment {
   readonly operation: string;
   readonly atGate: string;
   /** What the call is for. */
-  readonly purpose: "container" | "submit" | "look" | "list" | "publish" | "cancel" | "remove";
+  readonly purpose:
+    "container" | "submit" | "look" | "list" | "publish" | "cancel" | "remove" | "serve" | "scale" | "takeOff";
 }
 
 const v2 = (purpose: Moment["purpose"], operation: string): Moment => ({ purpose, operation, atGate: operation });
@@ -20,6 +21,16 @@ const qianfanReads: readonly Moment[] = [
   v2("list", "DescribeFineTuningTasks"),
   v2("look", "DescribeFineTuningTask"),
 ];
+const qianfanServing: readonly Moment[] = [
+  v2("serve", "CreateService"),
+  v2("serve", "DescribeServices"),
+  v2("serve", "DescribeService"),
+  v2("serve", "ModifyService"),
+  v2("scale", "ScaleService"),
+  v2("takeOff", "DeactivateService"),
+  v2("takeOff", "DescribeComputeUnits"),
+  v2("takeOff", "ReleaseComputeUnit"),
+];
 const qianfanRemovals: readonly Moment[] = [v2("remove", "DeleteFineTuningTask"), v2("remove", "DeleteFineTuningJob")];
 
 /** Every call that a job's life consists of, by API. */
@@ -32,6 +43,10 @@ export const momentsOf: Readonly<Record<Api, readonly Moment[]>> = {
     { purpose: "look", operation: "ListFineTuneCheckpoints", atGate: "GET /fine-tunes/{job}/checkpoints" },
     { purpose: "cancel", operation: "CancelFineTune", atGate: "POST /fine-tunes/{job}/cancel" },
     { purpose: "remove", operation: "DeleteFineTune", atGate: "DELETE /fine-tunes/{job}" },
+    { purpose: "serve", operation: "CreateDeployment", atGate: "POST /deployments" },
+    { purpose: "serve", operation: "GetDeployment", atGate: "GET /deployments/{deployment}" },
+    { purpose: "scale", operation: "ScaleDeployment", atGate: "PUT /deployments/{deployment}/scale" },
+    { purpose: "takeOff", operation: "DeleteDeployment", atGate: "DELETE /deployments/{deployment}" },
   ],
   "qianfan-v2": [
     v2("container", "CreateFineTuningJob"),
@@ -43,6 +58,7 @@ export const momentsOf: Readonly<Record<Api, readonly Moment[]>> = {
     v2("publish", "DescribeModel"),
     v2("cancel", "StopFineTuningTask"),
     ...qianfanRemovals,
+    ...qianfanServing,
   ],
   "qianfan-v1": [
     v1("container", "finetune", "createTask"),
@@ -53,5 +69,6 @@ export const momentsOf: Readonly<Record<Api, readonly Moment[]>> = {
     v1("publish", "modelrepo", "modelVersionDetail"),
     v1("cancel", "finetune", "stopJob"),
     ...qianfanRemovals,
+    ...qianfanServing,
   ],
 };

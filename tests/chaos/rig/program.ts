@@ -1,4 +1,4 @@
-import { bailianWithEpochs, jobProgram, qianfan } from "../../engine/rig/job-program";
+import { bailianWithEpochs, qianfan } from "../../engine/rig/job-program";
 
 /** A cloud and the version of its API. */
 export type Api = "bailian" | "qianfan-v2" | "qianfan-v1";
@@ -16,6 +16,8 @@ export interface ChaosJob {
   readonly onFailure: "fail" | "retrain";
   /** Qianfan: whether the finished run is published. */
   readonly isPublished: boolean;
+  /** How many copies of its model serve, from 1 to 3; absent: none. */
+  readonly replicas?: number;
 }
 
 const qianfanV1 = {
@@ -47,9 +49,44 @@ const blocks: Readonly<Record<Api, (job: ChaosJob) => object>> = {
   }),
 };
 
-/** The text of a program that declares these jobs. */
+/** The text of a program that declares these jobs, and what serves their models. */
 export function programText(jobs: readonly ChaosJob[]): string {
-  return jobProgram(Object.fromEntries(jobs.map((job) => [job.name, argumentsOf(job)])));
+  const declarations = jobs.flatMap((job) => {
+    const declared = `const ${job.name} = new FineTuneJob("${job.name}", ${JSON.stringify(argumentsOf(job))});`;
+    const exported = `exports.${job.name} = ${job.name}.finetunedOutput;`;
+    return isServed(job) ? [declared, exported, deploymentText(job)] : [declared, exported];
+  });
+  return ['const { FineTuneJob, ModelDeployment } = require("pulumi-finetune");', ...declarations, ""].join("\n");
+}
+
+/** Whether the program deploys the job's model: only what is waited for and published has one. */
+export function isServed({ api, isPublished, waitForCompletion, replicas }: ChaosJob): boolean {
+  return replicas !== undefined && waitForCompletion && (api === "bailian" || isPublished);
+}
+
+/** What its deployment tells as its capacity. */
+export function capacityOf({ api, replicas = 1 }: ChaosJob): number {
+  return api === "bailian" ? 4 * replicas : replicas;
+}
+
+/** Name of the resource that serves a job's model. */
+export function deploymentOf({ name }: ChaosJob): string {
+  return `${name}-served`;
+}
+
+function deploymentText(job: ChaosJob): string {
+  const capacity = capacityOf(job);
+  const block =
+    job.api === "bailian"
+      ? { bailian: { plan: "mu", deploySpec: "MU1", capacity } }
+      : {
+          qianfan: {
+            resourceConfig: { type: "GPU-1-1", replicasCount: capacity },
+            billing: { paymentTiming: "Postpaid" },
+          },
+        };
+  const rest = JSON.stringify(block).slice(1);
+  return `new ModelDeployment("${deploymentOf(job)}", { model: ${job.name}.finetunedOutput, ${rest});`;
 }
 
 function argumentsOf(job: ChaosJob): object {

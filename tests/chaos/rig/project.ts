@@ -3,7 +3,16 @@ import type { Api, ChaosJob } from "./program";
 
 /** What an edit does to the program. */
 export type EditKind =
-  "add" | "again" | "remove" | "hyperparameter" | "triggers" | "waitForCompletion" | "onFailure" | "jobName";
+  | "add"
+  | "again"
+  | "remove"
+  | "hyperparameter"
+  | "triggers"
+  | "waitForCompletion"
+  | "onFailure"
+  | "jobName"
+  | "serve"
+  | "replicas";
 
 /** A change of the program that was decided before anything ran; `share` says which job, `value` what it gets. */
 export interface Edit {
@@ -56,6 +65,12 @@ export function edited(project: Project, { kind, share, value }: Edit): Project 
         ...job,
         onFailure: job.onFailure === "fail" ? "retrain" : "fail",
       }));
+    case "serve":
+      return withJob(project, share, ({ replicas, ...job }) =>
+        replicas === undefined ? { ...job, replicas: 1 } : job,
+      );
+    case "replicas":
+      return withJob(project, share, (job) => ({ ...job, replicas: ((job.replicas ?? 0) % 3) + 1 }));
     case "jobName":
       return withJob(project, share, (job) => ({ ...job, jobName: `${job.name}${value % 3}` }));
   }
@@ -70,9 +85,9 @@ function withJob(project: Project, share: number, change: (job: ChaosJob) => Cha
   return replaced(project, change(pickAt(project.jobs, share)));
 }
 
-/** `value` decides everything about a new job: its cloud, and what it does after a failure, at the end and meanwhile. */
+/** `value` decides everything about a new job: its cloud, what it does after a failure, at the end and meanwhile, and whether it serves. */
 function newJob(number: number, value: number): ChaosJob {
-  return {
+  const job: ChaosJob = {
     name: `j${letters.charAt(number)}`,
     api: pickAt(apis, (value % apis.length) / apis.length),
     epochs: 1 + (Math.floor(value / 3) % 3),
@@ -80,4 +95,5 @@ function newJob(number: number, value: number): ChaosJob {
     onFailure: Math.floor(value / 36) % 3 === 0 ? "retrain" : "fail",
     isPublished: Math.floor(value / 108) % 4 !== 0,
   };
+  return Math.floor(value / 432) % 2 === 0 ? { ...job, replicas: 1 } : job;
 }

@@ -49,8 +49,11 @@ export async function bringUp(stage: Stage, intentions: Intentions, start: Proje
 export async function bringDown(stage: Stage): Promise<void> {
   await endedWith(0, stage.run("destroy"));
   const state = await stage.stack.state();
-  assert.equal(state.jobs.size + state.pendingDeletions, 0, "jobs of the stack after destroy");
-  expectNoWaste(readLedger(stage.clouds.journal()));
+  const left = state.jobs.size + state.deployments.size + state.pendingDeletions;
+  assert.equal(left, 0, "jobs and deployments of the stack after destroy");
+  const ledger = readLedger(stage.clouds.journal());
+  expectNoWaste(ledger);
+  assert.deepEqual([...ledger.serving, ...ledger.units], [], "something goes on serving after destroy");
   await nothingLeft(stage.clouds);
 }
 

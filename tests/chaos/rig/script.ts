@@ -50,6 +50,8 @@ const anyEdits: readonly (readonly [number, EditKind])[] = [
   [2, "waitForCompletion"],
   [2, "onFailure"],
   [2, "jobName"],
+  [3, "serve"],
+  [4, "replicas"],
 ];
 /** Edits that ask for trainings. */
 const trainingEdits: readonly (readonly [number, EditKind])[] = [

@@ -22,28 +22,38 @@ const exportSchema = z.object({
   }),
 });
 
-/** An exported stack: its text, its jobs by resource name, its outputs. */
+/** An exported stack: its text, its jobs and deployments by resource name, its outputs. */
 export interface ExportedState {
   readonly text: string;
   readonly jobs: ReadonlyMap<string, ExportedResource>;
+  readonly deployments: ReadonlyMap<string, ExportedResource>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly pendingOperations: number;
-  /** Replaced jobs that are still to be deleted. */
+  /** Replaced jobs and deployments that are still to be deleted. */
   readonly pendingDeletions: number;
 }
 
 /** Reads what `pulumi stack export` prints. */
 export function readExportedState(text: string): ExportedState {
   const { deployment } = exportSchema.parse(JSON.parse(text));
-  const jobs = deployment.resources.filter(({ type }) => type.endsWith(":FineTuneJob"));
+  const ofKind = (kind: string) => deployment.resources.filter(({ type }) => type.endsWith(`:${kind}`));
+  const [jobs, deployments] = [ofKind("FineTuneJob"), ofKind("ModelDeployment")];
   const stack = deployment.resources.find(({ type }) => type === "pulumi:pulumi:Stack");
   return {
     text,
-    jobs: new Map(
-      jobs.filter((job) => job.delete !== true).map((job) => [job.urn.slice(job.urn.lastIndexOf("::") + 2), job]),
-    ),
+    jobs: byName(jobs),
+    deployments: byName(deployments),
     outputs: stack?.outputs ?? {},
     pendingOperations: deployment.pending_operations?.length ?? 0,
-    pendingDeletions: jobs.filter((job) => job.delete === true).length,
+    pendingDeletions: [...jobs, ...deployments].filter(isGoing).length,
   };
+}
+
+function isGoing(resource: ExportedResource): boolean {
+  return resource.delete === true;
+}
+
+function byName(resources: readonly ExportedResource[]): ReadonlyMap<string, ExportedResource> {
+  const staying = resources.filter((resource) => !isGoing(resource));
+  return new Map(staying.map((resource) => [resource.urn.slice(resource.urn.lastIndexOf("::") + 2), resource]));
 }

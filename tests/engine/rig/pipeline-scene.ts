@@ -107,7 +107,8 @@ const lives = [
   ["deployment.created", "deployment.deleted"],
   ["object.put", "object.deleted"],
   ["dataset.created", "dataset.deleted"],
-  ["unit.bought", "unit.released"],
+  ["service.created", "service.deactivated"],
+  ["compute-unit.bought", "compute-unit.released"],
 ] as const;
 
 /** No training runs, and everything that was made and can be removed is. */

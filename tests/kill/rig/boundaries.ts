@@ -1,12 +1,11 @@
 import type { ShippedCloudName } from "../../../provider/clouds/index";
 import type { Side } from "./gate";
+import type { CallAt } from "./kill-at";
 
 /** One moment in a job's life at which something is killed. */
 export interface Boundary {
   /** Operation and side at which the call stands, by cloud; a cloud that has no such moment is left out. */
-  readonly at: Partial<
-    Record<ShippedCloudName, { readonly operation: string; readonly side: Side; readonly nth?: number }>
-  >;
+  readonly at: Partial<Record<ShippedCloudName, CallAt>>;
   /** What stands before: nothing, a job that was submitted and left running, or one that has succeeded. */
   readonly before: "nothing" | "running" | "succeeded";
   /** The command that is hit: an up, an up with a change that trains anew, or a destroy. */

@@ -89,9 +89,12 @@ async function read(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Qianfan's Action, or method and shape of the path: `POST /fine-tunes/{job}/cancel`. */
+/** Qianfan's Action, or method and shape of the path: `POST /fine-tunes/{job}/cancel`, `DELETE /deployments/{deployment}`. */
 function operationOf({ method = "", url = "" }: IncomingMessage): string {
   const { pathname, searchParams } = new URL(url, "http://gate.invalid");
-  const shape = pathname.replace("/api/v1", "").replace(/ft-\d{12}-[0-9a-f]{4}/, "{job}");
+  const shape = pathname
+    .replace("/api/v1", "")
+    .replace(/ft-\d{12}-[0-9a-f]{4}/, "{job}")
+    .replace(/^(\/deployments\/)[^/]+/, "$1{deployment}");
   return searchParams.get("Action") ?? `${method} ${shape}`;
 }

@@ -3,14 +3,12 @@ import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { endedWith } from "../../engine/rig/ended-with";
 import { eventually } from "../../engine/rig/eventually";
 import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";
-import type { CommandRun, RunningCommand } from "../../engine/rig/start-command";
 import { withScene, type Scene } from "../../engine/rig/with-scene";
 import type { Boundary } from "./boundaries";
-import { openGate, type Gate } from "./gate";
-import { killers, type KillerName } from "./killers";
+import { openGate } from "./gate";
+import { killAt, type Kill } from "./kill-at";
+import type { KillerName } from "./killers";
 import { nothingLeft } from "./nothing-left";
-import { orphansEnded } from "./orphans-ended";
-import { descendants } from "./processes";
 
 const blocks = { bailian: { bailian }, qianfan: { qianfan } };
 const quickSpeed = 1_200;
@@ -26,7 +24,7 @@ export async function play(cloud: ShippedCloudName, boundary: Boundary, killer: 
       try {
         await prepare(scene, boundary);
         scene.stack.write(program(boundary.command === "retrain" ? { triggers: "again" } : {}));
-        await killAt(scene, gate, cloud, boundary, killer);
+        await killAt(gate, killOf(scene, cloud, boundary, killer));
         scene.clouds.emulator.setSpeed(quickSpeed);
         await recover(scene, boundary);
       } finally {
@@ -45,36 +43,26 @@ async function prepare({ clouds, stack }: Scene, { before, job }: Boundary): Pro
   if (before === "running") clouds.emulator.advance(180_000);
 }
 
-async function killAt(
-  { clouds, stack }: Scene,
-  gate: Gate,
+function killOf(
+  { clouds: { emulator, runs }, stack }: Scene,
   cloud: ShippedCloudName,
-  boundary: Boundary,
+  { at, command, job }: Boundary,
   killer: KillerName,
-): Promise<void> {
-  const at = boundary.at[cloud];
-  assert.ok(at !== undefined, `${cloud} has no such boundary`);
-  const reached = gate.stop(at.operation, at.side, at.nth);
-  const command = boundary.command === "destroy" ? stack.startDestroy() : stack.startUp();
-  if (boundary.job === "running") {
-    await eventually("the job is submitted", () => clouds.runs().length > 0);
-    clouds.emulator.advance(180_000);
-  }
-  const held = await Promise.race([reached, command.done.then(failBefore)]);
-  const providers = descendants(command.pid, "dynamic-provider");
-  // A lost answer is no end of the run, so the training may go on.
-  if (killer === "a lost answer") clouds.emulator.setSpeed(quickSpeed);
-  killers[killer](command, held);
-  await ended(command);
-  await orphansEnded(providers);
-}
-
-function failBefore({ output }: CommandRun): never {
-  throw new Error(`the command ended before the boundary was reached:\n${output}`);
-}
-
-async function ended(command: RunningCommand): Promise<void> {
-  await command.done;
+): Kill {
+  return {
+    at: at[cloud],
+    killer,
+    start: () => (command === "destroy" ? stack.startDestroy() : stack.startUp()),
+    meanwhile: async () => {
+      if (job !== "running") return;
+      await eventually("the job is submitted", () => runs().length > 0);
+      emulator.advance(180_000);
+    },
+    held: () => {
+      // A lost answer is no end of the run, so the training may go on.
+      if (killer === "a lost answer") emulator.setSpeed(quickSpeed);
+    },
+  };
 }
 
 /** The documented recovery: release the lock, `up` before `destroy`, then everything goes. */

@@ -133,7 +133,7 @@ export function createBosClient(settings: BosClientOptions): BosClient {
       const call = { operation: "CompleteMultipartUpload", method: "POST", path: objectPath(place) } as const;
       const content = partList(etags);
       const body = { contentType: "application/xml", content, length: Buffer.byteLength(content) };
-      await transport.call({ ...call, query: { uploadId }, body, repeat: "never", ...options }, answer);
+      await transport.call({ ...call, query: { uploadId }, body, repeat: "throttled", ...options }, answer);
     },
     abortMultipartUpload: async ({ uploadId, ...place }, options = {}) => {
       const call = { operation: "AbortMultipartUpload", method: "DELETE", path: objectPath(place) } as const;

@@ -5,6 +5,7 @@ import type { WireBody } from "../../http/exchange";
 import { member } from "../../http/member";
 import type { ErrorRow, VendorError } from "../../http/read-error-table";
 import type { BceCredentials } from "../bce-signer";
+import { explainSignature } from "../explain-signature";
 import { NodeSha256 } from "./node-sha256";
 import { xmlText } from "./xml-text";
 import { cite } from "../../../sources";
@@ -50,6 +51,7 @@ export function bosDialect(credentials: BceCredentials, region: string, wallNowM
     parseBody: ({ headers, text }) => ({ form: "json", value: { headers, text } }),
     readRequestId: ({ headers }) => headers["x-bce-request-id"] ?? headers["x-amz-request-id"],
     readError: readBosError,
+    explain: (error, about) => explainSignature(error, about, credentials, "Content-MD5, x-amz-*"),
   };
 }
 
@@ -93,7 +95,8 @@ const steps = {
   later: "Wait a while and run again.",
   region: "Check the bucket's region (`region` in the block, or finetune:bosRegion).",
   report: "Run again; if it stays, report it with the request ID.",
-  secretKey: "Check QIANFAN_SECRET_KEY: it does not belong to the access key.",
+  secretKey:
+    "Check QIANFAN_SECRET_KEY, and that nothing on the way changes what was signed: host, port, path (the message names them).",
 } as const;
 
 /** Codes of the object storage that mean more than their HTTP status. */

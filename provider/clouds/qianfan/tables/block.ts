@@ -3,7 +3,7 @@ import { corpusRule } from "./corpus";
 import { datasetRule } from "./dataset";
 import { models, parameterScales, scalesOfModels, trainModes } from "./models";
 import { parameterRelations } from "./parameter-relations";
-import { publishRule } from "./publish";
+import { publish } from "./publish";
 import { cite, type Authority } from "../../../sources";
 
 const source = cite("4lrzz0plk");
@@ -129,15 +129,7 @@ export const blockRule: ObjectRule = {
         zh: '超参，使用云的名称；取值范围因模型和训练参数而异。布尔值写成文本 `"True"` 和 `"False"`。数字按数值比较。',
       },
     },
-    publish: {
-      rule: publishRule,
-      default: {},
-      change: "in place",
-      doc: {
-        en: "How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one.",
-        zh: "运行成功后如何成为可部署的模型；`false`：不发布。改动会发布另一个版本，并保留之前的版本。",
-      },
-    },
+    publish,
     extraParameters: {
       rule: anything("our choice: sent as given"),
       doc: {

@@ -21,7 +21,7 @@ export const newSetName: MemberRule = {
   },
 };
 
-/** `publish`: how the finished run becomes a model version. */
+/** What `publish` accepts. */
 export const publishRule: ObjectRule = {
   kind: "object",
   name: "QianfanPublish",
@@ -62,4 +62,15 @@ export const publishRule: ObjectRule = {
       source: "our choice: a name is for a new set, an ID for an existing one",
     },
   ],
+};
+
+/** `publish`, the same in the job blocks of both interfaces. */
+export const publish: MemberRule = {
+  rule: publishRule,
+  default: {},
+  change: "in place",
+  doc: {
+    en: "How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one.",
+    zh: "运行成功后如何成为可部署的模型；`false`：不发布。改动会发布另一个版本，并保留之前的版本。",
+  },
 };

@@ -1,6 +1,6 @@
 import type { Relation } from "../../rules/value-rule";
 import type { NumberRule, ObjectRule, TextRule } from "../../rules/value-rule";
-import { publishRule } from "./publish";
+import { publish } from "./publish";
 import { baseTrainTypes, modelRelations, peftTypes, trainTypes } from "./v1-models";
 import { trainsetRule } from "./v1-trainset";
 import { cite } from "../../../sources";
@@ -151,15 +151,7 @@ export const v1BlockRule: ObjectRule = {
         source: "our choice: a lost answer could not be looked for otherwise",
       },
     },
-    publish: {
-      rule: publishRule,
-      default: {},
-      change: "in place",
-      doc: {
-        en: "How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one.",
-        zh: "运行成功后如何成为可部署的模型；`false`：不发布。改动会发布另一个版本，并保留之前的版本。",
-      },
-    },
+    publish,
     extraParameters: {
       rule: { kind: "object", members: {}, others: "any", source: "our choice: sent as given" },
       doc: {

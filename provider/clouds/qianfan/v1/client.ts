@@ -28,11 +28,11 @@ export interface QianfanV1Client {
 
 /** Where each call lives below `/wenxinworkshop`, and whether doing it twice is the same as doing it once. */
 const calls = {
-  createTask: { module: "finetune", repeat: "never" },
+  createTask: { module: "finetune", repeat: "throttled" },
   createJob: { module: "finetune", repeat: "never" },
   jobDetail: { module: "finetune", repeat: "safe" },
   stopJob: { module: "finetune", repeat: "safe" },
-  publishTrainModel: { module: "modelrepo", repeat: "never" },
+  publishTrainModel: { module: "modelrepo", repeat: "throttled" },
   modelVersionDetail: { module: "modelrepo", repeat: "safe" },
   modelDetail: { module: "modelrepo", repeat: "safe" },
   info: { module: "dataset", repeat: "safe" },

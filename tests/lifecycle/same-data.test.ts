@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
 import type { DeleteRule } from "../../provider/emulator/emulator-options";
-import { cloudCases, clouds } from "./clouds";
+import { clouds } from "./clouds";
 import { fails, succeeds } from "./rig/expect";
 import { standingData } from "./rig/job-data";
 import { lastRun, subjectsOf } from "./rig/journal";
 import { scenario } from "./rig/scenario";
-import { createStack } from "./rig/stack";
 
 const later = { waitForCompletion: false };
 const failure = { kind: "fail", code: "500000", message: "broken" } as const;
@@ -208,102 +207,4 @@ for (const cloud of clouds) {
       assert.notEqual(stack.entry("twin").id, stack.entry("bot").id);
     });
   });
-
-  describe(`two resources with equal data and arguments on ${cloud.cloud}`, () => {
-    const { bot = {} } = cloud.program(later);
-    const warnings = (lines: readonly string[]) => lines.filter((line) => /trains the same as/.test(line));
-
-    scenario("are said at preview before both are paid, once they stand no more", async ({ rig, stack }) => {
-      await succeeds(stack.preview({ bot, twin: bot }));
-      assert.deepEqual(warnings(rig.lines), [
-        `warning: ${cloud.cloud}: twin trains the same as bot, on equal data with equal arguments, and each is paid for; ` +
-          "if that is meant, give one of them another `jobName` or `triggers`",
-      ]);
-      await succeeds(stack.up({ bot, twin: bot }));
-      rig.lines.length = 0;
-      await succeeds(stack.up({ bot, twin: bot }));
-      assert.deepEqual(warnings(rig.lines), []);
-    });
-
-    for (const [what, more] of Object.entries({ triggers: { triggers: 2 }, jobName: { jobName: "second" } })) {
-      scenario(`are two by ${what}`, async ({ rig, stack }) => {
-        await succeeds(stack.preview({ bot, twin: { ...bot, ...more } }));
-        assert.deepEqual(warnings(rig.lines), []);
-      });
-    }
-
-    scenario("are told apart by what is not known yet, and by what is taken over", async ({ rig, stack }) => {
-      const unknown = cloud.program(later, cloud.withIds([unknownText]))["bot"] ?? {};
-      await succeeds(stack.preview({ bot: unknown, twin: unknown }));
-      await succeeds(stack.up({ bot }));
-      await succeeds(stack.preview({ bot, twin: { ...bot, adopt: stack.entry("bot").id } }));
-      assert.deepEqual(warnings(rig.lines), []);
-    });
-  });
-
-  describe(`the argument adopt on ${cloud.cloud}, given data as a resource`, () => {
-    scenario("takes a job that was trained on the same content under other IDs", async ({ rig, stack }) => {
-      const [first, again] = [await standingData(rig, cloud), await standingData(rig, cloud)];
-      await succeeds(stack.up(first.program()));
-      const { id } = stack.entry("bot");
-      const mine = createStack(rig);
-      const { bot = {} } = again.program({ adopt: id });
-      assert.deepEqual(await succeeds(mine.preview({ assistant: bot })), ["create assistant"]);
-      await succeeds(mine.up({ assistant: bot }));
-      assert.equal(mine.entry("assistant").id, id);
-      assert.equal(subjectsOf(rig, "run.submitted").length, 1);
-    });
-
-    scenario("takes its own earlier job without a doubt, whatever became of the data", async ({ rig, stack }) => {
-      const first = await standingData(rig, cloud);
-      await succeeds(stack.up(first.program()));
-      const { id } = stack.entry("bot");
-      stack.entries.clear();
-      await first.remove();
-      rig.lines.length = 0;
-      await succeeds(stack.up((await standingData(rig, cloud)).program({ adopt: id })));
-      assert.equal(stack.entry("bot").id, id);
-      assert.ok(!rig.lines.some((line) => line.startsWith("warning:")), rig.lines.join("\n"));
-    });
-
-    scenario("warns where nobody can compare the content any more", async ({ rig, stack }) => {
-      const first = await standingData(rig, cloud);
-      await succeeds(stack.up(first.program()));
-      const { id } = stack.entry("bot");
-      await first.remove();
-      const { bot = {} } = (await standingData(rig, cloud)).program({ adopt: id });
-      rig.lines.length = 0;
-      const mine = createStack(rig);
-      await succeeds(mine.up({ assistant: bot }));
-      assert.equal(mine.entry("assistant").id, id);
-      const warnings = rig.lines.filter((line) => line.startsWith("warning:"));
-      assert.equal(warnings.length, 1, rig.lines.join("\n"));
-      assert.match(warnings.join(), /cannot be compared/);
-    });
-  });
 }
-
-describe("the argument adopt on bailian, which tells the MD5 of its files", () => {
-  const cloud = cloudCases.bailian;
-
-  scenario("refuses a job that was trained on other content", async ({ rig, stack }) => {
-    const [first, second] = [await standingData(rig, cloud), await standingData(rig, cloud, 61)];
-    await succeeds(stack.up(first.program()));
-    const { id } = stack.entry("bot");
-    const { bot = {} } = second.program({ adopt: id });
-    await fails(createStack(rig).up({ assistant: bot }), /trained otherwise: training data is .+ there and .+ here/);
-  });
-
-  scenario("takes data given by another ID of the same content, and refuses what cannot be compared", async (stage) => {
-    const { rig, stack } = stage;
-    const [first, again] = [await standingData(rig, cloud), await standingData(rig, cloud)];
-    await succeeds(stack.up(first.program({ trainingData: undefined })));
-    const { id } = stack.entry("bot");
-    const { bot = {} } = again.program({ trainingData: undefined, adopt: id });
-    const mine = createStack(rig);
-    await succeeds(mine.up({ assistant: bot }));
-    assert.equal(mine.entry("assistant").id, id);
-    await first.remove();
-    await fails(createStack(rig).up({ other: bot }), /trained otherwise: training data is/);
-  });
-});

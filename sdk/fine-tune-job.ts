@@ -3,6 +3,7 @@ import { fineTuneJobOutputs, type FineTuneJobOutputs } from "./declared/fine-tun
 import { FineTuneResource, isResourceOf, resourceClass } from "./fine-tune-resource";
 import { dataRenames, withData } from "./job-data";
 import type { FineTuneJobArgs } from "./fine-tune-job-args";
+import { tellSpending } from "./spending";
 
 const job = resourceClass("FineTuneJob", undefined, fineTuneJobOutputs);
 
@@ -23,6 +24,7 @@ export class FineTuneJob extends FineTuneResource {
   constructor(name: string, args: FineTuneJobArgs, opts?: pulumi.CustomResourceOptions) {
     const { trainingDataset, ...rest } = args;
     super(job, name, withData(name, rest, trainingDataset), opts, dataRenames(rest));
+    tellSpending(name, this);
   }
 
   /** Whether a value is a job, of whichever copy of this package. */

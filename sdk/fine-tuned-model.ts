@@ -31,7 +31,7 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
     const { parts = {} } = args;
     const optionsOf = (part: keyof PartOptions) => partOptions(part, this, opts, parts[part]);
     this.dataset = this.dataOf(name, args, optionsOf("dataset"));
-    this.job = new FineTuneJob(name, jobArguments(args.job, this.dataset), optionsOf("job"));
+    this.job = new FineTuneJob(name, jobArguments(name, args, this.dataset), optionsOf("job"));
     this.version = new ModelVersion(`${name}-version`, { ...args.version, job: this.job }, optionsOf("version"));
     this.deployment =
       args.deployment === false ? undefined : this.deploy(name, args, args.deployment, optionsOf("deployment"));
@@ -128,9 +128,20 @@ function dataArguments(
   return { maxLength: maxLength as pulumi.Output<number>, ...dataset };
 }
 
-/** The job trains on the component's data, and leaves publishing to its version. */
-function jobArguments(args: FineTunedModelArgs["job"], trainingDataset: TrainingDataset): JobArgsWithData {
-  if (args.qianfan === undefined) return { trainingDataset, ...args };
-  const qianfan = pulumi.output(args.qianfan).apply((block) => ({ publish: false as const, ...block }));
-  return { trainingDataset, ...args, qianfan };
+/**
+ * The job trains on the component's data within the component's limit, and leaves publishing to its version.
+ * @throws RunError where the job has a limit of its own beside the component's
+ */
+function jobArguments(
+  name: string,
+  { job, maxCost }: FineTunedModelArgs,
+  trainingDataset: TrainingDataset,
+): JobArgsWithData {
+  if (maxCost !== undefined && job.maxCost !== undefined) {
+    throw new pulumi.RunError(`the FineTunedModel ${name} has maxCost twice, once in its job: give one of them`);
+  }
+  const limit = maxCost === undefined ? {} : { maxCost };
+  if (job.qianfan === undefined) return { trainingDataset, ...limit, ...job };
+  const qianfan = pulumi.output(job.qianfan).apply((block) => ({ publish: false as const, ...block }));
+  return { trainingDataset, ...limit, ...job, qianfan };
 }

@@ -18,7 +18,7 @@ const supportBot = new finetune.FineTuneJob("support-bot", {
 });
 const supportService = new finetune.ModelDeployment("support-service", {
   model: supportBot,
-  bailian: { plan: "lora", capacity: 1 },
+  bailian: { plan: "lora" },
 });
 
 const faqData = new finetune.TrainingDataset("faq-data", {

@@ -14,7 +14,7 @@ const faq = new finetune.FineTunedModel("faq", {
   version: { checkpoint: "best" },
   // A model that misses fails `up` and stays published; the one that served before serves on.
   acceptWhen: { evalLoss: { max: 2 } },
-  deployment: { bailian: { plan: "lora", capacity: 1 } },
+  deployment: { bailian: { plan: "lora" } },
 });
 
 /** What a client sends as `model`, and where. */

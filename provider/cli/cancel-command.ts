@@ -1,8 +1,9 @@
 import { FineTuneError } from "../base/fine-tune-error";
+import type { JobKey } from "../contract/keys";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { hasEnded } from "../lifecycle/job/state";
 import { waitForEnd } from "../lifecycle/job/wait";
-import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
+import { announceSimulated, lifecycleContext, openCli, type CliContext } from "./cli-context";
 import { interruptedCode } from "./exit-codes";
 import { interruption } from "./interruption";
 import { jobArgument } from "./job-argument";
@@ -15,10 +16,14 @@ const cancelTimeoutMs = 600_000;
 /** Cancels a job and waits until it has ended. What was trained until then is billed. */
 export async function runCancel(argument: string, { stack }: { readonly stack?: string }): Promise<number> {
   const key = jobArgument(argument);
-  const id = formatResourceId(key);
   const cli = await openCli(stack);
   announceSimulated(cli);
-  const signal = interruption();
+  return endJob(cli, key, interruption());
+}
+
+/** Cancels a job and waits; gives the exit code. */
+export async function endJob(cli: CliContext, key: JobKey, signal: AbortSignal): Promise<number> {
+  const id = formatResourceId(key);
   const writer = createStatusWriter(process.stdout);
   const context = lifecycleContext(cli, signal, (message) => writer.write(message));
   const session = context.openSession(key.cloud);

@@ -1,17 +1,13 @@
 import type { CloudName } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
-import { listWords } from "../base/list-words";
 import { errorText } from "../base/error-text";
-import { FineTuneError } from "../base/fine-tune-error";
-import { clouds } from "../clouds";
-import type { Cloud } from "../contract/cloud";
-import { isTerminal } from "../contract/observation";
 import { withPublishedModel } from "../lifecycle/job/published-model";
-import { announceSimulated, openCli, type CliContext } from "./cli-context";
+import { announceSimulated, openCli } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { inOrderOfConcern, jobLine, jobTable, type JobLine } from "./job-line";
-import { printableText } from "./printable";
-import { stackJobs } from "./stack-jobs";
+import { note } from "./note";
+import { openSessions } from "./open-sessions";
+import { stackHoldings } from "./stack-holdings";
 
 /** Options of `finetune jobs`. */
 export interface JobsOptions {
@@ -31,18 +27,22 @@ export async function runJobs(options: JobsOptions): Promise<number> {
   const cli = await openCli(stacks[0]);
   announceSimulated(cli);
   const held = options.orphans === true ? await heldBy(stacks) : undefined;
-  const listings = await Promise.allSettled(sessionsFor(cli, options.cloud).map((session) => list(session, held)));
+  const listings = await Promise.allSettled(
+    openSessions(cli, options.cloud, note).map((session) => list(session, held)),
+  );
   const lines = inOrderOfConcern(listings.flatMap((listing) => (listing.status === "fulfilled" ? listing.value : [])));
-  if (options.json === true) process.stdout.write(`${JSON.stringify(lines)}\n`);
-  else process.stdout.write(`${jobTable(lines, await cloudTime(cli.settings))}\n`);
-  if (held !== undefined) note(orphanSum(lines));
   const failures = listings.flatMap((listing) => (listing.status === "rejected" ? [listing.reason as unknown] : []));
+  // An empty list would say that there are none, which is not known where a listing failed.
+  const isTold = lines.length > 0 || failures.length === 0;
+  if (isTold && options.json === true) process.stdout.write(`${JSON.stringify(lines)}\n`);
+  else if (isTold) process.stdout.write(`${jobTable(lines, await cloudTime(cli.settings))}\n`);
+  if (held !== undefined && isTold) note(orphanSum(lines));
   for (const failure of failures) note(`error: ${errorText(failure)}`);
   return failures.length === 0 ? 0 : 1;
 }
 
 async function heldBy(stacks: readonly string[]): Promise<ReadonlySet<string>> {
-  const all = await Promise.all(stacks.map(async (stack) => ({ stack, ...(await stackJobs(stack)) })));
+  const all = await Promise.all(stacks.map(async (stack) => ({ stack, ...(await stackHoldings(stack)) })));
   for (const { stack, interrupted } of all) {
     if (interrupted.length === 0) continue;
     note(
@@ -50,7 +50,7 @@ async function heldBy(stacks: readonly string[]): Promise<ReadonlySet<string>> {
         "and the next `pulumi up` takes it over; run that before you take a job for an orphan",
     );
   }
-  return new Set(all.flatMap(({ ids }) => [...ids]));
+  return new Set(all.flatMap(({ resources }) => resources.flatMap(({ ids }) => ids)));
 }
 
 async function list(session: CloudSession, held: ReadonlySet<string> | undefined): Promise<JobLine[]> {
@@ -63,43 +63,11 @@ async function list(session: CloudSession, held: ReadonlySet<string> | undefined
   return lines;
 }
 
-function sessionsFor(cli: CliContext, only: CloudName | undefined): CloudSession[] {
-  if (only !== undefined) return [cli.sessions.open(only)];
-  const missing: string[] = [];
-  const opened = clouds.all.flatMap(({ name }) => {
-    try {
-      return [cli.sessions.open(name)];
-    } catch (error) {
-      if (!(error instanceof FineTuneError) || error.code !== "missing-credentials") throw error;
-      missing.push(error.message);
-      return [];
-    }
-  });
-  if (opened.length === 0) {
-    throw new FineTuneError(`no credentials for ${clouds.all.length === 2 ? "either" : "any"} cloud`, {
-      code: "no-credentials",
-      nextStep: `Set ${clouds.all.map(credentialVariables).join(", or ")}, or name a stack that has them with --stack.`,
-    });
-  }
-  for (const message of missing) note(`left out: ${message}`);
-  return opened;
-}
-
-function credentialVariables({ credentials, settings }: Cloud): string {
-  return listWords(
-    credentials.flatMap((name) => settings[name]?.environment ?? []),
-    "and",
-  );
-}
-
+/** What has ended costs nothing any more, so it is only mentioned. */
 function orphanSum(lines: readonly JobLine[]): string {
   const orphans = lines.filter(({ isOrphan }) => isOrphan === true);
-  const live = orphans.filter(({ status }) => !isTerminal(status));
-  const sum = `${orphans.length} of ${lines.length} jobs ${orphans.length === 1 ? "is an orphan" : "are orphans"}`;
-  return live.length === 0 ? sum : `${sum}, ${live.length} not ended: \`finetune cancel <id>\` ends one`;
-}
-
-/** Beside the output that a script may read. */
-function note(text: string): void {
-  process.stderr.write(`${printableText(text)}\n`);
+  const ended = lines.filter(({ isEndedOrphan }) => isEndedOrphan === true);
+  const sum = `${orphans.length} of ${lines.length} jobs ${orphans.length === 1 ? "is an orphan that still costs" : "are orphans that still cost"}`;
+  const wayOut = orphans.length === 0 ? "" : ": `finetune cancel <id>` ends one";
+  return `${sum}${wayOut}${ended.length === 0 ? "" : `; ${ended.length} in no given stack ended and cost nothing`}`;
 }

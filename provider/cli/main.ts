@@ -4,6 +4,8 @@ import { clouds } from "../clouds";
 import { listWords } from "../base/list-words";
 import { errorText } from "../base/error-text";
 import { addEmulatorCommand } from "./add-emulator-command";
+import type { BillsOptions } from "./bills-command";
+import type * as billsCommand from "./bills-command";
 import type * as cancelCommand from "./cancel-command";
 import type * as doctorCommand from "./doctor-command";
 import { interruptedCode, untoldCode, watchExitCodes } from "./exit-codes";
@@ -11,6 +13,8 @@ import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
 import { packageVersion } from "./package-version";
 import { printableText } from "./printable";
+import type { StopOptions } from "./stop-command";
+import type * as stopCommand from "./stop-command";
 import type * as watchCommand from "./watch-command";
 
 // `finetune watch … | head -1`: whoever read has read enough.
@@ -69,6 +73,30 @@ program
   .addOption(stackOption())
   .action(async (id: string, options: { stack?: string }) => {
     await finish(() => (require("./cancel-command") as typeof cancelCommand).runCancel(id, options));
+  });
+
+program
+  .command("bills")
+  .description(
+    "List everything of the account that costs now: jobs that train, deployments, compute units, stored data.",
+  )
+  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .option(
+    "--stack <S...>",
+    "stacks to look for what costs in, and the first one's configuration; default all of the current folder",
+  )
+  .option("--json", "print one line of JSON")
+  .action(async (options: BillsOptions) => {
+    await finish(() => (require("./bills-command") as typeof billsCommand).runBills(options));
+  });
+
+program
+  .command("stop <id>")
+  .description("End one thing that `finetune bills` lists, after asking.")
+  .addOption(stackOption())
+  .option("--yes", "end it without asking")
+  .action(async (id: string, options: StopOptions) => {
+    await finish(() => (require("./stop-command") as typeof stopCommand).runStop(id, options));
   });
 
 program

@@ -2,6 +2,7 @@ import { clouds } from "../clouds";
 import type { CloudName } from "../contract/keys";
 import type { Access } from "../contract/settings";
 import type { CloudSession } from "../contract/session";
+import type { EmbeddedClouds } from "../lifecycle/context";
 import type { Settings } from "./settings";
 
 /** Opens sessions, one a cloud and process, each loaded when it is first needed. */
@@ -10,6 +11,8 @@ export interface Sessions {
   open(cloud: CloudName): CloudSession;
   /** One line when the clouds are simulated, so that nobody takes a rehearsal for a training. */
   readonly notice: string | undefined;
+  /** Where they are simulated inside this process. */
+  readonly embedded?: EmbeddedClouds;
 }
 
 /** Sessions on the clouds that the settings name; `onNote` hears what their answers have that no document knows. */
@@ -17,6 +20,7 @@ export function createSessions(settings: Settings, onNote?: (note: string) => vo
   const opened = new Map<CloudName, CloudSession>();
   return {
     notice: simulatedNotice(settings),
+    ...(settings.endpoint.kind === "embedded" ? { embedded: embeddedClouds(settings.endpoint) } : {}),
     open: (cloud) => {
       const session = opened.get(cloud) ?? openSession(cloud, settings, onNote);
       opened.set(cloud, session);
@@ -31,12 +35,25 @@ function openSession(cloud: CloudName, settings: Settings, onNote?: (note: strin
   return clouds.get(cloud).open(own, { ...openAccess(settings), ...(onNote && { onNote }) });
 }
 
-function openAccess(settings: Settings): Access {
-  if (settings.endpoint.kind !== "embedded") return {};
+type EmbeddedEndpoint = Extract<Settings["endpoint"], { kind: "embedded" }>;
+
+function openAccess({ endpoint }: Settings): Access {
+  return endpoint.kind === "embedded" ? { endpoint: "embedded", fetch: openClouds(endpoint) } : {};
+}
+
+function openClouds(endpoint: EmbeddedEndpoint): (request: Request) => Promise<Response> {
   const { openEmbeddedClouds } = require("./embedded-clouds") as typeof import("./embedded-clouds");
+  return openEmbeddedClouds(endpoint);
+}
+
+function embeddedClouds(endpoint: EmbeddedEndpoint): EmbeddedClouds {
   return {
-    endpoint: "embedded",
-    fetch: openEmbeddedClouds(settings.endpoint),
+    folder: endpoint.dataDirectory,
+    isUntouched: async () => {
+      const journal = await openClouds(endpoint)(new Request("http://embedded/_emulator/journal"));
+      // Calls alone change nothing.
+      return !(await journal.text()).includes('"kind":"effect"');
+    },
   };
 }
 

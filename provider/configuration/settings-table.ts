@@ -33,7 +33,9 @@ const general = {
   prices: {
     environment: "FINETUNE_PRICES",
     isCredential: false,
-    takes: 'prices of training per 1000 tokens as JSON, {"<cloud>": {"<model>": 0.006}, "currency": "CNY"}',
+    takes:
+      'prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, ' +
+      '"hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}',
   },
 } satisfies SettingRows;
 

@@ -4,7 +4,7 @@ import { FineTuneError } from "../base/fine-tune-error";
 import { clouds } from "../clouds";
 import { nearestName } from "../clouds/rules/nearest-name";
 import type { CloudName } from "../contract/keys";
-import type { CloudSettings, Endpoint, SettingReader } from "../contract/settings";
+import type { CloudSettings, Endpoint, SettingReader, Site } from "../contract/settings";
 import type { PriceOverrides } from "../prices/price-overrides";
 import { settingRow } from "./settings-table";
 
@@ -33,6 +33,8 @@ export interface Settings {
   readonly endpoints: Readonly<Record<CloudName, string>>;
   /** How each cloud is reached. */
   readonly clouds: Readonly<Record<CloudName, CloudSettings>>;
+  /** Where each cloud is paid that has prices of its own in each region. */
+  readonly sites: Readonly<Record<CloudName, Site>>;
   /** Prices that go before those of the price list. */
   readonly prices?: PriceOverrides;
 }
@@ -67,6 +69,7 @@ export function readSettings(sources: SettingSources): Settings {
     dataDirectory: readDataDirectory(get, sources.programDirectory),
     pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),
     clouds: Object.fromEntries(each),
+    sites: Object.fromEntries(clouds.all.flatMap(({ name, siteOf }) => (siteOf ? [[name, siteOf(reader)]] : []))),
     ...readPrices(get("prices")),
   };
 }

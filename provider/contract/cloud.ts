@@ -1,7 +1,7 @@
 import type { CloudName } from "./keys";
 import type { BlockRules, DeploymentRules, JobRules } from "./rules";
 import type { CloudSession } from "./session";
-import type { Access, CloudSettings, Endpoint, SettingReader, SettingRows } from "./settings";
+import type { Access, CloudSettings, Endpoint, SettingReader, SettingRows, Site } from "./settings";
 import type { TrainingFiles } from "./training-files";
 
 /**
@@ -38,6 +38,11 @@ export interface Cloud<Name extends CloudName = CloudName> {
    */
   readSettings(read: SettingReader, endpoint: Endpoint): CloudSettings;
   /**
+   * Where it is paid: by the configured address, also where the cloud is simulated, so that a rehearsal tells what it is going to
+   * cost. Left out where prices are the same everywhere.
+   */
+  siteOf?(read: SettingReader): Site;
+  /**
    * Opens a session. Sends nothing by itself.
    * @throws FineTuneError `missing-credentials`
    */
@@ -56,8 +61,8 @@ export interface Cloud<Name extends CloudName = CloudName> {
    * @param model of the job, a tuned one too; absent where data stands for itself.
    */
   tokenizerOf(model?: string): TokenizerName;
-  /** What training costs, where its page of prices is known. */
-  prices?(): PriceList;
+  /** What training costs in a region, where its page of prices is known. */
+  prices?(region?: string): PriceList | undefined;
 }
 
 /** What jobs are on a cloud. */
@@ -107,10 +112,10 @@ export interface DeploymentTraits {
 /** `qwen3` is the tokenizer of Qwen 2, 2.5 and 3. */
 export type TokenizerName = "qwen3" | "estimate";
 
-/** A vendor's page of prices. */
+/** A vendor's page of prices, as far as it is about one region. */
 export interface PriceList {
   readonly source: string;
-  /** Year and month. */
+  /** Year and month in which it was read. */
   readonly date: string;
   readonly rows: readonly {
     /** A model, or with `*` at its end every model that begins so. */
@@ -119,6 +124,20 @@ export interface PriceList {
     /** As in ISO 4217. */
     readonly currency: string;
   }[];
+  /** What units that serve cost by the hour. */
+  readonly hourly?: {
+    readonly source: string;
+    /** Year and month. */
+    readonly date: string;
+    readonly rows: readonly {
+      /** As `HourlyUnits` names it. */
+      readonly unit: string;
+      readonly pricePerHour: number;
+      readonly currency: string;
+      /** Where the price does not come from the page itself; with its date. */
+      readonly source?: string;
+    }[];
+  };
 }
 
 /** The clouds that there are. */

@@ -48,10 +48,37 @@ export interface Workload {
   readonly maxLength?: number | typeof UNKNOWN;
   /** The cloud adds rows of its own and bills them, and no answer tells how many. */
   readonly mixesIn?: boolean;
+  /** The cloud bills tokens that it makes of pictures, videos or speech, which no count of texts tells. */
+  readonly countsMedia?: boolean;
+}
+
+/** What a deployment takes by the hour, called or not, as far as is told. */
+export type HourlyUse =
+  /** It waits for another resource. */
+  | { readonly kind: "unknown" }
+  /** `because` says why, for example `plan lora is paid by token`. */
+  | { readonly kind: "nothing"; readonly because: string }
+  /** It costs, and `why` says what is missing. */
+  | { readonly kind: "untold"; readonly why: string }
+  | HourlyUnits;
+
+/** Units that are paid by the hour. */
+export interface HourlyUnits {
+  readonly kind: "units";
+  /** Name of the unit as prices have it, for example `MU1`. */
+  readonly unit: string;
+  readonly count: number;
+  /**
+   * Where documents disagree on what the numbers of the block mean: the greatest count among the readings, and a sentence on
+   * them. It counts, unless the configuration gives the price of a unit: who read that on the console knows the reading.
+   */
+  readonly dearer?: { readonly count: number; readonly because: string };
 }
 
 /** What can be said about a cloud's block of a deployment without calling the cloud. Pure. */
 export interface DeploymentRules extends BlockRules {
+  /** What the block takes by the hour. */
+  hourly(block: Readonly<Record<string, unknown>>): HourlyUse;
   /** The member of the block that is the suffix. */
   readonly suffixMember: string;
   /**

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../base/json";
+import type { BillOperations } from "./bills";
 import type { DatasetOperations } from "./dataset-cloud";
 import type { DeploymentOperations } from "./deployment-cloud";
 import type { CloudName, JobKey } from "./keys";
@@ -101,4 +102,6 @@ export interface CloudSession {
   datasets?(): DatasetOperations;
   versions?(): VersionOperations;
   deployments?(): DeploymentOperations;
+  /** What costs on the account beside jobs; absent where nothing else does. */
+  bills?(): BillOperations;
 }

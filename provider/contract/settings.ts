@@ -32,8 +32,19 @@ export interface SettingReader {
    * @throws FineTuneError `bad-configuration`
    */
   address(name: string): string;
-  /** The error for a value that is not repeated, as it may be a key that went into the wrong setting. */
-  refusal(name: string, why?: string): FineTuneError;
+  /**
+   * The error for a value that is not repeated, as it may be a key that went into the wrong setting.
+   * @param hint follows what the setting takes, for example `; did you mean …?`.
+   */
+  refusal(name: string, hint?: string): FineTuneError;
+}
+
+/** Where a cloud's calls go, as far as prices depend on it. */
+export interface Site {
+  /** Host of the configured address. */
+  readonly host: string;
+  /** Absent where the host is none that the cloud's documents name: nobody knows what is paid there. */
+  readonly region?: string;
 }
 
 /** How one cloud is reached: its base URL, and what else its session is opened with. */

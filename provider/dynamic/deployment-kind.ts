@@ -1,3 +1,4 @@
+import { isRecord } from "../base/is-record";
 import { checkDeployment } from "../lifecycle/deployment/check-deployment";
 import {
   createDeployment,
@@ -20,10 +21,20 @@ export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
   requiredOutputs: ["cloud", "endpoint", "deploymentId"],
   leftAlone: "the deployment goes on then and is billed until it is deleted elsewhere",
   lasting: (state) => ({ ...state }),
-  check: ({ clouds }, args) => Promise.resolve(checkDeployment(clouds, args)),
+  check: async (context, args, { isNew, before }) => {
+    const { estimate, line, ...found } = checkDeployment(context.clouds, args, context.settings);
+    const isOther = estimate !== undefined && amountIn(before) !== estimate.estimatedHourlyCost.amount;
+    // On the deployment's own row, when it is made and when another capacity makes another price of it.
+    if ((isNew || isOther) && line !== undefined && found.errors.length === 0) await context.log("info", line);
+    return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };
+  },
   diff: diffDeployment,
   create: createDeployment,
   read: readDeployment,
   update: updateDeployment,
   delete: deleteDeployment,
 };
+
+function amountIn({ estimatedHourlyCost }: Readonly<Record<string, unknown>>): unknown {
+  return isRecord(estimatedHourlyCost) ? estimatedHourlyCost["amount"] : undefined;
+}

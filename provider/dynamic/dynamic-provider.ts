@@ -66,7 +66,11 @@ export function createDynamicProvider<Inputs extends object, State extends objec
         const context = host.contextFor(identityOf({ ...meta, generation }));
         rememberRetained(context, (before?.retainOnDelete ?? meta.retainOnDelete) === true);
         const { args, kept } = argumentsOf(olds, news);
-        const { errors, warnings, computed } = await kind.check(context, args, { isNew: known === undefined, kept });
+        const { errors, warnings, computed } = await kind.check(context, args, {
+          isNew: known === undefined,
+          before: olds,
+          kept,
+        });
         for (const line of leftAloneLines(kind, meta, before)) await context.log("warning", line);
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {

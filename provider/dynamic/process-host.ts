@@ -66,6 +66,7 @@ function contextFor(identity: ResourceIdentity, timeoutMs?: number): Context {
     openSession: (cloud) => sessions.open(cloud),
     settings,
     memory: processHost.memory,
+    ...(sessions.embedded === undefined ? {} : { embedded: sessions.embedded }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   };
 }

@@ -15,6 +15,8 @@ export interface CheckOutcome {
 export interface CheckSubject {
   /** The engine gave no old inputs, so something is going to be made. */
   readonly isNew: boolean;
+  /** What the engine has from an earlier check, with what that computed; empty where there was none. */
+  readonly before: Readonly<Record<string, unknown>>;
   /** What an earlier check computed and the engine hands back, because `ignoreChanges` asks for it: it stays as it was. */
   readonly kept: Readonly<Record<string, unknown>>;
 }

@@ -11,6 +11,7 @@ import { arriveInProcess } from "./faults/cut-response";
 import { createFaults } from "./faults/create-faults";
 import { createPerformer } from "./faults/create-performer";
 import { createRunFaults } from "./faults/run-faults";
+import { requireOptions } from "./require-arguments";
 import { createBlobStore } from "./store/blob-store";
 import { createStore } from "./store/store";
 import { foundDatabase } from "./store/found-database";
@@ -43,9 +44,11 @@ export interface Emulator extends EmulatorControl {
  * @example
  * const emulator = createEmulator({ dataDir: ".finetune", speed: 60 });
  * const answer = await emulator.fetch(new Request("http://localhost/api/v1/fine-tunes"));
- * @throws FineTuneError `emulator-schema-newer`, `emulator-schema-older` when another release has written the data directory.
+ * @throws FineTuneError `emulator-schema-newer`, `emulator-schema-older` when another release has written the data directory;
+ * `emulator-bad-argument` for an option that is none, or not what it takes.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  requireOptions(options);
   const wallNow = () => (options.clock === undefined ? Date.now() : options.clock.now());
   const speed = options.speed ?? (options.clock === undefined ? undefined : 1);
   const database = openDatabase(options.dataDir);

@@ -3,7 +3,7 @@ import type { Clock } from "../base/clock";
 import type { CloudName } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
 import type { ResourceIdentity } from "./token";
-import type { PriceOverrides } from "../prices/price-overrides";
+import type { PriceSettings } from "../prices/find-price";
 import type { ProcessMemory } from "./process-memory";
 
 /** Everything that an operation on one resource needs from outside. */
@@ -22,19 +22,26 @@ export interface Context {
   openSession(cloud: CloudName): CloudSession;
   readonly settings: LifecycleSettings;
   readonly memory: ProcessMemory;
+  /** Where the clouds are simulated inside this process. */
+  readonly embedded?: EmbeddedClouds;
   /** From `customTimeouts` or the call itself, in milliseconds; the `timeouts` argument wins. */
   readonly timeoutMs?: number;
 }
 
 /** Settings that shape waiting and naming. */
-export interface LifecycleSettings {
+export interface LifecycleSettings extends PriceSettings {
   readonly namespace: string;
   /** Longest pause between two looks at a running job, in real milliseconds. */
   readonly pollIntervalMs: number;
   /** Seconds of the cloud's time that pass in one real second: 1, or the speed of the embedded clouds. */
   readonly timeScale: number;
-  /** Prices that the configuration gives before the list's. */
-  readonly prices?: PriceOverrides;
   /** Where each cloud's calls go, as a session names it. */
   readonly endpoints: Readonly<Record<CloudName, string>>;
+}
+
+/** Simulated clouds inside this process. */
+export interface EmbeddedClouds {
+  readonly folder: string;
+  /** Nothing was ever made on them. */
+  isUntouched(): Promise<boolean>;
 }

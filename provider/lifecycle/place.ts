@@ -84,3 +84,23 @@ export async function requireOwnAccount(
     },
   );
 }
+
+/**
+ * What embedded clouds do not find may stand in another folder than theirs. Called before a stack lets go of it.
+ * @throws FineTuneError `empty-clouds` where nothing was ever made in their folder
+ */
+export async function tellOtherFolder({ embedded, log }: Context, placed: Placed, what: string): Promise<void> {
+  if (embedded === undefined || placed.endpoint !== "embedded") return;
+  const where = `the embedded clouds in ${embedded.folder}`;
+  if (await embedded.isUntouched()) {
+    throw new FineTuneError(`${where} are empty, so ${what} is not taken for deleted: it was made in another folder`, {
+      code: "empty-clouds",
+      nextStep:
+        "Set `finetune:dataDir` to the folder in which it was made, or run `pulumi state delete` if the stack is to let go of it.",
+    });
+  }
+  await log(
+    "warning",
+    `${where} have no ${what}, so the stack lets go of it; where it was made in another folder, set \`finetune:dataDir\` to that one before the refresh`,
+  );
+}

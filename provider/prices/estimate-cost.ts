@@ -1,6 +1,5 @@
-import { findPrice, type PricedCloud } from "./find-price";
+import { findPrice, type PricedCloud, type PriceSettings } from "./find-price";
 import type { Price } from "./price";
-import type { PriceOverrides } from "./price-overrides";
 import { roundMoney } from "./round-money";
 
 /** What decides what a training costs. */
@@ -22,8 +21,8 @@ export interface EstimatedCost extends Price {
 }
 
 /** The estimate by the cloud's formula [model-training-and-deployment-billing]; `undefined` where no price is known. */
-export function estimateCost(question: CostQuestion, overrides?: PriceOverrides): EstimatedCost | undefined {
-  const price = findPrice(question.cloud, question.model, overrides);
+export function estimateCost(question: CostQuestion, settings?: PriceSettings): EstimatedCost | undefined {
+  const price = findPrice(question.cloud, question.model, settings);
   return price && { amount: costOf(billedTokens(question), price), ...price };
 }
 

@@ -1,9 +1,19 @@
-import type { Cloud } from "../contract/cloud";
+import type { Cloud, PriceList } from "../contract/cloud";
+import type { CloudName } from "../contract/keys";
+import type { Site } from "../contract/settings";
 import type { Price } from "./price";
 import type { PriceOverrides } from "./price-overrides";
 
 /** What a price depends on besides the model. */
 export type PricedCloud = Pick<Cloud, "name" | "prices">;
+
+/** What the settings say about prices. */
+export interface PriceSettings {
+  /** Prices that the configuration gives before the list's. */
+  readonly prices?: PriceOverrides;
+  /** Where each cloud is paid that has prices of its own in each region. */
+  readonly sites?: Readonly<Record<CloudName, Site>>;
+}
 
 /** What a tuned model's ID has after the ID of its base: `qwen3-8b-ft-202511132025-e8c1`, and more of it when tuned again. */
 const tunedEnding = /-ft-\d.*$/;
@@ -12,9 +22,11 @@ const tunedEnding = /-ft-\d.*$/;
  * The price of training a model: the configuration's before the list's, a model's own before that of the model that it was
  * tuned from. `undefined` where none is known, as a wrong price is worse than none.
  */
-export function findPrice(cloud: PricedCloud, model: string, overrides?: PriceOverrides): Price | undefined {
+export function findPrice(cloud: PricedCloud, model: string, settings: PriceSettings = {}): Price | undefined {
+  const { prices, sites = {} } = settings;
   const names = [model, model.replace(tunedEnding, "")];
-  return first(names, (name) => configured(cloud.name, name, overrides)) ?? first(names, (name) => listed(cloud, name));
+  const list = cloud.prices?.(sites[cloud.name]?.region);
+  return first(names, (name) => configured(cloud.name, name, prices)) ?? first(names, (name) => listed(list, name));
 }
 
 function configured(cloud: string, model: string, overrides: PriceOverrides | undefined): Price | undefined {
@@ -24,8 +36,7 @@ function configured(cloud: string, model: string, overrides: PriceOverrides | un
   return { pricePerThousandTokens, currency: overrides.currency, priceSource: "configuration finetune:prices" };
 }
 
-function listed({ prices }: PricedCloud, model: string): Price | undefined {
-  const priceList = prices?.();
+function listed(priceList: PriceList | undefined, model: string): Price | undefined {
   const row = priceList?.rows.find((candidate) => isNamedBy(candidate.model, model));
   if (priceList === undefined || row === undefined) return undefined;
   const { pricePerThousandTokens, currency } = row;

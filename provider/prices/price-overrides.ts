@@ -4,6 +4,8 @@ import type { CloudName } from "../contract/keys";
 /** Prices that the configuration gives, by cloud and model, in one currency. */
 export interface PriceOverrides {
   readonly prices: Readonly<Record<CloudName, Readonly<Record<string, number>>>>;
+  /** Of units that serve, by cloud and unit; absent where none is given. */
+  readonly hourly?: Readonly<Record<CloudName, Readonly<Record<string, number>>>>;
   readonly currency: string;
 }
 
@@ -14,11 +16,17 @@ const price = z.preprocess(
 );
 
 const models = z.record(z.string(), price, { error: "takes an object of prices by model" });
+const units = z.record(z.string(), price, { error: "takes an object of prices by unit" });
 
 const schemaFor = (clouds: readonly CloudName[]) =>
   z.strictObject(
     {
       ...Object.fromEntries(clouds.map((cloud) => [cloud, models.default({})])),
+      hourly: z
+        .strictObject(Object.fromEntries(clouds.map((cloud) => [cloud, units.default({})])), {
+          error: (issue) => (issue.code === "unrecognized_keys" ? undefined : "takes an object of prices by cloud"),
+        })
+        .optional(),
       currency: z
         .string({ error: "takes a text" })
         .regex(/^[A-Z]{3}$/, { error: 'takes three capital letters such as "CNY"' })
@@ -35,8 +43,8 @@ const schemaFor = (clouds: readonly CloudName[]) =>
 export function readPriceOverrides(text: string, clouds: readonly CloudName[]): PriceOverrides {
   const result = schemaFor(clouds).safeParse(parseJson(text));
   if (result.success) {
-    const { currency, ...prices } = result.data;
-    return { prices, currency };
+    const { currency, hourly, ...prices } = result.data;
+    return { prices, ...(hourly === undefined ? {} : { hourly }), currency };
   }
   const problems = result.error.issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "));
   throw new TypeError(problems.join("; "));

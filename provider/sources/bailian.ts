@@ -136,6 +136,6 @@ export const bailianPages = [
     "model-training-and-deployment-billing",
     "billing of model training and deployment",
     "prices by model, how billed tokens are counted",
-    "Beijing, 2026-05",
+    "November 2026",
   ),
 ] as const;

@@ -10,7 +10,7 @@ import type { ModelVersionPart } from "../parts";
 import type { PartOptions } from "../parts";
 import type { TrainingDataset } from "../training-dataset";
 import type { TrainingDatasetPart } from "../parts";
-import type { MetricLimits, ModelReport } from "./types";
+import type { CostLimit, MetricLimits, ModelReport } from "./types";
 
 /** Arguments of a `FineTunedModel`: those of its parts, without what one part takes from another. */
 export interface FineTunedModelArgs {
@@ -36,6 +36,11 @@ export interface FineTunedModelArgs {
       readonly perplexity?: pulumi.Input<MetricLimits>;
     }
   >;
+  /**
+   * Most that the component's training may cost by the known price; more, or what cannot be decided, is refused at
+   * preview. It stands for `maxCost` of the job, which is not given beside it. Above 0.
+   */
+  readonly maxCost?: pulumi.Input<number | CostLimit>;
   /**
    * Resource options of the parts (`dataset`, `job`, `version`, `deployment`), added to those that the component
    * gives.

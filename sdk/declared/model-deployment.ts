@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FineTuneJob } from "../fine-tune-job";
 import type { ModelVersion } from "../model-version";
 import type { BailianDeploymentArgs, QianfanDeploymentArgs } from "./blocks";
-import type { MetricLimits, Timeouts } from "./types";
+import type { CostLimit, EstimatedHourlyCost, MetricLimits, Timeouts } from "./types";
 
 /** Arguments of a `ModelDeployment` beside the cloud's block. */
 export interface ModelDeploymentCommonArgs {
@@ -44,6 +44,11 @@ export interface ModelDeploymentCommonArgs {
       })
     | undefined
   >;
+  /**
+   * Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided,
+   * is refused at preview. Above 0. Changes in place.
+   */
+  readonly maxHourlyCost?: pulumi.Input<number | CostLimit>;
   /**
    * `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`.
    */
@@ -88,6 +93,7 @@ export const modelDeploymentOutputs: readonly string[] = [
   "nativeUrl",
   "capacity",
   "readyCapacity",
+  "estimatedHourlyCost",
   "createdAt",
   "details",
 ];
@@ -122,6 +128,11 @@ export interface ModelDeploymentOutputs {
   readonly capacity: pulumi.Output<number | undefined>;
   /** Units that serve. */
   readonly readyCapacity: pulumi.Output<number | undefined>;
+  /**
+   * What it costs by the hour, called or not, by the known price; absent where none is known, and where it is paid by
+   * token.
+   */
+  readonly estimatedHourlyCost: pulumi.Output<EstimatedHourlyCost | undefined>;
   /** When it was created, RFC 3339 with offset. */
   readonly createdAt: pulumi.Output<string | undefined>;
   /** The rest of what the cloud reports. */

@@ -52,6 +52,18 @@ export interface EstimatedCost {
   readonly priceSource: string;
 }
 
+/** What a deployment will cost by the hour, called or not, as far as it can be told. */
+export interface EstimatedHourlyCost {
+  /** An hour's cost in `currency`. */
+  readonly amount: number;
+  /** As in ISO 4217, for example `CNY`. */
+  readonly currency: string;
+  /** How it comes about, for example `4 × MU1 × 54 CNY`. */
+  readonly arithmetic: string;
+  /** Who says so, with the date where it has one. */
+  readonly priceSource: string;
+}
+
 /** Why a job failed. */
 export interface JobError {
   /** The cloud's code. */

@@ -13,6 +13,7 @@ const noWait = { waitForCompletion: false };
 const both = jobProgram({ bot: { bailian, ...noWait }, faq: { qianfan, ...noWait } });
 const still = { clouds: { speed: 0 } };
 const printed = z.array(z.looseObject({ id: z.string(), isOrphan: z.boolean() }));
+const billed = z.array(z.looseObject({ id: z.string(), stack: z.string().nullable() }));
 
 /** `finetune` in the folder of a stack's program, as the person on call works there. */
 function besides({ stack }: Scene, environment: NodeJS.ProcessEnv, ...args: string[]) {
@@ -43,7 +44,7 @@ stories("finetune and the stacks of a program", {
 
         const table = await endedWith(0, besides(scene, environment, "jobs", "--orphans", "--stack", "dev"));
         assert.match(table.stdout.split("\n")[1] ?? "", new RegExp(`^${lost} .* yes$`));
-        assert.match(table.stderr, /1 of 4 jobs is an orphan, 1 not ended: `finetune cancel <id>` ends one/);
+        assert.match(table.stderr, /1 of 4 jobs is an orphan that still costs: `finetune cancel <id>` ends one/);
 
         // A second stack of the same account holds nothing of this one.
         await endedWith(0, stack.pulumi("stack", "init", "other"));
@@ -51,6 +52,14 @@ stories("finetune and the stacks of a program", {
         assert.match(other.stderr, /3 of 4 jobs are orphans/);
         const all = await endedWith(0, besides(scene, environment, "jobs", "--orphans", "--stack", "other", "dev"));
         assert.match(all.stderr, /1 of 4 jobs is an orphan/);
+
+        // What has ended costs nothing, whoever made it.
+        clouds.emulator.advance(24 * 3_600_000);
+        const ended = await endedWith(0, besides(scene, environment, "jobs", "--orphans", "--stack", "other"));
+        assert.match(
+          ended.stderr,
+          /0 of 4 jobs are orphans that still cost; 3 in no given stack ended and cost nothing/,
+        );
       },
       still,
     ),
@@ -88,13 +97,46 @@ stories("finetune and the stacks of a program", {
       still,
     ),
 
+  "tells which stack holds what costs, and says so before it ends one": () =>
+    withScene(
+      both,
+      async (scene) => {
+        const { clouds, stack } = scene;
+        await endedWith(0, stack.up());
+        const lost = await submitJob(clouds, "bailian", "nightly");
+        const { id: bot = "" } = await stack.job("bot");
+        const { environment } = clouds;
+        const holders = async (...args: string[]) => {
+          const { stdout } = await endedWith(0, besides(scene, environment, "bills", "--json", ...args));
+          return new Map(billed.parse(JSON.parse(stdout)).map((line) => [line.id, line.stack]));
+        };
+        // Every stack of the folder, where none is named.
+        await endedWith(0, stack.pulumi("stack", "init", "other"));
+        const everywhere = await holders();
+        assert.deepEqual([everywhere.size, everywhere.get(bot), everywhere.get(lost)], [3, "dev/bot", null]);
+        assert.equal((await holders("--stack", "other")).get(bot), null);
+        const table = await endedWith(0, besides(scene, environment, "bills"));
+        assert.match(table.stdout, new RegExp(`^${lost} +job +\\w+ +\\S+.* none +by token`, "m"));
+
+        const asked = await endedWith(1, besides(scene, environment, "stop", bot, "--stack", "dev"));
+        assert.match(asked.stderr, /it is dev\/bot: `pulumi destroy` or a changed program ends it for good/);
+        assert.match(asked.stderr, /nobody can answer here/);
+      },
+      still,
+    ),
+
   "fails with what Pulumi says, and the way out, where there is no such stack or program": () =>
     withScene(both, async (scene) => {
       const { environment } = scene.clouds;
       const stack = await endedWith(1, besides(scene, environment, "jobs", "--orphans", "--stack", "nowhere"));
       assert.match(
         stack.stderr,
-        /error: `pulumi config .*` failed: error: no stack named 'nowhere' found\nRun it in the folder/,
+        /error: `pulumi config .*` failed: error: no stack named 'nowhere' found\nRun it in the folder of the Pulumi program; here there is `dev`\./,
+      );
+      const doctor = await endedWith(1, besides(scene, environment, "doctor", "--stack", "nowhere"));
+      assert.match(
+        doctor.stdout,
+        /xx +configuration +.*no stack named 'nowhere' found\n +Run it .*; here there is `dev`\./,
       );
       const watch = await endedWith(2, besides(scene, environment, "watch", "ft-1", "--stack", "nowhere"));
       assert.match(watch.stderr, /no stack named 'nowhere' found/);

@@ -7,6 +7,33 @@ import { scenarioOf } from "./rig/scenario";
 
 const scenario = scenarioOf(deploymentKind);
 
+describe("what an hour costs", () => {
+  const cloud = deploymentCases.bailian;
+
+  scenario("is told when a deployment is made and when it is scaled, and kept in the state", async ({ rig, stack }) => {
+    const told = () =>
+      rig.lines.filter((line) => line.startsWith("info: estimate: ")).map((line) => line.split(" (")[0]);
+    await succeeds(stack.up(cloud.program("qwen3-8b")));
+    assert.deepEqual(told(), ["info: estimate: 4 × MU1 × 54 CNY = 216 CNY an hour, 5 184 CNY a day, called or not"]);
+    await succeeds(stack.up(cloud.program("qwen3-8b")));
+    assert.equal(told().length, 1);
+    await succeeds(stack.up(cloud.program("qwen3-8b", {}, { capacity: 8 })));
+    assert.match(told()[1] ?? "", /8 × MU1 × 54 CNY = 432 CNY an hour/);
+    const { estimatedHourlyCost } = stack.entry("bot").outputs;
+    assert.equal((estimatedHourlyCost as { readonly amount: number }).amount, 432);
+  });
+
+  scenario("is held against maxHourlyCost before anything is sent or scaled", async ({ rig, stack }) => {
+    const limited = (capacity: number) => cloud.program("qwen3-8b", { maxHourlyCost: 300 }, { capacity });
+    await fails(stack.up(limited(8)), /maxHourlyCost is exceeded: 8 × MU1 × 54 CNY = 432 CNY an hour/);
+    assert.deepEqual(rig.calls, []);
+    await succeeds(stack.up(limited(4)));
+    const effects = subjectsOf(rig, "deployment.scaled").length;
+    await fails(stack.up(limited(8)), /maxHourlyCost is exceeded/);
+    assert.equal(subjectsOf(rig, "deployment.scaled").length, effects);
+  });
+});
+
 describe("a change of replicas on qianfan", () => {
   const cloud = deploymentCases.qianfan;
   const replicas = (replicasCount: number) => ({ resourceConfig: { type: "GPU-1-1", replicasCount } });

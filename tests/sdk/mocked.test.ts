@@ -40,6 +40,26 @@ describe("a program under Pulumi's mocks", () => {
   });
 });
 
+describe("maxCost of a FineTunedModel", () => {
+  const args = { dataset: { ...file, bailian: {} }, deployment: false } as const;
+
+  it("is that of its job", async () => {
+    const job = await optionsOf(
+      "faq",
+      () => new FineTunedModel("faq", { ...args, job: { bailian: trained }, maxCost: 5 }),
+    );
+    assert.equal(job.inputs["maxCost"], 5);
+  });
+
+  it("is refused beside one of the job itself", () => {
+    const twice = () => new FineTunedModel("faq", { ...args, job: { bailian: trained, maxCost: 5 }, maxCost: 5 });
+    return assert.rejects(
+      mockedProgram(twice),
+      /the FineTunedModel faq has maxCost twice, once in its job: give one of them/,
+    );
+  });
+});
+
 describe("resource options by the names of the program", () => {
   const jobWith = (opts: pulumi.CustomResourceOptions) =>
     optionsOf("bot", () => new FineTuneJob("bot", { trainingDataset: dataOf(), bailian: trained }, opts));

@@ -53,6 +53,16 @@ describe("the budget of a job", () => {
     assert.match(only({ ...mixed, maxTokens: 1 }).reason, /^maxTokens is exceeded/);
   });
 
+  it("cannot decide a limit of media, whose tokens no count of texts tells", () => {
+    const media = { ...job, countsMedia: true };
+    assert.deepEqual(checkBudget(media), []);
+    assert.match(
+      only({ ...media, maxCost: 1_000 }).reason,
+      /cannot be decided: the cloud bills tokens .* of the media/,
+    );
+    assert.equal(only({ ...media, maxTokens: 1_000_000 }).severity, "error");
+  });
+
   it("takes a limit that is just met", () => {
     assert.deepEqual(checkBudget({ ...job, maxCost: 0.22221, maxTokens: 37_035 }), []);
     assert.deepEqual(checkBudget({ ...job, maxCost: { amount: 0.22221, currency: "CNY" } }), []);
@@ -84,6 +94,16 @@ describe("the budget of a job", () => {
       "there is no price",
       { ...job, price: undefined, maxCost: 1 },
       /no price is known for training qwen3-8b.*finetune:prices/,
+    ],
+    [
+      "no page has prices of the region",
+      { ...job, price: undefined, site: { host: "dashscope-us.aliyuncs.com", region: "us-east-1" }, maxCost: 1 },
+      /no price is known for training qwen3-8b in us-east-1;/,
+    ],
+    [
+      "the host is nobody's",
+      { ...job, price: undefined, site: { host: "gateway.invalid" }, maxCost: 1 },
+      /no price is known for training qwen3-8b at gateway\.invalid, which is no host .*finetune:prices/,
     ],
     [
       "the price is in another currency",

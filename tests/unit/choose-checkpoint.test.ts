@@ -13,6 +13,7 @@ describe("the checkpoint that is published", () => {
   it("is the last by its step, whatever the order of the list", () => {
     const { checkpoint, reason } = chooseCheckpoint("last", listed, job);
     assert.deepEqual([checkpoint?.step, reason], [30, "step 30 is the last of 3"]);
+    assert.equal(chooseCheckpoint("last", [{ step: 9 }], "ft-1").reason, "step 9 is the only checkpoint");
   });
 
   it("is the best by validation loss, of equal ones the earliest, with all figures", () => {

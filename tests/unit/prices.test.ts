@@ -8,17 +8,18 @@ import { findPrice as findPriceOn } from "../../provider/prices/find-price";
 import priceList from "../../provider/clouds/bailian/price-list.json";
 import { readPriceOverrides as readOverrides, type PriceOverrides } from "../../provider/prices/price-overrides";
 import { roundMoney } from "../../provider/prices/round-money";
-import { sources, titleOf } from "../../provider/sources";
+import { sources } from "../../provider/sources";
 
 const readPriceOverrides = (text: string) =>
   readOverrides(
     text,
     clouds.all.map(({ name }) => name),
   );
-const findPrice = (cloud: ShippedCloudName, model: string, overrides?: PriceOverrides) =>
-  findPriceOn(clouds.get(cloud), model, overrides);
+const inRegion = (region?: string) => ({ bailian: { host: "bailian.invalid", ...(region && { region }) } });
+const findPrice = (cloud: ShippedCloudName, model: string, prices?: PriceOverrides, region = "cn-beijing") =>
+  findPriceOn(clouds.get(cloud), model, { sites: inRegion(region), ...(prices && { prices }) });
 const estimateCost = ({ cloud, ...question }: Omit<CostQuestion, "cloud"> & { readonly cloud: ShippedCloudName }) =>
-  estimateCostOn({ ...question, cloud: clouds.get(cloud) });
+  estimateCostOn({ ...question, cloud: clouds.get(cloud) }, { sites: inRegion("cn-beijing") });
 
 const tuned = "qwen3-8b-ft-202511132025-e8c1";
 const own = readPriceOverrides(
@@ -26,29 +27,36 @@ const own = readPriceOverrides(
 );
 const priceOf = (...asked: Parameters<typeof findPrice>) => findPrice(...asked)?.pricePerThousandTokens;
 
-describe("the price list", () => {
-  it("is dated, names its source, and has each model of a cloud once", () => {
-    assert.match(priceList.date, /^\d{4}-\d{2}$/);
-    const page = sources.find(({ key }) => key === "model-training-and-deployment-billing");
-    assert.equal(`${priceList.source}, ${priceList.date}`, page && `Model Studio, ${titleOf(page)}`);
-    const names = priceList.rows.map(({ model }) => model);
-    assert.equal(new Set(names).size, names.length);
-    for (const { pricePerThousandTokens, currency } of priceList.rows) {
-      assert.ok(pricePerThousandTokens > 0 && pricePerThousandTokens < 1);
-      assert.equal(currency, "CNY");
-    }
-  });
+const [beijing, singapore] = priceList.regions;
+assert.ok(beijing && singapore);
 
-  it("names no model that Bailian's tables do not know as one of text or vision", () => {
-    const known = modelRows.filter(({ modality }) => modality === "text" || modality === "vision");
-    for (const { model } of priceList.rows) {
-      const start = model.replace(/\*$/, "");
-      assert.ok(
-        known.some((row) => (start === model ? row.model === model : row.model.startsWith(start))),
-        model,
-      );
-    }
-  });
+describe("the price list", () => {
+  for (const [place, currency, list] of [
+    ["Beijing", "CNY", beijing],
+    ["Singapore", "USD", singapore],
+  ] as const) {
+    it(`of ${place} is dated, names its source, is in ${currency}, and has each model once`, () => {
+      assert.match(list.date, /^\d{4}-\d{2}$/);
+      const page = sources.find(({ key }) => key === "model-training-and-deployment-billing");
+      assert.equal(list.source, page && `Model Studio, ${page.title}, ${place}`);
+      const names = list.rows.map(({ model }) => model);
+      assert.equal(new Set(names).size, names.length);
+      for (const row of list.rows) {
+        assert.ok(row.pricePerThousandTokens > 0 && row.pricePerThousandTokens <= 2);
+        assert.equal(row.currency, currency);
+      }
+    });
+
+    it(`of ${place} names no model that Bailian's tables do not know`, () => {
+      for (const { model } of list.rows) {
+        const start = model.replace(/\*$/, "");
+        assert.ok(
+          modelRows.some((row) => (start === model ? row.model === model : row.model.startsWith(start))),
+          model,
+        );
+      }
+    });
+  }
 });
 
 describe("the price of training a model", () => {
@@ -56,7 +64,7 @@ describe("the price of training a model", () => {
     assert.deepEqual(findPrice("bailian", "qwen3-8b"), {
       pricePerThousandTokens: 0.006,
       currency: "CNY",
-      priceSource: "Model Studio, billing of model training and deployment, Beijing, 2026-05",
+      priceSource: "Model Studio, billing of model training and deployment, Beijing, 2026-11",
     });
   });
 
@@ -66,12 +74,29 @@ describe("the price of training a model", () => {
   });
 
   it("of a row with an asterisk is that of every model that begins so, and of no other", () => {
-    assert.equal(priceOf("bailian", "qwen3-vl-8b-thinking"), 0.015);
+    assert.equal(priceOf("bailian", "qwen3-vl-8b-thinking"), 0.012);
     assert.equal(priceOf("bailian", "qwen3-vl-8c"), undefined);
   });
 
-  it("is unknown for what no row names: a longer name, another cloud, media", () => {
-    for (const model of ["qwen3-8b-base", "qwen3", "wan2.2-i2v-flash", "cosyvoice-v3-flash", ""]) {
+  it("is that of the region that the host belongs to, in its currency", () => {
+    assert.deepEqual(findPrice("bailian", "qwen3-14b", undefined, "ap-southeast-1"), {
+      pricePerThousandTokens: 0.0016,
+      currency: "USD",
+      priceSource: "Model Studio, billing of model training and deployment, Singapore, 2026-11",
+    });
+    assert.equal(priceOf("bailian", "qwen3-14b"), 0.03);
+  });
+
+  it("is unknown in a region that has none, and at a host that no document names, unless it is configured", () => {
+    for (const region of ["us-east-1", "eu-central-1", ""]) {
+      assert.equal(findPrice("bailian", "qwen3-8b", undefined, region), undefined);
+      assert.equal(findPrice("bailian", "qwen3-8b", own, region)?.currency, "USD");
+    }
+    assert.equal(findPrice("bailian", "qwen3-8b", undefined, "ap-southeast-1"), undefined);
+  });
+
+  it("is unknown for what no row names: a longer name, another cloud", () => {
+    for (const model of ["qwen3-8b-base", "qwen3", "wan2.2", "cosyvoice-v3", ""]) {
       assert.equal(findPrice("bailian", model), undefined, model);
     }
     assert.equal(findPrice("qianfan", "qwen3-8b"), undefined);
@@ -120,7 +145,7 @@ describe("the estimated cost", () => {
 
   const count = fc.integer({ min: 0, max: 2_000_000_000 });
   const epochs = fc.integer({ min: 1, max: 50 });
-  const model = fc.constantFrom(...priceList.rows.map((row) => row.model));
+  const model = fc.constantFrom(...beijing.rows.map((row) => row.model));
 
   it("never falls with more tokens, more epochs or more that is mixed in, and is never free", () => {
     fc.assert(
@@ -168,6 +193,13 @@ describe("the configured prices", () => {
     assert.deepEqual(prices["bailian"], { "qwen3-8b": 0.006, "qwen3-14b": 2 });
   });
 
+  it("may tell what units cost by the hour", () => {
+    assert.deepEqual(readPriceOverrides('{"hourly": {"bailian": {"MU1": "54"}}}').hourly, {
+      bailian: { MU1: 54 },
+      qianfan: {},
+    });
+  });
+
   const bad: readonly (readonly [string, RegExp])[] = [
     ["", /^no JSON: /],
     ["0.006", /^takes an object$/],
@@ -181,6 +213,9 @@ describe("the configured prices", () => {
       '{"bailian": {"qwen3-8b": -1}, "currency": "yuan"}',
       /^bailian\.qwen3-8b: .* above 0; currency: takes three capital/,
     ],
+    ['{"hourly": {"bailian": 54}}', /^hourly\.bailian: takes an object of prices by unit$/],
+    ['{"hourly": {"MU1": 54}}', /MU1/],
+    ['{"hourly": 54}', /^hourly: takes an object of prices by cloud$/],
     ['{"currency": 1}', /^currency: takes a text$/],
   ];
   for (const [text, message] of bad) {

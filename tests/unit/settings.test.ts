@@ -111,6 +111,7 @@ describe("settings", () => {
         bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
         qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },
       },
+      sites: { bailian: { host: "dashscope.aliyuncs.com", region: "cn-beijing" } },
     });
   });
 
@@ -172,6 +173,47 @@ describe("settings", () => {
           error.code === "bad-configuration" &&
           [`finetune:${name}`, environment, JSON.stringify(value), takes].every((part) => error.message.includes(part)),
       );
+    });
+  }
+
+  const otherRoutes: readonly (readonly [string, string, string])[] = [
+    ["dashscopeBaseUrl", "https://dashscope.aliyuncs.com", "https://dashscope.aliyuncs.com/api/v1"],
+    ["dashscopeBaseUrl", "https://dashscope.aliyuncs.com/compatible-mode/v1", "https://dashscope.aliyuncs.com/api/v1"],
+    ["dashscopeBaseUrl", "http://127.0.0.1:8080/api/v1/fine-tunes", "http://127.0.0.1:8080/api/v1"],
+    ["dashscopeBaseUrl", "https://gateway.invalid/models/v1/", "https://gateway.invalid/models/api/v1"],
+    ["qianfanBaseUrl", "https://qianfan.baidubce.com/v2", "https://qianfan.baidubce.com"],
+    ["qianfanBaseUrl", "https://gateway.invalid/qianfan/v2/finetuning", "https://gateway.invalid/qianfan"],
+  ];
+  for (const [name, value, meant] of otherRoutes) {
+    it(`refuse ${value} for ${name}, and say which was meant`, () => {
+      assert.throws(() => read({ [name]: value }), {
+        code: "bad-configuration",
+        message: new RegExp(`mean ${meant}\\?$`),
+      });
+      assert.throws(() => read({ endpoint: "embedded", [name]: value }), { code: "bad-configuration" });
+      assert.equal(Object.values(read({ [name]: meant }).clouds).filter(({ baseUrl }) => baseUrl === meant).length, 1);
+    });
+  }
+
+  const regions: readonly (readonly [string, string | undefined])[] = [
+    ["https://dashscope.aliyuncs.com/api/v1", "cn-beijing"],
+    ["https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1"],
+    ["https://dashscope-us.aliyuncs.com/api/v1/", "us-east-1"],
+    ["https://llm-abc.cn-beijing.maas.aliyuncs.com/api/v1", "cn-beijing"],
+    ["https://llm-abc.ap-southeast-1.maas.aliyuncs.com/api/v1", "ap-southeast-1"],
+    ["https://llm-abc.eu-central-1.maas.aliyuncs.com/api/v1", "eu-central-1"],
+    ["https://gateway.invalid/dashscope.aliyuncs.com/api/v1", undefined],
+    ["https://dashscope.aliyuncs.com.gateway.invalid/api/v1", undefined],
+    ["http://127.0.0.1:8080/api/v1", undefined],
+  ];
+  for (const [dashscopeBaseUrl, region] of regions) {
+    it(`take ${dashscopeBaseUrl}, paid ${region === undefined ? "nobody knows where" : `in ${region}`}`, () => {
+      const { host } = new URL(dashscopeBaseUrl);
+      const site = { host, ...(region === undefined ? {} : { region }) };
+      // Simulated clouds are rehearsals: they cost what the configured ones would.
+      for (const endpoint of ["", "embedded", "http://127.0.0.1:9"]) {
+        assert.deepEqual(read({ dashscopeBaseUrl, endpoint }).sites, { bailian: site });
+      }
     });
   }
 

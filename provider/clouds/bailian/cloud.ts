@@ -1,8 +1,10 @@
 import { present } from "../../base/present";
 import type { Cloud } from "../../contract/cloud";
+import type { SettingReader } from "../../contract/settings";
 import type * as DatasetRules from "./dataset-rules";
 import type * as DeploymentRules from "./deployment-rules";
 import type * as Prices from "./price-list.json";
+import { meantBaseUrl, regionOf } from "./regions";
 import type * as Rules from "./rules";
 import type * as Session from "./session";
 import type * as Files from "./training-files";
@@ -47,9 +49,14 @@ export const bailian: Cloud<"bailian"> = {
     if (workspace?.startsWith("sk-") === true) throw read.refusal("dashscopeWorkspace", anApiKey);
     if (workspace !== undefined && !/^[\w-]+$/.test(workspace)) throw read.refusal("dashscopeWorkspace");
     return {
-      baseUrl: endpoint.kind === "server" ? bailian.addressOn(endpoint.url) : read.address("dashscopeBaseUrl"),
+      baseUrl: endpoint.kind === "server" ? bailian.addressOn(endpoint.url) : baseUrl(read),
       ...present({ apiKey: read.text("dashscopeApiKey"), workspace }),
     };
+  },
+  siteOf: (read) => {
+    const address = read.text("dashscopeBaseUrl") ?? "";
+    const region = regionOf(address);
+    return { host: URL.canParse(address) ? new URL(address).host : address, ...(region && { region }) };
   },
   open: (settings, access) => (require("./session") as typeof Session).openBailianSession({ ...settings, ...access }),
 
@@ -80,5 +87,12 @@ export const bailian: Cloud<"bailian"> = {
 
   // Data that stands for itself is counted for Qwen 3.
   tokenizerOf: (model) => (model === undefined || qwen3Models.test(model) ? "qwen3" : "estimate"),
-  prices: () => require("./price-list.json") as typeof Prices,
+  prices: (region) => (require("./price-list.json") as typeof Prices).regions.find((list) => list.region === region),
 };
+
+/** Every call is below `/api/v1`; elsewhere the cloud answers what accuses the key. */
+function baseUrl(read: SettingReader): string {
+  const address = read.address("dashscopeBaseUrl");
+  if (address.endsWith("/api/v1")) return address;
+  throw read.refusal("dashscopeBaseUrl", `; did you mean ${meantBaseUrl(address)}?`);
+}

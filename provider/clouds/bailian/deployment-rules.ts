@@ -5,6 +5,7 @@ import { isUnknown } from "../../base/unknown";
 import { checkValue } from "../rules/check-value";
 import type { Scope } from "../rules/condition";
 import { isAbsent } from "../rules/is-absent";
+import { hourlyUse } from "./hourly-use";
 import { deploymentRule } from "./tables/deployment";
 import { tunedModel } from "./tables/models";
 
@@ -64,6 +65,7 @@ export const bailianDeploymentRules: DeploymentRules = {
     ...readingsOf(block),
     ...tunedWithThroughput(block, inputs?.["model"]),
   ],
+  hourly: hourlyUse,
   suffixMember: "suffix",
   inPlace: Object.keys(deploymentRule.members).filter((name) => deploymentRule.members[name]?.change === "in place"),
 };

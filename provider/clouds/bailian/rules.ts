@@ -10,6 +10,9 @@ import { mediaParameters } from "./tables/media-parameters";
 import { modelRows, type ModelRow, tunedModel } from "./tables/models";
 import { textParameters } from "./tables/text-parameters";
 
+/** What is billed by tokens of media. Pictures in conversations count as text does: the page gives them one formula. */
+const mediaModels: ReadonlySet<ModelRow["modality"] | undefined> = new Set(["voice", "video", "image"]);
+
 type Block = Readonly<Record<string, unknown>>;
 
 /** The row of a model, or of the base that a trained model's ID begins with: its ranges hold for it too. */
@@ -81,6 +84,7 @@ export const bailianRules: JobRules = {
     ),
   workload: ({ model, hyperParameters }) => ({
     ...workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
+    countsMedia: mediaModels.has(findModel(model)?.modality),
     mixesIn: String(memberOf(hyperParameters, "data_augmentation")) === "true",
   }),
 };

@@ -19,6 +19,7 @@ import { ownsAccount } from "./owns-account";
 import { mayBeJob, unreadableJob } from "./unread-job";
 import type { FineTune } from "./schemas";
 import type { LeftOut } from "../http/read-leniently";
+import type * as bills from "./bills";
 import type * as datasetOperations from "./dataset-operations";
 import type * as deploymentOperations from "./deployment-operations";
 import type * as versionOperations from "./version-operations";
@@ -132,6 +133,7 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
       const { createDeploymentOperations } = require("./deployment-operations") as typeof deploymentOperations;
       return createDeploymentOperations(client, address);
     },
+    bills: () => (require("./bills") as typeof bills).createBillOperations(client),
     logTail: async ({ jobId }, lines, signal) => {
       const { total } = await client.getLogs(jobId, { line: 1 }, { signal });
       const tail = await client.getLogs(jobId, { offset: Math.max(0, (total ?? 0) - lines), line: lines }, { signal });

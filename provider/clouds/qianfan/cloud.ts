@@ -28,7 +28,7 @@ export const qianfan: Cloud<"qianfan"> = {
     qianfanBaseUrl: {
       environment: "QIANFAN_CONSOLE_API_BASE_URL",
       isCredential: false,
-      takes: "an http(s) URL",
+      takes: "an http(s) URL without the /v2 of the calls",
       // Host of every console call: seed [001].
       fallback: "https://qianfan.baidubce.com",
     },
@@ -49,7 +49,7 @@ export const qianfan: Cloud<"qianfan"> = {
   baseUrlSetting: "qianfanBaseUrl",
   addressOn: (server) => server,
   readSettings: (read, endpoint) => ({
-    baseUrl: endpoint.kind === "server" ? qianfan.addressOn(endpoint.url) : read.address("qianfanBaseUrl"),
+    baseUrl: endpoint.kind === "server" ? qianfan.addressOn(endpoint.url) : baseUrl(read),
     bosRegion: read.text("bosRegion"),
     ...present({
       bosBaseUrl: bosUrl(read, endpoint),
@@ -89,6 +89,13 @@ export const qianfan: Cloud<"qianfan"> = {
   // ERNIE's tokenizer is not published: always estimated, with the costs that were fitted to Qwen.
   tokenizerOf: () => "estimate",
 };
+
+/** The calls bring `/v2` themselves, or V1's own paths; the base URL of the OpenAI-compatible route ends in it. */
+function baseUrl(read: SettingReader): string {
+  const address = read.address("qianfanBaseUrl");
+  if (!/\/v2(?:\/|$)/.test(address)) return address;
+  throw read.refusal("qianfanBaseUrl", `; did you mean ${address.replace(/\/v2(?:\/.*)?$/, "")}?`);
+}
 
 /** The simulated object storage lies beside the simulated clouds. */
 function bosUrl(read: SettingReader, endpoint: Endpoint): string | undefined {

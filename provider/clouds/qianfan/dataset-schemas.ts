@@ -18,6 +18,8 @@ const importWord = statusWord(["Created", "Importing", "ImportFinished", "Import
 const dataset = z.object({
   datasetId: z.string().min(1),
   datasetName: optionalText,
+  storageType: optionalText,
+  storagePath: optionalText,
   createTime: optionalText,
 });
 

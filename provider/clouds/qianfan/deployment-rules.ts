@@ -1,5 +1,6 @@
 import type { DeploymentRules } from "../../contract/rules";
 import { checkValue } from "../rules/check-value";
+import { hourlyUse } from "./hourly-use";
 import { deploymentRule } from "./tables/deployment";
 
 /**
@@ -9,6 +10,7 @@ import { deploymentRule } from "./tables/deployment";
 export const qianfanDeploymentRules: DeploymentRules = {
   check: (block) =>
     checkValue(deploymentRule, block, { path: "", subject: "Qianfan", severity: "error", scope: block }),
+  hourly: hourlyUse,
   suffixMember: "urlSuffix",
   inPlace: [
     "model",

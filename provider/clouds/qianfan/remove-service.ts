@@ -10,7 +10,7 @@ import type { ComputeUnit, QianfanService } from "./service-schemas";
 const console = "the Qianfan console under online inference, my services";
 
 /** Units that cost nothing any more, or are about to [ymo6wk4y5]. */
-const endedUnits: ReadonlySet<string | undefined> = new Set(["Released", "Releasing"]);
+export const endedUnits: ReadonlySet<string | undefined> = new Set(["Released", "Releasing"]);
 
 /**
  * Takes a service off and then gives its own compute units back: the answer of DeactivateService warns that they go on costing

@@ -9,6 +9,7 @@ import { requireKeyForm } from "../key-form";
 import { missingCredentials } from "../missing-credentials";
 import { type SessionOptions, throttlePatienceMs } from "../session-options";
 import { shareListing } from "../share-listing";
+import type * as BillsFile from "./bills";
 import { createQianfanClient } from "./client";
 import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
@@ -103,6 +104,7 @@ export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
       const keys = { accessKeyId: accessKey, secretAccessKey: secretKey };
       return (datasets ??= openDatasets(client.datasets, { ...options, ...keys }, fingerprint));
     },
+    bills: () => (require("./bills") as typeof BillsFile).createBillOperations(client),
     deployments: () => {
       const { createDeploymentOperations } = require("./deployment-operations") as typeof DeploymentOperationsFile;
       const address = options.endpoint === "embedded" ? undefined : { baseUrl: options.baseUrl };

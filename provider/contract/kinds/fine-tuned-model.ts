@@ -1,5 +1,5 @@
 import type { KindDeclaration } from "./declaration";
-import { estimatedCostType } from "./money";
+import { costLimitType, estimatedCostType } from "./money";
 import { byMetric, checkpointType, countType, metricLimitsType } from "./shared";
 
 /** The component `FineTunedModel`. */
@@ -47,6 +47,13 @@ export const fineTunedModel = {
       doc: {
         en: 'The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses fails the update with the figures side by side, stays published, and what served before goes on.',
         zh: '准入门槛：模型上线前必须达到的指标，例如 `{ "BLEU-4": { min: 40 } }`。不达标的模型会让更新失败，并把各项数值并排列出；它仍保持已发布，原来的服务继续运行。',
+      },
+    },
+    maxCost: {
+      type: { type: "one of", of: [{ type: "number", above: 0 }, costLimitType] },
+      doc: {
+        en: "Most that the component's training may cost by the known price; more, or what cannot be decided, is refused at preview. It stands for `maxCost` of the job, which is not given beside it.",
+        zh: "按已知价格，组件训练费用的上限；超过上限或无法判断时，预览就会拒绝。它就是任务的 `maxCost`，两者不能同时给出。",
       },
     },
     parts: {

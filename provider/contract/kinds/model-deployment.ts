@@ -1,4 +1,5 @@
 import type { KindDeclaration } from "./declaration";
+import { costLimitType, estimatedHourlyCostType } from "./money";
 import { at, byMetric, details, metricLimitsType, placed, timeouts, validation } from "./shared";
 
 /** The kind `ModelDeployment`. */
@@ -51,6 +52,15 @@ export const modelDeployment = {
       doc: {
         en: "The figures that the gate compares; taken from `model` where that is a resource.",
         zh: "门槛所比较的数值；`model` 是资源时取自它。",
+      },
+    },
+    maxHourlyCost: {
+      type: { type: "one of", of: [{ type: "number", above: 0 }, costLimitType] },
+      takes: 'an amount above 0, or { amount, currency } such as { amount: 100, currency: "CNY" }',
+      change: "in place",
+      doc: {
+        en: "Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview.",
+        zh: "按已知价格，部署每小时费用的上限（无论是否被调用）；超过上限或无法判断时，预览就会拒绝。",
       },
     },
     waitForCompletion: {
@@ -128,6 +138,15 @@ export const modelDeployment = {
       type: { type: "number" },
       optional: true,
       doc: { en: "Units that serve.", zh: "正在服务的单元数。" },
+    },
+    estimatedHourlyCost: {
+      type: estimatedHourlyCostType,
+      optional: true,
+      computed: true,
+      doc: {
+        en: "What it costs by the hour, called or not, by the known price; absent where none is known, and where it is paid by token.",
+        zh: "按已知价格，每小时的费用（无论是否被调用）；价格未知或按 token 计费时不存在。",
+      },
     },
     createdAt: at({ en: "When it was created, RFC 3339 with offset.", zh: "创建时间，带时区偏移的 RFC 3339。" }),
     details,

@@ -42,3 +42,38 @@ export const estimatedCostType = {
     },
   },
 } as const satisfies ObjectType;
+
+/** What a deployment costs by the hour. */
+export const estimatedHourlyCostType = {
+  type: "object",
+  name: "EstimatedHourlyCost",
+  doc: {
+    en: "What a deployment will cost by the hour, called or not, as far as it can be told.",
+    zh: "部署每小时预计的费用（无论是否被调用），仅在能够得知时给出。",
+  },
+  members: {
+    amount: {
+      type: { type: "number" },
+      required: true,
+      doc: { en: "An hour's cost in `currency`.", zh: "每小时的费用，以 `currency` 计。" },
+    },
+    currency: {
+      type: { type: "text" },
+      required: true,
+      doc: { en: "As in ISO 4217, for example `CNY`.", zh: "ISO 4217 币种，例如 `CNY`。" },
+    },
+    arithmetic: {
+      type: { type: "text" },
+      required: true,
+      doc: {
+        en: "How it comes about, for example `4 × MU1 × 54 CNY`.",
+        zh: "计算过程，例如 `4 × MU1 × 54 CNY`。",
+      },
+    },
+    priceSource: {
+      type: { type: "text" },
+      required: true,
+      doc: { en: "Who says so, with the date where it has one.", zh: "价格的出处，有日期时一并给出。" },
+    },
+  },
+} as const satisfies ObjectType;

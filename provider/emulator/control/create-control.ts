@@ -7,6 +7,7 @@ import type { FaceContext } from "../face-context";
 import type { RunSettling } from "../training/create-run-settling";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
 import type { RunFate } from "../contract";
+import { requireArguments } from "../require-arguments";
 import type { World } from "../world/create-world";
 
 /** The clock as the control interface shows it. */
@@ -17,7 +18,10 @@ interface ClockState {
   readonly speed: number;
 }
 
-/** What a person or a test may do to the simulated clouds beyond what the clouds offer. */
+/**
+ * What a person or a test may do to the simulated clouds beyond what the clouds offer. Every function throws FineTuneError
+ * `emulator-bad-argument` for what it does not take.
+ */
 export interface EmulatorControl {
   clock(): ClockState;
   /** Moves the simulated time ahead, in milliseconds. */
@@ -71,23 +75,31 @@ export function createControl(parts: {
   return {
     clock,
     advance: (durationMs) => {
+      requireArguments("advance", { durationMs });
       store.write(() => world.advance(durationMs));
       return clock();
     },
     setSpeed: (speed) => {
+      requireArguments("setSpeed", { speed });
       store.write(() => world.setSpeed(speed));
       return clock();
     },
-    decide: (runId, fate) => store.write(() => training.decide(runId, fate)),
-    decideDeployment: (id, fate) =>
-      store.write(() =>
+    decide: (runId, fate) => {
+      requireArguments("decide", { runId, fate });
+      return store.write(() => training.decide(runId, fate));
+    },
+    decideDeployment: (id, fate) => {
+      requireArguments("decideDeployment", { id, fate });
+      return store.write(() =>
         parts.faces.reduce<string | undefined>(
           (status, face) => status ?? face.decideDeployment?.(context, id, fate),
           undefined,
         ),
-      ),
+      );
+    },
     faults,
-    journal: (since) => {
+    journal: (since = 0) => {
+      requireArguments("journal", { since });
       store.write(() => {
         settling.settle();
         for (const face of parts.faces) face.settle?.(context);

@@ -5,7 +5,7 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import { blockOf } from "../blocks";
 import { staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
-import { requireSamePlace, requireOwnAccount } from "../place";
+import { requireOwnAccount, requireSamePlace, tellOtherFolder } from "../place";
 import type { CheckedDataset } from "./dataset-inputs";
 import {
   datasetId,
@@ -75,7 +75,9 @@ export async function readDataset(
   if (state !== undefined) requireSamePlace(session, state, datasetTitle(state));
   const seen = await datasetsOf(session).observe(key, context.signal);
   if (seen === undefined) {
-    if (state !== undefined) await requireOwnAccount(session, state, datasetTitle(state), context.signal);
+    if (state === undefined) return undefined;
+    await requireOwnAccount(session, state, datasetTitle(state), context.signal);
+    await tellOtherFolder(context, state, datasetTitle(state));
     return undefined;
   }
   return { id: datasetId(seen.key) ?? id, state: datasetState(session, state?.name ?? "", seen) };

@@ -1,14 +1,23 @@
 import type { CloudRegistry } from "../../contract/cloud";
+import type { PriceSettings } from "../../prices/find-price";
 import type { Finding } from "../../contract/rules";
 import { modelDeployment } from "../../contract/kinds/model-deployment";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
-import { checkArguments, problem } from "../argument-rules";
+import { checkArguments, problem, type Judges } from "../argument-rules";
+import { readMaxCost } from "../job/budget-limits";
 import { checkGate } from "./gate";
+import { estimateHourly, type HourlyOutcome } from "./hourly-budget";
 
 const blocks: BlockKind = { what: "a model is deployed on", rulesOf: ({ deployment }) => deployment?.rules() };
 
-/** Judges a deployment's arguments without a call, the gate among them. */
-export function checkDeployment(clouds: CloudRegistry, inputs: Readonly<Record<string, unknown>>): CheckResult {
+const judges: Judges = { maxHourlyCost: { accepts: (value) => readMaxCost(value) !== undefined } };
+
+/** Judges a deployment's arguments without a call, the gate and what an hour costs among them. */
+export function checkDeployment(
+  clouds: CloudRegistry,
+  inputs: Readonly<Record<string, unknown>>,
+  settings?: PriceSettings,
+): CheckResult & Pick<HourlyOutcome, "estimate" | "line"> {
   const noModel =
     inputs["model"] == null
       ? [
@@ -18,13 +27,18 @@ export function checkDeployment(clouds: CloudRegistry, inputs: Readonly<Record<s
           ),
         ]
       : [];
-  return bySeverity([
-    ...checkArguments(modelDeployment, clouds, inputs),
-    ...noModel,
-    ...resourceAsModel(clouds, inputs["model"]),
-    ...checkBlocks(clouds, inputs, blocks),
-    ...checkGate(inputs),
-  ]);
+  const { findings: limit, ...estimated } = estimateHourly(clouds, inputs, settings);
+  return {
+    ...bySeverity([
+      ...checkArguments(modelDeployment, clouds, inputs, judges),
+      ...noModel,
+      ...resourceAsModel(clouds, inputs["model"]),
+      ...checkBlocks(clouds, inputs, blocks),
+      ...checkGate(inputs),
+      ...limit,
+    ]),
+    ...estimated,
+  };
 }
 
 /** What the engine makes of a resource within an output: its ID, which begins with a cloud's name as no model's does. */

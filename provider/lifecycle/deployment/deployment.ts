@@ -8,7 +8,7 @@ import { resourceName } from "../token";
 import { stay, staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { partialFailure } from "../partial-failure";
-import { requireSamePlace, requireOwnAccount } from "../place";
+import { requireOwnAccount, requireSamePlace, tellOtherFolder } from "../place";
 import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { DeploymentInputs } from "./deployment-inputs";
 import {
@@ -130,19 +130,24 @@ export async function readDeployment(
   if (state !== undefined) requireSamePlace(session, state, deploymentTitle(key));
   const seen = await deploymentsOf(session).observe(key, context.signal);
   if (seen === undefined) {
-    if (state !== undefined) await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
+    if (state === undefined) return undefined;
+    await requireOwnAccount(session, state, deploymentTitle(key), context.signal);
+    await tellOtherFolder(context, state, deploymentTitle(key));
     return undefined;
   }
   const names = { name: state?.deploymentName ?? "", suffix: state?.suffix ?? "" };
   return { id, state: seenDeploymentState(session, names, seen, state) };
 }
 
-/** Takes a deployment off the cloud and waits until it is gone, as far as the cloud has a call for it. */
+/**
+ * Takes a deployment off the cloud and waits until it is gone, as far as the cloud has a call for it.
+ * @param inputs the arguments that it was made with, of which only timeouts and block matter.
+ */
 export async function deleteDeployment(
   context: Context,
   id: string,
   state: DeploymentState,
-  inputs: DeploymentInputs,
+  inputs: Pick<DeploymentInputs, "timeouts">,
 ): Promise<void> {
   if (await staysHere(context, id)) return;
   const deadline = deadlineFor(context, inputs, "delete", timeouts);

@@ -1,11 +1,13 @@
 import { describeMoney } from "../../prices/describe-money";
 import { billedTokens, costOf } from "../../prices/estimate-cost";
+import { describeSite } from "../../prices/describe-site";
 import type { Price } from "../../prices/price";
 import { describeTokens, type TokenAmount } from "../../tokens/describe-tokens";
 import { estimateBand } from "../../tokens/estimate-costs";
 import { groupDigits } from "../../tokens/group-digits";
 import { isMaxTokens, readMaxCost } from "./budget-limits";
 import type { Finding } from "../../contract/rules";
+import type { Site } from "../../contract/settings";
 import { isUnknown, type UNKNOWN } from "../../base/unknown";
 
 /** The training data of a job, as far as it was counted. */
@@ -28,6 +30,10 @@ export interface Budget {
   readonly price?: Price;
   /** Name of the model, for the message that there is no price. */
   readonly model?: string;
+  /** Where it is paid, for the message that there is no price. */
+  readonly site?: Site;
+  /** The cloud bills tokens that it makes of media: those of the texts beside them decide nothing. */
+  readonly countsMedia?: boolean;
   /** The cloud adds rows of its own and bills them: within the limit, nothing is decided then. */
   readonly mixesIn?: boolean;
   /** `validation: "warn"`: a limit that cannot be decided only warns. One that is exceeded is an error all the same. */
@@ -98,7 +104,10 @@ function judge(comparison: Comparison, budget: Budget): Finding[] {
 }
 
 /** The tokens that will be billed, or why that is not known. */
-function totalOf({ data, epochs }: Budget): Sum | string {
+function totalOf({ data, epochs, countsMedia }: Budget): Sum | string {
+  if (countsMedia === true) {
+    return "the cloud bills tokens that it makes of the media, and tells them in a job's usage only when it has ended";
+  }
   if (data === undefined || isUnknown(data)) {
     return "the tokens of the training data are not known, as it is given by ID alone; give the TrainingDataset itself";
   }
@@ -117,9 +126,9 @@ function totalOf({ data, epochs }: Budget): Sum | string {
 }
 
 /** The price that a limit is held against, or why there is none. */
-function priceFor({ price, model }: Budget, currency: string | undefined): Price | string {
+function priceFor({ price, model, site }: Budget, currency: string | undefined): Price | string {
   if (price === undefined) {
-    return `no price is known for training ${model ?? "this model"}; give one with the configuration finetune:prices`;
+    return `no price is known for training ${model ?? "this model"}${describeSite(site)}; give one with the configuration finetune:prices`;
   }
   if (currency === undefined || currency === price.currency) return price;
   return `the limit is in ${currency}, the price in ${price.currency} (${price.priceSource}); give the limit in ${price.currency}`;

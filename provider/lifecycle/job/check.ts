@@ -1,5 +1,5 @@
 import type { CloudRegistry } from "../../contract/cloud";
-import type { PriceOverrides } from "../../prices/price-overrides";
+import type { PriceSettings } from "../../prices/find-price";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
 import { checkCommonArguments } from "./common-arguments";
 import { estimateJob, type EstimateOutcome } from "./estimate-job";
@@ -10,9 +10,9 @@ const blocks: BlockKind = { what: "a job runs on", rulesOf: ({ job }) => job.rul
 export function checkJob(
   clouds: CloudRegistry,
   inputs: Readonly<Record<string, unknown>>,
-  prices?: PriceOverrides,
+  settings: PriceSettings = {},
 ): CheckResult & Pick<EstimateOutcome, "estimate" | "line"> {
-  const { findings, ...estimated } = estimateJob(clouds, inputs, prices);
+  const { findings, ...estimated } = estimateJob(clouds, inputs, settings);
   return {
     ...bySeverity([...checkCommonArguments(clouds, inputs), ...checkBlocks(clouds, inputs, blocks), ...findings]),
     ...estimated,

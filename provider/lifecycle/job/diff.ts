@@ -73,7 +73,7 @@ export async function diffJob(
   }
   if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
   if (isSettled(context, state, newInputs)) return { kind: "none" };
-  await context.log("info", reasonToUpdate(context, state));
+  await context.log("info", reasonToUpdate(context, state, newInputs));
   return { kind: "update", changed, resume: true, deleteBeforeReplace };
 }
 
@@ -97,14 +97,16 @@ function rememberGeneration(context: Context, { jobName }: JobState, oldInputs: 
 }
 
 /** Why an update with unchanged arguments: a preview shows nothing else of it. */
-function reasonToUpdate({ clouds }: Context, state: JobState): string {
+function reasonToUpdate({ clouds }: Context, state: JobState, { waitForCompletion }: JobInputs): string {
   if (!hasRun(clouds, state)) return `${consoleId(state)} has no run yet: the update submits it`;
   if (state.status === "succeeded") {
     const { publishesByItself } = clouds.get(state.cloud).job;
     return `${jobTitle(state)} has succeeded: the update ${publishesByItself ? "waits for the ID of" : "publishes"} its model`;
   }
   if (hasEnded(state)) return `${jobTitle(state)} ${state.status}: the update says why and pays for nothing`;
-  return `${jobTitle(state)} is not known to have ended: the update resumes waiting`;
+  return waitForCompletion === false
+    ? `${jobTitle(state)} was ${state.status} when it was last looked at: the update looks once and does not wait`
+    : `${jobTitle(state)} is not known to have ended: the update resumes waiting`;
 }
 
 /** Arguments whose change asks for another training. */

@@ -5,8 +5,8 @@ import type { Finding, Workload } from "../../contract/rules";
 import { checkBudget, type CountedData } from "./budget";
 import { describeMoney } from "../../prices/describe-money";
 import { billedTokens, costOf, type EstimatedCost } from "../../prices/estimate-cost";
-import { findPrice } from "../../prices/find-price";
-import type { PriceOverrides } from "../../prices/price-overrides";
+import { describeSite } from "../../prices/describe-site";
+import { findPrice, type PriceSettings } from "../../prices/find-price";
 import { describeTokens } from "../../tokens/describe-tokens";
 import { groupDigits } from "../../tokens/group-digits";
 
@@ -29,19 +29,22 @@ export interface EstimateOutcome {
 type Bag = Readonly<Record<string, unknown>>;
 
 /** Estimates tokens and cost from what was counted in the job's data, and holds `maxTokens` and `maxCost` against them. */
-export function estimateJob(clouds: CloudRegistry, inputs: Bag, prices: PriceOverrides | undefined): EstimateOutcome {
+export function estimateJob(clouds: CloudRegistry, inputs: Bag, settings: PriceSettings = {}): EstimateOutcome {
   const cloud = clouds.all.find(({ name }) => isRecord(inputs[name]));
   const block = cloud === undefined ? undefined : inputs[cloud.name];
   if (cloud === undefined || !isRecord(block)) return { findings: [] };
-  const { model, epochs, maxLength, mixesIn = false } = cloud.job.rules().workload(block);
+  const { model, epochs, maxLength, mixesIn = false, countsMedia = false } = cloud.job.rules().workload(block);
   const named = isUnknown(model) ? undefined : model;
   const data = isUnknown(model) ? UNKNOWN : countedData(inputs["trainingData"], cloud, named);
-  const price = named === undefined ? undefined : findPrice(cloud, named, prices);
+  const price = named === undefined ? undefined : findPrice(cloud, named, settings);
+  const site = settings.sites?.[cloud.name];
   const budget = checkBudget({
     maxCost: inputs["maxCost"],
     maxTokens: inputs["maxTokens"],
     lenient: inputs["validation"] === "warn",
     mixesIn,
+    countsMedia,
+    ...(site === undefined ? {} : { site }),
     ...(data === undefined ? {} : { data }),
     ...(epochs === undefined ? {} : { epochs }),
     ...(price === undefined ? {} : { price }),
@@ -52,13 +55,15 @@ export function estimateJob(clouds: CloudRegistry, inputs: Bag, prices: PriceOve
   const work = `estimate: ${describeTokens(data)} × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
   if (mixesIn)
     return { findings, line: `${work}, and what the cloud mixes in and bills, which it does not tell before` };
+  if (countsMedia)
+    return { findings, line: `${work}, which are not what is billed: the cloud counts tokens of the media` };
   const estimatedTokens = billedTokens({ tokens: data.tokens, epochs });
   const estimatedCost = price && { amount: costOf(estimatedTokens, price), ...price };
   const money = estimatedCost && describeMoney(estimatedCost.amount, estimatedCost.currency);
   return {
     findings,
     estimate: { estimatedTokens, ...(estimatedCost === undefined ? {} : { estimatedCost }) },
-    line: `${work}${money === undefined ? `, price of ${named ?? "the model"} unknown` : ` = ${money} (${estimatedCost?.priceSource ?? ""})`}`,
+    line: `${work}${money === undefined ? `, price of ${named ?? "the model"} unknown${describeSite(site)}` : ` = ${money} (${estimatedCost?.priceSource ?? ""})`}`,
   };
 }
 

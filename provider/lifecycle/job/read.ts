@@ -1,5 +1,5 @@
 import { requireProvenGone } from "./account";
-import { requireSamePlace } from "../place";
+import { requireSamePlace, tellOtherFolder } from "../place";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { jobIdExamples, parseResourceId } from "./resource-id";
@@ -31,6 +31,8 @@ export async function readJob(
     const whole = await withPublishedModel(session, seen, context.signal);
     return observedState(newState(session, key, seen.jobName), session, whole);
   }
-  if (state !== undefined) await requireProvenGone(session, state, context.signal);
+  if (state === undefined) return undefined;
+  await requireProvenGone(session, state, context.signal);
+  await tellOtherFolder(context, state, jobTitle(state));
   return undefined;
 }

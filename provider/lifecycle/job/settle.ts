@@ -4,7 +4,7 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import type { JobInputs } from "./inputs";
 import { jobFailure } from "./job-failure";
 import { PartialFailure } from "../partial-failure";
-import { publishRun } from "./publish";
+import { publishOptions, publishRun } from "./publish";
 import { formatResourceId } from "./resource-id";
 import { hasEnded, keyOf, observedState, type JobState, jobTitle } from "./state";
 import { waitForEnd } from "./wait";
@@ -29,11 +29,19 @@ export async function settleJob(
     if (!hasEnded(state)) return state;
     if (state.status !== "succeeded") throw await jobFailure(session, state, context.signal);
     if (state.finetunedOutput === undefined) state = await publishRun(context, session, inputs, state, deadline);
-    await context.status(`succeeded · model ${state.finetunedOutput ?? "not published"}`);
+    await context.status(`succeeded · ${modelWords(context, inputs, state)}`);
     return state;
   } catch (error) {
     throw new PartialFailure(formatResourceId(keyOf(state)), state, explained(context, state, error));
   }
+}
+
+function modelWords(context: Context, inputs: JobInputs, { cloud, finetunedOutput }: JobState): string {
+  if (finetunedOutput !== undefined) return `model ${finetunedOutput}`;
+  if (context.clouds.get(cloud).job.publishesByItself) return "the cloud has not named its model yet";
+  return publishOptions(context, inputs) === undefined
+    ? "publishing is left to others"
+    : "its model is being published";
 }
 
 async function reachEnd(

@@ -28,7 +28,8 @@ export function chooseCheckpoint(
   const last = sorted.at(-1);
   if (wanted === "last") {
     if (last === undefined) return { reason: "the last is asked for, and the cloud lists none to choose among" };
-    return { checkpoint: last, reason: `step ${last.step} is the last of ${sorted.length}` };
+    const place = sorted.length === 1 ? "the only checkpoint" : `the last of ${sorted.length}`;
+    return { checkpoint: last, reason: `step ${last.step} is ${place}` };
   }
   if (last === undefined) throw none(job, "the cloud lists none", 'Set `checkpoint: "last"`: that needs no list.');
   if (wanted === "best") return best(sorted, job);

@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { deadlineFor } from "../limits";
 import type { Observation } from "../../contract/observation";
-import { checkPlannedPlace, placedBy, requireSamePlace, requireOwnAccount } from "../place";
+import { checkPlannedPlace, placedBy, requireOwnAccount, requireSamePlace, tellOtherFolder } from "../place";
 import type { Plan } from "../plan";
 import { formatResourceId, parseResourceId } from "../job/resource-id";
 import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
@@ -112,6 +112,7 @@ export async function readVersion(
   const seen = await versionsOf(session).observe(version, context.signal);
   if (seen !== undefined) return { id, state: { ...state, status: seen.state } };
   await requireOwnAccount(session, state, versionTitle(state), context.signal);
+  await tellOtherFolder(context, state, versionTitle(state));
   return undefined;
 }
 

@@ -38,6 +38,18 @@ export function finetuneOnTerminal(
     .done;
 }
 
+/** Runs `finetune` on a terminal at which somebody types one line. */
+export function finetuneAnswered(
+  args: readonly string[],
+  answer: string,
+  options: FinetuneOptions = {},
+): Promise<CommandRun> {
+  const command = [process.execPath, main, ...args].map((word) => `'${word}'`).join(" ");
+  const { cwd, env } = place(options);
+  const typed = 'echo "$TYPED" | script --quiet --return --flush --command "$COMMAND" /dev/null';
+  return startCommand("sh", ["-c", typed], { cwd, env: { ...env, TYPED: answer, COMMAND: command } }).done;
+}
+
 function place({ environment, folder = tmpdir() }: FinetuneOptions) {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !cloudSetting.test(name) && !displaySetting.test(name),

@@ -53,7 +53,7 @@ const split: BailianDeploymentArguments = {
 
 const deployments: readonly (readonly [string, Block, readonly string[]])[] = [
   ["LoRA needs nothing but its plan", { plan: "lora" }, []],
-  ["LoRA may have the capacity that the page wants filled", { plan: "lora", capacity: 1 }, []],
+  ["a capacity for LoRA, where it has no effect", { plan: "lora", capacity: 1 }, ["warning capacity"]],
   ["model units with everything", { ...unit }, []],
   ["reserved throughput", { ...reserved }, [both]],
   ["reserved throughput that is paid beforehand", { ...paid }, [both]],

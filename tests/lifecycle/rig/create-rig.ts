@@ -92,6 +92,7 @@ function createHost(rig: Rig, life: ProcessLife): Host {
         pollIntervalMs: rig.pollIntervalMs,
         timeScale: 1,
         endpoints: { bailian: rig.endpoint, qianfan: rig.endpoint },
+        sites: { bailian: { host: "dashscope.aliyuncs.com", region: "cn-beijing" } },
       },
       memory,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -1,0 +1,45 @@
+import { FineTuneError } from "../base/fine-tune-error";
+import { listWords } from "../base/list-words";
+import { clouds } from "../clouds";
+import type { Cloud } from "../contract/cloud";
+import type { CloudName } from "../contract/keys";
+import type { CloudSession } from "../contract/session";
+import type { CliContext } from "./cli-context";
+
+/**
+ * Sessions on every cloud that is configured, or on one.
+ * @param onLeftOut hears which one is left out, and why.
+ * @throws FineTuneError `no-credentials` where none is configured
+ */
+export function openSessions(
+  { sessions }: CliContext,
+  only: CloudName | undefined,
+  onLeftOut: (text: string) => void,
+): CloudSession[] {
+  if (only !== undefined) return [sessions.open(only)];
+  const missing: string[] = [];
+  const opened = clouds.all.flatMap(({ name }) => {
+    try {
+      return [sessions.open(name)];
+    } catch (error) {
+      if (!(error instanceof FineTuneError) || error.code !== "missing-credentials") throw error;
+      missing.push(error.message);
+      return [];
+    }
+  });
+  if (opened.length === 0) {
+    throw new FineTuneError(`no credentials for ${clouds.all.length === 2 ? "either" : "any"} cloud`, {
+      code: "no-credentials",
+      nextStep: `Set ${clouds.all.map(credentialVariables).join(", or ")}, or name a stack that has them with --stack.`,
+    });
+  }
+  for (const message of missing) onLeftOut(`left out: ${message}`);
+  return opened;
+}
+
+function credentialVariables({ credentials, settings }: Cloud): string {
+  return listWords(
+    credentials.flatMap((name) => settings[name]?.environment ?? []),
+    "and",
+  );
+}

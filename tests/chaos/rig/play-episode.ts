@@ -4,6 +4,7 @@ import { openGate } from "../../kill/rig/gate";
 import { goWrong } from "./go-wrong";
 import { createIntentions, type Intentions } from "./intentions";
 import { edited, emptyProject, type Edit, type Project } from "./project";
+import { isServed } from "./program";
 import { bringDown, bringUp, expectUnchanged } from "./recover";
 import type { Round, Script } from "./script";
 import { createStage, type Stage } from "./stage";
@@ -100,6 +101,11 @@ async function lead(stage: Stage, intentions: Intentions, project: Project, edit
   const { emulator } = stage.clouds;
   const changed = edits.reduce(edited, project);
   const unwaited = { ...changed, jobs: changed.jobs.map((job) => ({ ...job, waitForCompletion: false })) };
+  if (project.jobs.some(isServed)) {
+    // What is taken off stops in simulated time, which stands still below.
+    stage.write(project.jobs.map((job) => ({ ...job, replicas: undefined })));
+    await endedWith(0, stage.run("up"));
+  }
   emulator.setSpeed(0);
   intentions.revise(unwaited.jobs, stage.place());
   stage.write(unwaited.jobs);

@@ -17,7 +17,7 @@ export interface ChaosJob {
   /** Qianfan: whether the finished run is published. */
   readonly isPublished: boolean;
   /** How many copies of its model serve, from 1 to 3; absent: none. */
-  readonly replicas?: number;
+  readonly replicas?: number | undefined;
 }
 
 const qianfanV1 = {

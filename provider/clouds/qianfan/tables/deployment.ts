@@ -14,7 +14,8 @@ const known = (choices: readonly string[]): TextRule => ({
   advised: { kind: "text", choices, source: `${source}; the catalogue changes` },
 });
 
-const hardware = [
+/** What compute units are made of. */
+export const hardware: readonly string[] = [
   "CPU-1-1",
   ...[1, 2, 4, 8].map((cards) => `GPU-1-${cards}`),
   ...[5, 6, 7].flatMap((kind) => [1, 2].map((cards) => `GPU-${kind}-${cards}`)),

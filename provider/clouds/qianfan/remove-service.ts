@@ -59,7 +59,7 @@ async function unitsOf(
   const listed = await client.services.describeComputeUnits(serviceId, { signal });
   // The list may lag; a release of what is not there any more does no harm.
   if (listed.length > 0 || instanceId === undefined) return listed;
-  return [{ instanceId, status: undefined, paymentTiming: undefined, replicasCount: undefined }];
+  return [{ instanceId, status: undefined, paymentTiming: undefined, replicasCount: undefined, createTime: undefined }];
 }
 
 /** `kept`: a unit that is Prepaid, or that the cloud does not let go. */

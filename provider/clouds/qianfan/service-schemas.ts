@@ -68,6 +68,7 @@ const computeUnit = z.object({
   status: optionalText,
   paymentTiming: optionalText,
   replicasCount: optionalNumber,
+  createTime: time,
 });
 
 /** The compute units of a service: a bare list, or one inside an object. */

@@ -8,7 +8,7 @@ import type { QianfanDatasetEntry } from "./dataset-schemas";
 import { observeService } from "./deployment-observation";
 import { paidByMonth } from "./hourly-use";
 import { nothingDone } from "./nothing-done";
-import { endedUnits } from "./remove-service";
+import { endedUnits } from "./service-client";
 import type { ComputeUnit, QianfanService } from "./service-schemas";
 
 /**

@@ -12,16 +12,16 @@ type Bag = Readonly<Record<string, unknown>>;
 const takes = "a TrainingDataset or a list of them";
 
 /**
- * Arguments of a job that is given its data as resources: the cloud's block names their IDs, and `trainingData` tells what was
- * counted in them, so that a preview knows the tokens before any ID is known.
+ * Arguments of a job that is given its data as resources: the cloud's block names their IDs, and `trainingData` tells what they
+ * hold, by which the training is known whatever their IDs, and what was counted in them, so that a preview knows the tokens.
  * @param job its name, for messages.
  * @throws RunError for data that is none, which would be found out only by the cloud, if at all.
  */
 export function withData(job: string, args: Bag, data: JobData | undefined): Bag {
   if (data === undefined) return args;
   const datasets = readData(job, data);
-  const counted = datasets.map(({ rows, tokens, tokensAreExact, longestRowTokens }) => {
-    return { rows, tokens, tokensAreExact, longestRowTokens };
+  const counted = datasets.map(({ contentHash, format, rows, tokens, tokensAreExact, longestRowTokens }) => {
+    return { contentHash, format, rows, tokens, tokensAreExact, longestRowTokens };
   });
   const { bailian, qianfan } = args;
   return {

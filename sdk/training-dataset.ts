@@ -14,7 +14,10 @@ const renames: Renames = {
 };
 
 /** What the engine fills. */
-export interface TrainingDataset extends TrainingDatasetOutputs {}
+export interface TrainingDataset extends TrainingDatasetOutputs {
+  /** Shape of its rows, as given. */
+  readonly format: pulumi.Output<string>;
+}
 
 /**
  * A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides

@@ -21,9 +21,17 @@ export function addEmulatorCommand(program: Command): void {
     )
     .addOption(new Option("--instant", "training ends at the first look").conflicts("speed"))
     .addOption(
-      new Option("--delete-rule <R>", "which states refuse a delete")
-        .choices(["literal", "terminal_only", "strict"])
-        .default("literal"),
+      new Option(
+        "--delete-rule <R>",
+        "which states refuse a delete; unless given, literal on Bailian and terminal_only on Qianfan",
+      ).choices(["literal", "terminal_only", "strict"]),
+    )
+    .addOption(
+      new Option("--task-delete-rule <R>", "the same for Qianfan's runs alone").choices([
+        "literal",
+        "terminal_only",
+        "strict",
+      ]),
     )
     .addOption(
       new Option("--deployment-delete-rule <R>", "from which states Bailian deletes a deployment")

@@ -12,7 +12,8 @@ export interface EmulatorCommandOptions {
   readonly dataDir: string;
   readonly speed?: number;
   readonly instant?: boolean;
-  readonly deleteRule: DeleteRule;
+  readonly deleteRule?: DeleteRule;
+  readonly taskDeleteRule?: DeleteRule;
   readonly deploymentDeleteRule: DeploymentDeleteRule;
   readonly jobQuota: number;
   readonly taskQuota: number;

@@ -74,6 +74,8 @@ export interface JobTraits {
   readonly idWords: readonly [job: string, run?: string];
   /** The model of a finished run is there without a call of ours, or not at all. */
   readonly publishesByItself: boolean;
+  /** A look at a job tells the data that it was trained on, so that it can be compared. */
+  readonly tellsData: boolean;
   /** Characters that the name of a job takes. */
   readonly nameLength?: { readonly min: number; readonly max: number };
   /** Members of the block that decide no training and are changed in place. */

@@ -70,6 +70,8 @@ export interface DeploymentOperations {
     signal?: AbortSignal,
     settle?: () => Promise<unknown>,
   ): Promise<void>;
+  /** Whether what was asked for is looked at again once it is made, because the create itself may not have taken all of it. */
+  changesWhenMade?(request: DeploymentRequest): boolean;
   /** @param block the cloud's block of the arguments that it was made with: what it did not make stays. */
   remove(key: DeploymentKey, block?: JsonObject, signal?: AbortSignal): Promise<DeploymentRemoval>;
 }

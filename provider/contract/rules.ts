@@ -21,10 +21,21 @@ export interface BlockRules {
   check(block: Record<string, unknown>, inputs?: Readonly<Record<string, unknown>>): Finding[];
 }
 
+/** What data given as a resource is known by, wherever it lies. */
+export interface DataContent {
+  /** SHA-256 of the bytes. */
+  readonly contentHash: string | typeof UNKNOWN;
+  /** Shape of the rows, where the cloud keeps data by it. */
+  readonly format?: unknown;
+}
+
 /** What can be said about a cloud's block of a job without calling the cloud. Pure. */
 export interface JobRules extends BlockRules {
-  /** Canonical form of what decides which model comes out: the part of the block whose change retrains. */
-  trainedOn(block: Record<string, unknown>): Record<string, unknown>;
+  /**
+   * Canonical form of what decides which model comes out: the part of the block whose change retrains.
+   * @param content what data given as resources holds, in the order given; it counts in place of the IDs in the block.
+   */
+  trainedOn(block: Record<string, unknown>, content?: readonly DataContent[]): Record<string, unknown>;
   /** What decides how much a training takes; absent where the block does not say. */
   workload(block: Record<string, unknown>): Workload;
 }

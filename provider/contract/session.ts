@@ -12,6 +12,10 @@ export interface Candidate {
   readonly observation: Observation;
   /** What the cloud says was trained otherwise than asked, for example `model: qwen3-8b there, qwen3-14b here`. */
   readonly differences: readonly string[];
+  /** Differences of IDs whose content nobody can compare any more: it may be the same. */
+  readonly unproven?: readonly string[];
+  /** From `inspect`: MD5 of the files that it was trained on, in their order, lower-case; `undefined` for one that is not told. */
+  readonly trainingDigests?: readonly (string | undefined)[];
 }
 
 /** A name that is taken on the cloud. */
@@ -38,6 +42,8 @@ export interface JobRequest {
   readonly name: string;
   readonly description?: string;
   readonly block: JsonObject;
+  /** The name stands for the content of the data, which may lie under other IDs by now: those are not compared. */
+  readonly namesContent?: boolean;
 }
 
 /** One account on one cloud. Every method throws `CloudError`; none repeats a submit. */

@@ -6,6 +6,7 @@ import type { Output } from "../contract/kinds/declaration";
 import type { ReadTrainingFile } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
 import { trainingDataset } from "../contract/kinds/training-dataset";
+import type { ProcessMemory } from "../lifecycle/process-memory";
 import type { ResourceKind } from "./resource-kind";
 
 /**
@@ -17,8 +18,8 @@ export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceK
     declaration: trainingDataset,
     requiredOutputs: ["cloud", "endpoint", "name"],
     lasting: (state) => ({ ...state }),
-    check: ({ clouds, signal }, args, { kept }) =>
-      checkDataset(clouds, isWhole(kept) ? readNothing : readTrainingFile, args, signal),
+    check: ({ clouds, signal, memory }, args, { kept }) =>
+      checkDataset(clouds, isWhole(kept) ? readNothing : remembering(memory, readTrainingFile), args, signal),
     diff: diffDataset,
     create: (context, inputs) => createDataset(context, readTrainingFile, inputs),
     read: readDataset,
@@ -34,6 +35,16 @@ const computed = Object.entries<Output>(trainingDataset.outputs).flatMap(([name,
 /** Data that stays as it is, whatever the file holds now: `ignoreChanges: ["*"]`. The file may be gone. */
 function isWhole(kept: Readonly<Record<string, unknown>>): boolean {
   return computed.every((name) => name in kept);
+}
+
+/** Keeps the MD5 of what is read for the check of a job that takes over another one's training. */
+function remembering({ digests }: Pick<ProcessMemory, "digests">, read: ReadTrainingFile): ReadTrainingFile {
+  return async (request, signal) => {
+    const outcome = await read(request, signal);
+    const { content, file } = outcome;
+    if (content !== undefined && file !== undefined) digests.set(content.contentHash, file.md5.toLowerCase());
+    return outcome;
+  };
 }
 
 const readNothing: ReadTrainingFile = () => Promise.resolve({ findings: [] });

@@ -48,9 +48,9 @@ export function createDynamicProvider<Inputs extends object, State extends objec
       await host.announce(meta.urn);
       return await work(meta);
     } catch (error) {
-      throw wireFailure(`${kind.declaration.name} ${meta.name}`, error, (state) => ({
+      throw wireFailure(`${kind.declaration.name} ${meta.name}`, error, (state, inputs) => ({
         // A partial failure of this kind carries a state of this kind.
-        ...outputsFor(standing, state as State),
+        ...outputsFor(inputs === undefined ? standing : keptProperties(standing, inputs), state as State),
         // The server adds it to results, but not to failures.
         __provider: properties["__provider"],
       }));
@@ -87,7 +87,9 @@ export function createDynamicProvider<Inputs extends object, State extends objec
         const recorded = recordedInputsOf(olds);
         const inputs = inputsOf(news);
         const plan = await kind.diff(host.contextFor(identityOf(meta)), id, state, recorded, inputs);
-        return diffAnswer(plan, canonicalJson(recorded) === canonicalJson(inputs));
+        // What a refused replacement kept has the successor's inputs: the engine would see no difference.
+        const hasEqualInputs = readMeta(olds).isKept === true || canonicalJson(recorded) === canonicalJson(inputs);
+        return diffAnswer(plan, hasEqualInputs);
       }),
 
     create: (inputs) =>
@@ -122,6 +124,11 @@ export function createDynamicProvider<Inputs extends object, State extends objec
         await kind.delete(context, id, requireState(id, properties), recordedInputsOf(properties));
       }),
   };
+}
+
+/** What outputs of a kept resource are made of: its own arguments, not the operation's. */
+function keptProperties(properties: Properties, inputs: object): Properties {
+  return { ...inputs, __meta: { ...readMeta(properties), isKept: true } };
 }
 
 /** Said once, when the option is set: at a destroy the engine asks nobody. */

@@ -1,6 +1,8 @@
+import { checkAdopted } from "../lifecycle/job/adopt-named";
 import { checkJob } from "../lifecycle/job/check";
 import { createJob } from "../lifecycle/job/create";
 import { deleteJob } from "../lifecycle/job/delete";
+import { checkEqualJobs } from "../lifecycle/job/equal-jobs";
 import { diffJob } from "../lifecycle/job/diff";
 import type { JobInputs } from "../lifecycle/job/inputs";
 import { readJob } from "../lifecycle/job/read";
@@ -23,10 +25,19 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
     return cloudStatus === "" ? lasting : { ...lasting, cloudStatus };
   },
   check: async (context, args, { isNew }) => {
-    const { estimate, line, ...found } = checkJob(context.clouds, args, context.settings);
-    // On the job's own row, once for each training.
-    if (isNew && line !== undefined && found.errors.length === 0) await context.log("info", line);
-    return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };
+    const { estimate, line, errors, warnings } = checkJob(context.clouds, args, context.settings);
+    const isSound = errors.length === 0;
+    // On the job's own row, once for each training; what stands already is not paid for again.
+    if (isNew && line !== undefined && isSound && !context.memory.takesUp.has(context.identity.urn))
+      await context.log("info", line);
+    // The arguments are sound, so they have the types of a job's.
+    const adopted = isSound && isNew ? await checkAdopted(context, args) : [];
+    const equals = isSound ? checkEqualJobs(context, args, isNew) : [];
+    return {
+      errors: [...errors, ...adopted],
+      warnings: [...warnings, ...equals],
+      ...(estimate === undefined ? {} : { computed: estimate }),
+    };
   },
   diff: diffJob,
   create: createJob,

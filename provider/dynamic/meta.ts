@@ -14,6 +14,8 @@ export interface Meta {
   readonly retainOnDelete?: true;
   /** The resource option `deletedWith` is set: the engine makes no call where that resource is deleted. */
   readonly deletedWith?: true;
+  /** Of outputs: a refused replacement kept what they tell of, while the engine's inputs are the successor's already. */
+  readonly isKept?: true;
   /** The `jobName` argument, kept because the output of that name is the job's real one. */
   readonly requestedName?: string;
 }
@@ -32,6 +34,7 @@ export function readMeta(properties: Readonly<Record<string, unknown>>): Meta {
     ...(typeof meta["timeouts"] === "object" && meta["timeouts"] !== null ? { timeouts: meta["timeouts"] } : {}),
     ...(meta["retainOnDelete"] === true ? { retainOnDelete: true } : {}),
     ...(meta["deletedWith"] === true ? { deletedWith: true } : {}),
+    ...(meta["isKept"] === true ? { isKept: true } : {}),
     ...(typeof meta["requestedName"] === "string" ? { requestedName: meta["requestedName"] } : {}),
   };
 }

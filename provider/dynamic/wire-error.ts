@@ -17,12 +17,16 @@ export interface WireError extends Error {
 export function wireFailure(
   name: string,
   error: unknown,
-  outputsFor: (state: object) => Record<string, unknown>,
+  outputsFor: (state: object, inputs?: object) => Record<string, unknown>,
 ): WireError {
   const text = errorText(error);
   const wire: WireError = new Error(text);
   wire.stack = "see its own row";
   wire.toString = () => name;
   if (!(error instanceof PartialFailure)) return wire;
-  return Object.assign(wire, { id: error.id, properties: toWire(outputsFor(error.state)), reasons: [text] });
+  return Object.assign(wire, {
+    id: error.id,
+    properties: toWire(outputsFor(error.state, error.inputs)),
+    reasons: [text],
+  });
 }

@@ -61,6 +61,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   setMaxListeners(0, closing.signal);
   const settings = {
     deleteRule: options.deleteRule ?? "literal",
+    taskDeleteRule: options.taskDeleteRule ?? options.deleteRule ?? "terminal_only",
     deploymentDeleteRule: options.deploymentDeleteRule ?? "any",
     jobQuota: options.jobQuota ?? 0,
     taskQuota: options.taskQuota ?? 0,

@@ -16,8 +16,10 @@ export interface EmulatorOptions {
   readonly speed?: number;
   /** Runs that are submitted end at the first look; default false. */
   readonly instant?: boolean;
-  /** Reading of the contested delete rule; default `literal`. */
+  /** Reading of Bailian's contested delete rule; default `literal`. Where it is given, Qianfan's follows it. */
   readonly deleteRule?: DeleteRule;
+  /** From which states Qianfan deletes a run; default what `deleteRule` was given, else `terminal_only`. */
+  readonly taskDeleteRule?: DeleteRule;
   /** From which states Bailian deletes a deployment; default `any`. */
   readonly deploymentDeleteRule?: DeploymentDeleteRule;
   /** Bailian's limit of running or succeeded jobs; default 0, which turns it off. */
@@ -56,8 +58,10 @@ export interface FileLimits {
 
 /** Switches of the simulated clouds, complete: what `createEmulator` made of its options. */
 export interface EmulatorSettings {
-  /** Reading of the contested delete rule; `literal` is that of seed [000]. */
+  /** Reading of Bailian's contested delete rule; `literal` is that of seed [000]. */
   readonly deleteRule: DeleteRule;
+  /** The same of Qianfan's runs, of whose delete no page and no seed states a condition. */
+  readonly taskDeleteRule: DeleteRule;
   readonly deploymentDeleteRule: DeploymentDeleteRule;
   /** Bailian's limit of running or succeeded jobs; 0 turns it off. */
   readonly jobQuota: number;

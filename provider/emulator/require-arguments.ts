@@ -42,6 +42,7 @@ const optionKinds: Readonly<Record<keyof EmulatorOptions, Kind>> = {
   speed: number("simulated seconds per second, a number from 0 on"),
   instant: flag,
   deleteRule: oneOf("literal", "terminal_only", "strict"),
+  taskDeleteRule: oneOf("literal", "terminal_only", "strict"),
   deploymentDeleteRule: oneOf("any", "stopped_or_failed"),
   jobQuota: quota,
   taskQuota: quota,

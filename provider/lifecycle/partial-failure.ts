@@ -5,8 +5,10 @@ import { FineTuneError } from "../base/fine-tune-error";
 export class PartialFailure extends FineTuneError {
   readonly id: string;
   readonly state: object;
+  /** The arguments that the state is of, where they are not those of the operation. */
+  readonly inputs?: object;
 
-  constructor(id: string, state: object, cause: FineTuneError) {
+  constructor(id: string, state: object, cause: FineTuneError, inputs?: object) {
     super(cause.message, {
       code: cause.code,
       cause,
@@ -14,6 +16,7 @@ export class PartialFailure extends FineTuneError {
     });
     this.id = id;
     this.state = state;
+    if (inputs !== undefined) this.inputs = inputs;
   }
 }
 

@@ -1,5 +1,7 @@
 import { containsUnknown } from "../base/unknown";
 import type { CloudName } from "../contract/keys";
+import type { CheckedJob } from "./job/equal-jobs";
+import type { UnendedJob } from "./job/unended-job";
 
 /**
  * What one provider process has learnt from the engine's calls. The engine does not tell a create or a delete whether it belongs to
@@ -20,7 +22,7 @@ import type { CloudName } from "../contract/keys";
  *       │  in place                                              create of others: not theirs to adopt
  *       ├─ replaced      ─▶ replaced + ID ─────────────────────▶ create: never adopted as its own successor
  *       │                                                        delete: `onDelete: "retain"` is overruled
- *       ├─ to be ended   ─▶ unended[ID] = urn ─────────────────▶ create: refused where the engine let it run
+ *       ├─ goes first    ─▶ unended[ID] = the job ─────────────▶ create: refused where the engine let it run
  *       └─ still runs    ─▶ endedFirst + ID ───────────────────▶ diff of what depends on it: the engine asks
  *   │                       askedAsDependent[urn] + 1             whether that has to go too; what serves must not
  *   ▼
@@ -49,8 +51,14 @@ export interface ProcessMemory {
   readonly askedAsDependent: Map<string, number>;
   /** URNs that the engine lets go of without a call (`retainOnDelete`), before this deployment or with it. */
   readonly retained: Set<string>;
-  /** ID → URN of running jobs that the engine was told to delete before their successors and has not. */
-  readonly unended: Map<string, string>;
+  /** Running jobs by ID that the engine was told to delete before a successor, if there is one, and has not. */
+  readonly unended: Map<string, UnendedJob>;
+  /** What each job of the program trains, as text → the jobs that train it, by URN. */
+  readonly checkedJobs: Map<string, Map<string, CheckedJob>>;
+  /** URNs whose replacement takes up a job that stands already: nothing is going to be paid. */
+  readonly takesUp: Set<string>;
+  /** SHA-256 → MD5 of training files that were read: clouds tell the one, resources the other. */
+  readonly digests: Map<string, string>;
   /** When the next submit to a cloud may start, on the context's clock. */
   readonly nextSubmitAt: Map<CloudName, number>;
 }
@@ -67,6 +75,9 @@ export function createProcessMemory(): ProcessMemory {
     askedAsDependent: new Map(),
     retained: new Set(),
     unended: new Map(),
+    checkedJobs: new Map(),
+    takesUp: new Set(),
+    digests: new Map(),
     nextSubmitAt: new Map(),
   };
 }

@@ -93,6 +93,7 @@ export const modelDeploymentOutputs: readonly string[] = [
   "nativeUrl",
   "capacity",
   "readyCapacity",
+  "releaseAt",
   "estimatedHourlyCost",
   "createdAt",
   "details",
@@ -128,6 +129,8 @@ export interface ModelDeploymentOutputs {
   readonly capacity: pulumi.Output<number | undefined>;
   /** Units that serve. */
   readonly readyCapacity: pulumi.Output<number | undefined>;
+  /** Qianfan only: when the compute units give themselves back and the service stops, where that is set. */
+  readonly releaseAt: pulumi.Output<string | undefined>;
   /**
    * What it costs by the hour, called or not, by the known price; absent where none is known, and where it is paid by
    * token.

@@ -201,6 +201,8 @@ export interface DeploymentDescription {
   readonly capacity?: number;
   /** Units that serve. */
   readonly readyCapacity?: number;
+  /** Qianfan only: when the compute units give themselves back and the service stops, where that is set. */
+  readonly releaseAt?: string;
   /** When it was created, RFC 3339 with offset. */
   readonly createdAt?: string;
   /** The rest of what the cloud reports. */

@@ -38,23 +38,29 @@ describe("finetune watch", function () {
       assert.ok(!clouds.calls().some((call) => /Create(Custom)?Model/.test(call)), "watching changes nothing");
     }));
 
-  it("and jobs tell the model of a run that was published, whoever published it", () =>
-    withClouds(async (clouds) => {
-      const id = await submitJob(clouds, "qianfan", "faqbot");
-      const { environment } = clouds;
-      await endedWith(0, finetune(["watch", id], { environment }));
-      const session = openSessionOn(clouds, "qianfan");
-      const key = parseResourceId(registry, id) ?? assert.fail(id);
-      const publish = async () => (await session.publish?.(key, {}, "faqbot")) ?? assert.fail("nothing is published");
-      await publish();
-      clouds.emulator.advance(3_600_000);
-      const { modelId, state } = await publish();
-      assert.equal(state, "ready");
-      const watched = await endedWith(0, finetune(["watch", id], { environment }));
-      assert.ok(watched.stdout.endsWith(`succeeded · model ${modelId}\n`), watched.stdout);
-      const { stdout } = await endedWith(0, finetune(["jobs", "--json"], { environment }));
-      assert.ok(stdout.includes(`"finetunedOutput":"${modelId}"`), stdout);
-    }));
+  for (const [how, choice] of [
+    ["under the name that it gets by itself", {}],
+    ["under a name of the program's own", { modelName: "our_models" }],
+  ] as const) {
+    it(`and jobs tell the model of a run that was published ${how}, whoever published it`, () =>
+      withClouds(async (clouds) => {
+        const id = await submitJob(clouds, "qianfan", "faqbot");
+        const { environment } = clouds;
+        await endedWith(0, finetune(["watch", id], { environment }));
+        const session = openSessionOn(clouds, "qianfan");
+        const key = parseResourceId(registry, id) ?? assert.fail(id);
+        const publish = async () =>
+          (await session.publish?.(key, choice, "faqbot")) ?? assert.fail("nothing is published");
+        await publish();
+        clouds.emulator.advance(3_600_000);
+        const { modelId, state } = await publish();
+        assert.equal(state, "ready");
+        const watched = await endedWith(0, finetune(["watch", id], { environment }));
+        assert.ok(watched.stdout.endsWith(`succeeded · model ${modelId}\n`), watched.stdout);
+        const { stdout } = await endedWith(0, finetune(["jobs", "--json"], { environment }));
+        assert.ok(stdout.includes(`"finetunedOutput":"${modelId}"`), stdout);
+      }));
+  }
 
   it("redraws one line on a terminal, cut to its width", () =>
     withClouds(

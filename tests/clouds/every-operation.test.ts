@@ -56,6 +56,9 @@ for (const { name, open } of ways) {
       assert.deepEqual(all, [serviceId]);
       assert.equal(await services.modifyService({ serviceId, modelSetId, modelId }), true);
       assert.equal((await services.describeComputeUnits(serviceId))[0]?.instanceId, instanceId);
+      const releaseTime = "2099-01-25T12:30:30+08:00";
+      assert.equal(await services.autoReleaseComputeUnit({ serviceId, instanceId, releaseTime }), true);
+      assert.equal((await services.describeComputeUnits(serviceId))[0]?.releaseTime, "2099-01-25T04:30:30Z");
       assert.equal(await services.scaleService({ serviceId, instanceId, deploymentReplicasCount: 2 }), true);
       assert.equal((await services.describeService(serviceId)).resourceConfig?.replicasCount, 2);
       assert.equal((await services.deactivateService(serviceId)).isDone, true);
@@ -167,6 +170,9 @@ for (const { name, open } of ways) {
       const { modelId } = await qianfan.createCustomModel({ modelSetId, sourceType: "Train", trainMeta: { taskId } });
       assert.deepEqual((await qianfan.describeModelSet({ modelSetId })).modelIds, [modelId]);
       assert.equal((await qianfan.describeModelSet({ modelSetName: "abc" })).modelSetId, modelSetId);
+      const sets = [];
+      for await (const set of qianfan.allCustomModelSets()) sets.push(set.modelSetName);
+      assert.deepEqual(sets, ["abc"]);
       const model = await qianfan.describeModel(modelId);
       assert.deepEqual([model.modelSetId, model.trainTaskId], [modelSetId, taskId]);
       await serves(modelSetId, modelId);

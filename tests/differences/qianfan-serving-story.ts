@@ -22,7 +22,8 @@ export async function qianfanServingStory(
     billing: { paymentTiming: "Prepaid", reservation: month },
   };
   const { serviceId } = await service("CreateService", bought);
-  const postpaid = { paymentTiming: "Postpaid", chargeType: "ComputingUnit" };
+  const never = "2099-01-01 00:00:00";
+  const postpaid = { paymentTiming: "Postpaid", chargeType: "ComputingUnit", releaseTime: never };
   await service("CreateService", { ...bought, name: "two", billing: postpaid });
   const unit = { instanceId: "unit-sample01", deploymentReplicasCount: 1 };
   await service("CreateService", {
@@ -48,11 +49,12 @@ export async function qianfanServingStory(
   clock.advance(3_600_000);
   const words = { serviceType: ["chat"], chargeType: ["Tokens"], chargeStatus: ["Opened"] };
   await service("DescribePresetServices", { serviceIds: ["svcp-000000000001"], ...words });
-  const billing = { paymentTiming: "Postpaid" };
+  const billing = { paymentTiming: "Postpaid", releaseTime: never };
   const { instanceId } = await charge("PurchaseServiceResource", { serviceId, billing, replicasCount: 1 });
   await charge("PurchaseServiceResource", { serviceId, billing: bought.billing, replicasCount: 1 });
   await charge("DescribeComputeUnits", { serviceId, paymentTiming: "Postpaid" });
   await charge("DescribeComputeUnit", { serviceId, instanceId });
+  await act("serviceresources")("AutoReleaseComputeUnit", { serviceId, instanceId, releaseTime: never });
 
   const messages = [{ role: "user", content: "hello" }];
   const token = await inference("oauth/token", "POST", "/oauth/2.0/token?grant_type=g&client_id=i&client_secret=s");

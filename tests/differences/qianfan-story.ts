@@ -36,8 +36,9 @@ export async function qianfanStory(clouds: ReturnType<typeof watchedClouds>): Pr
   const more = { corpusConfig: { x: 1 }, modelConfig: { x: 1 }, resourceConfig: { x: 1 } };
   const increment = { incrementTaskId: taskId, incrementCheckpointStep: done.checkpointList[0].step };
   const again = { jobId, ...scale, ...increment, ...more, datasetConfig: platform };
-  await v2("StopFineTuningTask", { taskId: (await v2("CreateFineTuningTask", again)).taskId });
-  await v2("DeleteFineTuningTask", { taskId: (await v2("CreateFineTuningTask", again)).taskId });
+  const { taskId: stopped } = await v2("CreateFineTuningTask", again);
+  await v2("StopFineTuningTask", { taskId: stopped });
+  await v2("DeleteFineTuningTask", { taskId: stopped });
   await v2("DeleteFineTuningJob", { jobId: other.jobId });
   await v2("DescribeFineTuningSupportModels", {});
 
@@ -50,6 +51,8 @@ export async function qianfanStory(clouds: ReturnType<typeof watchedClouds>): Pr
   await model("DescribeModel", { modelId });
   await model("DescribeModelSet", { modelSetId });
   await model("DescribeModelSet", { modelSetName: "models" });
+  await model("CreateCustomModelSet", { ...set, modelSetName: "others" });
+  await model("DescribeCustomModelSets", page);
   clock.advance(3_600_000);
   await qianfanServingStory(clouds, { modelSetId, modelId });
   await qianfanDatasetStory(clouds);

@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import type { ShippedCloudName } from "../../provider/clouds/index";
 import { endedWith } from "./rig/ended-with";
 import { pipelineProgram, type PipelineChoice } from "./rig/pipeline-program";
-import { ask, askDuring, changeOneRow, nothingIsLeft, playPipeline, stepsOf, taughtAnswer } from "./rig/pipeline-scene";
+import {
+  ask,
+  askDuring,
+  changeOneRow,
+  nothingIsLeft,
+  playPipeline,
+  restoreRows,
+  stepsOf,
+  taughtAnswer,
+} from "./rig/pipeline-scene";
 import { stories, type Stories } from "./rig/stories";
 import type { Scene } from "./rig/with-scene";
 
@@ -51,6 +60,32 @@ const storiesOf = (cloud: ShippedCloudName): Stories => ({
       const after = (await stack.state()).outputs;
       assert.notEqual(after["modelId"], before["modelId"]);
       assert.match(await ask(scene, after), taughtAnswer);
+      await endedWith(0, stack.destroy());
+      await nothingIsLeft(scene, cloud);
+    }),
+
+  [`goes back to the data before on ${cloud}, and serves its model without paying a third time`]: () =>
+    play({ cloud }, async (scene) => {
+      const { stack, clouds } = scene;
+      await endedWith(0, stack.up());
+      const [before, first] = [(await stack.state()).outputs, (await stack.job("job")).id];
+      changeOneRow(scene);
+      await endedWith(0, stack.up());
+      restoreRows(cloud, scene);
+      const preview = await endedWith(0, stack.preview());
+      assert.match(preview.output, new RegExp(`takes up ${first} .*nothing is paid again`));
+      assert.doesNotMatch(preview.output, /estimate: .* tokens/, "what is not paid has no price");
+      const { output } = await endedWith(0, stack.up());
+      assert.match(
+        output,
+        new RegExp(`adopted ${first} \\(succeeded, created .*\\).* with the same data and arguments`),
+      );
+      assert.equal((await stack.job("job")).id, first);
+      assert.equal(clouds.runs().length, 2);
+      const after = (await stack.state()).outputs;
+      assert.equal(after["modelId"], before["modelId"]);
+      assert.match(await ask(scene, after), taughtAnswer);
+      assert.match((await endedWith(0, stack.up())).output, /5 unchanged/);
       await endedWith(0, stack.destroy());
       await nothingIsLeft(scene, cloud);
     }),

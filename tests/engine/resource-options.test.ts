@@ -20,6 +20,18 @@ const version = new finetune.ModelVersion("version", { job }, ${options("version
 new finetune.ModelDeployment("service", { model: version, bailian: { plan: "lora" } }, ${options("service")});
 `;
 };
+
+/** The class of a job does not see what a transformation makes of its options. */
+const retainedByTransformation = `const pulumi = require("@pulumi/pulumi");
+const { FineTuneJob } = require("pulumi-finetune");
+pulumi.runtime.registerStackTransformation(({ props, opts }) => ({
+  props,
+  opts: { ...opts, retainOnDelete: process.env.KEEP !== "false" },
+}));
+const bailian = ${JSON.stringify(bailian)};
+new FineTuneJob("bot", { bailian, waitForCompletion: false, triggers: process.env.TRIGGER ?? "" });
+`;
+
 const row = `${JSON.stringify({
   messages: [
     { role: "user", content: "One row more?" },
@@ -82,6 +94,37 @@ new FineTuneJob("inner", { bailian, waitForCompletion: false, triggers: process.
         stack.environment = { ...stack.environment, TRIGGER: "another" };
         assert.match((await endedWith(1, stack.up())).output, /still runs on \S+.* the engine let go of it/);
         assert.equal(clouds.runs().length, 2);
+      },
+      standingStill,
+    ),
+
+  "keep a job in the stack that a transformation retains, and never pay a second one beside it": () =>
+    withScene(
+      retainedByTransformation,
+      async ({ clouds, stack }) => {
+        await endedWith(0, stack.up());
+        const { id } = await stack.job("bot");
+        const { environment } = stack;
+        stack.environment = { ...environment, TRIGGER: "another" };
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          assert.match((await endedWith(1, stack.up())).output, /still runs on \S+.* the engine let go of it/);
+          assert.equal((await stack.job("bot")).id, id);
+          assert.equal(clouds.runs().length, 1);
+        }
+        await endedWith(0, stack.refresh());
+        assert.match((await endedWith(1, stack.up())).output, /still runs on \S+/);
+        // The arguments that it has are its own again.
+        stack.environment = environment;
+        await endedWith(0, stack.up());
+        assert.equal((await stack.job("bot")).id, id);
+        assert.equal(clouds.runs().length, 1);
+        // Without the option it is cancelled before its successor is paid for.
+        stack.environment = { ...environment, KEEP: "false" };
+        await endedWith(0, stack.up());
+        stack.environment = { ...environment, KEEP: "false", TRIGGER: "another" };
+        await endedWith(0, stack.up());
+        const runs = clouds.effects().filter((effect) => /^run\.(submitted|cancelled)$/.test(effect));
+        assert.deepEqual(runs, ["run.submitted", "run.cancelled", "run.submitted"]);
       },
       standingStill,
     ),

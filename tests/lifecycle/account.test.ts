@@ -40,20 +40,28 @@ for (const cloud of clouds) {
   });
 
   describe(`a job that ${cloud.cloud} does not find`, () => {
-    scenario("with the key that submitted it is gone: refresh drops it, the next up trains anew", async (stage) => {
-      await runs(stage);
-      await removeElsewhere(stage.rig);
-      await succeeds(stage.stack.refresh());
-      assert.equal(stage.stack.entries.size, 0);
-    });
+    scenario(
+      "with the key that submitted it is gone: refresh drops it, the next up trains anew",
+      async (stage) => {
+        await runs(stage);
+        await removeElsewhere(stage.rig);
+        await succeeds(stage.stack.refresh());
+        assert.equal(stage.stack.entries.size, 0);
+      },
+      { taskDeleteRule: "literal" },
+    );
 
-    scenario("with the key that submitted it is gone: destroy has nothing left to do", async (stage) => {
-      await runs(stage);
-      await removeElsewhere(stage.rig);
-      await succeeds(stage.stack.destroy());
-      assert.equal(stage.stack.entries.size, 0);
-      assert.ok(stage.rig.lines.some((line) => line.includes("was already gone")));
-    });
+    scenario(
+      "with the key that submitted it is gone: destroy has nothing left to do",
+      async (stage) => {
+        await runs(stage);
+        await removeElsewhere(stage.rig);
+        await succeeds(stage.stack.destroy());
+        assert.equal(stage.stack.entries.size, 0);
+        assert.ok(stage.rig.lines.some((line) => line.includes("was already gone")));
+      },
+      { taskDeleteRule: "literal" },
+    );
 
     scenario("but that the account's list still has is not gone: the cloud is catching up", async (stage) => {
       await runs(stage);
@@ -156,12 +164,20 @@ for (const cloud of clouds) {
 }
 
 describe("a list on qianfan", () => {
-  scenario("leaves out a container that is deleted while it is read", async ({ rig, stack }) => {
-    const cloud = cloudCases.qianfan;
-    await succeeds(stack.up(cloud.program(later)));
-    await removeElsewhere(rig);
-    meet(rig, "DescribeFineTuningTasks", answer(404, { requestId: "r", code: "NoSuchJob", message: "job not exist" }));
-    await succeeds(stack.destroy());
-    assert.equal(stack.entries.size, 0);
-  });
+  scenario(
+    "leaves out a container that is deleted while it is read",
+    async ({ rig, stack }) => {
+      const cloud = cloudCases.qianfan;
+      await succeeds(stack.up(cloud.program(later)));
+      await removeElsewhere(rig);
+      meet(
+        rig,
+        "DescribeFineTuningTasks",
+        answer(404, { requestId: "r", code: "NoSuchJob", message: "job not exist" }),
+      );
+      await succeeds(stack.destroy());
+      assert.equal(stack.entries.size, 0);
+    },
+    { taskDeleteRule: "literal" },
+  );
 });

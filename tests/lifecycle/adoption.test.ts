@@ -22,14 +22,18 @@ for (const cloud of clouds) {
       assert.ok(rig.lines.some((line) => /^info: adopted .* \(succeeded, created /.test(line)));
     });
 
-    scenario("takes a destroyed and re-declared job up again where the cloud still has it", async ({ rig, stack }) => {
-      await succeeds(stack.up(cloud.program()));
-      await succeeds(stack.destroy());
-      await succeeds(stack.up(cloud.program()));
-      assert.equal(subjectsOf(rig, "run.submitted").length, 1);
-      await succeeds(stack.up(cloud.program({ triggers: "anew" })));
-      assert.equal(subjectsOf(rig, "run.submitted").length, 2);
-    });
+    scenario(
+      "takes a destroyed and re-declared job up again where the cloud still has it",
+      async ({ rig, stack }) => {
+        await succeeds(stack.up(cloud.program()));
+        await succeeds(stack.destroy());
+        await succeeds(stack.up(cloud.program()));
+        assert.equal(subjectsOf(rig, "run.submitted").length, 1);
+        await succeeds(stack.up(cloud.program({ triggers: "anew" })));
+        assert.equal(subjectsOf(rig, "run.submitted").length, 2);
+      },
+      { deleteRule: "literal" },
+    );
 
     scenario(
       "trains a destroyed and re-declared job anew where the cloud has deleted it",

@@ -8,6 +8,10 @@ export interface CloudCase {
   readonly cloud: ShippedCloudName;
   /** A program with the one resource `bot`; `block` goes into the cloud's block. */
   program(common?: Properties, block?: Properties): Program;
+  /** Of data that is there from the start. */
+  readonly sampleId: string;
+  /** The members of the block that name its data by ID. */
+  withIds(ids: readonly string[]): Properties;
   /** Changes of the block that train something else. */
   readonly retraining: Readonly<Record<string, Properties>>;
   /** A hyperparameter spelt otherwise, keys in another order. */
@@ -44,6 +48,8 @@ const qianfanBlock = {
 const bailian: CloudCase = {
   cloud: "bailian",
   program: (common = {}, block = {}) => ({ bot: { ...common, bailian: { ...bailianBlock, ...block } } }),
+  sampleId: "file-ft-sample0000000001",
+  withIds: (trainingFileIds) => ({ trainingFileIds }),
   retraining: {
     model: { model: "qwen3-14b" },
     data: { trainingFileIds: undefined, trainingDatasets: [mounted("other.jsonl")] },
@@ -68,6 +74,8 @@ const bailian: CloudCase = {
 const qianfan: CloudCase = {
   cloud: "qianfan",
   program: (common = {}, block = {}) => ({ bot: { ...common, qianfan: { ...qianfanBlock, ...block } } }),
+  sampleId: "ds-sample0000000001",
+  withIds: (ids) => ({ dataset: { ...dataset, versions: ids.map((versionId) => ({ versionId })) } }),
   retraining: {
     model: { model: "ERNIE-Lite-8K-0308", hyperParameters: { epoch: 1, learningRate: 3e-5, maxSeqLen: 4096 } },
     data: { dataset: { ...dataset, splitRatio: 10 } },

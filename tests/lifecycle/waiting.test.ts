@@ -63,13 +63,17 @@ for (const cloud of clouds) {
       },
     );
 
-    scenario("says so when the job is not found, and keeps it", async ({ rig, stack }) => {
-      await succeeds(stack.up(cloud.program(later)));
-      await removeElsewhere(rig);
-      await succeeds(stack.up(cloud.program(later)));
-      assert.match(stack.entry("bot").id, cloud.idPattern);
-      assert.match(rig.lines.at(-1) ?? "", /^warning: \w+ does not find job .* now; `pulumi refresh` tells/);
-    });
+    scenario(
+      "says so when the job is not found, and keeps it",
+      async ({ rig, stack }) => {
+        await succeeds(stack.up(cloud.program(later)));
+        await removeElsewhere(rig);
+        await succeeds(stack.up(cloud.program(later)));
+        assert.match(stack.entry("bot").id, cloud.idPattern);
+        assert.match(rig.lines.at(-1) ?? "", /^warning: \w+ does not find job .* now; `pulumi refresh` tells/);
+      },
+      { taskDeleteRule: "literal" },
+    );
 
     scenario("becomes a wait when the argument goes", async ({ rig, stack }) => {
       await succeeds(stack.up(cloud.program(later)));
@@ -132,16 +136,20 @@ for (const cloud of clouds) {
       assert.equal(subjectsOf(rig, "run.submitted").length, 1);
     });
 
-    scenario("ends when the job has vanished, and keeps it until a refresh has proven that", async ({ rig, stack }) => {
-      meet(rig, describeCall, answer(404, cloud.absent), Infinity);
-      await fails(stack.up(cloud.program()), /does not know job .* any more/, /pulumi refresh/);
-      assert.match(stack.entry("bot").id, cloud.idPattern);
-      await fails(stack.refresh(), /its list still has it/);
-      rig.intercept = (request, next) => next(request);
-      await removeElsewhere(rig);
-      await succeeds(stack.refresh());
-      assert.equal(stack.entries.size, 0);
-    });
+    scenario(
+      "ends when the job has vanished, and keeps it until a refresh has proven that",
+      async ({ rig, stack }) => {
+        meet(rig, describeCall, answer(404, cloud.absent), Infinity);
+        await fails(stack.up(cloud.program()), /does not know job .* any more/, /pulumi refresh/);
+        assert.match(stack.entry("bot").id, cloud.idPattern);
+        await fails(stack.refresh(), /its list still has it/);
+        rig.intercept = (request, next) => next(request);
+        await removeElsewhere(rig);
+        await succeeds(stack.refresh());
+        assert.equal(stack.entries.size, 0);
+      },
+      { taskDeleteRule: "literal" },
+    );
 
     scenario("ends at a refused key; the ID is kept and the next up resumes", async ({ rig, stack }) => {
       meet(rig, describeCall, answer(401, { code: "InvalidApiKey", message: "Invalid API-key provided." }));

@@ -33,6 +33,8 @@ describe("a program under Pulumi's mocks", () => {
     assert.equal(registered.get("bot")?.inputs["__meta"] !== undefined, true);
     assert.deepEqual(Object(registered.get("bot")?.inputs["bailian"]).trainingFileIds, ["data-file"]);
     assert.equal(registered.get("service")?.inputs["model"], "version-model");
+    const [data] = registered.get("bot")?.inputs["trainingData"] as readonly Record<string, unknown>[];
+    assert.deepEqual([data?.["contentHash"], data?.["format"]], ["data-hash", "chat"], "by which a training is known");
     for (const name of ["faq", "component faq", "faq-data", "faq-version", "faq-deployment"])
       assert.ok(registered.has(name), name);
   });

@@ -65,6 +65,7 @@ export const bailian: Cloud<"bailian"> = {
   job: {
     idWords: ["ft"],
     publishesByItself: true,
+    tellsData: true,
     displayMembers: ["modelName"],
     rules: () => (require("./rules") as typeof Rules).bailianRules,
   },

@@ -1,9 +1,9 @@
-import { extname } from "node:path";
 import { absentFileAsUndefined, isAbsentFile } from "./absent-file";
 import type { BailianClient } from "./client";
 import type { BailianDatasetArguments } from "./arguments";
 import type { BailianFile } from "./file-schemas";
 import { chinaTime } from "../china-time";
+import { toleratedKind } from "../tolerated-kind";
 import { shareListing } from "../share-listing";
 import type { DatasetFile, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
@@ -38,10 +38,14 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
     const name = storedName(request);
     const { file } = request;
     sentNames.add(name);
-    const sent = await client.uploadFile(
+    const sending = client.uploadFile(
       { name, content: countedBytes(file, onSent), length: file.bytes, ...(description && { description }) },
       { ...(purpose && { purpose }), signal },
     );
+    const unread = await toleratedKind(sending, ["unreadable"]);
+    // An answer that names no file may have stored one.
+    const sent = unread === undefined ? await sending : await find(request, signal);
+    if (sent === undefined) throw unread;
     // The ID is told before anything else can fail; the next step looks at what the cloud has stored.
     return { key: keyOf(sent.fileId), state: "importing" };
   }
@@ -91,9 +95,12 @@ function observation({ fileId, createTime, userId }: BailianFile): DatasetObserv
   };
 }
 
-/** Name of the file on the cloud: the request's, which ends in a token, with the ending that the format asks for. */
+/**
+ * Name of the file on the cloud: the request's, which ends in a token. Whatever the file is called here, rows of text are taken
+ * under this ending alone [text-generation-tuning-data-upload-rules].
+ */
 export function storedName({ name, file }: Pick<DatasetRequest, "name" | "file">): string {
-  return `${name}${extname(file.name) || ".jsonl"}`;
+  return `${name}${/\.jsonl$/i.exec(file.name)?.[0] ?? ".jsonl"}`;
 }
 
 /** Whether a stored file holds the bytes that were to be sent. What the cloud does not tell is not held against it. */

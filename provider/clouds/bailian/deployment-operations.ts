@@ -2,6 +2,9 @@ import type { DeploymentOperations, DeploymentRemoval } from "../../contract/dep
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { BailianClient } from "./client";
 import { endingStatuses } from "./deployment-client";
+import type { LeftOut } from "../http/read-leniently";
+import { mayBeNamed } from "../may-be-named";
+import { unreadableDeployment } from "./unread-job";
 import { observeDeployment, type InferenceAddress } from "./deployment-observation";
 import { changesFrom, createBody, namesOf } from "./deployment-request";
 import type { BailianDeployment } from "./deployment-schemas";
@@ -15,11 +18,16 @@ export function createDeploymentOperations(
   return {
     find: async (request, signal) => {
       const names = namesOf(request);
-      for await (const deployment of deployments.allDeployments({ signal })) {
+      const unread: LeftOut[] = [];
+      const onLeftOut = (left: LeftOut) => unread.push(left);
+      for await (const deployment of deployments.allDeployments({ signal, onLeftOut })) {
         if (deployment.modelName !== request.model || endingStatuses.has(deployment.status)) continue;
         const isOurs = hasNames(deployment, names);
         if (isOurs) return observeDeployment(deployment, address);
       }
+      const isWanted = (name: string) => name === names.name || name.endsWith(`-${names.suffix}`);
+      if (unread.some((left) => mayBeNamed(left, ["deployed_model", "name"], isWanted)))
+        throw unreadableDeployment(names.name);
       return undefined;
     },
     create: async (request) => {

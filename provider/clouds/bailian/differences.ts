@@ -5,15 +5,12 @@ import type { BailianArguments, BailianDataset } from "./arguments";
 import { dataName } from "./data-name";
 import type { FineTune } from "./schemas";
 
-/** In what a job was trained otherwise than a block asks: model, method, data and the hyperparameters that the block sets. */
-export function differencesFrom(job: FineTune, block: JsonObject): string[] {
-  // Checked by the rules before any session is opened.
-  const asked = block as unknown as BailianArguments;
+/** In what a job was trained otherwise than a block asks: model, method and the hyperparameters that the block sets. */
+export function differencesBesideData(job: FineTune, block: JsonObject): string[] {
+  const asked = argumentsOf(block);
   return differencesOf([
     { name: "model", there: job.model, here: asked.model },
     { name: "trainingType", there: job.trainingType, here: asked.trainingType },
-    data("training data", job.trainingData, idsOf(asked.trainingFileIds), asked.trainingDatasets),
-    data("validation data", job.validationData, idsOf(asked.validationFileIds), asked.validationDatasets),
     ...Object.entries(asked.hyperParameters ?? {}).map(([name, here]) => ({
       name: `hyperParameters.${name}`,
       there: job.hyperParameters?.[name],
@@ -22,13 +19,35 @@ export function differencesFrom(job: FineTune, block: JsonObject): string[] {
   ]);
 }
 
-/** An answer without any data tells nothing. */
+/** Data by its IDs. An answer without any data tells nothing. */
+export interface DataComparison extends Comparison {
+  readonly there: readonly string[] | undefined;
+  readonly here: readonly string[] | undefined;
+}
+
+/** The data that a job was trained and validated on beside that of a block, by their IDs. */
+export function comparedData(
+  job: FineTune,
+  block: JsonObject,
+): { readonly training: DataComparison; readonly validation: DataComparison } {
+  const asked = argumentsOf(block);
+  return {
+    training: data("training data", job.trainingData, idsOf(asked.trainingFileIds), asked.trainingDatasets),
+    validation: data("validation data", job.validationData, idsOf(asked.validationFileIds), asked.validationDatasets),
+  };
+}
+
+/** Checked by the rules before any session is opened. */
+function argumentsOf(block: JsonObject): BailianArguments {
+  return block as unknown as BailianArguments;
+}
+
 function data(
   name: string,
   there: readonly string[],
   fileIds: readonly string[] | undefined,
   datasets: readonly BailianDataset[] | undefined,
-): Comparison {
+): DataComparison {
   const here = fileIds ?? datasets?.flatMap(({ fileId, mountStorage }) => dataName(fileId, mountStorage));
   return {
     name,

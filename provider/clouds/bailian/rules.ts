@@ -73,11 +73,11 @@ function dataOf(fileIds: unknown, datasets: unknown): unknown {
 /** The rules of Bailian: what can be said about the block `bailian` offline. */
 export const bailianRules: JobRules = {
   check: (block) => checkBlock(tables, block),
-  trainedOn: (block) =>
+  trainedOn: (block, content) =>
     canonicalMembers(
       {
         ...block,
-        trainingData: dataOf(block.trainingFileIds, block.trainingDatasets),
+        trainingData: content ?? dataOf(block.trainingFileIds, block.trainingDatasets),
         validationData: dataOf(block.validationFileIds, block.validationDatasets),
       },
       { ...readings, trainingData: "plain", validationData: "plain" },

@@ -1,8 +1,8 @@
-import type { Candidate, CloudSession } from "../../contract/session";
+import type { Candidate, CloudSession, JobRequest } from "../../contract/session";
 import type { JobKey } from "../../contract/keys";
 import type { DatasetOperations } from "../../contract/dataset-cloud";
-import type { JsonObject } from "../../base/json";
 import type { Observation } from "../../contract/observation";
+import { differencesOf } from "../compare-values";
 import { keyFingerprint } from "../key-fingerprint";
 import { requireKeyForm } from "../key-form";
 import { missingCredentials } from "../missing-credentials";
@@ -11,7 +11,8 @@ import { shareListing } from "../share-listing";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import { createBailianClient } from "./client";
 import { createRequest } from "./create-request";
-import { differencesFrom } from "./differences";
+import { compareContent } from "./compare-content";
+import { comparedData, differencesBesideData } from "./differences";
 import { readLogProgress } from "./log-progress";
 import { observeFineTune } from "./observation";
 import { ownsAccount } from "./owns-account";
@@ -78,15 +79,16 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
       const { jobs } = await listAll({ fresh: [...sentNames].some(isWanted), signal });
       return jobs.flatMap((job) => {
         const { jobName: name } = job;
-        return name !== undefined && isWanted(name) ? [{ name, candidates: [candidate(job, block)] }] : [];
+        return name !== undefined && isWanted(name) ? [{ name, candidates: [candidate(job, { block })] }] : [];
       });
     },
-    reserve: async ({ name, block }, { fresh }, signal) => {
+    reserve: async (request, { fresh }, signal) => {
+      const { name } = request;
       const { jobs, unread } = await listAll({ fresh: fresh || sentNames.has(name), signal });
       if (unread.some((left) => mayBeJob(left, name))) throw unreadableJob(name);
       return {
         isNew: false,
-        candidates: jobs.filter(({ jobName }) => jobName === name).map((job) => candidate(job, block)),
+        candidates: jobs.filter(({ jobName }) => jobName === name).map((job) => candidate(job, request)),
       };
     },
     submit: async (request) => {
@@ -108,7 +110,9 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
     },
     inspect: async ({ jobId }, block, signal) => {
       const job = await find(jobId, signal);
-      return job && candidate(job, block);
+      if (job === undefined) return undefined;
+      const { differences, ...content } = await compareContent(client, job, block, signal);
+      return { ...found(job), ...content, differences: [...differencesBesideData(job, block), ...differences] };
     },
     cancel: async ({ jobId }, signal) => {
       // A cancel that loses the race against the end of the job has nothing left to do.
@@ -138,10 +142,13 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
   };
 }
 
-function candidate(job: FineTune, block: JsonObject): Candidate {
-  return {
-    key: { cloud: "bailian", jobId: job.jobId },
-    observation: observeFineTune(job),
-    differences: differencesFrom(job, block),
-  };
+function candidate(job: FineTune, { block, namesContent }: Pick<JobRequest, "block" | "namesContent">): Candidate {
+  const { training, validation } = comparedData(job, block);
+  // A name that stands for content stands for that of the training data; validation data is given by its IDs.
+  const data = differencesOf(namesContent === true ? [validation] : [training, validation]);
+  return { ...found(job), differences: [...differencesBesideData(job, block), ...data] };
+}
+
+function found(job: FineTune): Pick<Candidate, "key" | "observation"> {
+  return { key: { cloud: "bailian", jobId: job.jobId }, observation: observeFineTune(job) };
 }

@@ -1,16 +1,13 @@
-import { isRecord } from "../../base/is-record";
 import { CloudError } from "../../contract/cloud-error";
 import type { LeftOut } from "../http/read-leniently";
+import { mayBeNamed } from "../may-be-named";
 
 /** Members under which a list names a job (seed [000] has both). */
 const nameMembers = ["job_name", "jobs_name"];
 
 /** Whether what a list of jobs tells unreadably may be the job of a name: it has that name, or none that can be read. */
-export function mayBeJob({ path, isItem, item }: LeftOut, name: string): boolean {
-  if (!isItem && !nameMembers.includes(String(path.at(-1)))) return false;
-  if (!isRecord(item)) return true;
-  const names = nameMembers.map((member) => item[member]).filter((given) => typeof given === "string" && given !== "");
-  return names.length === 0 || names.includes(name);
+export function mayBeJob(left: LeftOut, name: string): boolean {
+  return mayBeNamed(left, nameMembers, (given) => given === name);
 }
 
 /** The refusal to submit a job while one that cannot be read may be it: it would be paid a second time. */
@@ -25,6 +22,22 @@ export function unreadableJob(name: string): CloudError {
       isRetryable: false,
       nextStep:
         "Look for the job in the Model Studio console (Model Tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or train from another workspace.",
+    },
+  );
+}
+
+/** The refusal to deploy while a deployment that cannot be read may be the one that an earlier try made. */
+export function unreadableDeployment(name: string): CloudError {
+  return new CloudError(
+    `Bailian ListDeployments: the account has a deployment whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
+    {
+      cloud: "bailian",
+      operation: "ListDeployments",
+      code: "unreadable",
+      kind: "unreadable",
+      isRetryable: false,
+      nextStep:
+        "Look for it in the Model Studio console (Model Deployment) and delete it there, or wait until it can be read.",
     },
   );
 }

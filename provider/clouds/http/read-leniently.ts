@@ -46,6 +46,7 @@ function readWithout<T>(schema: z.ZodType<T>, value: unknown, issues: readonly z
   let found: readonly z.core.$ZodIssue[] = issues;
   for (let round = 0; round < mostRounds; round += 1) {
     for (const issue of found) {
+      if (isGone(rest, issue.path)) continue;
       const left = leaveOut(rest, issue);
       if (left === undefined) return { issues };
       leftOut.push(left);
@@ -72,6 +73,11 @@ function leaveOut(root: unknown, issue: z.core.$ZodIssue): LeftOut | undefined {
   const copy = item === root ? undefined : structuredClone(item);
   remove(valueAt(root, path.slice(0, -1)), path.at(-1));
   return { path, isItem, ...(copy === undefined || typeof copy === "symbol" ? {} : { item: copy }) };
+}
+
+/** Whether a complaint is about what went because of another one. */
+function isGone(root: unknown, path: readonly PropertyKey[]): boolean {
+  return path.some((_part, index) => valueAt(root, path.slice(0, index + 1)) === gone);
 }
 
 /** Length of the path to the innermost item of a list that a path leads into; 0 where it leads into none. */

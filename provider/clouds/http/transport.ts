@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { systemClock } from "../../base/clock";
 import { attemptCall } from "./attempt-call";
 import type * as AxiosExchange from "./axios-exchange";
@@ -38,6 +38,12 @@ export interface Transport {
    * @throws CloudError also where it was not.
    */
   act(call: Call, isDone: () => Promise<boolean>): Promise<void>;
+  /**
+   * Sends a call of whose answer only counts whether it was carried out. Where the answer says nothing of that which can be
+   * read, `look` decides.
+   * @throws CloudError `unreadable` where it cannot, either.
+   */
+  decide<T>(call: Call, schema: z.ZodType<T>, look: () => Promise<T | undefined>): Promise<T>;
 }
 
 /** Makes the transport of one account on one cloud. Sends nothing and loads no HTTP library until it is used. */
@@ -85,6 +91,16 @@ export function createTransport(options: TransportOptions): Transport {
     told.add(note);
   }
 
+  async function decide<T>(call: Call, schema: z.ZodType<T>, look: () => Promise<T | undefined>): Promise<T> {
+    const context = contextOf(call);
+    const answer = await send({ ...call, bodyIgnored: true }, context);
+    const said = answer.problem === undefined ? schema.safeParse(answer.body) : undefined;
+    if (said?.success === true) return said.data;
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    throw unreadableAnswerError(context, answer, answer.problem ?? "it does not say whether it was carried out", true);
+  }
+
   return {
     redact,
     call: async (call, schema) => {
@@ -94,14 +110,14 @@ export function createTransport(options: TransportOptions): Transport {
         call.onLeftOut?.(left);
       });
     },
-    act: async (call, isDone) => {
-      const context = contextOf(call);
-      const answer = await send({ ...call, bodyIgnored: true }, context);
-      if (answer.problem === undefined || (await isDone())) return;
-      throw unreadableAnswerError(context, answer, answer.problem, true);
-    },
+    act: (call, isDone) =>
+      decide(call, anything, async () => ((await isDone()) ? null : undefined)).then(() => undefined),
+    decide,
   };
 }
+
+/** What an answer says that nothing hangs on. */
+const anything = z.unknown();
 
 function chooseExchange(options: TransportOptions): Exchange {
   if (options.fetch) return fetchExchange(options.fetch);

@@ -182,13 +182,19 @@ export interface QianfanDeploymentArguments {
   /** Description of the service. At most 500 characters. A change deploys anew. */
   description?: string;
   /**
-   * Compute units that are bought with the service; not beside `deploymentConfig`. Needs `billing`. A change deploys
-   * anew.
+   * Compute units that are bought with the service, and `billing` with it: required unless `deploymentConfig` is
+   * given or the service is paid by token; not beside `deploymentConfig`. A change deploys anew.
    */
   resourceConfig?: QianfanResourceConfig & Record<string, unknown>;
-  /** Compute units that are there; not beside `resourceConfig`. A change deploys anew. */
+  /**
+   * Compute units that are there already: in the place of `resourceConfig`, and without `billing`. A change deploys
+   * anew.
+   */
   deploymentConfig?: QianfanDeploymentConfig & Record<string, unknown>;
-  /** How the units of `resourceConfig` are paid. A change deploys anew. */
+  /**
+   * How the service is paid: required with `resourceConfig`, and alone where it is paid by token. A change deploys
+   * anew.
+   */
   billing?: QianfanBilling & Record<string, unknown>;
   /**
    * Version of the inference API: 2 is compatible with OpenAI's, 1 has an address for each service. Default: `2`. A
@@ -220,6 +226,11 @@ export interface QianfanBilling {
    * `ComputingUnit`.
    */
   chargeType?: "ComputingUnit" | "Tokens";
+  /**
+   * With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service;
+   * `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
+   */
+  releaseTime?: string;
 }
 
 /** General or vertical data of Qianfan that is mixed in (`corpusConfig`). */

@@ -16,9 +16,11 @@ import { allPages } from "./all-pages";
 import type { BceCredentials } from "./bce-signer";
 import { createDatasetClient, type QianfanDatasetClient } from "./dataset-client";
 import { qianfanDialect } from "./dialect";
+import { type ListedModelSet, modelSetPageAnswer } from "./model-set-list";
 import type * as requests from "./requests";
 import { toBody, type Body } from "./requests";
 import * as schemas from "./schemas";
+import { absentAsUndefined } from "../tolerated-kind";
 import { createServiceClient, type QianfanServiceClient } from "./service-client";
 import { supportModelsAnswer, type SupportModel } from "./schemas";
 import { createV1Client, type QianfanV1Client } from "./v1/client";
@@ -77,8 +79,10 @@ export interface QianfanClient {
   createCustomModel(request: requests.CreateCustomModelRequest, options?: CallOptions): Promise<{ modelId: string }>;
   describeModelSet(
     which: { readonly modelSetId: string } | { readonly modelSetName: string },
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<schemas.CustomModelSet>;
+  /** Every model set of the account once, newest first. */
+  allCustomModelSets(options?: CallOptions): AsyncGenerator<ListedModelSet>;
   describeModel(modelId: string, options?: CallOptions): Promise<schemas.CustomModel>;
   /** False: the cloud answered that it did nothing. */
   deleteModel(modelId: string, options?: CallOptions): Promise<boolean>;
@@ -103,12 +107,16 @@ const actions = {
   CreateCustomModelSet: { module: model, repeat: "throttled" },
   CreateCustomModel: { module: model, repeat: "throttled" },
   DescribeModelSet: { module: model, repeat: "safe" },
+  DescribeCustomModelSets: { module: model, repeat: "safe" },
   DescribeModel: { module: model, repeat: "safe" },
   DeleteModel: { module: model, repeat: "safe" },
   DeleteModelSet: { module: model, repeat: "safe" },
 } as const;
 
 type Action = keyof typeof actions;
+
+/** Words of a run that no stop has reached; it has none right after creation [Trainer]. */
+const liveWords: ReadonlySet<string> = new Set(["", "Waiting", "Running"]);
 
 /** Makes a client for one account on Qianfan. Sends nothing by itself. */
 export function createQianfanClient(settings: QianfanClientOptions): QianfanClient {
@@ -122,6 +130,26 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
     const call = { operation: action, method: "POST", path: module, query: { Action: action } } as const;
     return transport.call({ ...call, repeat, json: body, ...options }, schema);
   }
+
+  /** Whether it was carried out: as the answer says, and where that cannot be read, as a look says. */
+  function carryOut(
+    action: Action,
+    body: JsonObject,
+    isDone: () => Promise<boolean>,
+    options: CallOptions = {},
+  ): Promise<boolean> {
+    const { module, repeat } = actions[action];
+    const call = { operation: action, method: "POST", path: module, query: { Action: action } } as const;
+    const look = async () => (await isDone()) || undefined;
+    return transport.decide({ ...call, repeat, json: body, ...options }, schemas.outcomeAnswer, look);
+  }
+
+  async function hasContainer(jobId: string, options?: CallOptions): Promise<boolean> {
+    for await (const job of client.allFineTuningJobs({}, options)) if (job.jobId === jobId) return true;
+    return false;
+  }
+
+  const isAbsent = async (call: Promise<unknown>) => (await absentAsUndefined(call)) === undefined;
 
   const client: QianfanClient = {
     redact: transport.redact,
@@ -138,7 +166,8 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
         (page) => client.describeFineTuningJobs({ ...filter, ...page }, options),
         (job) => job.jobId,
       ),
-    deleteFineTuningJob: (jobId, options) => act("DeleteFineTuningJob", { jobId }, schemas.outcomeAnswer, options),
+    deleteFineTuningJob: (jobId, options) =>
+      carryOut("DeleteFineTuningJob", { jobId }, async () => !(await hasContainer(jobId, options)), options),
     createFineTuningTask: async (request, options) => ({
       jobId: request.jobId,
       taskId: await act("CreateFineTuningTask", withExtra(request), schemas.createdTaskAnswer, options),
@@ -151,8 +180,14 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
         (task) => task.taskId,
       ),
     describeFineTuningTask: (taskId, options) => act("DescribeFineTuningTask", { taskId }, schemas.taskAnswer, options),
-    stopFineTuningTask: (taskId, options) => act("StopFineTuningTask", { taskId }, schemas.outcomeAnswer, options),
-    deleteFineTuningTask: (taskId, options) => act("DeleteFineTuningTask", { taskId }, schemas.outcomeAnswer, options),
+    stopFineTuningTask: (taskId, options) => {
+      const hasEnded = async () => !liveWords.has((await client.describeFineTuningTask(taskId, options)).runStatus);
+      return carryOut("StopFineTuningTask", { taskId }, hasEnded, options);
+    },
+    deleteFineTuningTask: (taskId, options) => {
+      const isGone = () => isAbsent(client.describeFineTuningTask(taskId, options));
+      return carryOut("DeleteFineTuningTask", { taskId }, isGone, options);
+    },
     describeFineTuningSupportModels: (options) =>
       act("DescribeFineTuningSupportModels", {}, supportModelsAnswer, options),
     createCustomModelSet: async (request, options) => ({
@@ -162,9 +197,18 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
       modelId: await act("CreateCustomModel", toBody(request), schemas.createdModelAnswer, options),
     }),
     describeModelSet: (which, options) => act("DescribeModelSet", toBody(which), schemas.modelSetAnswer, options),
+    allCustomModelSets: (options) =>
+      allPages(
+        (page) => act("DescribeCustomModelSets", toBody({ pageReverse: true, ...page }), modelSetPageAnswer, options),
+        (set) => set.modelSetId,
+      ),
     describeModel: (modelId, options) => act("DescribeModel", { modelId }, schemas.modelAnswer, options),
-    deleteModel: (modelId, options) => act("DeleteModel", { modelId }, schemas.outcomeAnswer, options),
-    deleteModelSet: (modelSetId, options) => act("DeleteModelSet", { modelSetId }, schemas.outcomeAnswer, options),
+    deleteModel: (modelId, options) =>
+      carryOut("DeleteModel", { modelId }, () => isAbsent(client.describeModel(modelId, options)), options),
+    deleteModelSet: (modelSetId, options) => {
+      const isGone = () => isAbsent(client.describeModelSet({ modelSetId }, options));
+      return carryOut("DeleteModelSet", { modelSetId }, isGone, options);
+    },
   };
   return client;
 }

@@ -64,6 +64,7 @@ export const qianfan: Cloud<"qianfan"> = {
   job: {
     idWords: ["job", "task"],
     publishesByItself: false,
+    tellsData: false,
     // [Omh4sux31]
     nameLength: { min: 2, max: 20 },
     displayMembers: ["description", "publish"],

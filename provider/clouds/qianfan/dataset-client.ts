@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { JsonObject } from "../../base/json";
-import type { Call, CallOptions } from "../http/call";
+import type { Call, CallOptions, ListingOptions } from "../http/call";
 import type { Transport } from "../http/transport";
+import { absentAsUndefined } from "../tolerated-kind";
 import { allPages } from "./all-pages";
 import * as schemas from "./dataset-schemas";
 import { toBody, type PageRequest } from "./requests";
@@ -41,10 +42,10 @@ export interface QianfanDatasetClient {
   describeDatasetVersions(
     datasetId: string,
     page?: PageRequest,
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<{ readonly items: readonly schemas.QianfanDatasetVersionEntry[]; readonly pageInfo: PageInfo }>;
   /** Every version of a dataset once. */
-  allDatasetVersions(datasetId: string, options?: CallOptions): AsyncGenerator<schemas.QianfanDatasetVersionEntry>;
+  allDatasetVersions(datasetId: string, options?: ListingOptions): AsyncGenerator<schemas.QianfanDatasetVersionEntry>;
   /** False: the cloud answered that it did nothing. */
   deleteDatasetVersion(versionId: string, options?: CallOptions): Promise<boolean>;
   /** Imports files, `bos:/bucket/path`. @returns the import's ID */
@@ -78,10 +79,27 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
     action: keyof typeof actions,
     body: JsonObject,
     schema: z.ZodType<T>,
-    options: CallOptions = {},
+    options: ListingOptions = {},
   ): Promise<T> {
     const call = { operation: action, method: "POST", path: "/v2/dataset", query: { Action: action } } as const;
     return transport.call({ ...call, repeat: actions[action], json: body, ...options }, schema);
+  }
+
+  /** Whether it was carried out: as the answer says, and where that cannot be read, as a look says. */
+  function carryOut(
+    action: keyof typeof actions,
+    body: JsonObject,
+    isDone: () => Promise<boolean>,
+    options: CallOptions = {},
+  ): Promise<boolean> {
+    const call = { operation: action, method: "POST", path: "/v2/dataset", query: { Action: action } } as const;
+    const look = async () => (await isDone()) || undefined;
+    return transport.decide({ ...call, repeat: actions[action], json: body, ...options }, outcomeAnswer, look);
+  }
+
+  async function hasDataset(datasetId: string, options?: CallOptions): Promise<boolean> {
+    for await (const dataset of client.allDatasets(options)) if (dataset.datasetId === datasetId) return true;
+    return false;
   }
 
   const client: QianfanDatasetClient = {
@@ -92,7 +110,8 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
         (page) => client.describeDatasets(page, options),
         (dataset) => dataset.datasetId,
       ),
-    deleteDataset: (datasetId, options) => act("DeleteDataset", { datasetId }, outcomeAnswer, options),
+    deleteDataset: (datasetId, options) =>
+      carryOut("DeleteDataset", { datasetId }, async () => !(await hasDataset(datasetId, options)), options),
     createDatasetVersion: (request, options) =>
       act("CreateDatasetVersion", toBody(request), schemas.createdDatasetAnswer, options),
     describeDatasetVersion: (versionId, options) =>
@@ -104,11 +123,19 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
         (page) => client.describeDatasetVersions(datasetId, page, options),
         (version) => version.versionId,
       ),
-    deleteDatasetVersion: (versionId, options) => act("DeleteDatasetVersion", { versionId }, outcomeAnswer, options),
+    deleteDatasetVersion: (versionId, options) => {
+      const isGone = async () =>
+        (await absentAsUndefined(client.describeDatasetVersion(versionId, options))) === undefined;
+      return carryOut("DeleteDatasetVersion", { versionId }, isGone, options);
+    },
     createImportTask: ({ versionId, files }, options) =>
       act("CreateImportTask", { versionId, files: [...files] }, schemas.importTaskIdAnswer, options),
     describeImportTask: (taskId, options) => act("DescribeImportTask", { taskId }, schemas.importTaskAnswer, options),
-    publishDatasetVersion: (versionId, options) => act("PublishDatasetVersion", { versionId }, outcomeAnswer, options),
+    publishDatasetVersion: (versionId, options) => {
+      const isAtIt = async () =>
+        ["Publishing", "Published"].includes((await client.describeDatasetVersion(versionId, options)).publishStatus);
+      return carryOut("PublishDatasetVersion", { versionId }, isAtIt, options);
+    },
   };
   return client;
 }

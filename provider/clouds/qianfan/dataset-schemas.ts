@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
-import { lenient } from "../http/read-leniently";
-import { lastPage, pageInfo, type PageInfo } from "./schemas";
+import { anyPage } from "./any-list";
 
 /** An ID that CreateDataset answers with the version that it made [9mnzot7x8]. */
 export const createdDatasetAnswer = z
@@ -36,20 +35,10 @@ const version = z.object({
   createTime: optionalText,
 });
 
-/** A page of a list: the pages do not show what the list is called, so any list in the answer is taken. */
-const anyPage = z
-  .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
-  .transform(({ result: { pageInfo: info, ...lists } }) => ({
-    items: Object.values(lists).find(Array.isArray) ?? [],
-    pageInfo: info ?? lastPage,
-  }));
-
-const paged = z.custom<PageInfo>(() => true);
-
 /** One page of datasets. */
-export const datasetPageAnswer = anyPage.pipe(z.object({ items: z.array(lenient(dataset)), pageInfo: paged }));
+export const datasetPageAnswer = anyPage(dataset);
 /** One page of a dataset's versions. */
-export const versionPageAnswer = anyPage.pipe(z.object({ items: z.array(lenient(version)), pageInfo: paged }));
+export const versionPageAnswer = anyPage(version);
 /** One version of a dataset [1mnzr9j3b]. */
 export const versionAnswer = z.object({ result: version }).transform(({ result }) => result);
 

@@ -1,5 +1,6 @@
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import type { DeploymentKey } from "../../contract/keys";
+import { hasUpdate } from "./service-client";
 import type { QianfanService } from "./service-schemas";
 
 /** `runStatus` [zmm1xw37v]; V1 says `Done` for `Serving` [Python SDK]. */
@@ -50,11 +51,6 @@ function statusOf({ runStatus = "", updateStatus = "" }: QianfanService): Deploy
   const status = statuses[runStatus] ?? "pending";
   if (status !== "running" || !hasUpdate(updateStatus)) return status;
   return /fail/i.test(updateStatus) ? "failed" : "updating";
-}
-
-/** Only `None` is known of `updateStatus`: any other word is a change under way, or one that has failed. */
-function hasUpdate(updateStatus: string | undefined): boolean {
-  return updateStatus !== undefined && updateStatus !== "None";
 }
 
 /** V1's route of a service, whose last word is what the official clients call it by [official SDKs]. */

@@ -1,10 +1,14 @@
 import type { DeploymentOperations, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { DeploymentKey } from "../../contract/keys";
+import { CloudError } from "../../contract/cloud-error";
+import type { LeftOut } from "../http/read-leniently";
+import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import { nothingDone } from "./nothing-done";
 import { observeService, type InferenceAddress } from "./deployment-observation";
 import { serviceNames, serviceRequest } from "./deployment-request";
+import { releaseAtOf, releaseChanges, wantedRelease } from "./release-time";
 import { removeService } from "./remove-service";
 import { lookAtIt, scalings } from "./scale-service";
 
@@ -30,7 +34,10 @@ export function createDeploymentOperations(
   const operations: DeploymentOperations = {
     find: async (request, signal) => {
       const { name, urlSuffix, protocolVersion } = serviceNames(request);
-      for await (const service of services.allServices({ name, protocolVersion }, { signal })) {
+      const onLeftOut = (left: LeftOut) => {
+        if (mayBeNamed(left, ["name"], (given) => given === name)) throw unreadableService(name);
+      };
+      for await (const service of services.allServices({ name, protocolVersion }, { signal, onLeftOut })) {
         // The cloud takes a part of a name for a match, and eight characters of its own stand before the suffix.
         const isOurs = service.name === name && (service.endpoint?.endsWith(`_${urlSuffix}`) ?? true);
         if (!isOurs || ended.includes(service.runStatus ?? "")) continue;
@@ -44,11 +51,15 @@ export function createDeploymentOperations(
     },
     observe: async (key, signal) => {
       const service = await absentAsUndefined(services.describeService(key.id, { signal }));
-      return service && { ...observeService(service, key, address), account };
+      if (service === undefined) return undefined;
+      const releaseAt = await releaseAtOf(client, service, signal);
+      return { ...observeService(service, key, address), ...(releaseAt === undefined ? {} : { releaseAt }), account };
     },
     modify: async (key, request, seen, signal, settle) => {
       // What is being changed already cannot be changed again; the wait that follows tells what came of it.
       if (seen.status === "updating") return;
+      // First what takes no time, and decides when it stops to cost.
+      for (const change of await releaseChanges(client, key, request.block, signal)) await change();
       const changes = await scalings(client, key, request.block, seen, signal);
       if (seen.model !== request.model) changes.push(() => swapModel(key, request, signal));
       for (const [index, change] of changes.entries()) {
@@ -56,7 +67,24 @@ export function createDeploymentOperations(
         await change();
       }
     },
+    changesWhenMade: ({ block }) => wantedRelease(block) !== undefined,
     remove: (key, block, signal) => removeService(client, key, block, signal),
   };
   return operations;
+}
+
+/** The refusal to deploy while a service that cannot be read may be the one that an earlier try made. */
+function unreadableService(name: string): CloudError {
+  return new CloudError(
+    `Qianfan DescribeServices: the account has a service whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
+    {
+      cloud: "qianfan",
+      operation: "DescribeServices",
+      code: "unreadable",
+      kind: "unreadable",
+      isRetryable: false,
+      nextStep:
+        "Look for it in the Qianfan console (online inference, my services): where it is this one, take it off there.",
+    },
+  );
 }

@@ -33,9 +33,14 @@ export function serviceRequest(request: DeploymentRequest, modelSetId: string): 
     description,
     resourceConfig: resourceConfig && json(resourceConfig),
     deploymentConfig: deploymentConfig && json(deploymentConfig),
-    billing: billing && json(billing),
+    billing: billing && json(withoutNever(billing)),
     extraParameters: extraParameters && json(extraParameters),
   };
+}
+
+/** `never` is a word of ours: what it stands for is a member that is not there. */
+function withoutNever({ releaseTime, ...billing }: NonNullable<QianfanDeploymentArguments["billing"]>): object {
+  return releaseTime === undefined || releaseTime === "never" ? billing : { ...billing, releaseTime };
 }
 
 /** The block of the arguments, read by its type: checked by the rules before any session is opened. */

@@ -4,8 +4,9 @@ import { hourlyUse } from "./hourly-use";
 import { deploymentRule } from "./tables/deployment";
 
 /**
- * The rules of a deployment on Qianfan: what can be said about its block offline. ModifyService changes the model and
- * ScaleService the replicas, and nothing else changes in place [Alxe2gabo] [hmm33jcxg].
+ * The rules of a deployment on Qianfan: what can be said about its block offline. ModifyService changes the model,
+ * ScaleService the replicas and AutoReleaseComputeUnit the time of release, and nothing else changes in place [Alxe2gabo]
+ * [hmm33jcxg] [8m33u852z].
  */
 export const qianfanDeploymentRules: DeploymentRules = {
   check: (block) =>
@@ -17,5 +18,6 @@ export const qianfanDeploymentRules: DeploymentRules = {
     "resourceConfig.replicasCount",
     "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
     "deploymentConfig.replicasCount",
+    "billing.releaseTime",
   ],
 };

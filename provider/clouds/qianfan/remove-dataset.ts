@@ -1,5 +1,6 @@
 import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
+import type { LeftOut } from "../http/read-leniently";
 import { absentAsUndefined } from "../tolerated-kind";
 import type { DatasetParts } from "./dataset-steps";
 import { findByKey, findVersion } from "./find-dataset";
@@ -35,8 +36,11 @@ export async function removeDataset(
 
   /** Somebody may have added a version to our dataset: that one is not ours to delete. */
   async function hasOthers(dataset: string, ours: string): Promise<boolean> {
-    for await (const version of client.allDatasetVersions(dataset, options))
+    let isUnread = false;
+    // What cannot be read may be somebody's, too.
+    const onLeftOut = ({ isItem }: LeftOut) => void (isUnread ||= isItem);
+    for await (const version of client.allDatasetVersions(dataset, { ...options, onLeftOut }))
       if (version.versionId !== ours) return true;
-    return false;
+    return isUnread;
   }
 }

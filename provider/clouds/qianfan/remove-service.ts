@@ -3,14 +3,13 @@ import type { DeploymentKey } from "../../contract/keys";
 import type { JsonObject } from "../../base/json";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
+import type { LeftOut } from "../http/read-leniently";
 import { nothingDone } from "./nothing-done";
+import { endedUnits } from "./service-client";
 import type { ComputeUnit, QianfanService } from "./service-schemas";
 
 /** Where the console has services [zmm1xw37v]. */
 const console = "the Qianfan console under online inference, my services";
-
-/** Units that cost nothing any more, or are about to [ymo6wk4y5]. */
-export const endedUnits: ReadonlySet<string | undefined> = new Set(["Released", "Releasing"]);
 
 /**
  * Takes a service off and then gives its own compute units back: the answer of DeactivateService warns that they go on costing
@@ -32,12 +31,14 @@ export async function removeService(
   if (deploymentConfig !== undefined) return { kind: "kept", remains: onUnitsOfOthers(service) };
   const kept: ComputeUnit[] = [];
   let released = 0;
-  for (const unit of await unitsOf(client, id, instanceId, signal)) {
+  const { units, isUnread } = await unitsOf(client, id, instanceId, signal);
+  for (const unit of units) {
     const outcome = await release(client, id, unit, signal);
     if (outcome === "kept") kept.push(unit);
     if (outcome === "released") released += 1;
   }
   if (kept.length > 0) return { kind: "kept", remains: withUnits(service, kept) };
+  if (isUnread) return { kind: "kept", remains: withUnreadUnit(service) };
   return released > 0 || !isOff ? { kind: "removed", leaves: record(service) } : { kind: "gone" };
 }
 
@@ -55,11 +56,16 @@ async function unitsOf(
   serviceId: string,
   instanceId: string | undefined,
   signal?: AbortSignal,
-): Promise<readonly ComputeUnit[]> {
-  const listed = await client.services.describeComputeUnits(serviceId, { signal });
-  // The list may lag; a release of what is not there any more does no harm.
-  if (listed.length > 0 || instanceId === undefined) return listed;
-  return [{ instanceId, status: undefined, paymentTiming: undefined, replicasCount: undefined }];
+): Promise<{ readonly units: readonly ComputeUnit[]; readonly isUnread: boolean }> {
+  let unread = 0;
+  const onLeftOut = ({ isItem }: LeftOut) => void (unread += isItem ? 1 : 0);
+  const listed = await client.services.describeComputeUnits(serviceId, { signal, onLeftOut });
+  const isListed = instanceId === undefined || listed.some((unit) => unit.instanceId === instanceId);
+  if (isListed || (listed.length > 0 && unread === 0)) return { units: listed, isUnread: unread > 0 };
+  // The list may lag, or it is what cannot be read; a release of what is not there any more does no harm.
+  const unknown = { status: undefined, paymentTiming: undefined, replicasCount: undefined };
+  const untimed = { releaseTime: undefined, createTime: undefined };
+  return { units: [...listed, { instanceId, ...unknown, ...untimed }], isUnread: unread > 1 };
 }
 
 /** `kept`: a unit that is Prepaid, or that the cloud does not let go. */
@@ -88,6 +94,10 @@ function record({ serviceId, name }: QianfanService): string {
 function withUnits({ serviceId, name }: QianfanService, units: readonly ComputeUnit[]): string {
   const list = units.map(({ instanceId }) => instanceId).join(", ");
   return `service ${name ?? serviceId} is off; its compute unit ${list} stays and is paid on, because it is prepaid or the cloud does not give it back; look at it in ${console}`;
+}
+
+function withUnreadUnit({ serviceId, name }: QianfanService): string {
+  return `service ${name ?? serviceId} is off; a compute unit of it cannot be read, so that it may stay and be paid on; look at it in ${console}`;
 }
 
 function onUnitsOfOthers({ serviceId, name }: QianfanService): string {

@@ -1,4 +1,5 @@
 import type { JobRules } from "../../contract/rules";
+import { isRecord } from "../../base/is-record";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import { type Reading, canonicalMembers } from "../rules/canonical";
@@ -92,11 +93,13 @@ const workloadNames = { epochs: "epoch", maxLength: "maxSeqLen" };
 export const qianfanRules: JobRules = {
   // What a member means is not known before the version is.
   check: (block) => (isUnknown(block.apiVersion) ? [] : checkBlock(versionOf(block).tables, block)),
-  trainedOn: (block) => {
+  trainedOn: (block, content) => {
     const readings = isUnknown(block.apiVersion)
       ? { ...version2.readings, ...version1.readings }
       : versionOf(block).readings;
-    return canonicalMembers(block, readings);
+    if (content === undefined) return canonicalMembers(block, readings);
+    const dataset = isRecord(block.dataset) ? block.dataset : {};
+    return canonicalMembers({ ...block, dataset: { ...dataset, versions: content } }, readings);
   },
   workload: (block) => ({
     ...(block.apiVersion === "v1"

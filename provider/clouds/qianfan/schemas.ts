@@ -125,11 +125,15 @@ export const taskPageAnswer = z
 /** One task. */
 export const taskAnswer = z.object({ result: task }).transform(({ result }) => result);
 
+const yesOrNo = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(["true", "false"]))
+  .transform((word) => word === "true");
+
 /** Whether a stop or a delete was carried out; an answer without a word is taken for yes. */
 export const outcomeAnswer = z
-  .looseObject({ result: z.unknown() })
-  // Of the answer as a whole: a word that cannot be read is neither yes nor no.
-  .refine(({ result }) => result == null || ["boolean", "object"].includes(typeof result), "neither true nor false")
+  .looseObject({ result: z.union([z.boolean(), yesOrNo, z.object({}), z.array(z.unknown()), z.null()]).optional() })
   .transform(({ result }) => result !== false);
 
 const modelId = z.union([z.string(), z.object({ modelId: z.string() }).transform((model) => model.modelId)]);

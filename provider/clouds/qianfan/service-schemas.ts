@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isRecord } from "../../base/is-record";
 import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
-import { lenient } from "../http/read-leniently";
-import { lastPage, pageInfo, time, type PageInfo } from "./schemas";
+import { anyList, anyPage } from "./any-list";
+import { time } from "./schemas";
 
 /**
  * Answers about services and what they run on, read as in `schemas`. Names: pages [zmm1xw37v] and [Jmh4sv4he]; what the answers
@@ -57,28 +57,20 @@ export const deactivationAnswer = z
   });
 
 /** One page of services. */
-export const servicePageAnswer = z
-  .object({ result: z.looseObject({ pageInfo: pageInfo.nullish() }) })
-  .transform(({ result: { pageInfo: info, ...lists } }) => ({ list: firstList(lists), info: info ?? lastPage }))
-  .pipe(z.object({ list: z.array(lenient(service)), info: z.custom<PageInfo>(() => true) }))
-  .transform(({ list, info }) => ({ items: list, pageInfo: info }));
+export const servicePageAnswer = anyPage(service);
 
 const computeUnit = z.object({
   instanceId: z.string().min(1),
   status: optionalText,
   paymentTiming: optionalText,
   replicasCount: optionalNumber,
+  createTime: time,
+  /** When it gives itself back; [ymo6wk4y5] tells of it without its name, which is taken from the calls. */
+  releaseTime: optionalText,
 });
 
 /** The compute units of a service: a bare list, or one inside an object. */
-export const computeUnitsAnswer = z
-  .object({ result: z.union([z.array(z.unknown()), z.looseObject({})]) })
-  .transform(({ result }) => (Array.isArray(result) ? result : firstList(result)))
-  .pipe(z.array(lenient(computeUnit)));
-
-function firstList(object: Readonly<Record<string, unknown>>): unknown {
-  return Object.values(object).find(Array.isArray) ?? [];
-}
+export const computeUnitsAnswer = anyList(computeUnit);
 
 /** A service `svco-…`. */
 export type QianfanService = z.infer<typeof serviceAnswer>;

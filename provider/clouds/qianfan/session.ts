@@ -15,6 +15,7 @@ import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
 import type * as DatasetOperationsFile from "./dataset-operations";
 import { publishedModel } from "./publication";
+import { versionsByRun } from "./published-elsewhere";
 import type { FineTuningJob } from "./schemas";
 import { createV1Operations } from "./v1/operations";
 import { isV1Key } from "./v1/run-key";
@@ -59,6 +60,7 @@ export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
     for await (const job of client.allFineTuningJobs({}, { signal })) jobs.push(job);
     return jobs;
   }, options.clock);
+  const elsewhere = shareListing((signal) => versionsByRun(client, signal), options.clock);
   const v2 = createV2Operations(client, containers, fingerprint);
   const v1 = createV1Operations(client, v2, containers, fingerprint);
   // A block says its version; a job that stands says it by what is known of it.
@@ -89,8 +91,11 @@ export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
     remove: (key, options, signal) => forKey(key).remove(key, options, signal),
     logTail: () => Promise.resolve([]),
     publish,
-    published: async ({ taskId }, jobName, signal) =>
-      taskId === undefined ? undefined : publishedModel(client, taskId, jobName, signal),
+    published: async ({ taskId }, jobName, signal) => {
+      if (taskId === undefined) return undefined;
+      const known = await publishedModel(client, taskId, jobName, signal);
+      return known ?? (await elsewhere({ fresh: false, signal })).get(taskId);
+    },
     unpublish: async (publication, options, signal) => {
       const { removeVersion } = require("./version-publishing") as typeof VersionPublishing;
       await removeVersion(client, { ...publication, ...options }, signal);

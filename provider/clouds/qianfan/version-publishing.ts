@@ -1,6 +1,7 @@
 import type { CloudSession } from "../../contract/session";
 import type { VersionOperations } from "../../contract/version-cloud";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
+import type { LeftOut } from "../http/read-leniently";
 import type { QianfanClient } from "./client";
 import { publicationState } from "./publication-state";
 import { isNumber } from "./v1/identifier";
@@ -41,8 +42,11 @@ export async function removeVersion(
   const { modelId, modelSetId, ownsModelSet } = version;
   const absent = await toleratedKind(client.deleteModel(modelId, { signal }), ["not-found"]);
   if (ownsModelSet && modelSetId !== undefined) {
-    const set = await absentAsUndefined(client.describeModelSet({ modelSetId }, { signal }));
-    if (set?.modelIds.length === 0) await client.deleteModelSet(modelSetId, { signal });
+    let isUnread = false;
+    // A version that cannot be read may be somebody's.
+    const onLeftOut = ({ isItem }: LeftOut) => void (isUnread ||= isItem);
+    const set = await absentAsUndefined(client.describeModelSet({ modelSetId }, { signal, onLeftOut }));
+    if (set?.modelIds.length === 0 && !isUnread) await client.deleteModelSet(modelSetId, { signal });
   }
   return absent === undefined ? "removed" : "gone";
 }

@@ -2,7 +2,7 @@ import { isRecord } from "../../base/is-record";
 import { listWords } from "../../base/list-words";
 import { isUnknown } from "../../base/unknown";
 import { accepts } from "./accepts";
-import { holds, type Scope } from "./condition";
+import { type Condition, holds, type Scope } from "./condition";
 import { describeRule, printValue } from "./describe-rule";
 import { isAbsent } from "./is-absent";
 import { joinPath } from "./join-path";
@@ -154,6 +154,11 @@ function checkGroup(relation: OneGroup, self: Self, at: Judging): Finding[] {
   return found(relation, relation.list, `mixes ${relation.member} ${groups.join(" with ")}`, at);
 }
 
+/** What is not known yet may turn out to be the exception. */
+function isExcepted({ unless }: { readonly unless?: readonly Condition[] }, self: Self, at: Judging): boolean {
+  return unless !== undefined && holds(unless, at.scope, self) !== "no";
+}
+
 /** Judges one rule about several members of the object `self`, which stands at `at.path`. */
 export function checkRelation(relation: Relation, self: Self, at: Judging): Finding[] {
   switch (relation.kind) {
@@ -166,10 +171,12 @@ export function checkRelation(relation: Relation, self: Self, at: Judging): Find
       }
       const [first = ""] = relation.members;
       if (relation.kind === "at-most-one" || relation.members.some((key) => isGiven(self, key))) return [];
+      if (isExcepted(relation, self, at)) return [];
       return found(relation, first, `is missing; ${at.subject} needs ${listWords(relation.members, "or")}`, at);
     }
     case "needs":
       if (!isCertain(self, relation.member) || isGiven(self, relation.other)) return [];
+      if (isExcepted(relation, self, at)) return [];
       return found(relation, relation.member, `is given without ${relation.other}, which it belongs to`, at);
     case "required-when":
       if (isGiven(self, relation.member) || holds(relation.when, at.scope, self) !== "yes") return [];

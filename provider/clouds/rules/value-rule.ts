@@ -115,6 +115,8 @@ interface Base {
 export interface ExactlyOne extends Base {
   readonly kind: "exactly-one";
   readonly members: readonly string[];
+  /** When all of these hold, none is needed. */
+  readonly unless?: readonly Condition[];
 }
 
 /** The members exclude each other. */
@@ -128,6 +130,8 @@ export interface Needs extends Base {
   readonly kind: "needs";
   readonly member: string;
   readonly other: string;
+  /** When all of these hold, it stands for itself. */
+  readonly unless?: readonly Condition[];
 }
 
 /** The member must be there when all conditions hold. */

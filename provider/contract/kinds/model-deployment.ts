@@ -139,6 +139,10 @@ export const modelDeployment = {
       optional: true,
       doc: { en: "Units that serve.", zh: "正在服务的单元数。" },
     },
+    releaseAt: at({
+      en: "Qianfan only: when the compute units give themselves back and the service stops, where that is set.",
+      zh: "仅 Qianfan：算力单元自动释放、服务随之停止的时间（如已设置）。",
+    }),
     estimatedHourlyCost: {
       type: estimatedHourlyCostType,
       optional: true,

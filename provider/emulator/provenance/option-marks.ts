@@ -22,7 +22,19 @@ export const optionMarks: Readonly<Record<keyof Required<EmulatorOptions>, Optio
       "`terminal_only`": "only jobs that have ended can be deleted: fine-tuning-api-guide, bailian-cli",
       "`strict`": "only jobs that wait can be deleted: both together",
     },
-    source: seed("000 for the default; Qianfan's pages name no rule, so it holds there too"),
+    source: seed("000, error table, for the default"),
+  },
+  taskDeleteRule: {
+    isSwitch: true,
+    default: "what `deleteRule` was given, else `terminal_only`",
+    readings: {
+      "`terminal_only`": "runs of Qianfan that have ended can be deleted, live ones are stopped first",
+      "`literal`": "the opposite, as the message of 000 reads for Bailian's jobs",
+      "`strict`": "only runs that wait can be deleted",
+    },
+    source: ours(
+      "ymo1a9xwn and Im3gxxr1l name no condition, nor do 001, 002 and 003; 000, whose rule it would be, is Bailian's page",
+    ),
   },
   deploymentDeleteRule: {
     isSwitch: true,

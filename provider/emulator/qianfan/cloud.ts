@@ -59,7 +59,7 @@ export function createQianfanCloud(context: FaceContext): QianfanCloud {
     models: createModelStore(store),
     services: createServiceStore(store),
     serviceVersions: createServiceVersionStore(store),
-    computeUnits: createComputeUnitStore(store),
+    computeUnits: createComputeUnitStore(store, world),
     datasets: createDatasetStore(store),
     datasetVersions: createDatasetVersionStore(store, world),
     datasetImports: createDatasetImportStore(store),

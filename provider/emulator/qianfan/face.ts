@@ -34,6 +34,7 @@ export const qianfanFace: Face<"qianfan"> = {
     submits: ["CreateFineTuningTask", "createJob"],
     deploys: ["CreateService", "service/apply"],
     lists: [
+      "DescribeCustomModelSets",
       "DescribeDatasets",
       "DescribeDatasetVersions",
       "DescribeFineTuningJobs",

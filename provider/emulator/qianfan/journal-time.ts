@@ -69,6 +69,40 @@ function journalServing({ store, world, journal }: Pick<FaceContext, "store" | "
   store.prepare("UPDATE qianfan_service_version SET is_journaled = 1 WHERE is_journaled = 0 AND from_at <= ?").run(now);
 }
 
+interface DueUnit {
+  readonly seq: number;
+  readonly id: string;
+  readonly release_at: number;
+  readonly service_seq: number;
+  readonly service_id: string;
+}
+
+/** Gives back every compute unit whose time has come, and stops the services that were left without one. Inside a write. */
+function releaseDueUnits({ store, world, journal }: Pick<FaceContext, "store" | "world" | "journal">): void {
+  const due = store
+    .prepare<DueUnit>(
+      `SELECT unit.seq, unit.id, unit.release_at, unit.service_seq, service.id AS service_id FROM qianfan_compute_unit AS unit
+         JOIN qianfan_service AS service ON service.seq = unit.service_seq
+         WHERE unit.released_at IS NULL AND unit.release_at <= ? ORDER BY unit.release_at, unit.seq`,
+    )
+    .all(world.now());
+  if (due.length === 0) return;
+  const release = store.prepare("UPDATE qianfan_compute_unit SET released_at = release_at WHERE seq = ?");
+  const stop = store.prepare(
+    `UPDATE qianfan_service SET stopped_at = ?1, is_stop_journaled = 0 WHERE seq = ?2 AND (stopped_at IS NULL OR stopped_at > ?1)
+       AND NOT EXISTS (SELECT 1 FROM qianfan_compute_unit WHERE service_seq = ?2 AND released_at IS NULL)`,
+  );
+  for (const unit of due) {
+    release.run(unit.seq);
+    const detail = { serviceId: unit.service_id };
+    journal.transition(
+      { cloud: "qianfan", subject: unit.id, from: "running", to: "released", detail },
+      unit.release_at,
+    );
+    stop.run(unit.release_at, unit.service_seq);
+  }
+}
+
 interface EndedImport {
   readonly id: string;
   readonly finished_at: number;
@@ -112,6 +146,7 @@ function journalDatasets({ store, world, journal }: Pick<FaceContext, "store" | 
 /** Records in the journal what time has done by now to what only Qianfan has. Inside a write. */
 export function journalTime(context: Pick<FaceContext, "store" | "world" | "journal">): void {
   journalReadyModels(context);
+  releaseDueUnits(context);
   journalServing(context);
   journalDatasets(context);
 }

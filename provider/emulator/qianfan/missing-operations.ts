@@ -31,7 +31,6 @@ export const missingOperations: readonly MissingOperations[] = [
   byAction(
     "/v2/model",
     "DescribeSystemModelSets",
-    "DescribeCustomModelSets",
     "CreateModelCustomConf",
     "DescribeModelSystemAdvancedConf",
     "DescribeModelCustomAdvancedConf",
@@ -59,7 +58,6 @@ export const missingOperations: readonly MissingOperations[] = [
   ),
   byAction(
     "/v2/charge",
-    "AutoReleaseComputeUnit",
     "ResizeComputeUnit",
     "PurchaseTPMResource",
     "DescribeTPMResource",
@@ -67,10 +65,6 @@ export const missingOperations: readonly MissingOperations[] = [
     "ResizeTPMResource",
     "AutoReleaseTPMResource",
   ),
-  {
-    ...byAction("/v2/serviceresources", "AutoReleaseComputeUnit"),
-    source: doc("8m33u852z"),
-  },
   {
     ...byAction(
       "/v2/computeunit",

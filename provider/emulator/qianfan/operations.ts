@@ -2,7 +2,7 @@ import type { Json } from "../../base/json";
 import type { Operation } from "../surface/operation";
 import type { QianfanCall } from "./call";
 import { createCustomModel } from "./models/create-model";
-import { createCustomModelSet, deleteModelSet, describeModelSet } from "./models/model-sets";
+import { createCustomModelSet, deleteModelSet, describeCustomModelSets, describeModelSet } from "./models/model-sets";
 import { createDataset, describeDatasets } from "./datasets/datasets";
 import { createDatasetVersion, describeDatasetVersion, describeDatasetVersions } from "./datasets/dataset-versions";
 import { createFineTuningJob, deleteFineTuningJob, describeFineTuningJobs } from "./jobs/jobs";
@@ -18,6 +18,7 @@ import {
 } from "./jobs/tasks";
 import { deleteModel, describeModel } from "./models/models";
 import {
+  autoReleaseComputeUnit,
   describeComputeUnit,
   describeComputeUnits,
   purchaseServiceResource,
@@ -46,6 +47,7 @@ export const operations: readonly Operation<QianfanCall, Json>[] = [
   createCustomModelSet,
   createCustomModel,
   describeModelSet,
+  describeCustomModelSets,
   describeModel,
   deleteModel,
   deleteModelSet,
@@ -60,6 +62,7 @@ export const operations: readonly Operation<QianfanCall, Json>[] = [
   describeComputeUnits,
   describeComputeUnit,
   releaseComputeUnit,
+  autoReleaseComputeUnit,
   createDataset,
   describeDatasets,
   deleteDataset,

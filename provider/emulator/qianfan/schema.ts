@@ -104,6 +104,7 @@ export const qianfanSchema: Schema = {
      payment_timing TEXT NOT NULL,
      replicas INTEGER NOT NULL,
      created_at INTEGER NOT NULL,
+     release_at INTEGER,
      released_at INTEGER
    ) STRICT;
    CREATE INDEX qianfan_compute_unit_by_service ON qianfan_compute_unit (service_seq, seq);

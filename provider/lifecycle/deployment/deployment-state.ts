@@ -42,11 +42,14 @@ export function seenDeploymentState(
   } = seen;
   const place = placedBy(session);
   const account = seen.account ?? before?.account;
+  // What has stopped tells no time of release any more, by which it is known why.
+  const releaseAt = seen.releaseAt ?? (seen.status === "stopped" ? before?.releaseAt : undefined);
   return {
     // A look may not repeat the compute unit that the create told.
     ...newDeploymentState(session, { ...instanceOf(before), ...key }, names),
     ...lasting,
     ...(account === undefined ? {} : { account }),
+    ...(releaseAt === undefined ? {} : { releaseAt }),
     details: { ...details, ...place.details },
   };
 }

@@ -60,7 +60,7 @@ export async function createDeployment(context: Context, inputs: DeploymentInput
       isDone: isServing,
     },
   );
-  if (!isFound) return { id, state };
+  if (!isFound && deploymentsOf(session).changesWhenMade?.(request) !== true) return { id, state };
   // Its name follows from what cannot be changed in place: an earlier try may have asked for another capacity or model.
   try {
     return { id, ...(await changeDeployment(context, id, state, inputs)) };

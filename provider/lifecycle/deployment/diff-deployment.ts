@@ -20,8 +20,9 @@ export async function diffDeployment(
 ): Promise<Plan> {
   const { inPlace } = deploymentRules(context.clouds.get(state.cloud));
   const changed = changedNames(context.clouds, olds, news);
-  // No cloud changes what has failed and serves nothing.
-  const isDead = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
+  // No cloud changes what has failed and serves nothing, or what was given back at its time.
+  const hasFailed = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
+  const isDead = hasFailed || (state.status === "stopped" && state.releaseAt !== undefined);
   const lasting = changedNames(
     context.clouds,
     lastingPart(context, olds, inPlace),

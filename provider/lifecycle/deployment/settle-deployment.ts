@@ -56,7 +56,7 @@ export async function settleDeployment(
         return `${status} (${cloudStatus})${units}`;
       },
     });
-    if (hasFailed(ended)) throw failed(key, ended);
+    if (hasFailed(ended)) throw failed(key, ended, state);
     await context.status(`${ended.status} · ${state.deployedModel ?? key.id}`);
     return state;
   } catch (error) {
@@ -95,7 +95,17 @@ function hasFailed({ status }: DeploymentObservation): boolean {
   return status === "failed" || status === "stopped" || status === "deleting";
 }
 
-function failed(key: DeploymentKey, { cloudStatus, reason }: DeploymentObservation): FineTuneError {
+function failed(
+  key: DeploymentKey,
+  { cloudStatus, reason, status }: DeploymentObservation,
+  { releaseAt }: DeploymentState,
+): FineTuneError {
+  if (status === "stopped" && releaseAt !== undefined) {
+    return new FineTuneError(`${deploymentTitle(key)} is ${cloudStatus}: it was to be given back at ${releaseAt}`, {
+      code: "deployment-released",
+      nextStep: "Give it a later time: `pulumi up` then deploys anew. `pulumi destroy` takes what is left away.",
+    });
+  }
   return new FineTuneError(`${deploymentTitle(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
     code: "deployment-failed",
     nextStep:

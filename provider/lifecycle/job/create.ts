@@ -1,18 +1,18 @@
-import { adoptionNotice, adoptNamedJob } from "./adoption";
+import { adoptNamedJob } from "./adopt-named";
+import { adoptionNotice } from "./adoption";
 import { blockOf } from "../blocks";
-import { standingName } from "./job-name";
 import type { CloudSession, JobRequest } from "../../contract/session";
 import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
-import { FineTuneError } from "../../base/fine-tune-error";
 import { type JobInputs } from "./inputs";
-import { jobNameFor } from "./job-name";
+import { namesContent, newJobName, standingName } from "./job-name";
 import { deadlineFor } from "../limits";
 import { PartialFailure } from "../partial-failure";
 import { formatResourceId } from "./resource-id";
 import { settleJob } from "./settle";
 import { keyOf, newState, observedState, type JobState, keepJob } from "./state";
 import { ensureSubmitted } from "./submit";
+import { takeUnended } from "./unended-job";
 
 /** A created resource. */
 export interface Created {
@@ -22,37 +22,19 @@ export interface Created {
 
 /**
  * Makes sure that the job exists exactly once, then brings it to its end.
- * @throws PartialFailure once an ID is known; CloudError or FineTuneError when nothing was submitted.
+ * @throws PartialFailure once an ID is known, that of a job that runs in the way included; CloudError or FineTuneError when
+ * nothing was submitted.
  */
 export async function createJob(context: Context, inputs: JobInputs): Promise<Created> {
-  requireEnded(context);
   const deadline = deadlineFor(context, inputs, "create");
   const session = context.openSession(blockOf(context.clouds, inputs).cloud.name);
-  const start = await startJob(context, session, inputs, { deadline });
+  const start = (await takeUnended(context, session)) ?? (await startJob(context, session, inputs, { deadline }));
   const id = formatResourceId(keyOf(start));
   keepJob(context, start);
   return {
     id,
     state: await settleJob(context, session, inputs, start, deadline),
   };
-}
-
-/**
- * The engine deletes a running job before it asks for its successor, unless an option that its class does not see (`retainOnDelete`
- * of a component or of a transformation, `deletedWith`) makes it let go of the job without a call.
- * @throws FineTuneError `retained-job-runs`
- */
-function requireEnded({ memory, identity, clouds }: Context): void {
-  const [id] = [...memory.unended].find(([, urn]) => urn === identity.urn) ?? [];
-  if (id === undefined) return;
-  const cloud = clouds.all.find(({ name }) => id.startsWith(`${name}/`))?.title ?? "its cloud";
-  throw new FineTuneError(
-    `${id} still runs on ${cloud}: the engine let go of it without a cancel (\`retainOnDelete\` or \`deletedWith\`), and a second job is not paid for beside it`,
-    {
-      code: "retained-job-runs",
-      nextStep: `The stack does not know it any more: wait until it has ended, or run \`finetune cancel ${id}\`, before you run \`pulumi up\` again.`,
-    },
-  );
 }
 
 /** How a job is started. */
@@ -93,7 +75,7 @@ async function submitOrAdopt(
       );
       return stateOf(submission.key);
     case "adopted":
-      await context.log("info", adoptionNotice(context, submission.candidate));
+      await context.log("info", adoptionNotice(context, "adopted", request, submission.candidate));
       return observedState(stateOf(submission.candidate.key), session, submission.candidate.observation);
     case "unsure":
       throw new PartialFailure(formatResourceId(submission.key), stateOf(submission.key), submission.error);
@@ -105,14 +87,13 @@ function addressOf({ endpoint }: CloudSession): string {
 }
 
 function requestFor(context: Context, inputs: JobInputs, knownName: string | undefined): JobRequest {
-  const { cloud, block } = blockOf(context.clouds, inputs);
-  const trainedOn = cloud.job.rules().trainedOn(block);
-  const { namespace } = context.settings;
-  const name = knownName ?? jobNameFor(inputs, context.identity, { namespace, trainedOn });
+  const { block } = blockOf(context.clouds, inputs);
+  const name = knownName ?? newJobName(context, inputs);
   const { description } = block;
   return {
     name,
     block,
+    ...(namesContent(context, inputs, name) ? { namesContent: true } : {}),
     ...(typeof description === "string" ? { description } : {}),
   };
 }

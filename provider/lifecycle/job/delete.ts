@@ -5,7 +5,8 @@ import type { Context } from "../context";
 import { formatDuration } from "../../base/duration";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { JobInputs } from "./inputs";
-import { hasRun } from "./resource-id";
+import { namesContent } from "./job-name";
+import { formatResourceId, hasRun } from "./resource-id";
 import { staysHere } from "../process-memory";
 import { deadlineFor } from "../limits";
 import { lostRuns, ownsContainer } from "./lost-runs";
@@ -35,7 +36,26 @@ async function deleteRun(context: Context, session: CloudSession, state: JobStat
   if (ended === "gone") return removeContainer(context, session, state, inputs);
   if (ended === "retained") return;
   await deletePublication(context, session, state, inputs);
+  if (isFoundAgain(context, ended, inputs)) {
+    const why = "it costs nothing, and who goes back to its data and arguments gets its model without training";
+    await context.log("info", `kept the record of ${jobTitle(state)}: ${why}`);
+    return;
+  }
   await removeRecord(context, session, state, inputs);
+}
+
+/**
+ * Whether a job that is replaced is looked for by who goes back to what it was trained on: one that is known by the content of its
+ * data, and succeeded. A destroy has nothing in its place, and deletes what the cloud lets go.
+ */
+function isFoundAgain(context: Context, { jobName = "", ...ended }: JobState, inputs: JobInputs): boolean {
+  const { memory, identity } = context;
+  const id = formatResourceId(keyOf(ended));
+  // A diff says so; what an earlier operation left to be deleted has a successor that stays.
+  const isReplaced =
+    memory.replaced.has(id) ||
+    [...memory.owners].some(([other, urn]) => urn === identity.urn && other !== id && memory.staying.has(other));
+  return ended.status === "succeeded" && isReplaced && namesContent(context, inputs, jobName);
 }
 
 /** Who removed the run may have left its container, which is ours and empty then. */

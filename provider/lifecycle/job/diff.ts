@@ -14,6 +14,9 @@ import type { Plan } from "../plan";
 import { formatResourceId, hasRun } from "./resource-id";
 import { hasEnded, keyOf, type JobState } from "./state";
 import { containsUnknown } from "../../base/unknown";
+import { adoptionNotice, findByContent } from "./adoption";
+import { isSameTraining } from "./trained-on";
+import { rememberUnended } from "./unended-job";
 
 /** Arguments that never retrain: they update in place. */
 const inPlace = [
@@ -49,10 +52,11 @@ export async function diffJob(
     // At a preview, what is not known yet may turn out to be what was trained on.
     const isCertain = !containsUnknown(newInputs);
     if (deleteBeforeReplace && isCertain) requireCancellable(context, state, newInputs);
+    await foresee(context, newInputs, isCertain);
     context.memory.replaced.add(id).add(formatResourceId(keyOf(state)));
     if (deleteBeforeReplace) {
       context.memory.endedFirst.add(id);
-      context.memory.unended.set(id, context.identity.urn);
+      rememberUnended(context, id, { state, inputs: oldInputs, isReplaced });
     }
     return {
       kind: "replace",
@@ -63,11 +67,27 @@ export async function diffJob(
   keepJob(context, state, id);
   const changed = inPlaceChanges(context, oldInputs, newInputs);
   const deleteBeforeReplace = !hasEnded(state);
-  if (deleteBeforeReplace) context.memory.endedFirst.add(id);
+  if (deleteBeforeReplace) {
+    context.memory.endedFirst.add(id);
+    rememberUnended(context, id, { state, inputs: oldInputs, isReplaced });
+  }
   if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
   if (isSettled(context, state, newInputs)) return { kind: "none" };
   await context.log("info", reasonToUpdate(context, state, newInputs));
   return { kind: "update", changed, resume: true, deleteBeforeReplace };
+}
+
+/**
+ * Looks whether the successor's training stands already, so that its price is not told. A preview that does not know the IDs of
+ * its data says it; an `up` says it when it takes the job up.
+ */
+async function foresee(context: Context, inputs: JobInputs, isUp: boolean): Promise<void> {
+  const { takesUp } = context.memory;
+  takesUp.delete(context.identity.urn);
+  const standing = await findByContent(context, inputs);
+  if (standing === undefined) return;
+  takesUp.add(context.identity.urn);
+  if (!isUp) await context.log("info", adoptionNotice(context, "takes up", { namesContent: true }, standing));
 }
 
 /** A successor counts from the job that is there, of which the engine's inputs may know less than its name. */
@@ -91,16 +111,9 @@ function reasonToUpdate({ clouds }: Context, state: JobState, { waitForCompletio
 
 /** Arguments whose change asks for another training. */
 function retrainingChanges(context: Context, olds: JobInputs, news: JobInputs): string[] {
-  const blocks = context.clouds.all
-    .filter((cloud) => trainedOn(cloud, olds) !== trainedOn(cloud, news))
-    .map(({ name }) => name);
+  const blocks = context.clouds.all.filter((cloud) => !isSameTraining(cloud, olds, news)).map(({ name }) => name);
   const hasEqualTriggers = canonicalJson(olds.triggers ?? null) === canonicalJson(news.triggers ?? null);
   return hasEqualTriggers ? blocks : [...blocks, "triggers"];
-}
-
-function trainedOn({ name, job }: Cloud, inputs: JobInputs): string | undefined {
-  const block = blockFor(inputs, name);
-  return block === undefined ? undefined : canonicalJson(job.rules().trainedOn(block));
 }
 
 function inPlaceChanges({ clouds }: Context, olds: JobInputs, news: JobInputs): string[] {

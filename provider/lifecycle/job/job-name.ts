@@ -3,6 +3,7 @@ import { blockOf } from "../blocks";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import { readableName, type ResourceIdentity, submitToken } from "../token";
+import { trainedOnContent, trainedOnIds } from "./trained-on";
 
 const tokenPattern = /_[a-z2-7]{12}$/;
 
@@ -27,13 +28,42 @@ export function tokenIn(jobName: string): string | undefined {
   return tokenPattern.exec(jobName)?.[0];
 }
 
+/** The name that a new job of these arguments gets. */
+export function newJobName(context: Context, inputs: JobInputs): string {
+  return contentName(context, inputs) ?? idsName(context, inputs, context.identity.generation);
+}
+
+/**
+ * Whether a name says by itself that its job was trained on the content of the data given, which may have had other IDs: they
+ * are of no account then.
+ */
+export function namesContent(context: Context, inputs: JobInputs, name: string): boolean {
+  const token = tokenIn(name);
+  return token !== undefined && token === tokenIn(contentName(context, inputs) ?? "");
+}
+
+/** By content, replacements are not counted: who goes back to what was trained before is to find it. */
+function contentName(context: Context, inputs: JobInputs): string | undefined {
+  const { identity, settings, clouds } = context;
+  const trainedOn = trainedOnContent(blockOf(clouds, inputs).cloud, inputs);
+  const { namespace } = settings;
+  return trainedOn && jobNameFor(inputs, { ...identity, generation: 0 }, { namespace, trainedOn });
+}
+
+function idsName({ identity, settings, clouds }: Context, inputs: JobInputs, generation: number): string {
+  const { namespace } = settings;
+  const trainedOn = trainedOnIds(blockOf(clouds, inputs).cloud, inputs);
+  return jobNameFor(inputs, { ...identity, generation }, { namespace, trainedOn });
+}
+
 /** More replacements than this of one resource with the same arguments are not looked for (our choice). */
 const mostGenerations = 20;
 
 /**
  * The name under which the training of these arguments already stands on the cloud, if it does. It is known by its token: the
  * readable part may have been another one. The engine tells nothing of a tainted resource's past, so its job may be any
- * successor of the first; the newest one counts, even where it failed and is to be trained anew.
+ * successor of the first; the newest one counts, even where it failed and is to be trained anew. Data given as resources is
+ * known by its content, and by its IDs, by which 0.1.0 named the job.
  */
 export async function standingName(
   context: Context,
@@ -43,9 +73,10 @@ export async function standingName(
   const { identity, memory, signal } = context;
   if (inputs.exactJobName === true) return undefined;
   const isUnsure = memory.unsureGenerations.has(identity.urn);
-  const tokens = [...tokensFrom(context, inputs, identity.generation, isUnsure ? mostGenerations : 1)];
+  const byIds = [...tokensFrom(context, inputs, identity.generation, isUnsure ? mostGenerations : 1)];
+  const tokens = [...byIds, tokenIn(contentName(context, inputs) ?? "")].filter((token) => token !== undefined);
   const standing = await session.find(
-    (name) => tokens.includes(tokenIn(name)),
+    (name) => tokens.some((token) => token === tokenIn(name)),
     blockOf(context.clouds, inputs).block,
     signal,
   );
@@ -55,18 +86,20 @@ export async function standingName(
 }
 
 /**
- * The generation that a job's name says it is of: the engine forgets it when a tainted resource takes its job up again.
- * `undefined` where the name tells nothing.
+ * The generation that a job's name says it is of: the engine forgets it when a tainted resource takes its job up again, and counts
+ * on where a refused replacement left the job in its place. `undefined` where the name tells nothing.
  */
 export function generationIn(jobName: string, context: Context, inputs: JobInputs): number | undefined {
   const token = tokenIn(jobName);
   if (token === undefined) return undefined;
-  let generation = context.identity.generation;
+  const { generation } = context.identity;
+  let later = generation;
   for (const candidate of tokensFrom(context, inputs, generation, mostGenerations)) {
-    if (candidate === token) return generation;
-    generation += 1;
+    if (candidate === token) return later;
+    later += 1;
   }
-  return undefined;
+  const earlier = [...tokensFrom(context, inputs, 0, generation)].indexOf(token);
+  return earlier === -1 ? undefined : earlier;
 }
 
 /** Tokens of the same training in `count` generations, oldest first, each made when it is asked for: mostly it is the first. */
@@ -76,13 +109,7 @@ function* tokensFrom(
   first: number,
   count: number,
 ): Generator<string | undefined, void> {
-  const { cloud, block } = blockOf(context.clouds, inputs);
-  const { namespace } = context.settings;
-  const options = { namespace, trainedOn: cloud.job.rules().trainedOn(block) };
-  for (let index = 0; index < count; index += 1) {
-    const identity: ResourceIdentity = { ...context.identity, generation: first + index };
-    yield tokenIn(jobNameFor(inputs, identity, options));
-  }
+  for (let index = 0; index < count; index += 1) yield tokenIn(idsName(context, inputs, first + index));
 }
 
 function isOfUse({ candidates }: StandingName): boolean {

@@ -93,15 +93,15 @@ export const chatRules = namedRules({
     source: commandLine,
   },
   "unsupported-member": {
-    severity: "warning",
+    severity: "error",
     shows: "place",
-    says: "is OpenAI's and does nothing here: every answer of the assistant is trained",
+    says: "is OpenAI's, and rows must not carry it: every answer of the assistant is trained, or by its `loss_weight`",
     source: uploadRules,
   },
   "loss-weight": {
     severity: "error",
     shows: "value",
-    says: "a loss weight is a number from 0 to 1",
+    says: "a loss weight is a number from 0 to 1, and not 0 itself",
     source: uploadRules,
   },
   weight: {

@@ -98,7 +98,8 @@ function checkRole(tape: Tape, dialect: MessageDialect, message: number, sink: R
   return role;
 }
 
-function checkExtras(tape: Tape, dialect: MessageDialect, message: number, sink: RowSink): void {
+/** Judges what a message, or an answer to choose from, has besides role and content. */
+export function checkExtras(tape: Tape, dialect: MessageDialect, message: number, sink: RowSink): void {
   const end = nextOf(tape, message);
   for (let member = message + stride; member < end; member = nextOf(tape, member)) {
     const name = tape.cells[member + 1];
@@ -108,7 +109,7 @@ function checkExtras(tape: Tape, dialect: MessageDialect, message: number, sink:
     } else if (name === names.name && !dialect.hasWeight) sink.fail(rules["unsupported-member"], member);
     else if (name === names.loss_weight) {
       const weight = readNumber(tape, member);
-      if (!(weight >= 0 && weight <= 1)) sink.fail(rules["loss-weight"], member);
+      if (!(weight > 0 && weight <= 1)) sink.fail(rules["loss-weight"], member);
     }
   }
 }

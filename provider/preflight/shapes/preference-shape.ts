@@ -3,7 +3,7 @@ import { nameNumbers as names } from "../json/names";
 import { saysWord } from "../json/read-value";
 import { Kind, kindOf, memberOf, none, root, type Tape } from "../json/tape";
 import { checkContent } from "./check-content";
-import { checkMessages } from "./check-messages";
+import { checkExtras, checkMessages } from "./check-messages";
 import { checkThinking, contentText } from "./check-thinking";
 import { preferenceRules as rules } from "./preference-rules";
 import type { RowShape } from "./row-shape";
@@ -18,8 +18,8 @@ export function preferenceShape(dialect: MessageDialect): RowShape {
       const { last, lastRole } = checkMessages(tape, dialect, true, sink);
       if (last === none) return;
       if (lastRole !== "user") sink.fail(rules["last-not-user"], last);
-      const chosen = checkAnswer(tape, "chosen", sink);
-      const rejected = checkAnswer(tape, "rejected", sink);
+      const chosen = checkAnswer(tape, dialect, "chosen", sink);
+      const rejected = checkAnswer(tape, dialect, "rejected", sink);
       if (chosen === none || rejected === none) return;
       if (contentText(tape, chosen) === contentText(tape, rejected)) sink.fail(rules["same-answers"], root);
       sink.turn("assistant", chosen);
@@ -29,7 +29,7 @@ export function preferenceShape(dialect: MessageDialect): RowShape {
 }
 
 /** Judges one of the two answers. @returns its content, `none` when it is not sound */
-function checkAnswer(tape: Tape, name: "chosen" | "rejected", sink: RowSink): number {
+function checkAnswer(tape: Tape, dialect: MessageDialect, name: "chosen" | "rejected", sink: RowSink): number {
   const answer = memberOf(tape, root, names[name]);
   if (answer === none) {
     sink.lack(rules["answer-missing"], root, name);
@@ -46,5 +46,6 @@ function checkAnswer(tape: Tape, name: "chosen" | "rejected", sink: RowSink): nu
     sink.fail(rules["answer-role"], role);
   checkContent(tape, answer, content, false, sink);
   checkThinking(tape, content, true, sink);
+  checkExtras(tape, dialect, answer, sink);
   return content;
 }

@@ -47,6 +47,17 @@ const ofBought: readonly Case[] = [
   ["half a replica", { "resourceConfig.replicasCount": 0.5 }, ["error resourceConfig.replicasCount"]],
   ["a member of resourceConfig that is new", { "resourceConfig.novelty": 1 }, ["warning resourceConfig.novelty"]],
   ["nothing to run on", { resourceConfig: undefined, billing: undefined }, ["error resourceConfig"]],
+  ["nothing to run on, paid by token", { resourceConfig: undefined, "billing.chargeType": "Tokens" }, []],
+  ["nothing to run on, paid by what is not known yet", { resourceConfig: undefined, billing: UNKNOWN }, []],
+  ["a time of release", { "billing.releaseTime": "2027-01-25T20:30:00+08:00" }, []],
+  ["no time of release", { "billing.releaseTime": "never" }, []],
+  ["a time of release without a zone", { "billing.releaseTime": "2027-01-25 20:30:00" }, ["error billing.releaseTime"]],
+  ["a time of release in words", { "billing.releaseTime": "tomorrow" }, ["error billing.releaseTime"]],
+  [
+    "a time of release for what is paid beforehand",
+    { billing: { ...prepaid, releaseTime: "2027-01-25T20:30:00Z" } },
+    ["error billing.releaseTime"],
+  ],
   ["both to run on", standing, ["error deploymentConfig"]],
   ["nothing to pay with", { billing: undefined }, ["error resourceConfig"]],
   ["a reservation", { billing: prepaid }, []],
@@ -112,11 +123,12 @@ for (const [title, rules, base, cases] of [
   });
 }
 
-it("Qianfan changes the model of a deployment and its replicas in place, and nothing else", () => {
+it("Qianfan changes the model of a deployment, its replicas and its time of release in place, and nothing else", () => {
   assert.deepEqual(qianfanDeploymentRules.inPlace, [
     "model",
     "resourceConfig.replicasCount",
     "deploymentConfig.deploymentComputeUnitList[].deploymentReplicasCount",
     "deploymentConfig.replicasCount",
+    "billing.releaseTime",
   ]);
 });

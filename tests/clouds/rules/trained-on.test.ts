@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bailianRules } from "../../../provider/clouds/bailian/rules";
 import { qianfanRules } from "../../../provider/clouds/qianfan/rules";
-import type { JobRules } from "../../../provider/contract/rules";
+import type { DataContent, JobRules } from "../../../provider/contract/rules";
 import { UNKNOWN } from "../../../provider/base/unknown";
 import { bailianBlock, block, type Block, qianfanBlock } from "./blocks";
 
@@ -80,6 +80,27 @@ describe("what a model is trained on", () => {
     assert.deepEqual(trained["trainingData"], [{ dataSourceType: "file_id", fileId: UNKNOWN }]);
   });
 
+  for (const [rules, base] of [bailian, qianfan]) {
+    const textOf = (content: readonly DataContent[], changes: Changes = {}): string =>
+      JSON.stringify(rules.trainedOn(block(base, changes), content));
+    const [one, other] = [{ contentHash: "aa" }, { contentHash: "bb" }];
+
+    it(`counts data by its content, format and order, not by its IDs, where that is given (${nameOf(rules)})`, () => {
+      const ids = rules === bailianRules ? { trainingFileIds: ["f"] } : { "dataset.versions": [{ versionId: "ds-f" }] };
+      assert.equal(textOf([one], ids), textOf([one]));
+      assert.notEqual(textOf([one]), textOf([other]));
+      assert.notEqual(textOf([one, other]), textOf([other, one]));
+      assert.notEqual(textOf([{ ...one, format: "chat" }]), textOf([{ ...one, format: "dpo" }]));
+      assert.notEqual(textOf([one]), text(rules, base));
+    });
+
+    it(`sees everything beside the data there, too (${nameOf(rules)})`, () => {
+      assert.notEqual(textOf([one], { model: "m" }), textOf([one]));
+      const beside = rules === bailianRules ? { validationFileIds: ["v"] } : { "dataset.splitRatio": 10 };
+      assert.notEqual(textOf([one], beside), textOf([one]));
+    });
+  }
+
   // These texts feed the token that finds a job again: they stay the same in every later version.
   it("has a text that does not change between versions", () => {
     assert.equal(
@@ -93,6 +114,15 @@ describe("what a model is trained on", () => {
       '{"dataset":{"sourceType":"Platform","splitRatio":20,"versions":[{"samplingRate":1,' +
         '"versionId":"ds-sample0000000001"}]},"hyperParameters":{"epoch":3,"learningRate":0.00003,' +
         '"maxSeqLen":4096},"model":"ERNIE-Speed-8K","parameterScale":"FullFineTuning","trainMode":"SFT"}',
+    );
+    const content = [{ contentHash: "aa", format: "chat" }];
+    assert.match(
+      JSON.stringify(bailianRules.trainedOn(bailianBlock, content)),
+      /"trainingData":\[\{"contentHash":"aa","format":"chat"\}\]/,
+    );
+    assert.match(
+      JSON.stringify(qianfanRules.trainedOn(qianfanBlock, content)),
+      /^\{"dataset":\{"sourceType":"Platform","splitRatio":20,"versions":\[\{"contentHash":"aa","format":"chat"\}\]\},/,
     );
   });
 });

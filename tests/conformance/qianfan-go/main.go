@@ -96,11 +96,21 @@ func main() {
 			if err := first(err, same(shown["runStatus"], step.status)); err != nil {
 				return err
 			}
+			if step.status == "Done" {
+				return nil
+			}
+			refused := first(
+				refusedWith("UnsupportedOperation", finetuning, "DeleteFineTuningTask", object{"taskId": task["taskId"]}),
+				refusedWith("UnsupportedOperation", finetuning, "DeleteFineTuningJob", object{"jobId": job["jobId"]}),
+			)
+			if refused != nil {
+				return refused
+			}
 		}
 		return nil
 	})
 
-	check("DescribeFineTuningTasks lists the runs, and a finished one cannot be stopped or deleted", func() error {
+	check("DescribeFineTuningTasks lists the runs, and a finished one cannot be stopped", func() error {
 		list, err := resultOf(finetuning, "DescribeFineTuningTasks", object{"jobId": job["jobId"]})
 		if err != nil {
 			return err
@@ -109,8 +119,6 @@ func main() {
 		return first(
 			same(len(list["taskList"].([]interface{})), 1),
 			refusedWith("UnsupportedOperation", finetuning, "StopFineTuningTask", ids),
-			refusedWith("UnsupportedOperation", finetuning, "DeleteFineTuningTask", ids),
-			refusedWith("UnsupportedOperation", finetuning, "DeleteFineTuningJob", object{"jobId": job["jobId"]}),
 		)
 	})
 
@@ -131,6 +139,15 @@ func main() {
 		}
 		shown, err := resultOf("/v2/model", "DescribeModel", object{"modelId": version["modelId"]})
 		return first(err, same(shown["modelSetId"], set["result"]), same(len(models["result"].([]interface{})) > 0, true))
+	})
+
+	check("a finished run is deleted, then its job", func() error {
+		deleted, err := call(finetuning, "DeleteFineTuningTask", object{"taskId": task["taskId"]})
+		if err != nil {
+			return err
+		}
+		empty, err := call(finetuning, "DeleteFineTuningJob", object{"jobId": job["jobId"]})
+		return first(err, same(deleted["result"], true), same(empty["result"], true))
 	})
 
 	check("V1: createTask and createJob answer, and an error is an APIError with its number", func() error {

@@ -83,7 +83,7 @@ check("a model set and a version are made and deleted", async () => {
   assert.equal(await v2("DeleteModelSet", { modelSetId }, "v2/model"), true);
 });
 
-check("a waiting run is stopped, another one deleted, then an empty job", async () => {
+check("a run is stopped, then deleted, then its empty job", async () => {
   const name = "node_other";
   const other = await v2("CreateFineTuningJob", { name, model: "ERNIE-Speed-8K", trainMode: "SFT" });
   const run = await v2("CreateFineTuningTask", {
@@ -91,6 +91,8 @@ check("a waiting run is stopped, another one deleted, then an empty job", async 
     hyperParameterConfig: { epoch: 1 },
     datasetConfig: { sourceType: "Bos", versions: [{ versionBosUri: "bos:/bucket/data/" }], splitRatio: 0 },
   });
+  await assert.rejects(v2("DeleteFineTuningTask", { taskId: run.taskId }), /status = 400[\s\S]*UnsupportedOperation/);
+  assert.equal(await v2("StopFineTuningTask", { taskId: run.taskId }), true);
   assert.equal(await v2("DeleteFineTuningTask", { taskId: run.taskId }), true);
   assert.equal(await v2("DeleteFineTuningJob", { jobId: other.jobId }), true);
 });

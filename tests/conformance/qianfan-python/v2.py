@@ -88,7 +88,8 @@ def _():
     same(result(jobs.stop_task(waiting)), True)
     same(result(jobs.task_detail(waiting))["runStatus"], "Stopped")
     refused(lambda: jobs.stop_task(waiting), 400, "UnsupportedOperation")
-    refused(lambda: jobs.delete_task(waiting), 400, "UnsupportedOperation")
+    refused(lambda: jobs.delete_task(known["task"]), 400, "UnsupportedOperation")
+    refused(lambda: jobs.delete_job(known["job"]), 400, "UnsupportedOperation")
 
 
 @check("a finished run has metrics, checkpoints, both times and no progress")
@@ -111,6 +112,7 @@ def _():
 def _():
     step = result(jobs.task_detail(known["task"]))["checkpointList"][-1]["step"]
     task = train(increment_task_id=known["task"], increment_checkpoint_step=step)
+    same(result(jobs.stop_task(task)), True)
     same(result(jobs.delete_task(task)), True)
     refused(lambda: jobs.task_detail(task), 404, "NoSuchTask")
 
@@ -153,9 +155,10 @@ def _():
     same(result(models.delete_model_set(known["set"])), True)
 
 
-@check("delete_job refuses a job with a finished run and deletes an empty one")
+@check("delete_job deletes a job with its ended runs, and an empty one")
 def _():
-    refused(lambda: jobs.delete_job(known["job"]), 400, "UnsupportedOperation")
+    same(result(jobs.delete_job(known["job"])), True)
+    refused(lambda: jobs.task_detail(known["task"]), 404, "NoSuchTask")
     same(result(jobs.delete_job(known["other"])), True)
     refused(lambda: jobs.delete_job(known["other"]), 404, "NoSuchJob")
 

@@ -34,6 +34,7 @@ export const lantern: Cloud<"lantern"> = {
   job: {
     idWords: ["flame"],
     publishesByItself: true,
+    tellsData: true,
     displayMembers: ["label"],
     rules: () => (require("./rules") as typeof Rules).lanternRules,
   },

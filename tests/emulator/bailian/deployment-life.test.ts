@@ -40,14 +40,28 @@ describe("the life of a deployment on the simulated Bailian", () => {
     const ptu = await deployed(bailian, "qwen-plus-2025-12-01", { plan: "ptu", ptu_capacity: {} });
     assert.equal((await put(ptu, "scale", { capacity: 2 })).status, 400);
     const more = { input_tpm: 20_000, output_tpm: 2_000 };
-    assert.deepEqual((await put(ptu, "scale", { ptu_capacity: more })).output["ptu_capacity"], more);
+    const { output: wider } = await put(ptu, "scale", { ptu_capacity: more });
+    assert.deepEqual(pick(wider, "ptu_capacity", "status"), [more, "SCALING"]);
+    assert.equal((await deployment(bailian, ptu)).status, "SCALING");
     bailian.clock.advance(60 * minuteMs);
+    assert.equal((await deployment(bailian, ptu)).status, "RUNNING");
     const { output: other } = await put(ptu, "update-overflowstrategy", { overflow_strategy: "disable" });
     assert.equal(other["overflow_strategy"], "disable");
     const split = { ...unit, deploy_spec: "MU1-PD", prefill_capacity: 4, decode_capacity: 4 };
     const name = await deployed(bailian, "qwen3-8b", split);
     const { output } = await put(name, "scale", { decode_capacity: 12 });
     assert.deepEqual(pick(output, "prefill_capacity", "decode_capacity", "capacity"), [4, 12, 16]);
+  });
+
+  it("throughput that is paid beforehand waits for the bill, serving, and may fail to change", async () => {
+    const paid = { plan: "ptu", ptu_capacity: {}, charge_type: "pre_paid", pre_paid_info: { duration: 30 } };
+    const name = await deployed(bailian, "qwen-plus-2025-12-01", paid);
+    const more = { ptu_capacity: { input_tpm: 20_000, output_tpm: 2_000 } };
+    const { output } = await put(name, "scale", more);
+    assert.equal(output["status"], "WAIT_PRE_PAID_BILLING_TO_SCALING");
+    await control(name, { fail: true });
+    bailian.clock.advance(60 * minuteMs);
+    assert.equal((await deployment(bailian, name)).status, "UPDATING_FAILED");
   });
 
   it("limits change without a new capacity; the answer shows PENDING as the page has it", async () => {

@@ -94,6 +94,22 @@ describe("deployments of the simulated Bailian", () => {
       });
     }
 
+    for (const [model, spec, capacity, base] of [
+      ["qwen2.5-7b-instruct", "MU1", 2, 2],
+      ["qwen2.5-14b-instruct", "MU1", 6, 2],
+      ["qwen3-32b", "MU1", 4, 4],
+      ["qwen3.5-27b", "MU9", 3, 1],
+    ] as const) {
+      it(`${spec} of ${model} has units of its own`, async () => {
+        const { output } = await deploy(bailian, model, { ...unit, deploy_spec: spec, capacity });
+        assert.deepEqual(pick(output, "capacity", "base_capacity"), [capacity, base]);
+      });
+    }
+
+    it("a template that a model has not is refused", async () => {
+      assert.equal((await deploy(bailian, "qwen3-8b", { ...unit, deploy_spec: "MU9", capacity: 1 })).status, 400);
+    });
+
     for (const missing of ["deploy_spec", "billing_method", "capacity"]) {
       it(`mu needs ${missing}`, async () => {
         const answer = await deploy(bailian, "qwen3-8b", { ...unit, capacity: 4, [missing]: undefined });
@@ -133,7 +149,7 @@ describe("deployments of the simulated Bailian", () => {
       const paid = { plan: "ptu", capacity: undefined, ptu_capacity: {}, charge_type: "pre_paid" };
       assert.equal((await deploy(bailian, "qwen-plus-2025-12-01", paid)).status, 400);
       const { output } = await deploy(bailian, "qwen-plus-2025-12-01", { ...paid, pre_paid_info: { duration: 30 } });
-      assert.equal(output["charge_type"], "pre_paid");
+      assert.deepEqual(pick(output, "charge_type", "status"), ["pre_paid", "WAIT_PRE_PAID_BILLING_TO_DEPLOYING"]);
       const refused = await bailian.call("DELETE", `/deployments/${String(output["deployed_model"])}`);
       assert.deepEqual([refused.status, refused.code], [400, "PREPAID_UNSUBSCRIBE_REQUIRED"]);
     });

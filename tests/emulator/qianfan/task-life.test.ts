@@ -134,6 +134,23 @@ describe("delete of a fine-tuning task on the simulated Qianfan", () => {
     Failed: { literal: 400, terminal_only: 200, strict: 400 },
     Stopped: { literal: 400, terminal_only: 200, strict: 400 },
   };
+  for (const [state, { terminal_only: status }] of Object.entries(table)) {
+    it(`answers ${status} for a task that is ${state} unless a reading is chosen`, async () => {
+      const qianfan = startQianfan();
+      const taskId = await newTask(qianfan, await newJob(qianfan));
+      await lives[state]?.(qianfan, taskId);
+      assert.equal((await qianfan.call("DeleteFineTuningTask", { taskId })).status, status);
+      qianfan.emulator.close();
+    });
+  }
+
+  it("follows its own switch before the one of both clouds", async () => {
+    const qianfan = startQianfan({ deleteRule: "terminal_only", taskDeleteRule: "literal" });
+    const taskId = await newTask(qianfan, await newJob(qianfan));
+    assert.equal((await qianfan.call("DeleteFineTuningTask", { taskId })).status, 200);
+    qianfan.emulator.close();
+  });
+
   for (const [state, statuses] of Object.entries(table)) {
     for (const deleteRule of ["literal", "terminal_only", "strict"] as const) {
       const status = statuses[deleteRule];

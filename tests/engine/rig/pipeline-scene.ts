@@ -21,13 +21,18 @@ export function playPipeline(
   story: (scene: Scene) => Promise<void>,
 ): Promise<void> {
   return withScene(program, async (scene) => {
-    copyFileSync(samples[cloud], trainingFile(scene));
+    restoreRows(cloud, scene);
     await story(scene);
   });
 }
 
 function trainingFile({ stack }: Scene): string {
   return join(stack.folder, "train.jsonl");
+}
+
+/** Takes every change of the rows back. */
+export function restoreRows(cloud: ShippedCloudName, scene: Scene): void {
+  copyFileSync(samples[cloud], trainingFile(scene));
 }
 
 /** Changes the answer of the first row. */

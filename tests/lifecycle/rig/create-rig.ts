@@ -29,6 +29,8 @@ export interface Rig {
   credentials: { apiKey: string; accessKey: string; secretKey: string };
   /** Endpoint that the next process believes to speak to. */
   endpoint: string;
+  /** Where real HTTP leads to the clouds (`serveOnLoopback`); absent: calls are answered in this process. */
+  origin?: string;
   /** Longest pause between two looks at a running job. */
   pollIntervalMs: number;
   /** The engine cancels the process that runs now. */
@@ -69,8 +71,6 @@ export function createRig(options: EmulatorOptions = {}): Rig {
   return rig;
 }
 
-const qianfanAddresses = { baseUrl: "http://clouds.invalid", bosBaseUrl: "http://clouds.invalid/_bos" };
-
 function createHost(rig: Rig, life: ProcessLife): Host {
   const memory = createProcessMemory();
   const open = sessionOpener(rig, life);
@@ -106,12 +106,14 @@ function sessionOpener(rig: Rig, life: ProcessLife): (cloud: ShippedCloudName) =
     rig.calls.push(callName(request));
     return rig.intercept(request, (passed) => rig.emulator.fetch(passed));
   };
-  const fetch = (request: Request): Promise<Response> => life.calls(() => call(request));
-  const common = { fetch, clock: life.clock, random: () => 0.5, endpoint: rig.endpoint };
+  const { origin } = rig;
+  const baseUrl = origin ?? "http://clouds.invalid";
+  const ways = origin === undefined ? { fetch: (request: Request) => life.calls(() => call(request)) } : {};
+  const common = { ...ways, clock: life.clock, random: () => 0.5, endpoint: rig.endpoint };
   const sessions: Partial<Record<ShippedCloudName, CloudSession>> = {};
   return (cloud) =>
     (sessions[cloud] ??=
       cloud === "bailian"
-        ? openBailianSession({ ...common, baseUrl: "http://clouds.invalid/api/v1", apiKey })
-        : openQianfanSession({ ...common, ...qianfanAddresses, accessKey, secretKey }));
+        ? openBailianSession({ ...common, baseUrl: `${baseUrl}/api/v1`, apiKey })
+        : openQianfanSession({ ...common, baseUrl, bosBaseUrl: `${baseUrl}/_bos`, accessKey, secretKey }));
 }

@@ -18,7 +18,7 @@ export function cancelElsewhere(rig: Rig): Promise<unknown> {
   return rig.emulator.fetch(new Request(url, { method: "POST" }));
 }
 
-/** Somebody deletes the record of the last run, which the simulated clouds' default rule allows while it lives. */
+/** Somebody deletes the record of the last run, which the reading `literal` of the delete rules allows while it lives. */
 export function removeElsewhere(rig: Rig): Promise<unknown> {
   const run = lastRun(rig);
   if (!run.startsWith("ft-")) return callElsewhere(rig, "DeleteFineTuningTask", { taskId: run });

@@ -1,5 +1,5 @@
 import type { BadRow } from "./bad-row";
-import { answer, chat, messages, role, turns, user } from "./row-pieces";
+import { answer, chat, dpo, messages, role, turns, user } from "./row-pieces";
 
 /** Rows that break rules about messages. */
 export const badChatRows: readonly BadRow[] = [
@@ -125,6 +125,27 @@ export const badChatRows: readonly BadRow[] = [
     rule: "loss-weight",
     column: 97,
     says: "messages[1].loss_weight is 1.5; a loss weight is a number from 0 to 1",
+  },
+  {
+    key: chat,
+    row: messages(`${user},{"role":"assistant","content":"Hello","loss_weight":"0"}`),
+    rule: "loss-weight",
+    column: 97,
+    says: 'messages[1].loss_weight is "0"; a loss weight is a number from 0 to 1, and not 0',
+  },
+  {
+    key: dpo,
+    row: messages(user, `,"chosen":{"role":"assistant","content":"Hello","loss_weight":2},"rejected":${answer}`),
+    rule: "loss-weight",
+    column: 107,
+    says: "chosen.loss_weight is 2",
+  },
+  {
+    key: dpo,
+    row: messages(user, `,"chosen":${answer},"rejected":{"role":"assistant","content":"No","weight":0}`),
+    rule: "unsupported-member",
+    column: 149,
+    says: "rejected.weight is OpenAI's",
   },
   {
     key: role,

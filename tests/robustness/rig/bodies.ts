@@ -72,6 +72,7 @@ export const qianfanCalls: readonly (readonly [path: string, action: string | un
     { modelSetId: "am-x", sourceType: "Train", trainMeta: { taskId: "task-x", checkpointStep: 1 } },
   ],
   ["/v2/model", "DescribeModelSet", { modelSetId: "am-x" }],
+  ["/v2/model", "DescribeCustomModelSets", { marker: "", maxKeys: 10, pageReverse: true }],
   ["/v2/model", "DescribeModel", { modelId: "amv-x" }],
   ["/v2/model", "DeleteModel", { modelId: "amv-x" }],
   ["/v2/model", "DeleteModelSet", { modelSetId: "am-x" }],

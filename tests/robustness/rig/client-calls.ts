@@ -78,6 +78,7 @@ export function clientCalls({ baseUrl, ...route }: CallRoute): Readonly<Record<s
     createCustomModel: () =>
       qianfan.createCustomModel({ modelSetId: "am-1", sourceType: "Train", trainMeta: { taskId: "task-1" } }),
     describeModelSet: () => qianfan.describeModelSet({ modelSetId: "am-1" }),
+    allCustomModelSets: () => drain(qianfan.allCustomModelSets()),
     describeModel: () => qianfan.describeModel("amv-1"),
     deleteModel: () => qianfan.deleteModel("amv-1"),
     deleteModelSet: () => qianfan.deleteModelSet("am-1"),
@@ -91,6 +92,12 @@ export function clientCalls({ baseUrl, ...route }: CallRoute): Readonly<Record<s
     scaleService: () =>
       services.scaleService({ serviceId: "svco-1", instanceId: "unit-1", deploymentReplicasCount: 2 }),
     describeComputeUnits: () => services.describeComputeUnits("svco-1"),
+    autoReleaseComputeUnit: () =>
+      services.autoReleaseComputeUnit({
+        serviceId: "svco-1",
+        instanceId: "unit-1",
+        releaseTime: "2030-01-25T12:30:30Z",
+      }),
     releaseComputeUnit: () => services.releaseComputeUnit({ serviceId: "svco-1", instanceId: "unit-1" }),
     v1JobDetail: () => v1.jobDetail(run),
     v1StopJob: () => v1.stopJob(run),

@@ -65,6 +65,7 @@ function stateOf(name: string, inputs: Record<string, unknown>): Record<string, 
   return {
     ...inputs,
     fileId: `${name}-file`,
+    contentHash: `${name}-hash`,
     versionId: `${name}-data`,
     modelId: `${name}-model`,
     finetunedOutput: "m",

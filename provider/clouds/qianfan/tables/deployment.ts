@@ -102,6 +102,9 @@ const isPrepaid = [{ at: "billing.paymentTiming", oneOf: ["Prepaid"] }];
 const notPostpaid = [{ at: "billing.paymentTiming", noneOf: ["Postpaid"] }];
 const notPrepaid = [{ at: "billing.paymentTiming", noneOf: ["Prepaid"] }];
 
+/** Who pays by token reserves nothing that would have to be bought. */
+const byToken = [{ at: "billing.chargeType", oneOf: ["Tokens"], absentMeans: "ComputingUnit" }];
+
 const billing: ObjectRule = {
   kind: "object",
   name: "QianfanBilling",
@@ -148,11 +151,32 @@ const billing: ObjectRule = {
         zh: "`Postpaid` 时：按算力单元，或按 token（不预留资源）。",
       },
     },
+    releaseTime: {
+      rule: {
+        kind: "text",
+        pattern: /^(never|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))$/,
+        says: "a time with its zone such as `2027-01-25T20:30:00+08:00`, or `never`",
+        source: `${cite("Fmo6ws0f8")}; that the zone is needed, and \`never\`: our choice`,
+      },
+      change: "in place",
+      defaultWords: { en: "what is set stays: none on a new service", zh: "保持已设置的时间：新服务没有" },
+      doc: {
+        en: "With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again.",
+        zh: "`Postpaid` 时：算力单元自动释放的时间，届时停止计费，服务也随之停止；`never` 取消已设置的时间。",
+      },
+    },
   },
   relations: [
     { kind: "required-when", member: "reservation", when: isPrepaid, says: "with paymentTiming Prepaid", source },
     { kind: "only-when", member: "reservation", when: notPostpaid, says: "with paymentTiming Prepaid", source },
     { kind: "only-when", member: "chargeType", when: notPrepaid, says: "with paymentTiming Postpaid", source },
+    {
+      kind: "only-when",
+      member: "releaseTime",
+      when: notPrepaid,
+      says: "with paymentTiming Postpaid",
+      source: cite("Fmo6ws0f8"),
+    },
   ],
 };
 
@@ -195,20 +219,23 @@ export const deploymentRule: ObjectRule = {
     resourceConfig: {
       rule: resourceConfig,
       doc: {
-        en: "Compute units that are bought with the service; not beside `deploymentConfig`. Needs `billing`.",
-        zh: "随服务购买的算力单元；不能与 `deploymentConfig` 同时使用。需要 `billing`。",
+        en: "Compute units that are bought with the service, and `billing` with it: required unless `deploymentConfig` is given or the service is paid by token; not beside `deploymentConfig`.",
+        zh: "随服务购买的算力单元，需同时给出 `billing`：除非给出 `deploymentConfig` 或按 token 付费，否则必填；不能与 `deploymentConfig` 同时使用。",
       },
     },
     deploymentConfig: {
       rule: deploymentConfig,
       doc: {
-        en: "Compute units that are there; not beside `resourceConfig`.",
-        zh: "已有的算力单元；不能与 `resourceConfig` 同时使用。",
+        en: "Compute units that are there already: in the place of `resourceConfig`, and without `billing`.",
+        zh: "已有的算力单元：代替 `resourceConfig`，不带 `billing`。",
       },
     },
     billing: {
       rule: billing,
-      doc: { en: "How the units of `resourceConfig` are paid.", zh: "`resourceConfig` 中单元的付费方式。" },
+      doc: {
+        en: "How the service is paid: required with `resourceConfig`, and alone where it is paid by token.",
+        zh: "服务的付费方式：与 `resourceConfig` 一起必填；按 token 付费时可单独给出。",
+      },
     },
     protocolVersion: {
       rule: { kind: "number", choices: [1, 2], source: olderService },
@@ -227,7 +254,7 @@ export const deploymentRule: ObjectRule = {
     },
   },
   relations: [
-    { kind: "exactly-one", members: ["resourceConfig", "deploymentConfig"], source },
+    { kind: "exactly-one", members: ["resourceConfig", "deploymentConfig"], unless: byToken, source },
     {
       kind: "needs",
       member: "resourceConfig",
@@ -239,6 +266,7 @@ export const deploymentRule: ObjectRule = {
       member: "billing",
       other: "resourceConfig",
       severity: "warning",
+      unless: byToken,
       source: `${source}: it pays for the units of resourceConfig`,
     },
   ],

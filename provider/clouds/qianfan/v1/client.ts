@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../base/json";
 import type { Call, CallOptions } from "../../http/call";
 import type { Transport } from "../../http/transport";
 import { toBody } from "../requests";
+import { outcomeAnswer } from "../schemas";
 import type { V1Identifier } from "./identifier";
 import type * as requests from "./requests";
 import * as schemas from "./schemas";
@@ -39,6 +40,9 @@ const calls = {
   release: { module: "dataset", repeat: "safe" },
 } as const satisfies Record<string, { readonly module: string; readonly repeat: Call["repeat"] }>;
 
+/** Words of a run that no stop has reached. */
+const liveWords: ReadonlySet<string> = new Set(["", "RUNNING"]);
+
 /** V1's calls on a transport that speaks Qianfan's dialect: keys, signature and errors are the same as V2's. */
 export function createV1Client(transport: Transport): QianfanV1Client {
   function call<T>(
@@ -53,18 +57,24 @@ export function createV1Client(transport: Transport): QianfanV1Client {
     return transport.call({ operation, method: "POST", path, repeat, json: body, ...options }, schema);
   }
 
-  return {
+  const client: QianfanV1Client = {
     createTask: (request, options) => call("createTask", toBody(request), schemas.createdAnswer, options),
     createJob: ({ extraParameters, ...request }, options) =>
       call("createJob", toBody(request, extraParameters), schemas.createdAnswer, options),
     jobDetail: (run, options) => call("jobDetail", toBody(run), schemas.jobDetailAnswer, options),
-    stopJob: (run, options) => call("stopJob", toBody(run), schemas.doneAnswer, options),
+    stopJob: (run, options) => {
+      const call = { operation: "stopJob", method: "POST", path: "/wenxinworkshop/finetune/stopJob" } as const;
+      const hasEnded = async () => !liveWords.has((await client.jobDetail(run, options)).trainStatus) || undefined;
+      const { repeat } = calls.stopJob;
+      return transport.decide({ ...call, repeat, json: toBody(run), ...options }, outcomeAnswer, hasEnded);
+    },
     publishTrainModel: (request, options) =>
       call("publishTrainModel", toBody(request), schemas.publishedAnswer, options),
     modelVersionDetail: (modelVersionId, options) =>
       call("modelVersionDetail", { modelVersionId }, schemas.modelVersionAnswer, options),
     modelDetail: (modelId, options) => call("modelDetail", { modelId }, schemas.modelDetailAnswer, options),
     datasetInfo: (datasetId, options) => call("info", { datasetId }, schemas.datasetInfoAnswer, options),
-    releaseDataset: (datasetId, options) => call("release", { datasetId }, schemas.doneAnswer, options),
+    releaseDataset: (datasetId, options) => call("release", { datasetId }, outcomeAnswer, options),
   };
+  return client;
 }

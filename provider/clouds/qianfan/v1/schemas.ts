@@ -97,13 +97,6 @@ export const datasetInfoAnswer = z
   })
   .transform(({ result: { versionInfo, ...group } }) => ({ ...group, ...versionInfo }));
 
-/** Of stopJob and dataset/release: whether it was carried out; an answer without a word is taken for yes. */
-export const doneAnswer = z
-  .looseObject({ result: z.unknown() })
-  // Of the answer as a whole: a word that cannot be read is neither yes nor no.
-  .refine(({ result }) => result == null || ["boolean", "object"].includes(typeof result), "neither true nor false")
-  .transform(({ result }) => result !== false);
-
 /** The IDs of something that V1 made. */
 export type CreatedIdentifiers = z.infer<typeof createdAnswer>;
 /** One run as jobDetail shows it. */

@@ -38,6 +38,7 @@ export const scaleDeployment = operation({
     ...unknownDeployment,
     ...mustServe,
     "the answer shows UPDATING, the new capacity and the old ready_capacity": scalePage,
+    "with plan ptu it shows SCALING, or WAIT_PRE_PAID_BILLING_TO_SCALING where it is paid beforehand": reservationPage,
     "capacity for mu and cu, ptu_capacity for ptu, in absolute numbers": scalePage,
     "prefill_capacity and decode_capacity for a template that has both": ours(
       "scale-deployment-api does not name them",
@@ -57,7 +58,9 @@ export const scaleDeployment = operation({
       if (plan === "lora") throw refuse("unsupportedOperation", "LoRA deployments can not be scaled");
       if (plan === "ptu") {
         if (asked.ptu_capacity == null) throw refuse("invalidParameter", "Missing ptu_capacity");
-        return scaled({ ptu_capacity: asked.ptu_capacity });
+        const isPaid = before.charge_type === "pre_paid";
+        const word = isPaid ? "WAIT_PRE_PAID_BILLING_TO_SCALING" : "SCALING";
+        return { ...scaled({ ptu_capacity: asked.ptu_capacity }), shown: word, lasts: word };
       }
       if (before.prefill_capacity === undefined || before.decode_capacity === undefined) {
         if (asked.capacity == null) throw refuse("invalidParameter", "Missing capacity");
@@ -147,8 +150,10 @@ interface DeploymentChange {
   readonly capacity?: number;
   readonly settings: DeploymentSettings;
   readonly takesMs: number;
-  /** Status that the answer shows; what follows shows UPDATING. */
+  /** Status that the answer shows. */
   readonly shown: DeploymentStatus;
+  /** What follows shows, UPDATING unless told. */
+  readonly lasts?: DeploymentStatus;
 }
 
 /** Changes a deployment that serves. `decide` says how, or refuses. Inside a write. */
@@ -164,11 +169,18 @@ function changeDeployment(
   }
   // Our own text: written when the deployment was made or changed.
   const before = JSON.parse(deployment.settings) as DeploymentSettings;
-  const { effect, capacity = deployment.capacity, settings, takesMs, shown } = decide(deployment, before);
+  const {
+    effect,
+    capacity = deployment.capacity,
+    settings,
+    takesMs,
+    shown,
+    lasts = "UPDATING",
+  } = decide(deployment, before);
   const now = world.now();
   const changed: DeploymentRecord = {
     ...deployment,
-    status: "UPDATING",
+    status: lasts,
     next_status: "RUNNING",
     next_at: now + (switches.instant ? 0 : takesMs),
     capacity,

@@ -48,7 +48,9 @@ export const createDeployment = operation({
     ),
     "service_tier is ptu_fast unless ptu_default is asked for, whose deployment gets a name of the cloud's":
       doc("throughput-reservation-api"),
-    "what is paid beforehand is deployed as any other, without a wait for the payment": ours("nothing is paid here"),
+    "what is paid beforehand is WAIT_PRE_PAID_BILLING_TO_DEPLOYING until it runs": doc(
+      "throughput-reservation-api for the word; that PENDING does not follow is our choice, since nothing is paid here",
+    ),
     "aigc_config is taken and has no effect": client("bailian-cli sends it"),
     "409 Conflict where the model is deployed in the workspace and no suffix is given, or where the name is taken":
       seed("000 for code and status; when: create-deployment-api"),
@@ -90,7 +92,7 @@ export const createDeployment = operation({
     const model = findDeployable(call, body.model_name);
     if (model === undefined) throw refuse("notDeployable", { model_name: body.model_name });
     const plan = planOf(body, model);
-    const resources = planResources[plan](body, { isDefault: !body.plan });
+    const resources = planResources[plan](body, { isDefault: !body.plan, baseModel: model.base_model });
     const deployedModel = newName(call, body, now);
     const readyAt = now + startingMs(call.context, deployedModel);
     call.deployments.insert({
@@ -100,7 +102,7 @@ export const createDeployment = operation({
       base_model: model.base_model,
       name: body.name || body.model_name,
       plan,
-      status: "PENDING",
+      status: resources.settings.charge_type === "pre_paid" ? "WAIT_PRE_PAID_BILLING_TO_DEPLOYING" : "PENDING",
       next_status: "RUNNING",
       next_at: readyAt,
       base_capacity: resources.base_capacity,

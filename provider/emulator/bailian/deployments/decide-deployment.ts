@@ -1,6 +1,13 @@
 import type { DeploymentFate } from "../../face";
 import type { FaceContext } from "../../face-context";
-import { type DeploymentRecord, type DeploymentStatus, deploymentTiming, startingMs } from "./deployment-life";
+import {
+  changingStatuses,
+  type DeploymentRecord,
+  type DeploymentStatus,
+  deploymentTiming,
+  startingMs,
+  startingStatuses,
+} from "./deployment-life";
 import { createDeploymentStore, settleDeployments } from "./deployment-store";
 
 type Change = Partial<DeploymentRecord>;
@@ -52,8 +59,8 @@ const changes: Readonly<
   fail: (deployment, fate) => {
     const failure = ("message" in fate ? fate.message : undefined) ?? "failed by a fault rule";
     // What comes up or changes fails when it would have been ready.
-    if (deployment.status === "PENDING") return { next_status: "FAILED", failure };
-    if (deployment.status === "UPDATING") return { next_status: "UPDATING_FAILED", failure };
+    if (startingStatuses.has(deployment.status)) return { next_status: "FAILED", failure };
+    if (changingStatuses.has(deployment.status)) return { next_status: "UPDATING_FAILED", failure };
     return { ...at("FAILED"), failure };
   },
   stop: (_deployment, _fate, { soon }) => at("OFFLINING", "STOPPED", soon(deploymentTiming.stopMs)),

@@ -37,8 +37,8 @@ const unified = (spec: string, units: number, name: string): DeploymentTemplate 
   roles: { unified: role(spec, units) },
 });
 
-/** Templates of every text model; the page lists them by model. The smallest comes first. */
-export const deploymentTemplates: readonly DeploymentTemplate[] = [
+/** Templates of most text models. The smallest comes first. */
+const commonTemplates: readonly DeploymentTemplate[] = [
   unified("MU5", 1, "单机部署-轻量推理型"),
   unified("MU1", 4, "单机部署-标准推理型"),
   unified("MU2", 8, "单机部署-高性能推理型"),
@@ -51,6 +51,23 @@ export const deploymentTemplates: readonly DeploymentTemplate[] = [
     roles: { prefill: role("MU1", 4), decode: role("MU1", 4) },
   },
 ];
+
+/** Units of a template that a model has otherwise, or alone [create-deployment-api]. */
+const ownUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  "qwen2.5-7b-instruct": { MU1: 2 },
+  "qwen2.5-14b-instruct": { MU1: 2 },
+  "qwen3.5-27b": { MU9: 1 },
+};
+
+/** Templates by which a model, or one that was tuned on it, is deployed; what is not listed has those of most. */
+export function templatesOf(baseModel: string): readonly DeploymentTemplate[] {
+  const own = Object.entries(ownUnits[baseModel] ?? {}).map(([spec, units]) => {
+    const common = commonTemplates.find(({ template_id: id }) => id === spec);
+    return unified(spec, units, common?.template_name ?? "单机部署-标准推理型");
+  });
+  const others = commonTemplates.filter(({ template_id: id }) => !own.some((template) => template.template_id === id));
+  return [...others, ...own];
+}
 
 /** A model and the plans by which it can be deployed. */
 export interface DeployableModel {
@@ -108,7 +125,8 @@ export const listDeployableModels = operation({
   rules: {
     "page_no is 1 and page_size 50 unless given, up to 100": modelsPage,
     "base models unless model_source is custom; plans and templates with version v1.0": modelsPage,
-    "the templates are the same for every model: MU5, MU1, MU2, MU1-PD": ours("the page lists them by model"),
+    "templates are MU5, MU1, MU2 and MU1-PD; qwen2.5-7b-instruct and -14b-instruct have two units for MU1, qwen3.5-27b has MU9":
+      doc("create-deployment-api, newest edition; that every model has the others is our choice"),
     "base_capacity is 1 where the version is not asked for": ours("templates have their own"),
   },
   requestFields: fieldsFrom(modelsPage, "page_no", "page_size", "version", "model_source"),
@@ -137,10 +155,10 @@ function withCapacity({ model_name: name }: DeployableModel): object {
   return { model_name: name, base_capacity: 1 };
 }
 
-function withPlans({ model_name: name, plans }: DeployableModel): object {
+function withPlans({ model_name: name, base_model: base, plans }: DeployableModel): object {
   return {
     model_name: name,
-    plans: plans.map((plan) => (plan === "mu" ? { plan, templates: deploymentTemplates } : { plan })),
+    plans: plans.map((plan) => (plan === "mu" ? { plan, templates: templatesOf(base) } : { plan })),
     supported_plans: plans,
   };
 }

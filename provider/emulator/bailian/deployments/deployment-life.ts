@@ -1,10 +1,13 @@
 import type { FaceContext } from "../../face-context";
 import { seededNumber } from "../../world/create-world";
 
-/** Words for the state of a deployment [get-deployment-api]. */
+/** Words for the state of a deployment [get-deployment-api], and of reserved throughput [throughput-reservation-api]. */
 export type DeploymentStatus =
   | "PENDING"
   | "RUNNING"
+  | "WAIT_PRE_PAID_BILLING_TO_DEPLOYING"
+  | "WAIT_PRE_PAID_BILLING_TO_SCALING"
+  | "SCALING"
   | "UPDATING"
   | "UPDATING_FAILED"
   | "STOPPED"
@@ -16,7 +19,26 @@ export type DeploymentStatus =
   | "OFFLINING";
 
 /** States in which a deployment answers; that one which changes goes on serving is our choice. */
-export const servingStatuses: ReadonlySet<DeploymentStatus> = new Set(["RUNNING", "UPDATING", "UPDATING_FAILED"]);
+export const servingStatuses: ReadonlySet<DeploymentStatus> = new Set([
+  "RUNNING",
+  "UPDATING",
+  "UPDATING_FAILED",
+  "SCALING",
+  "WAIT_PRE_PAID_BILLING_TO_SCALING",
+]);
+
+/** States in which a deployment comes up. */
+export const startingStatuses: ReadonlySet<DeploymentStatus> = new Set([
+  "PENDING",
+  "WAIT_PRE_PAID_BILLING_TO_DEPLOYING",
+]);
+
+/** States in which a deployment changes, and serves as long. */
+export const changingStatuses: ReadonlySet<DeploymentStatus> = new Set([
+  "UPDATING",
+  "SCALING",
+  "WAIT_PRE_PAID_BILLING_TO_SCALING",
+]);
 
 /** Throughput of plan `ptu`, in tokens per minute. */
 interface PtuCapacity {

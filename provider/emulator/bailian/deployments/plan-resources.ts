@@ -1,5 +1,5 @@
 import { refuse } from "../refusals";
-import { type DeploymentTemplate, deploymentTemplates } from "./deployable-models";
+import { type DeploymentTemplate, templatesOf } from "./deployable-models";
 import type { DeploymentPlan, DeploymentRecord, DeploymentSettings } from "./deployment-life";
 import type { CreateDeploymentBody } from "./deployment-request";
 
@@ -8,9 +8,16 @@ interface PlannedResources extends Pick<DeploymentRecord, "base_capacity" | "cap
   readonly settings: DeploymentSettings;
 }
 
+interface PlanOptions {
+  /** The request named no plan. */
+  readonly isDefault: boolean;
+  /** What the model was tuned on, or is. */
+  readonly baseModel: string;
+}
+
 /** Resources of a deployment by its plan, or the refusal of what the plan does not take. */
 export const planResources: Readonly<
-  Record<DeploymentPlan, (body: CreateDeploymentBody, options: { readonly isDefault: boolean }) => PlannedResources>
+  Record<DeploymentPlan, (body: CreateDeploymentBody, options: PlanOptions) => PlannedResources>
 > = {
   // The page says that a capacity has no effect.
   lora: () => ({ base_capacity: 1, capacity: 1, settings: {} }),
@@ -46,8 +53,9 @@ function throughputResources(body: CreateDeploymentBody): PlannedResources {
 }
 
 /** Model units. Where the request named no plan, as [dashscope 1.27.8] cannot, the smallest template is taken. */
-function unitResources(body: CreateDeploymentBody, { isDefault }: { readonly isDefault: boolean }): PlannedResources {
-  const template = templateOf(body, isDefault);
+function unitResources(body: CreateDeploymentBody, options: PlanOptions): PlannedResources {
+  const { isDefault } = options;
+  const template = templateOf(body, options);
   if (!isDefault) required(body.billing_method, "billing_method");
   if (body.billing_method != null && body.billing_method !== "POST_PAY") {
     throw refuse("invalidParameter", `billing_method must be POST_PAY, not ${body.billing_method}.`);
@@ -86,11 +94,12 @@ function unitResources(body: CreateDeploymentBody, { isDefault }: { readonly isD
   };
 }
 
-function templateOf(body: CreateDeploymentBody, isDefault: boolean): DeploymentTemplate {
+function templateOf(body: CreateDeploymentBody, { isDefault, baseModel }: PlanOptions): DeploymentTemplate {
+  const templates = templatesOf(baseModel);
   const spec = typeof body.deploy_spec === "object" ? body.deploy_spec?.template_id : body.deploy_spec;
-  const wanted = spec ?? body.template_id ?? (isDefault ? deploymentTemplates[0]?.template_id : undefined);
+  const wanted = spec ?? body.template_id ?? (isDefault ? templates[0]?.template_id : undefined);
   const id = required(wanted, "deploy_spec");
-  const template = deploymentTemplates.find(({ template_id: known }) => known === id);
+  const template = templates.find(({ template_id: known }) => known === id);
   if (template === undefined) throw refuse("invalidParameter", `There is no deploy_spec ${id}.`);
   return template;
 }

@@ -50,7 +50,12 @@ function checkMessages(messages: unknown): RowVerdict {
 function checkMessage(message: unknown): RowVerdict {
   if (!isRecord(message)) return { problem: "MESSAGE_NOT_OBJECT: a message is not an object" };
   if (!roles.has(String(message["role"]))) return { problem: `INVALID_ROLE: role ${String(message["role"])}` };
-  const { content } = message;
+  const extra = ["name", "weight"].find((member) => member in message);
+  if (extra !== undefined) return { problem: `UNSUPPORTED_MEMBER: ${extra} of a message must not be there` };
+  const { content, loss_weight: weight } = message;
+  if (weight !== undefined && !(Number(weight) > 0 && Number(weight) <= 1)) {
+    return { problem: "INVALID_LOSS_WEIGHT: loss_weight of a message is not in (0, 1]" };
+  }
   if (typeof content === "string") return { tokens: countTokens(content) + tokensPerMessage };
   // Content of vision models is a list; a message that calls tools may have none.
   if (Array.isArray(content)) return { tokens: countTokens(JSON.stringify(content)) + tokensPerMessage };

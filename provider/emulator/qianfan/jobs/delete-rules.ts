@@ -2,7 +2,7 @@ import type { RunStatus } from "../../contract";
 import type { DeleteRule } from "../../emulator-options";
 import { ours, type Source } from "../../provenance/provenance";
 
-/** States of a task as far as deleting goes. */
+/** States of a run as far as deleting goes. */
 type Stage = "waiting" | "running" | "ended";
 
 const stages: Readonly<Record<RunStatus, Stage>> = {
@@ -29,7 +29,8 @@ const reasons: Readonly<Record<Stage, string>> = {
 
 /** Where the rule comes from. */
 export const deleteRuleSource: Source = ours(
-  "the pages name no precondition: the reading of seed 000 that the switch deleteRule chooses",
+  "ymo1a9xwn and Im3gxxr1l name no condition and seed 000, which has one, is Bailian's: ended ones can be deleted, " +
+    "live ones cannot, unless the switch taskDeleteRule says otherwise",
 );
 
 /** True once the cloud will not change the task any more. */

@@ -148,7 +148,7 @@ export const deleteFineTuningJob = operation({
     for (const taskId of taskIds) {
       const status = cloud.training.get(taskId)?.status;
       if (status === undefined) continue;
-      const obstacle = hasEnded(status) ? deleteObstacle(cloud.settings.deleteRule, status) : "Waiting or Running";
+      const obstacle = hasEnded(status) ? deleteObstacle(cloud.settings.taskDeleteRule, status) : "Waiting or Running";
       if (obstacle !== undefined) {
         throw refuse(
           "UnsupportedOperation",

@@ -100,7 +100,7 @@ export const deleteFineTuningTask = operation({
   answer: (call, { taskId }) => {
     const { cloud } = call;
     const { run } = requireTask(call, taskId);
-    const obstacle = deleteObstacle(cloud.settings.deleteRule, run.status);
+    const obstacle = deleteObstacle(cloud.settings.taskDeleteRule, run.status);
     if (obstacle !== undefined) {
       throw refuse("UnsupportedOperation", `The fine-tuning task can not be deleted because it is ${obstacle}`);
     }

@@ -4,6 +4,7 @@ import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { action, operation, reads } from "../call";
 import type { QianfanCloud } from "../cloud";
 import { newId } from "../new-id";
+import { pageInfo, pageInfoFields, pageRequest, pagingFields, pagingRules } from "../paging";
 import { parameterLimits } from "../parameter-limits";
 import { invalidParameter, refuse } from "../refusals";
 import { limitedText, plainText } from "../request-body";
@@ -112,6 +113,53 @@ export const describeModelSet = operation({
       modifyTime: zonedChinaTime(modelSet.modified_at),
       modelIds,
       modelNames: modelIds.map(() => modelSet.name),
+    };
+  },
+});
+
+const setListRequest = reads(z.object({ ...pageRequest }));
+
+/** Lists the model sets of the account. */
+export const describeCustomModelSets = operation({
+  ...action("/v2/model", "DescribeCustomModelSets"),
+  source: client("the Python SDK"),
+  rules: {
+    ...pagingRules,
+    "the items stand in modelSetList, each as DescribeModelSet names it, without its versions":
+      ours("no client reads the answer"),
+  },
+  requestFields: [...pagingFields],
+  answerFields: [
+    ...fieldsFrom(
+      ours("as DescribeModelSet"),
+      "modelSetList[].modelSetId",
+      "modelSetList[].modelSetName",
+      "modelSetList[].source",
+      "modelSetList[].modelType",
+      "modelSetList[].createTime",
+    ),
+    ...pageInfoFields,
+  ],
+  transaction: "read",
+  parse: setListRequest,
+  answer: ({ cloud, record }, { marker, maxKeys, pageReverse }) => {
+    const start = marker === "" ? undefined : cloud.modelSets.byId(marker);
+    if (marker !== "" && !start) throw refuse("InvalidMarker");
+    const page = cloud.modelSets.list({
+      fromSeq: start?.seq,
+      maxKeys,
+      isReversed: pageReverse,
+      createdUntil: record.listsCreatedUntil,
+    });
+    return {
+      modelSetList: page.rows.map(({ id, name, type, created_at: createdAt }) => ({
+        modelSetId: id,
+        modelSetName: name,
+        source: "UserCreate",
+        modelType: type,
+        createTime: zonedChinaTime(createdAt),
+      })),
+      pageInfo: pageInfo(marker, maxKeys, page.next?.id),
     };
   },
 });

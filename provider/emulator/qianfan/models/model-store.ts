@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store";
-import { insertInto } from "../../store/table";
+import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 
 /** A model set as it is stored; `labels` is a JSON array. */
 export interface ModelSetRow {
@@ -18,6 +18,8 @@ export interface ModelSetStore {
   /** By the whole number of V1. */
   bySeq(seq: number): ModelSetRow | undefined;
   byName(name: string): ModelSetRow | undefined;
+  /** In creation order; only what was created until then, in simulated milliseconds since the epoch. */
+  list(query: PageQuery & { readonly createdUntil?: number | undefined }): Page<ModelSetRow>;
   insert(modelSet: Omit<ModelSetRow, "seq">): void;
   /** Notes that a version was added or removed. */
   touch(seq: number, modifiedAt: number): void;
@@ -31,12 +33,17 @@ export function createModelSetStore(store: Store): ModelSetStore {
   const byId = store.prepare<ModelSetRow>("SELECT * FROM qianfan_model_set WHERE id = ?");
   const bySeq = store.prepare<ModelSetRow>("SELECT * FROM qianfan_model_set WHERE seq = ?");
   const byName = store.prepare<ModelSetRow>("SELECT * FROM qianfan_model_set WHERE name = ?");
+  const page = inOrder<ModelSetRow>(store, {
+    select: "SELECT * FROM qianfan_model_set",
+    where: "?3 IS NULL OR created_at <= ?3",
+  });
   const touch = store.prepare("UPDATE qianfan_model_set SET modified_at = ? WHERE seq = ?");
   const remove = store.prepare("DELETE FROM qianfan_model_set WHERE seq = ?");
   return {
     byId: (id) => byId.get(id),
     bySeq: (seq) => bySeq.get(seq),
     byName: (name) => byName.get(name),
+    list: ({ createdUntil = null, ...query }) => page(query, createdUntil),
     insert: insertInto(store, "qianfan_model_set", setColumns),
     touch: (seq, modifiedAt) => void touch.run(modifiedAt, seq),
     remove: (seq) => void remove.run(seq),

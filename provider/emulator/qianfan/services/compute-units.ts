@@ -6,6 +6,7 @@ import type { QianfanCloud } from "../cloud";
 import { refuse } from "../refusals";
 import { utcTime } from "../../times";
 import type { ComputeUnitRow, ServiceRow } from "./service-store";
+import { releaseTime, requireFuture } from "./release-time";
 import { deploymentTimes, serviceState } from "./service-state";
 import { requireService } from "./services";
 
@@ -19,15 +20,22 @@ export const billingSchema = z.discriminatedUnion("paymentTiming", [
   z.object({ paymentTiming: z.literal("Prepaid"), reservation }),
   z.object({
     paymentTiming: z.literal("Postpaid"),
+    releaseTime: releaseTime.optional(),
     chargeType: z.enum(["ComputingUnit", "Tokens"]).default("ComputingUnit"),
   }),
 ]);
+
+/** How a compute unit is paid, and when it gives itself back. */
+export interface BoughtUnit {
+  readonly paymentTiming: string;
+  readonly releaseTime?: number | undefined;
+}
 
 /** Stores a compute unit of a service and gives its ID: 32 hexadecimal characters, as in the [SDK's mock]. */
 export function buyComputeUnit(
   cloud: QianfanCloud,
   service: ServiceRow,
-  paymentTiming: string,
+  { paymentTiming, releaseTime: releaseAt }: BoughtUnit,
   replicas: number,
 ): string {
   const id = cloud.world.randomText(32, "0123456789abcdef");
@@ -37,6 +45,7 @@ export function buyComputeUnit(
     payment_timing: paymentTiming,
     replicas,
     created_at: cloud.world.now(),
+    release_at: releaseAt ?? null,
   });
   cloud.journal.effect({
     cloud: "qianfan",
@@ -55,6 +64,7 @@ function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
     paymentTiming: unit.payment_timing,
     replicasCount: unit.replicas,
     createTime: utcTime(unit.created_at),
+    ...(unit.release_at === null ? {} : { releaseTime: utcTime(unit.release_at) }),
   };
 }
 
@@ -62,6 +72,7 @@ function computeUnitAnswer(unit: ComputeUnitRow): JsonObject {
 const computeUnitFields: readonly Field[] = [
   ...fieldsFrom(doc("imo6weeaf"), "instanceId", "status", "paymentTiming", "replicasCount"),
   ...fieldsFrom(ours("when it was bought; the page has other words"), "createTime"),
+  ...fieldsFrom(ours("ymo6wk4y5 tells of it without its name; that of the calls is taken"), "releaseTime"),
 ];
 
 const unitRequest = reads(z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1) }));
@@ -157,6 +168,7 @@ export const purchaseServiceResource = operation({
     "billing.paymentTiming",
     "billing.reservation.reservationTimeUnit",
     "billing.reservation.reservationLength",
+    "billing.releaseTime",
     "replicasCount",
   ),
   answerFields: fieldsFrom(doc("Dlyqvo40k"), "instanceId"),
@@ -164,11 +176,13 @@ export const purchaseServiceResource = operation({
   parse: purchaseRequest,
   answer: (call, { serviceId, billing, replicasCount }) => {
     const { cloud } = call;
-    const service = requireService(call, serviceId);
     cloud.settle();
+    const service = requireService(call, serviceId);
+    const bought: BoughtUnit = billing;
+    requireFuture(cloud, bought.releaseTime);
     const { status } = serviceState(cloud, service);
     if (status === "Stopped" || status === "Failed") cloud.services.restart(service.seq, deploymentTimes(cloud));
-    return { instanceId: buyComputeUnit(cloud, service, billing.paymentTiming, replicasCount) };
+    return { instanceId: buyComputeUnit(cloud, service, bought, replicasCount) };
   },
 });
 
@@ -176,10 +190,16 @@ const releasePage = doc("Dlyqvo40k");
 
 /** Gives a compute unit of a service back. There is no call that deletes a service. */
 export const releaseComputeUnit = operation({
-  ...action("/v2/charge", "ReleaseComputeUnit", onAction("/v2/serviceresources", "ReleaseComputeUnit")),
+  ...action(
+    "/v2/charge",
+    "ReleaseComputeUnit",
+    onAction("/v2/serviceresources", "ReleaseComputeUnit"),
+    onAction("/v2/charge", "ReleaseServiceResource"),
+  ),
   source: releasePage,
   rules: {
     "also on /v2/serviceresources": releasePage,
+    "/v2/charge knows it as ReleaseServiceResource, too": doc("2mo6wlr6u"),
     "a Prepaid unit is refused with UnsupportedOperation": doc(
       "pm33u1tok: for postpaid instances; the code is our choice",
     ),
@@ -192,11 +212,11 @@ export const releaseComputeUnit = operation({
   parse: unitRequest,
   answer: (call, asked) => {
     const { cloud } = call;
+    cloud.settle();
     const { service, unit } = requireComputeUnit(call, asked);
     if (unit.payment_timing === "Prepaid") {
       throw refuse("UnsupportedOperation", "The compute unit can not be released because it is Prepaid");
     }
-    cloud.settle();
     const now = cloud.world.now();
     cloud.computeUnits.release(unit.seq, now);
     const detail = { serviceId: service.id };
@@ -205,6 +225,47 @@ export const releaseComputeUnit = operation({
       cloud.services.stop(service.seq, now);
       cloud.journal.effect({ cloud: "qianfan", effect: "service.stopped", subject: service.id });
     }
+    return true;
+  },
+});
+
+const timerRequest = reads(
+  z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1), releaseTime: releaseTime.optional() }),
+);
+
+const timerPage = doc("8m33u852z");
+
+/** Sets when a compute unit of a service gives itself back, or takes that time away. */
+export const autoReleaseComputeUnit = operation({
+  ...action("/v2/serviceresources", "AutoReleaseComputeUnit", onAction("/v2/charge", "AutoReleaseComputeUnit")),
+  source: timerPage,
+  rules: {
+    "also on /v2/charge": client("routes of the Python SDK 0.4.12.3 (consts.py)"),
+    "without releaseTime the time is taken away": doc("zmo6w9m4j"),
+    "releaseTime is RFC 3339, or YYYY-MM-DD hh:mm:ss": doc("zmo6w9m4j"),
+    "a time without a zone is China's; one that has passed is refused with param[releaseTime] invalid.":
+      ours("not stated"),
+    "a Prepaid unit is refused with UnsupportedOperation": doc("zmo6w9m4j: of postpaid units; the code is our choice"),
+    "at that time the unit is released; a service without another one stops, as by ReleaseComputeUnit": ours(
+      "the pages say released and nothing of the service",
+    ),
+    "the result is true": timerPage,
+  },
+  requestFields: [...fieldsFrom(timerPage, "serviceId", "instanceId"), ...fieldsFrom(doc("zmo6w9m4j"), "releaseTime")],
+  answerFields: fieldsFrom(timerPage, "(itself)"),
+  transaction: "write",
+  parse: timerRequest,
+  answer: (call, { releaseTime: releaseAt, ...asked }) => {
+    const { cloud } = call;
+    cloud.settle();
+    const { service, unit } = requireComputeUnit(call, asked);
+    if (unit.payment_timing === "Prepaid") {
+      throw refuse("UnsupportedOperation", "The compute unit can not be released because it is Prepaid");
+    }
+    requireFuture(cloud, releaseAt);
+    cloud.computeUnits.releaseAt(unit.seq, releaseAt ?? null);
+    const detail = { serviceId: service.id, releaseTime: releaseAt === undefined ? "" : utcTime(releaseAt) };
+    cloud.journal.effect({ cloud: "qianfan", effect: "compute-unit.timed", subject: unit.id, detail });
     return true;
   },
 });

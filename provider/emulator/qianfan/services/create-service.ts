@@ -9,7 +9,8 @@ import { newId } from "../new-id";
 import { parameterLimits } from "../parameter-limits";
 import { invalidParameter, refuse } from "../refusals";
 import { limitedText } from "../request-body";
-import { billingSchema, buyComputeUnit } from "./compute-units";
+import { billingSchema, type BoughtUnit, buyComputeUnit } from "./compute-units";
+import { requireFuture } from "./release-time";
 import { requestedConfig, type ServiceConfig, serviceConfigRequest } from "./service-config";
 import { deploymentTimes } from "./service-state";
 import type { ServiceRow } from "./service-store";
@@ -23,8 +24,8 @@ interface NewService {
   readonly protocolVersion: number;
   readonly chargeType: "ComputingUnit" | "Tokens";
   readonly config: ServiceConfig;
-  /** How the compute unit that comes with it is paid; absent where none does. */
-  readonly paymentTiming: string | undefined;
+  /** The compute unit that comes with it; absent where none does. */
+  readonly unit: BoughtUnit | undefined;
 }
 
 /** Stores a service: V1's service/apply and V2's CreateService do the same. */
@@ -33,7 +34,7 @@ export function newService(
   record: CallRecord,
   service: NewService,
 ): { readonly row: ServiceRow; readonly instanceId: string | undefined } {
-  const { model, config, paymentTiming } = service;
+  const { model, config, unit } = service;
   const id = newId(cloud.world, "svco");
   record.subject = id;
   const now = cloud.world.now();
@@ -61,8 +62,7 @@ export function newService(
     subject: id,
     detail: { name: service.name, modelId: model.id, endpoint },
   });
-  const instanceId =
-    paymentTiming === undefined ? undefined : buyComputeUnit(cloud, row, paymentTiming, config.replicasCount);
+  const instanceId = unit === undefined ? undefined : buyComputeUnit(cloud, row, unit, config.replicasCount);
   return { row, instanceId };
 }
 
@@ -91,6 +91,7 @@ export const createService = operation({
     "either resourceConfig or deploymentConfig, else param[resourceConfig] invalid.": doc(
       "kmm2wd9z1: new or existing compute units; the refusal is our choice",
     ),
+    "neither is needed with chargeType Tokens": doc("kmm2wd9z1"),
     "resourceConfig needs billing, which buys a compute unit whose ID is instanceId; not with chargeType Tokens":
       client("Python SDK and the SDK's mock; that it is needed is our choice"),
     "resourceConfig.type and billing.reservation.reservationTimeUnit are not judged": client(
@@ -103,6 +104,9 @@ export const createService = operation({
     "a name is taken by a service that has neither stopped nor failed, else ServiceNameExist with status 409":
       ours("not stated"),
     "the version belongs to the set and is Ready": ours("not stated"),
+    "billing.releaseTime is when the compute unit gives itself back, as AutoReleaseComputeUnit sets it": doc(
+      "Fmo6ws0f8, whose billing it is",
+    ),
     "protocolVersion is 1 or 2, 1 unless given; a service answers on the routes of both": doc(
       "alub6czdo of 2025-01 for the values; both routes are our choice",
     ),
@@ -127,6 +131,7 @@ export const createService = operation({
     "billing.reservation.reservationTimeUnit",
     "billing.reservation.reservationLength",
     "billing.chargeType",
+    "billing.releaseTime",
     "protocolVersion",
   ),
   answerFields: fieldsFrom(client("the SDK's mock"), "serviceId", "instanceId"),
@@ -134,15 +139,17 @@ export const createService = operation({
   parse: schema,
   answer: (call, request) => {
     const { cloud, record } = call;
+    cloud.settle();
     const model = requireVersion(call, request);
-    const config = requestedConfig(cloud, request);
     const { billing } = request;
+    const chargeType = billing?.paymentTiming === "Postpaid" ? billing.chargeType : "ComputingUnit";
+    const config = requestedConfig(cloud, request, chargeType);
     if (request.resourceConfig !== undefined && billing === undefined) throw invalidParameter("billing");
     if (cloud.services.liveByName(request.name, cloud.world.now())) throw refuse("ServiceNameExist");
-    const chargeType = billing?.paymentTiming === "Postpaid" ? billing.chargeType : "ComputingUnit";
     const buysUnit = request.resourceConfig !== undefined && chargeType === "ComputingUnit";
-    const paymentTiming = buysUnit ? billing?.paymentTiming : undefined;
-    const { row, instanceId } = newService(cloud, record, { ...request, model, config, chargeType, paymentTiming });
+    const unit: BoughtUnit | undefined = buysUnit ? billing : undefined;
+    requireFuture(cloud, unit?.releaseTime);
+    const { row, instanceId } = newService(cloud, record, { ...request, model, config, chargeType, unit });
     return { serviceId: row.id, ...(instanceId === undefined ? {} : { instanceId }) };
   },
 });

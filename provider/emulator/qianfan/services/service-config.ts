@@ -64,7 +64,10 @@ export const serviceConfigRequest = z.object({
 export function requestedConfig(
   cloud: QianfanCloud,
   { resourceConfig, deploymentConfig }: z.infer<typeof serviceConfigRequest>,
+  chargeType: string,
 ): ServiceConfig {
+  const isBare = resourceConfig === undefined && deploymentConfig === undefined;
+  if (isBare && chargeType === "Tokens") return { replicasCount: 1, units: [], unitsPerReplica: 1 };
   if ((resourceConfig === undefined) === (deploymentConfig === undefined)) throw invalidParameter("resourceConfig");
   if (resourceConfig !== undefined) return { ...resourceConfig, units: [], unitsPerReplica: 1 };
   const { deploymentComputeUnitList: units = [], replicaComputeUnitCount: unitsPerReplica = 1 } =

@@ -19,14 +19,19 @@ interface ServiceState {
 export function serviceState(cloud: QianfanCloud, service: ServiceRow): ServiceState {
   const now = cloud.world.now();
   const versions = cloud.serviceVersions.ofService(service.seq);
-  const until = Math.min(now, service.stopped_at ?? now, service.failed_at ?? now);
+  const stoppedAt = earliest(service.stopped_at, cloud.computeUnits.lastRelease(service.seq));
+  const until = Math.min(now, stoppedAt ?? now, service.failed_at ?? now);
   const [first] = versions;
   if (first === undefined) throw new Error(`service ${service.id} has no version`);
   const version = versions.filter(({ from_at: from }) => from <= until).pop() ?? first;
-  const status = statusOf(service, now);
+  const status = statusOf({ ...service, stopped_at: stoppedAt }, now);
   const next = status === "Serving" ? versions.find(({ from_at: from }) => from > now) : undefined;
   const isUpdating = status === "Serving" && (next !== undefined || service.scaled_at > now);
   return { status, version, next, isUpdating };
+}
+
+function earliest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 function statusOf(service: ServiceRow, now: number): ServiceStatusWord {

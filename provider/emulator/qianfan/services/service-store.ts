@@ -1,3 +1,4 @@
+import type { SimulatedWorld } from "../../contract";
 import type { Store } from "../../store/store";
 import { inOrder, insertInto, type Page, type PageQuery } from "../../store/table";
 import type { ModelRow } from "../models/model-store";
@@ -186,29 +187,43 @@ export interface ComputeUnitRow {
   readonly payment_timing: string;
   readonly replicas: number;
   readonly created_at: number;
+  /** When it gives itself back, where that is set. */
+  readonly release_at: number | null;
 }
 
 /** The compute units of the simulated Qianfan that have not been released. */
 export interface ComputeUnitStore {
-  /** Oldest first. */
+  /** Those that have not given themselves back by now, oldest first. */
   ofService(serviceSeq: number): readonly ComputeUnitRow[];
+  /** When the last unit of a service gives itself back, or did; `null` where one stays or none is there. */
+  lastRelease(serviceSeq: number): number | null;
+  /** Sets when a unit gives itself back; `null` takes the time away. */
+  releaseAt(seq: number, releaseAt: number | null): void;
   insert(unit: Omit<ComputeUnitRow, "seq">): void;
   release(seq: number, releasedAt: number): void;
   resize(seq: number, replicas: number): void;
 }
 
-const unitColumns = ["id", "service_seq", "payment_timing", "replicas", "created_at"] as const;
+const unitColumns = ["id", "service_seq", "payment_timing", "replicas", "created_at", "release_at"] as const;
 
 /** Prepares the statements once. */
-export function createComputeUnitStore(store: Store): ComputeUnitStore {
+export function createComputeUnitStore(store: Store, world: Pick<SimulatedWorld, "now">): ComputeUnitStore {
   const ofService = store.prepare<ComputeUnitRow>(
-    `SELECT seq, id, service_seq, payment_timing, replicas, created_at
-     FROM qianfan_compute_unit WHERE service_seq = ? AND released_at IS NULL ORDER BY seq`,
+    `SELECT seq, id, service_seq, payment_timing, replicas, created_at, release_at
+     FROM qianfan_compute_unit
+     WHERE service_seq = ? AND released_at IS NULL AND (release_at IS NULL OR release_at > ?) ORDER BY seq`,
   );
+  const lastRelease = store.prepare<{ at: number | null }>(
+    `SELECT CASE WHEN count(*) = count(release_at) THEN max(release_at) END AS at
+     FROM qianfan_compute_unit WHERE service_seq = ? AND released_at IS NULL`,
+  );
+  const releaseAt = store.prepare("UPDATE qianfan_compute_unit SET release_at = ? WHERE seq = ?");
   const release = store.prepare("UPDATE qianfan_compute_unit SET released_at = ? WHERE seq = ?");
   const resize = store.prepare("UPDATE qianfan_compute_unit SET replicas = ? WHERE seq = ?");
   return {
-    ofService: (serviceSeq) => ofService.all(serviceSeq),
+    ofService: (serviceSeq) => ofService.all(serviceSeq, world.now()),
+    lastRelease: (serviceSeq) => lastRelease.get(serviceSeq)?.at ?? null,
+    releaseAt: (seq, at) => void releaseAt.run(at, seq),
     insert: insertInto(store, "qianfan_compute_unit", unitColumns),
     resize: (seq, replicas) => void resize.run(replicas, seq),
     release: (seq, releasedAt) => void release.run(releasedAt, seq),

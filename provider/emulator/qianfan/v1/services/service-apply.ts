@@ -60,7 +60,7 @@ export const serviceApply = operation({
       protocolVersion: 1,
       chargeType: isPrivate ? "ComputingUnit" : "Tokens",
       config: { replicasCount: replicas, units: [], unitsPerReplica: 1 },
-      paymentTiming: isPrivate ? "Postpaid" : undefined,
+      unit: isPrivate ? { paymentTiming: "Postpaid" } : undefined,
     });
     return { result: true, serviceId: row.seq, serviceUuid: row.id };
   },

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { optionalText } from "../http/optional-members";
+import { anyPage } from "./any-list";
+
+const listed = z.object({ modelSetId: z.string().min(1), modelSetName: optionalText });
+
+/** One page of model sets; no page and no client says what the answer looks like. */
+export const modelSetPageAnswer = anyPage(listed);
+
+/** A model set as the list has it. */
+export type ListedModelSet = z.infer<typeof listed>;

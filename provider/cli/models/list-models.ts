@@ -9,7 +9,8 @@ import type {
   Method,
   ModelTable,
 } from "../../contract/catalogue";
-import type { Cloud } from "../../contract/cloud";
+import { present } from "../../base/present";
+import type { Cloud, PriceList } from "../../contract/cloud";
 import { findPrice, type PriceSettings } from "../../prices/find-price";
 import type { Price } from "../../prices/price";
 
@@ -20,6 +21,8 @@ export interface CloudListing {
   readonly region?: string;
   readonly models: readonly ModelListing[];
   readonly plans: readonly (ListedPlan & { readonly date: string })[];
+  /** What units that serve cost by the hour; absent where no price is known. */
+  readonly hourly?: PriceList["hourly"];
   readonly retired: readonly { readonly model: string; readonly on: string; readonly source: string }[];
 }
 
@@ -55,6 +58,7 @@ export function listModels(cloud: Cloud, settings: PriceSettings): CloudListing 
       prices: pricesOf(cloud, row.model, regions, settings),
     })),
     plans: table.plans.map((plan) => ({ ...plan, date: table.date })),
+    ...present({ hourly: cloud.prices?.(site?.region)?.hourly }),
     retired: table.retirements,
   };
 }

@@ -5,7 +5,7 @@ import type { CloudListing, ModelListing } from "./list-models";
 
 /** A cloud's models, a line each, and its plans. */
 export function showCloud(listing: CloudListing): string {
-  const { cloud, region, models, plans, retired } = listing;
+  const { cloud, region, models, plans, hourly, retired } = listing;
   const rows = models.map((row) => [row.model, row.kind ?? "", methodsOf(row), priceHere(row, region), row.date]);
   const units = (plan: (typeof plans)[number]) => unitsText(plan.units);
   return [
@@ -14,6 +14,7 @@ export function showCloud(listing: CloudListing): string {
     "",
     `${cloud}: what can be deployed, and how`,
     textTable([["PLAN", "UNITS", "", "AS OF"], ...plans.map((plan) => [plan.plan, units(plan), plan.says, plan.date])]),
+    ...(hourly === undefined ? [] : ["", `${cloud}: an hour of a unit that serves, called or not`, hoursText(hourly)]),
     ...(retired.length === 0
       ? []
       : ["", `${cloud}: no longer trained, from when`, textTable(retired.map(({ model, on }) => [model, on]))]),
@@ -25,6 +26,16 @@ export function showCloud(listing: CloudListing): string {
       ),
     ]),
   ].join("\n");
+}
+
+function hoursText({ rows, source, date }: NonNullable<CloudListing["hourly"]>): string {
+  return textTable(
+    rows.map(({ unit, pricePerHour, currency, source: own }) => [
+      unit,
+      describeMoney(pricePerHour, currency),
+      own ?? `${source}, ${date}`,
+    ]),
+  );
 }
 
 /** One model with all that is known of it. */

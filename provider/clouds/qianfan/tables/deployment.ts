@@ -7,7 +7,8 @@ const olderService = cite("alub6czdo");
 
 const count: NumberRule = { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` };
 const qps: NumberRule = { kind: "number", above: 0, max: 50, multipleOf: 0.01, source };
-const hardware = [
+/** What compute units are made of. */
+export const hardware: readonly string[] = [
   "CPU-1-1",
   ...[1, 2, 4, 8].map((cards) => `GPU-1-${cards}`),
   ...[5, 6, 7].flatMap((kind) => [1, 2].map((cards) => `GPU-${kind}-${cards}`)),

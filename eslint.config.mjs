@@ -35,7 +35,7 @@ const layer = (folder, message, group) => ({
   rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
 });
 
-const ROOMS = ["lifecycle", "preflight", "tokens", "prices", "configuration"];
+const ROOMS = ["lifecycle", "preflight", "tokens", "prices", "catalogue", "configuration"];
 /**
  * Rooms that import base and contract, and of the others no more than is named.
  *
@@ -120,18 +120,22 @@ export default tseslint.config(
     ...CLOUDS,
     ...EMULATOR,
     ...FRONT_ENDS,
-    ...above("lifecycle", "tokens", "prices"),
+    ...above("lifecycle", "tokens", "prices", "catalogue"),
   ]),
-  ...Object.entries({ preflight: ["preflight", "tokens"], prices: ["prices", "tokens"], tokens: ["tokens"] }).map(
-    ([room, allowed]) =>
-      layer(`provider/${room}`, `${room} knows base and contract: no Pulumi, no HTTP, no cloud, no lifecycle`, [
-        ...PULUMI,
-        ...HTTP,
-        ...CLOUDS,
-        ...EMULATOR,
-        ...FRONT_ENDS,
-        ...above(...allowed),
-      ]),
+  ...Object.entries({
+    preflight: ["preflight", "tokens"],
+    prices: ["prices", "tokens", "catalogue"],
+    catalogue: ["catalogue"],
+    tokens: ["tokens"],
+  }).map(([room, allowed]) =>
+    layer(`provider/${room}`, `${room} knows base and contract: no Pulumi, no HTTP, no cloud, no lifecycle`, [
+      ...PULUMI,
+      ...HTTP,
+      ...CLOUDS,
+      ...EMULATOR,
+      ...FRONT_ENDS,
+      ...above(...allowed),
+    ]),
   ),
   layer("provider/clouds", "the clients know no Pulumi and no front end, and not the emulator that tests them", [
     ...PULUMI,

@@ -53,31 +53,38 @@ function noProgram(error: unknown): undefined {
   if (!(error instanceof FineTuneError) || error.code !== "pulumi-failed") throw error;
 }
 
-/** Everything of one account that costs now: jobs that have not ended, and what its cloud bills beside them. */
-export async function accountBills(
-  session: CloudSession,
-  settings: PriceSettings,
-  holdings: Holdings | undefined,
-  signal?: AbortSignal,
-): Promise<BillLine[]> {
+/** What a line is made with. */
+interface Ledger {
+  readonly settings: PriceSettings;
+  /** Absent where no stack was looked at. */
+  readonly holdings: Holdings | undefined;
+}
+
+/**
+ * Everything of one account that costs now: its jobs that have not ended, and what its cloud bills beside them. Two listings, so
+ * that a key which may not see the one shows the other.
+ */
+export function accountBills(session: CloudSession, ledger: Ledger, signal?: AbortSignal): Promise<BillLine[]>[] {
+  return [trainingLines(session, ledger, signal), standingLines(session, ledger, signal)];
+}
+
+async function trainingLines(session: CloudSession, ledger: Ledger, signal?: AbortSignal): Promise<BillLine[]> {
   const lines: BillLine[] = [];
   for await (const job of session.list(signal)) {
     // A container without a run trains nothing.
     const key = { cloud: session.cloud, ...job };
-    if (isTerminal(job.status) || !hasRun(clouds, key)) continue;
-    lines.push(jobLine(session, job, settings, holdings));
+    if (!isTerminal(job.status) && hasRun(clouds, key)) lines.push(jobLine(session, job, ledger));
   }
-  for await (const bill of session.bills?.().list(signal) ?? [])
-    lines.push(billLine(session, bill, settings, holdings));
   return lines;
 }
 
-function jobLine(
-  { cloud }: CloudSession,
-  job: Observation,
-  settings: PriceSettings,
-  holdings: Holdings | undefined,
-): BillLine {
+async function standingLines(session: CloudSession, ledger: Ledger, signal?: AbortSignal): Promise<BillLine[]> {
+  const lines: BillLine[] = [];
+  for await (const bill of session.bills?.().list(signal) ?? []) lines.push(billLine(session, bill, ledger));
+  return lines;
+}
+
+function jobLine({ cloud }: CloudSession, job: Observation, { settings, holdings }: Ledger): BillLine {
   const { jobId, taskId, jobName, status, createdAt, baseModel } = job;
   const price = baseModel === undefined ? undefined : findPrice(clouds.get(cloud), baseModel, settings);
   const perThousand = price && `${describeMoney(price.pricePerThousandTokens, price.currency)} per 1000`;
@@ -97,8 +104,7 @@ function jobLine(
 function billLine(
   { cloud }: CloudSession,
   { kind, id, heldAs, name, status, createdAt, use }: Bill,
-  settings: PriceSettings,
-  holdings: Holdings | undefined,
+  { settings, holdings }: Ledger,
 ): BillLine {
   const hourly = use.kind === "units" ? hourlyCost(clouds.get(cloud), use, settings) : undefined;
   return {

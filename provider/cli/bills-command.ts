@@ -26,7 +26,8 @@ export async function runBills({ cloud, stack: stacks = [], json }: BillsOptions
   announceSimulated(cli);
   const sessions = openSessions(cli, cloud, note);
   const holdings = await readHoldings(stacks);
-  const listings = await Promise.allSettled(sessions.map((session) => accountBills(session, cli.settings, holdings)));
+  const ledger = { settings: cli.settings, holdings };
+  const listings = await Promise.allSettled(sessions.flatMap((session) => accountBills(session, ledger)));
   const lines = dearestFirst(listings.flatMap((listing) => (listing.status === "fulfilled" ? listing.value : [])));
   const failures = listings.flatMap((listing) => (listing.status === "rejected" ? [listing.reason as unknown] : []));
   if (lines.length > 0 || failures.length === 0) {

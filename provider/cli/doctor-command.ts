@@ -1,6 +1,7 @@
 import { FineTuneError } from "../base/fine-tune-error";
 import { openCli } from "./cli-context";
 import { coloursFor } from "./colours";
+import { catalogueFindings } from "./doctor/catalogue-findings";
 import { cloudFindings } from "./doctor/cloud-findings";
 import type { DoctorFinding } from "./doctor/doctor-finding";
 import { toolFindings } from "./doctor/tool-findings";
@@ -20,7 +21,8 @@ export async function runDoctor(options: { readonly stack?: string; readonly jso
 /** Without a configuration there is no cloud to look at, but the rest is worth telling. */
 async function configuredFindings(stack: string | undefined): Promise<DoctorFinding[]> {
   try {
-    return await cloudFindings(await openCli(stack));
+    const cli = await openCli(stack);
+    return [...(await cloudFindings(cli)), ...catalogueFindings(cli)];
   } catch (error) {
     if (!(error instanceof FineTuneError)) throw error;
     const { message: says, nextStep } = error;

@@ -7,10 +7,14 @@ import { addEmulatorCommand } from "./add-emulator-command";
 import type { BillsOptions } from "./bills-command";
 import type * as billsCommand from "./bills-command";
 import type * as cancelCommand from "./cancel-command";
+import type { CatalogueOptions } from "./catalogue-command";
+import type * as catalogueCommand from "./catalogue-command";
 import type * as doctorCommand from "./doctor-command";
 import { interruptedCode, untoldCode, watchExitCodes } from "./exit-codes";
 import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
+import type { ModelsOptions } from "./models-command";
+import type * as modelsCommand from "./models-command";
 import { packageVersion } from "./package-version";
 import { printableText } from "./printable";
 import type { StopOptions } from "./stop-command";
@@ -50,6 +54,29 @@ program
       command.error("error: --orphans needs --stack: an orphan is a job that no given stack holds");
     }
     await finish(() => (require("./jobs-command") as typeof jobsCommand).runJobs(options));
+  });
+
+program
+  .command("models")
+  .description("Show what can be trained and served: methods, hyperparameters, prices, plans, with dates and sources.")
+  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .option("--model <M>", "all that is known of one model, or of the base of a tuned one")
+  .addOption(stackOption())
+  .option("--json", "print one line of JSON")
+  .action(async (options: ModelsOptions) => {
+    await finish(() => (require("./models-command") as typeof modelsCommand).runModels(options));
+  });
+
+program
+  .command("catalogue")
+  .description("The file finetune.catalogue.json, which is read before the tables of this version.")
+  .command("update")
+  .description("Ask the clouds what can be trained, how and for how much, and write it beside Pulumi.yaml.")
+  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .option("--from <FILE>", "take the sections of this file instead of asking")
+  .addOption(stackOption())
+  .action(async (options: CatalogueOptions) => {
+    await finish(() => (require("./catalogue-command") as typeof catalogueCommand).runCatalogueUpdate(options));
   });
 
 const { succeeded, failed, cancelled } = watchExitCodes;

@@ -53,14 +53,14 @@ async function findBill(
   signal: AbortSignal,
 ): Promise<{ readonly session: CloudSession; readonly line: BillLine }> {
   const only = clouds.find(id.split("/", 1)[0] ?? "")?.name;
+  const ledger = { settings: cli.settings, holdings };
   const failures: unknown[] = [];
   for (const session of openSessions(cli, only, () => undefined)) {
-    try {
-      const lines = await accountBills(session, cli.settings, holdings, signal);
+    for (const listing of await Promise.allSettled(accountBills(session, ledger, signal))) {
+      if (listing.status === "rejected") failures.push(listing.reason);
+      const lines = listing.status === "fulfilled" ? listing.value : [];
       const line = lines.find((each) => each.id === id || each.id === `${session.cloud}/${id}`);
       if (line !== undefined) return { session, line };
-    } catch (error) {
-      failures.push(error);
     }
   }
   // Where one could not be asked, nobody knows that it is not there.

@@ -32,12 +32,13 @@ export function createSessions(settings: Settings, onNote?: (note: string) => vo
 function openSession(cloud: CloudName, settings: Settings, onNote?: (note: string) => void): CloudSession {
   const { [cloud]: own } = settings.clouds;
   if (own === undefined) throw new TypeError(`the settings were read before ${cloud} was registered`);
-  return clouds.get(cloud).open(own, { ...openAccess(settings), ...(onNote && { onNote }) });
+  return clouds.get(cloud).open(own, { ...accessOf(settings), ...(onNote && { onNote }) });
 }
 
 type EmbeddedEndpoint = Extract<Settings["endpoint"], { kind: "embedded" }>;
 
-function openAccess({ endpoint }: Settings): Access {
+/** How calls travel with these settings. */
+export function accessOf({ endpoint }: Settings): Access {
   return endpoint.kind === "embedded" ? { endpoint: "embedded", fetch: openClouds(endpoint) } : {};
 }
 

@@ -3,6 +3,8 @@ import { parseDuration } from "../base/duration";
 import { FineTuneError } from "../base/fine-tune-error";
 import { clouds } from "../clouds";
 import { nearestName } from "../clouds/rules/nearest-name";
+import { loadCatalogue } from "../catalogue/catalogue-file";
+import type { Catalogue } from "../contract/catalogue";
 import type { CloudName } from "../contract/keys";
 import type { CloudSettings, Endpoint, SettingReader, Site } from "../contract/settings";
 import type { PriceOverrides } from "../prices/price-overrides";
@@ -37,6 +39,8 @@ export interface Settings {
   readonly sites: Readonly<Record<CloudName, Site>>;
   /** Prices that go before those of the price list. */
   readonly prices?: PriceOverrides;
+  /** `finetune.catalogue.json` beside `Pulumi.yaml`, which goes before the tables. */
+  readonly catalogue?: Catalogue;
 }
 
 /** What `instant` counts as when times are scaled. */
@@ -47,7 +51,7 @@ const shortestPollMs = 20;
 /**
  * Reads the settings. Credentials come from the environment before the configuration, because configuration is recorded in
  * state and can be stale on refresh and destroy; everything else the other way round.
- * @throws FineTuneError `bad-configuration` naming the key and what it takes.
+ * @throws FineTuneError `bad-configuration` naming the key and what it takes, `bad-catalogue`.
  */
 export function readSettings(sources: SettingSources): Settings {
   const get: Lookup = (name) => lookUp(sources, name);
@@ -59,6 +63,10 @@ export function readSettings(sources: SettingSources): Settings {
     refusal: notRepeated,
   };
   const each = clouds.all.map((cloud) => [cloud.name, cloud.readSettings(reader, endpoint)] as const);
+  // What simulated clouds say of themselves holds for no other.
+  const catalogue = loadCatalogue(sources.programDirectory)?.filter(
+    ({ isSimulated }) => isSimulated !== true || endpoint.kind !== "real",
+  );
   const isEmbedded = endpoint.kind === "embedded";
   return {
     endpoint,
@@ -69,8 +77,11 @@ export function readSettings(sources: SettingSources): Settings {
     dataDirectory: readDataDirectory(get, sources.programDirectory),
     pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),
     clouds: Object.fromEntries(each),
-    sites: Object.fromEntries(clouds.all.flatMap(({ name, siteOf }) => (siteOf ? [[name, siteOf(reader)]] : []))),
+    sites: Object.fromEntries(
+      clouds.all.flatMap(({ name, siteOf }) => (siteOf ? [[name, siteOf(reader)] as const] : [])),
+    ),
     ...readPrices(get("prices")),
+    ...(catalogue === undefined ? {} : { catalogue }),
   };
 }
 

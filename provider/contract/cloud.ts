@@ -1,3 +1,4 @@
+import type { CatalogueSection, ModelTable } from "./catalogue";
 import type { CloudName } from "./keys";
 import type { BlockRules, DeploymentRules, JobRules } from "./rules";
 import type { CloudSession } from "./session";
@@ -61,8 +62,27 @@ export interface Cloud<Name extends CloudName = CloudName> {
    * @param model of the job, a tuned one too; absent where data stands for itself.
    */
   tokenizerOf(model?: string): TokenizerName;
+  /** What can be trained and served, by the tables of this version; for people. */
+  models?(): ModelTable;
+  /**
+   * Asks the cloud itself what can be trained now. Left out where no call tells.
+   * @throws FineTuneError, CloudError
+   */
+  askCatalogue?(question: CatalogueQuestion): Promise<CatalogueSection>;
   /** What training costs in a region, where its page of prices is known. */
   prices?(region?: string): PriceList | undefined;
+}
+
+/** How a cloud is asked for its catalogue. */
+export interface CatalogueQuestion {
+  readonly settings: CloudSettings;
+  readonly access: Access;
+  readonly site?: Site;
+  /** Where simulated clouds are asked instead: their server, or any address where they are embedded. */
+  readonly server?: string;
+  /** `2026-11-29` */
+  readonly today: string;
+  readonly signal: AbortSignal;
 }
 
 /** What jobs are on a cloud. */

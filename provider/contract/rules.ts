@@ -1,4 +1,5 @@
 import type { UNKNOWN } from "../base/unknown";
+import type { Knowledge } from "./catalogue";
 
 /** One sentence about one argument, for the person who wrote it. */
 export interface Finding {
@@ -17,8 +18,9 @@ export interface BlockRules {
   /**
    * Every finding at once. Values that are not known yet (`UNKNOWN`) are never judged.
    * @param inputs all arguments of the resource, where the block depends on one beside it.
+   * @param known what is known beside the tables: the day, and the catalogue that is read before them.
    */
-  check(block: Record<string, unknown>, inputs?: Readonly<Record<string, unknown>>): Finding[];
+  check(block: Record<string, unknown>, inputs?: Readonly<Record<string, unknown>>, known?: Knowledge): Finding[];
 }
 
 /** What data given as a resource is known by, wherever it lies. */

@@ -22,7 +22,7 @@ export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
   leftAlone: "the deployment goes on then and is billed until it is deleted elsewhere",
   lasting: (state) => ({ ...state }),
   check: async (context, args, { isNew, before }) => {
-    const { estimate, line, ...found } = checkDeployment(context.clouds, args, context.settings);
+    const { estimate, line, ...found } = checkDeployment(context.clouds, args, context.settings, context.clock.now());
     const isOther = estimate !== undefined && amountIn(before) !== estimate.estimatedHourlyCost.amount;
     // On the deployment's own row, when it is made and when another capacity makes another price of it.
     if ((isNew || isOther) && line !== undefined && found.errors.length === 0) await context.log("info", line);

@@ -25,7 +25,7 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
     return cloudStatus === "" ? lasting : { ...lasting, cloudStatus };
   },
   check: async (context, args, { isNew }) => {
-    const { estimate, line, errors, warnings } = checkJob(context.clouds, args, context.settings);
+    const { estimate, line, errors, warnings } = checkJob(context.clouds, args, context.settings, context.clock.now());
     const isSound = errors.length === 0;
     // On the job's own row, once for each training; what stands already is not paid for again.
     if (isNew && line !== undefined && isSound && !context.memory.takesUp.has(context.identity.urn))

@@ -5,6 +5,7 @@ import { isUnknown } from "../base/unknown";
 import type { Cloud, CloudRegistry } from "../contract/cloud";
 import type { CloudName } from "../contract/keys";
 import type { BlockRules, Finding } from "../contract/rules";
+import type { Knowledge } from "../contract/catalogue";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -36,15 +37,23 @@ export interface BlockKind {
   rulesOf(cloud: Cloud): BlockRules | undefined;
 }
 
+/** What is known of a cloud beside its tables. */
+type Knows = (cloud: CloudName) => Knowledge;
+
 /** Judges the one cloud block among arguments. */
-export function checkBlocks(clouds: CloudRegistry, inputs: Arguments, kind: BlockKind): Finding[] {
+export function checkBlocks(clouds: CloudRegistry, inputs: Arguments, kind: BlockKind, knows?: Knows): Finding[] {
   const given = givenClouds(clouds, inputs);
   if (given.length !== 1) return [exactlyOneBlock(clouds, given, kind.what)];
-  return given.flatMap((cloud) => checkBlock(cloud, inputs, kind));
+  return given.flatMap((cloud) => checkBlock(cloud, inputs, kind, knows?.(cloud.name)));
 }
 
 /** Judges one cloud's block; `validation: "warn"` turns errors into warnings, and doubts of a catalogue into nothing. */
-export function checkBlock(cloud: Cloud, inputs: Arguments, { what, rulesOf }: BlockKind): Finding[] {
+export function checkBlock(
+  cloud: Cloud,
+  inputs: Arguments,
+  { what, rulesOf }: BlockKind,
+  known?: Knowledge,
+): Finding[] {
   const { name, title } = cloud;
   const block = inputs[name];
   const rules = rulesOf(cloud);
@@ -53,7 +62,7 @@ export function checkBlock(cloud: Cloud, inputs: Arguments, { what, rulesOf }: B
   if (isUnknown(block)) return [];
   if (!isRecord(block)) return [{ path: name, reason: `${name} must be an object of arguments`, severity: "error" }];
   const lenient = inputs["validation"] === "warn";
-  const findings = rules.check(block, inputs).filter(({ isDoubt }) => !(lenient && isDoubt === true));
+  const findings = rules.check(block, inputs, known).filter(({ isDoubt }) => !(lenient && isDoubt === true));
   return findings.map((finding) => ({
     ...finding,
     path: finding.path === "" ? name : `${name}.${finding.path}`,

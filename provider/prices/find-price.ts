@@ -1,3 +1,6 @@
+import { baseOf } from "../catalogue/base-of";
+import { describeSection, findModel, findSection } from "../catalogue/find-section";
+import type { Catalogue, CatalogueSection } from "../contract/catalogue";
 import type { Cloud, PriceList } from "../contract/cloud";
 import type { CloudName } from "../contract/keys";
 import type { Site } from "../contract/settings";
@@ -13,20 +16,29 @@ export interface PriceSettings {
   readonly prices?: PriceOverrides;
   /** Where each cloud is paid that has prices of its own in each region. */
   readonly sites?: Readonly<Record<CloudName, Site>>;
+  /** `finetune.catalogue.json`, whose prices go before the list's. */
+  readonly catalogue?: Catalogue;
 }
 
-/** What a tuned model's ID has after the ID of its base: `qwen3-8b-ft-202511132025-e8c1`, and more of it when tuned again. */
-const tunedEnding = /-ft-\d.*$/;
-
 /**
- * The price of training a model: the configuration's before the list's, a model's own before that of the model that it was
+ * The price of training a model: the configuration's before the catalogue's, and that before the list's, a model's own before that of the model that it was
  * tuned from. `undefined` where none is known, as a wrong price is worse than none.
  */
 export function findPrice(cloud: PricedCloud, model: string, settings: PriceSettings = {}): Price | undefined {
-  const { prices, sites = {} } = settings;
-  const names = [model, model.replace(tunedEnding, "")];
-  const list = cloud.prices?.(sites[cloud.name]?.region);
-  return first(names, (name) => configured(cloud.name, name, prices)) ?? first(names, (name) => listed(list, name));
+  const { prices, sites = {}, catalogue = [] } = settings;
+  const names = [model, baseOf(model)];
+  const site = sites[cloud.name];
+  const list = cloud.prices?.(site?.region);
+  return (
+    first(names, (name) => configured(cloud.name, name, prices)) ??
+    catalogued(findSection(catalogue, cloud.name, site), model) ??
+    first(names, (name) => listed(list, name))
+  );
+}
+
+function catalogued(section: CatalogueSection | undefined, model: string): Price | undefined {
+  const price = findModel(section, model)?.price;
+  return price && section && { ...price, priceSource: describeSection(section) };
 }
 
 function configured(cloud: string, model: string, overrides: PriceOverrides | undefined): Price | undefined {

@@ -138,4 +138,8 @@ export const bailianPages = [
     "prices by model, how billed tokens are counted",
     "November 2026",
   ),
+  {
+    ...page("2712457", "notices of models that are retired", "which base models end when, and what stays"),
+    url: "https://help.aliyun.com/document_detail/2712457.html",
+  },
 ] as const;

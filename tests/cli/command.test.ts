@@ -9,6 +9,10 @@ const options: Readonly<Record<string, readonly string[]>> = {
   jobs: ["--cloud", "--orphans", "--stack", "--json"],
   watch: ["--stack"],
   cancel: ["--stack"],
+  bills: ["--stack", "--json"],
+  stop: ["--stack", "--yes"],
+  models: ["--cloud", "--model", "--stack", "--json"],
+  catalogue: [],
   doctor: ["--stack", "--json"],
   emulator: ["--port", "--host", "--data-dir", "--speed", "--json"],
 };
@@ -36,6 +40,12 @@ describe("the command finetune", function () {
       assert.equal(stdout, "");
     });
   }
+
+  it("explains every option of catalogue update", async () => {
+    const { stdout } = await endedWith(0, finetune(["catalogue", "update", "--help"]));
+    for (const option of ["--cloud", "--from", "--stack"])
+      assert.match(stdout, new RegExp(`^ +${option}[ ,].*\\S`, "m"));
+  });
 
   it("tells the exit codes of watch in its help", async () => {
     const { stdout } = await endedWith(0, finetune(["watch", "--help"]));

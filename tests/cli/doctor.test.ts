@@ -32,10 +32,16 @@ describe("finetune doctor", function () {
         .split("\n")
         .map((line) => line.split(/ {2,}/).slice(0, 2).join(" "));
       const each = ["credentials", "reachable", "clock", "account"];
-      assert.deepEqual(subjects, [
-        ...["ok pulumi-finetune", "ok Node.js", "ok Pulumi CLI", "ok @pulumi/pulumi", "!! endpoint"],
-        ...["bailian", "qianfan"].flatMap((cloud) => each.map((subject) => `ok ${cloud} ${subject}`)),
-      ]);
+      // How old the tables are depends on the day.
+      const isAge = (subject: string) => /^(ok|!!) models of (bailian|qianfan)$/.test(subject);
+      assert.equal(subjects.filter(isAge).length, 2);
+      assert.deepEqual(
+        subjects.filter((subject) => !isAge(subject)),
+        [
+          ...["ok pulumi-finetune", "ok Node.js", "ok Pulumi CLI", "ok @pulumi/pulumi", "!! endpoint"],
+          ...["bailian", "qianfan"].flatMap((cloud) => each.map((subject) => `ok ${cloud} ${subject}`)),
+        ],
+      );
       assert.match(stdout, /bailian credentials +DASHSCOPE_API_KEY is set\n/);
       assert.match(stdout, /simulated clouds at http:\S+: nothing is trained or paid/);
     }));

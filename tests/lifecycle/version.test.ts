@@ -89,6 +89,18 @@ for (const cloud of Object.values(versionCases)) {
       assert.ok(rig.lines.some((line) => line.startsWith(`info: model ${String(modelId)} stays on ${cloud.cloud}`)));
     });
 
+    scenario("of a checkpoint that it had before is the model that it was published as", async ({ rig, stack }) => {
+      const { id, steps } = await cloud.train(rig);
+      const [first = 0, second = 0] = steps;
+      await succeeds(stack.up({ model: { job: id, checkpoint: first } }));
+      const { modelId } = stack.entry("model").outputs;
+      await succeeds(stack.up({ model: { job: id, checkpoint: second } }));
+      const made = subjectsOf(rig, published).length;
+      await succeeds(stack.up({ model: { job: id, checkpoint: first } }));
+      assert.equal(stack.entry("model").outputs["modelId"], modelId);
+      assert.equal(subjectsOf(rig, published).length, made);
+    });
+
     scenario("of a job that is not known yet is previewed as another one, without a call", async ({ rig, stack }) => {
       const unknown = { model: { job: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" } };
       assert.deepEqual(await succeeds(stack.preview(unknown)), ["create model"]);

@@ -1,8 +1,10 @@
 import { present } from "../../base/present";
 import type { Cloud } from "../../contract/cloud";
 import type { SettingReader } from "../../contract/settings";
+import type * as Ask from "./ask-catalogue";
 import type * as DatasetRules from "./dataset-rules";
 import type * as DeploymentRules from "./deployment-rules";
+import type * as ModelTableFile from "./model-table";
 import type * as Prices from "./price-list.json";
 import { meantBaseUrl, regionOf } from "./regions";
 import type * as Rules from "./rules";
@@ -87,6 +89,8 @@ export const bailian: Cloud<"bailian"> = {
 
   // Data that stands for itself is counted for Qwen 3.
   tokenizerOf: (model) => (model === undefined || qwen3Models.test(model) ? "qwen3" : "estimate"),
+  models: () => (require("./model-table") as typeof ModelTableFile).bailianModelTable,
+  askCatalogue: async (question) => (require("./ask-catalogue") as typeof Ask).askBailianCatalogue(question),
   prices: (region) => (require("./price-list.json") as typeof Prices).regions.find((list) => list.region === region),
 };
 

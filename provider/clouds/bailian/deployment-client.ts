@@ -1,4 +1,4 @@
-import type { CallOptions, ListingOptions } from "../http/call";
+import type { Call, CallOptions, ListingOptions } from "../http/call";
 import { CloudError } from "../../contract/cloud-error";
 import { absentAsUndefined } from "../tolerated-kind";
 import { pathSegment } from "../http/path-segment";
@@ -9,6 +9,7 @@ import {
   deployableModelPageAnswer,
   deploymentAnswer,
   deploymentPageAnswer,
+  templatePageAnswer,
   type BailianDeployment,
 } from "./deployment-schemas";
 
@@ -27,6 +28,8 @@ export interface DeploymentClient {
   updateOverflowStrategy(deployedModel: string, strategy: string, options?: CallOptions): Promise<void>;
   /** Resolves when the cloud is at it; a get tells when it is gone. */
   deleteDeployment(deployedModel: string, options?: CallOptions): Promise<void>;
+  /** Every model of the cloud's own that can be deployed, with the units of its templates. */
+  allBaseModels(options?: CallOptions): AsyncGenerator<{ model: string; units: Readonly<Record<string, number>> }>;
   /** IDs of every tuned model that can be deployed. */
   allTunedModels(options?: CallOptions): AsyncGenerator<string>;
 }
@@ -79,17 +82,30 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
         return seen === undefined || endingStatuses.has(seen.status);
       });
     },
+    allBaseModels: ({ signal } = {}) =>
+      allPages(
+        (pageNo, pageSize) => transport.call(listDeployable("base", pageNo, pageSize, signal), templatePageAnswer),
+        ({ model }) => model,
+      ),
     allTunedModels: ({ signal } = {}) =>
       allPages(
-        (pageNo, pageSize) => {
-          const call = { operation: "ListDeployableModels", method: "GET", path: "/deployments/models" } as const;
-          const query = { page_no: pageNo, page_size: pageSize, version: "v1.0", model_source: "custom" };
-          return transport.call({ ...call, query, repeat: "safe", signal }, deployableModelPageAnswer);
-        },
+        (pageNo, pageSize) =>
+          transport.call(listDeployable("custom", pageNo, pageSize, signal), deployableModelPageAnswer),
         (modelId) => modelId,
       ),
   };
   return client;
+}
+
+function listDeployable(source: "base" | "custom", pageNo: number, pageSize: number, signal?: AbortSignal): Call {
+  return {
+    operation: "ListDeployableModels",
+    method: "GET",
+    path: "/deployments/models",
+    query: { page_no: pageNo, page_size: pageSize, version: "v1.0", model_source: source },
+    repeat: "safe",
+    signal,
+  };
 }
 
 /** Statuses of a deployment that is being taken away, or was. */

@@ -1,3 +1,5 @@
+import { findModel } from "../../catalogue/find-section";
+import type { Knowledge } from "../../contract/catalogue";
 import type { DeploymentRules, Finding } from "../../contract/rules";
 import { isRecord } from "../../base/is-record";
 import { cite } from "../../sources";
@@ -5,9 +7,12 @@ import { isUnknown } from "../../base/unknown";
 import { checkValue } from "../rules/check-value";
 import type { Scope } from "../rules/condition";
 import { isAbsent } from "../rules/is-absent";
+import { retiredModel } from "../rules/retired-model";
+import { doubt } from "../rules/with-catalogue";
 import { hourlyUse } from "./hourly-use";
 import { deploymentRule } from "./tables/deployment";
 import { tunedModel } from "./tables/models";
+import { retirements } from "./tables/retired-models";
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -49,6 +54,23 @@ function readingsOf({ plan, ptuCapacity }: Block): Finding[] {
   ];
 }
 
+/** What tables doubt of units, with the catalogue read before them: it has those of each model. */
+function withUnits(
+  findings: readonly Finding[],
+  { capacity }: Block,
+  { $template: template }: Scope,
+  model: unknown,
+  { section }: Knowledge,
+): Finding[] {
+  const { units = {} } = (typeof model === "string" ? findModel(section, model) : undefined) ?? {};
+  const multiple = typeof template === "string" && Object.hasOwn(units, template) ? units[template] : undefined;
+  if (section === undefined || multiple === undefined) return [...findings];
+  const kept = findings.filter(({ path, isDoubt }) => !(isDoubt === true && path === "capacity"));
+  if (typeof capacity !== "number" || capacity % multiple === 0) return kept;
+  const says = `capacity is ${capacity}; ${String(model)} on ${String(template)} takes multiples of ${multiple}`;
+  return [...kept, doubt("capacity", says, section)];
+}
+
 /** The list of models with reserved throughput shows base models only. */
 function tunedWithThroughput({ plan }: Block, model: unknown): Finding[] {
   if (String(plan).toLowerCase() !== "ptu" || typeof model !== "string" || !tunedModel.test(model)) return [];
@@ -60,11 +82,19 @@ function tunedWithThroughput({ plan }: Block, model: unknown): Finding[] {
 
 /** The rules of a deployment on Bailian: what can be said about its block offline. Capacities and limits change in place. */
 export const bailianDeploymentRules: DeploymentRules = {
-  check: (block, inputs) => [
-    ...checkValue(deploymentRule, block, { path: "", subject: "Bailian", severity: "error", scope: scopeOf(block) }),
-    ...readingsOf(block),
-    ...tunedWithThroughput(block, inputs?.["model"]),
-  ],
+  check: (block, inputs, known) => {
+    const model = inputs?.["model"];
+    const scope = scopeOf(block);
+    const findings = checkValue(deploymentRule, block, { path: "", subject: "Bailian", severity: "error", scope });
+    const catalogued = known === undefined ? findings : withUnits(findings, block, scope, model, known);
+    const isOwn = typeof model === "string" && !tunedModel.test(model);
+    return [
+      ...catalogued,
+      ...readingsOf(block),
+      ...tunedWithThroughput(block, model),
+      ...(known !== undefined && isOwn ? retiredModel(model, retirements, known, "deployment of it") : []),
+    ];
+  },
   hourly: hourlyUse,
   suffixMember: "suffix",
   inPlace: Object.keys(deploymentRule.members).filter((name) => deploymentRule.members[name]?.change === "in place"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
+import { informingList, optionalNumber, optionalText, statusWord } from "../http/optional-members";
 
 /** Reserved throughput; with plan `ptu_v2` it comes as quotas [throughput-reservation-api]. */
 const ptuCapacity = z
@@ -122,6 +122,32 @@ export const deployableModelPageAnswer = z
     items: (output.models ?? []).map(({ model_name: name }) => name),
     total: output.total,
   }));
+
+const role = z.object({ capacity_unit_per_instance: optionalNumber });
+const template = z.object({ template_id: optionalText, roles: z.object({ unified: role.nullish() }).nullish() });
+const deployable = z.object({
+  model_name: z.string(),
+  plans: informingList(z.object({ templates: informingList(template) })),
+});
+
+/** One page of the models that can be deployed, with the units of templates that do not separate first tokens from others. */
+export const templatePageAnswer = z
+  .object({ output: z.object({ models: z.array(deployable).nullish(), total: optionalNumber }) })
+  .transform(({ output }) => ({
+    items: (output.models ?? []).map(({ model_name: model, plans }) => ({ model, units: unitsOf(plans) })),
+    total: output.total,
+  }));
+
+function unitsOf(plans: z.infer<typeof deployable>["plans"]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    plans.flatMap(({ templates }) =>
+      templates.flatMap(({ template_id: id, roles }) => {
+        const units = roles?.unified?.capacity_unit_per_instance;
+        return id !== undefined && units !== undefined && units > 0 ? [[id, units]] : [];
+      }),
+    ),
+  );
+}
 
 /** A deployment as Bailian tells of it. */
 export type BailianDeployment = z.infer<typeof deploymentAnswer>;

@@ -1,11 +1,8 @@
 /** Where Bailian is, by the hosts of its API. Prices, keys and catalogues are a region's own. */
 
-/** Region of the host that is asked by default. */
-export const homeRegion = "cn-beijing";
-
 /** Hosts of a whole region [error-code]. */
 const regionOfHost: ReadonlyMap<string, string> = new Map([
-  ["dashscope.aliyuncs.com", homeRegion],
+  ["dashscope.aliyuncs.com", "cn-beijing"],
   ["dashscope-intl.aliyuncs.com", "ap-southeast-1"],
   ["dashscope-us.aliyuncs.com", "us-east-1"],
 ]);

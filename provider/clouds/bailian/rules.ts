@@ -3,11 +3,14 @@ import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
+import { retiredModel } from "../rules/retired-model";
+import { withCatalogue } from "../rules/with-catalogue";
 import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
 import { mediaParameters } from "./tables/media-parameters";
-import { modelRows, type ModelRow, tunedModel } from "./tables/models";
+import { modelRows, type ModelRow, reinforcement, tunedModel } from "./tables/models";
+import { retirements } from "./tables/retired-models";
 import { textParameters } from "./tables/text-parameters";
 
 /** What is billed by tokens of media. Pictures in conversations count as text does: the page gives them one formula. */
@@ -70,9 +73,20 @@ function dataOf(fileIds: unknown, datasets: unknown): unknown {
   return given.length > 1 ? given : given[0];
 }
 
+const catalogueMembers = { method: ["trainingType"], parameters: "hyperParameters" };
+
 /** The rules of Bailian: what can be said about the block `bailian` offline. */
 export const bailianRules: JobRules = {
-  check: (block) => checkBlock(tables, block),
+  check: (block, _inputs, known) => {
+    const findings = checkBlock(tables, block);
+    if (known === undefined) return findings;
+    // Of reinforcement learning the catalogue says nothing.
+    const isOther = reinforcement.some((word) => word === block.trainingType);
+    return [
+      ...(isOther ? findings : withCatalogue(findings, block, catalogueMembers, known)),
+      ...retiredModel(block.model, retirements, known, "tuning"),
+    ];
+  },
   trainedOn: (block, content) =>
     canonicalMembers(
       {

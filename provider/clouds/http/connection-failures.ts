@@ -2,10 +2,10 @@ import { ExchangeFailure } from "./exchange";
 import type { Proxy } from "./proxy";
 
 const unknownCa =
-  "The certificate is signed by a CA that Node does not know, as where a company's proxy opens TLS: name that CA's PEM file in NODE_EXTRA_CA_CERTS.";
+  "The CA of the certificate is unknown to Node, as with a company's proxy which opens TLS: set NODE_EXTRA_CA_CERTS to the CA's PEM file.";
 const wrongHost = "Check the base URL: the certificate is for other hosts.";
 const outOfDate = "Check this machine's clock; if it is right, the certificate there has to be renewed.";
-const noTls = "Check the base URL: what is there does not speak TLS (https where it should be http?).";
+const noTls = "Check the base URL: nothing there speaks TLS (https instead of http?).";
 const noName =
   "Check the host of the base URL, and name resolution; where only a proxy leads out, name it in https_proxy.";
 

@@ -2,6 +2,7 @@ import { present } from "../../base/present";
 import type { Bill, BillOperations } from "../../contract/bills";
 import type { HourlyUse } from "../../contract/rules";
 import { chinaTime } from "../china-time";
+import { absentAsUndefined } from "../tolerated-kind";
 import type { QianfanClient } from "./client";
 import type { QianfanDatasetEntry } from "./dataset-schemas";
 import { observeService } from "./deployment-observation";
@@ -18,8 +19,9 @@ export function createBillOperations({ services, datasets }: QianfanClient): Bil
   return {
     list: async function* (signal) {
       for await (const service of services.allServices({}, { signal })) {
-        const listed = await services.describeComputeUnits(service.serviceId, { signal });
-        const units = listed.filter(({ status }) => !endedUnits.has(status));
+        // It may go while the list is read.
+        const listed = await absentAsUndefined(services.describeComputeUnits(service.serviceId, { signal }));
+        const units = (listed ?? []).filter(({ status }) => !endedUnits.has(status));
         const { status } = observeService(service, { cloud: "qianfan", id: service.serviceId }, undefined);
         if (status === "stopped" || status === "failed") yield* units.map((unit) => unitBill(service, unit));
         else yield serviceBill(service, status, units);
@@ -55,7 +57,7 @@ function unitBill(service: QianfanService, unit: ComputeUnit): Bill {
     id: `${serviceId}/${unit.instanceId}`,
     heldAs: [unit.instanceId, serviceId],
     status: unit.status ?? "",
-    ...present({ name: name === undefined ? undefined : `of ${name}` }),
+    ...present({ name: name === undefined ? undefined : `of ${name}`, createdAt: unit.createTime }),
     use: useOf(service, [unit]),
   };
 }

@@ -1,8 +1,10 @@
 import { present } from "../../base/present";
 import type { Cloud } from "../../contract/cloud";
 import type { Endpoint, SettingReader } from "../../contract/settings";
+import type * as Ask from "./ask-catalogue";
 import type * as DatasetRules from "./dataset-rules";
 import type * as DeploymentRules from "./deployment-rules";
+import type * as ModelTableFile from "./model-table";
 import type * as Rules from "./rules";
 import type * as Session from "./session";
 import type * as Files from "./training-files";
@@ -88,6 +90,8 @@ export const qianfan: Cloud<"qianfan"> = {
 
   // ERNIE's tokenizer is not published: always estimated, with the costs that were fitted to Qwen.
   tokenizerOf: () => "estimate",
+  models: () => (require("./model-table") as typeof ModelTableFile).qianfanModelTable,
+  askCatalogue: async (question) => (require("./ask-catalogue") as typeof Ask).askQianfanCatalogue(question),
 };
 
 /** The calls bring `/v2` themselves, or V1's own paths; the base URL of the OpenAI-compatible route ends in it. */

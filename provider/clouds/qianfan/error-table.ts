@@ -20,7 +20,7 @@ const steps = {
   path: "Check finetune:qianfanBaseUrl.",
   list: "Run again: a list was read from a place that no longer exists.",
   secretKey:
-    "Check QIANFAN_SECRET_KEY, and that nothing on the way changes what was signed: host, port, path (the message names them).",
+    "Check QIANFAN_SECRET_KEY; if it is right, something on the way changes host, port or path, which are signed (the message names them).",
   accessKey: "Check QIANFAN_ACCESS_KEY: the cloud does not know it.",
   clock: "Set this machine's clock: the signature's time is too far from the cloud's.",
   grant: "Have the access key's account granted QianfanModelTuningFullControlAccessPolicy.",

@@ -63,8 +63,9 @@ async function unitsOf(
   const isListed = instanceId === undefined || listed.some((unit) => unit.instanceId === instanceId);
   if (isListed || (listed.length > 0 && unread === 0)) return { units: listed, isUnread: unread > 0 };
   // The list may lag, or it is what cannot be read; a release of what is not there any more does no harm.
-  const unknown = { status: undefined, paymentTiming: undefined, replicasCount: undefined, releaseTime: undefined };
-  return { units: [...listed, { instanceId, ...unknown }], isUnread: unread > 1 };
+  const unknown = { status: undefined, paymentTiming: undefined, replicasCount: undefined };
+  const untimed = { releaseTime: undefined, createTime: undefined };
+  return { units: [...listed, { instanceId, ...unknown, ...untimed }], isUnread: unread > 1 };
 }
 
 /** `kept`: a unit that is Prepaid, or that the cloud does not let go. */

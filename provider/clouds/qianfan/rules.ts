@@ -4,6 +4,8 @@ import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
+import { retiredModel } from "../rules/retired-model";
+import { withCatalogue } from "../rules/with-catalogue";
 import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
 import { blockRule } from "./tables/block";
@@ -87,12 +89,22 @@ const versions: ReadonlyMap<unknown, Version> = new Map([
 
 const versionOf = (block: Readonly<Record<string, unknown>>): Version => versions.get(block.apiVersion) ?? version2;
 
+const catalogueMembers = { method: ["trainMode", "parameterScale"], parameters: "hyperParameters" };
 const workloadNames = { epochs: "epoch", maxLength: "maxSeqLen" };
 
 /** The rules of Qianfan: what can be said about the block `qianfan` offline. */
 export const qianfanRules: JobRules = {
   // What a member means is not known before the version is.
-  check: (block) => (isUnknown(block.apiVersion) ? [] : checkBlock(versionOf(block).tables, block)),
+  check: (block, _inputs, known) => {
+    if (isUnknown(block.apiVersion)) return [];
+    const findings = checkBlock(versionOf(block).tables, block);
+    // The catalogue is of V2: V1 names its models otherwise.
+    if (known === undefined || versionOf(block) === version1) return findings;
+    return [
+      ...withCatalogue(findings, block, catalogueMembers, known),
+      ...retiredModel(block.model, [], known, "tuning"),
+    ];
+  },
   trainedOn: (block, content) => {
     const readings = isUnknown(block.apiVersion)
       ? { ...version2.readings, ...version1.readings }

@@ -202,7 +202,7 @@ const hyperParameter = z.object({
   /** `range`, `choice`, `mult_choice`. */
   checkType: optionalText,
   checkValue: z.array(z.unknown()).nullish(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
 });
 
 const scale = z.object({

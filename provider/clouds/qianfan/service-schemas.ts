@@ -64,6 +64,7 @@ const computeUnit = z.object({
   status: optionalText,
   paymentTiming: optionalText,
   replicasCount: optionalNumber,
+  createTime: time,
   /** When it gives itself back; [ymo6wk4y5] tells of it without its name, which is taken from the calls. */
   releaseTime: optionalText,
 });

@@ -5,12 +5,11 @@ import type { DeploymentOperations } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
 import type { VersionOperations } from "../../contract/version-cloud";
 import { keyFingerprint } from "../key-fingerprint";
-import { requireKeyForm } from "../key-form";
-import { missingCredentials } from "../missing-credentials";
 import { type SessionOptions, throttlePatienceMs } from "../session-options";
 import { shareListing } from "../share-listing";
 import type * as BillsFile from "./bills";
 import { createQianfanClient } from "./client";
+import { credentialsOf } from "./credentials";
 import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
 import type * as DatasetOperationsFile from "./dataset-operations";
@@ -21,20 +20,6 @@ import { createV1Operations } from "./v1/operations";
 import { isV1Key } from "./v1/run-key";
 import { createV2Operations } from "./v2-operations";
 import type * as VersionPublishing from "./version-publishing";
-
-/** Any key will do where no one checks it. */
-const embeddedKeys = { accessKey: "ALTAKembedded", secretKey: "embedded-clouds-need-no-secret" };
-
-const apiKey = [
-  /^bce-v3\//,
-  "an API key for inference (bce-v3/…): training takes an access key and its secret key",
-] as const;
-
-/** What people set in the place of the keys; access keys begin so [njwvz1yfu]. */
-const misplaced = {
-  access: [apiKey],
-  secret: [apiKey, [/^ALTAK/, "an access key (ALTAK…): the two may be in each other's place"]],
-} as const;
 
 /** How to reach one account on Qianfan. */
 export interface QianfanSessionOptions extends SessionOptions {
@@ -116,26 +101,4 @@ export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
       return (deployments ??= createDeploymentOperations(client, address, fingerprint));
     },
   };
-}
-
-function credentialsOf(options: QianfanSessionOptions): { accessKey: string; secretKey: string } {
-  const { accessKey, secretKey, endpoint } = options;
-  if (accessKey !== undefined && secretKey !== undefined) {
-    if (endpoint !== "embedded") {
-      requireKeyForm(
-        { environment: "QIANFAN_ACCESS_KEY", setting: "qianfanAccessKey", value: accessKey },
-        misplaced.access,
-      );
-      requireKeyForm(
-        { environment: "QIANFAN_SECRET_KEY", setting: "qianfanSecretKey", value: secretKey },
-        misplaced.secret,
-      );
-    }
-    return { accessKey, secretKey };
-  }
-  if (endpoint === "embedded") return { ...embeddedKeys, ...(accessKey === undefined ? {} : { accessKey }) };
-  throw missingCredentials("Qianfan", "QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY are", [
-    "qianfanAccessKey",
-    "qianfanSecretKey",
-  ]);
 }

@@ -1,4 +1,5 @@
-import type { Condition } from "./condition";
+import type { Authority } from "../../sources";
+import type { Condition, Plain } from "./condition";
 import type { ValueRule } from "./value-rule";
 
 /**
@@ -12,6 +13,10 @@ export interface ParameterRow {
   /** The conditions in words, for a hyperparameter that is given elsewhere: "it is for …". */
   readonly says?: string;
   readonly rule: ValueRule;
+  /** What is taken where it is not given, or what the console sends then. */
+  readonly default?: Plain;
+  /** Who says so, where that is not the source of the rule. */
+  readonly defaultSource?: Authority;
   /** Must be given where the conditions hold. */
   readonly required?: true;
   /** What it is to give the hyperparameter where no row fits: a warning unless this says otherwise. */

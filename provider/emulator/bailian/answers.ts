@@ -38,6 +38,15 @@ export const compatibleEnvelope: Envelope = {
   },
 };
 
+/** Envelopes of the console's gateway: a refusal stands within a success, unless nothing was understood ([bailian-cli]). */
+export const gatewayEnvelope: Envelope = {
+  success: (requestId, answer) => (answer instanceof Response ? answer : json({ requestId, ...answer })),
+  refusal: (requestId, refusal) => {
+    const { code, message } = refusal;
+    return json({ requestId, data: { success: false, errorCode: code, errorMsg: message } }, refusal);
+  },
+};
+
 function json(body: object, refusal?: Refusal): Response {
   const { status = 200, headers } = refusal ?? {};
   return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });

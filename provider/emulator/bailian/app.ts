@@ -1,7 +1,7 @@
 import type { FaceContext } from "../face-context";
 import type { Store } from "../store/store";
 import { createSurfaceApp, destinationsOf, routerOf, type Surface, unknownDestination } from "../surface/surface";
-import { type Answer, compatibleEnvelope, type Envelope, nativeEnvelope } from "./answers";
+import { type Answer, compatibleEnvelope, type Envelope, gatewayEnvelope, nativeEnvelope } from "./answers";
 import { authenticate } from "./authentication";
 import type { Account, BailianCall, BailianParts } from "./call";
 import { createDeploymentStore } from "./deployments/deployment-store";
@@ -16,16 +16,21 @@ import { operations } from "./operations";
 import { commonRefusals } from "./refusals";
 
 const compatibleRoot = "/compatible-mode/";
+const gatewayRoot = "/cli/";
 
 /**
- * Answers both surfaces of Bailian: they differ in their paths and their envelopes.
+ * Answers both surfaces of Bailian, which differ in their paths and their envelopes, and the console's gateway, which asks nobody
+ * who calls.
  * @public loaded by `require` with the first request
  */
 export function createBailianApp(context: FaceContext): ReturnType<typeof createSurfaceApp> {
   const parts = openParts(context.store);
-  const native = surfaceOf(parts, nativeEnvelope, (path) => !path.startsWith(compatibleRoot));
+  const isNative = (path: string) => !path.startsWith(compatibleRoot) && !path.startsWith(gatewayRoot);
+  const native = surfaceOf(parts, nativeEnvelope, isNative);
   const compatible = surfaceOf(parts, compatibleEnvelope, (path) => path.startsWith(compatibleRoot));
-  const find = routerOf(destinationsOf(native), destinationsOf(compatible));
+  const open = surfaceOf(parts, gatewayEnvelope, (path) => path.startsWith(gatewayRoot));
+  const gateway = { ...open, authenticate: () => undefined };
+  const find = routerOf(destinationsOf(native), destinationsOf(compatible), destinationsOf(gateway));
   return createSurfaceApp(context, (asked) => {
     // HEAD is GET without the body [RFC 9110], which the server leaves out.
     const found = find(asked.method === "HEAD" ? { ...asked, method: "GET" } : asked);

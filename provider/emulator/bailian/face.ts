@@ -6,7 +6,7 @@ import { settleExports } from "./models/export-store";
 import { bailianSchema } from "./schema";
 import { seedBailian } from "./seed";
 
-/** The simulated Bailian: its native API, and files, models and chat of its OpenAI-compatible surface. */
+/** The simulated Bailian: its native API, files, models and chat of its OpenAI-compatible surface, and its public catalogue. */
 export const bailianFace: Face<"bailian"> = {
   cloud: "bailian",
   schema: bailianSchema,
@@ -26,7 +26,7 @@ export const bailianFace: Face<"bailian"> = {
     settleExports(context);
     settleDeployments(context);
   },
-  owns: (path) => path.startsWith("/api/v1/") || path.startsWith("/compatible-mode/"),
+  owns: (path) => path.startsWith("/api/v1/") || path.startsWith("/compatible-mode/") || path.startsWith("/cli/"),
   create: (context) => {
     const { createBailianApp } = require("./app") as typeof import("./app");
     return createBailianApp(context);

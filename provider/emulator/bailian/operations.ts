@@ -1,6 +1,7 @@
 import type { Operation } from "../surface/operation";
 import type { Answer } from "./answers";
 import type { BailianCall } from "./call";
+import { listFoundationModels } from "./catalogue/list-foundation-models";
 import { scaleDeployment, updateDeployment, updateOverflowStrategy } from "./deployments/change-deployment";
 import { createDeployment } from "./deployments/create-deployment";
 import { deleteDeployment } from "./deployments/delete-deployment";
@@ -28,7 +29,7 @@ import { listJobs } from "./jobs/list-jobs";
 import { streamLog } from "./jobs/stream-log";
 import { exportCheckpoint } from "./models/export-checkpoint";
 
-/** Everything that the simulated Bailian answers, on both of its surfaces. */
+/** Everything that the simulated Bailian answers, on its two surfaces and on the console's gateway. */
 export const operations: readonly Operation<BailianCall, Answer>[] = [
   createJob,
   listJobs,
@@ -59,4 +60,5 @@ export const operations: readonly Operation<BailianCall, Answer>[] = [
   listCompatibleFiles,
   getCompatibleFile,
   deleteCompatibleFile,
+  listFoundationModels,
 ];

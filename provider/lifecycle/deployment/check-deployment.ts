@@ -3,6 +3,7 @@ import type { PriceSettings } from "../../prices/find-price";
 import type { Finding } from "../../contract/rules";
 import { modelDeployment } from "../../contract/kinds/model-deployment";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
+import { knowledgeOn } from "../knowledge";
 import { checkArguments, problem, type Judges } from "../argument-rules";
 import { readMaxCost } from "../job/budget-limits";
 import { checkGate } from "./gate";
@@ -16,7 +17,8 @@ const judges: Judges = { maxHourlyCost: { accepts: (value) => readMaxCost(value)
 export function checkDeployment(
   clouds: CloudRegistry,
   inputs: Readonly<Record<string, unknown>>,
-  settings?: PriceSettings,
+  settings: PriceSettings = {},
+  nowMs?: number,
 ): CheckResult & Pick<HourlyOutcome, "estimate" | "line"> {
   const noModel =
     inputs["model"] == null
@@ -33,7 +35,7 @@ export function checkDeployment(
       ...checkArguments(modelDeployment, clouds, inputs, judges),
       ...noModel,
       ...resourceAsModel(clouds, inputs["model"]),
-      ...checkBlocks(clouds, inputs, blocks),
+      ...checkBlocks(clouds, inputs, blocks, nowMs === undefined ? undefined : knowledgeOn(nowMs, settings)),
       ...checkGate(inputs),
       ...limit,
     ]),

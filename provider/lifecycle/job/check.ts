@@ -1,6 +1,7 @@
 import type { CloudRegistry } from "../../contract/cloud";
 import type { PriceSettings } from "../../prices/find-price";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
+import { knowledgeOn } from "../knowledge";
 import { checkCommonArguments } from "./common-arguments";
 import { estimateJob, type EstimateOutcome } from "./estimate-job";
 
@@ -10,11 +11,16 @@ const blocks: BlockKind = { what: "a job runs on", rulesOf: ({ job }) => job.rul
 export function checkJob(
   clouds: CloudRegistry,
   inputs: Readonly<Record<string, unknown>>,
-  settings: PriceSettings = {},
+  settings: PriceSettings,
+  nowMs: number,
 ): CheckResult & Pick<EstimateOutcome, "estimate" | "line"> {
   const { findings, ...estimated } = estimateJob(clouds, inputs, settings);
   return {
-    ...bySeverity([...checkCommonArguments(clouds, inputs), ...checkBlocks(clouds, inputs, blocks), ...findings]),
+    ...bySeverity([
+      ...checkCommonArguments(clouds, inputs),
+      ...checkBlocks(clouds, inputs, blocks, knowledgeOn(nowMs, settings)),
+      ...findings,
+    ]),
     ...estimated,
   };
 }

@@ -40,7 +40,9 @@ export async function settleVersion(
   const which = step === undefined ? "the last checkpoint" : `checkpoint ${step}`;
   const id = versionId(key, step);
   const block: JsonObject = blockFor(inputs, session.cloud) ?? {};
-  const name = resourceName(context.identity, context.settings.namespace, [inputs.job, step ?? "last", block]);
+  // Replacements are not counted: who goes back to a checkpoint finds the model that it was published as.
+  const identity = { ...context.identity, generation: 0 };
+  const name = resourceName(identity, context.settings.namespace, [inputs.job, step ?? "last", block]);
   const request: VersionRequest = { job: key, ...(step === undefined ? {} : { step }), name, block };
   const namesModelEarly = context.clouds.get(session.cloud).version?.namesModelEarly === true;
   let state = start;

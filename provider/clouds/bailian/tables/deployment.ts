@@ -24,7 +24,7 @@ const onlyWith = (plan: string, ...members: string[]): readonly Relation[] =>
  * Units of templates that documents name: of no model less than these, which the cloud's list of models tells for each.
  * Others are not judged.
  */
-const templateUnits: Readonly<Record<string, number>> = { MU1: 2, MU2: 2 };
+export const templateUnits: Readonly<Record<string, number>> = { MU1: 2, MU2: 2 };
 
 /** The members of the block `bailian` of a deployment. */
 export const deploymentRule: ObjectRule = {

@@ -1,3 +1,4 @@
+import type { Plain } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule, ValueRule } from "../../rules/value-rule";
 import { cite, type Authority } from "../../../sources";
@@ -12,12 +13,14 @@ type Limits = Omit<NumberRule, "kind" | "source">;
 function rowsFor(
   group: Pick<ParameterRow, "where" | "says"> & { readonly source: Authority },
   rules: Readonly<Record<string, Limits | ValueRule>>,
+  defaults: Readonly<Record<string, Plain>> = {},
 ): readonly ParameterRow[] {
   const { source, ...row } = group;
   return Object.entries(rules).map(([key, rule]) => ({
     key,
     ...row,
     rule: "kind" in rule ? rule : { kind: "number", source, ...rule },
+    ...(defaults[key] === undefined ? {} : { default: defaults[key] }),
   }));
 }
 
@@ -25,22 +28,23 @@ const whole = { whole: true, min: 1 } as const;
 const positive = { above: 0, orText: true } as const;
 const choice = (choices: readonly string[], source: Authority): ValueRule => ({ kind: "text", choices, source });
 
-const voiceKeys = [
-  "lm_max_epoch",
-  "lm_step",
-  "lm_num",
-  "lm_batch_size",
-  "fm_max_epoch",
-  "fm_step",
-  "fm_num",
-  "fm_batch_size",
-];
-const voice: readonly ParameterRow[] = voiceKeys.map((key) => ({
+const voiceDefaults = {
+  lm_max_epoch: 60,
+  lm_step: 5,
+  lm_num: 3,
+  lm_batch_size: 1000,
+  fm_max_epoch: 100,
+  fm_step: 10,
+  fm_num: 3,
+  fm_batch_size: 2000,
+};
+const voice: readonly ParameterRow[] = Object.entries(voiceDefaults).map(([key, value]) => ({
   key,
   where: [{ at: "$modality", oneOf: ["voice"] }],
   says: "CosyVoice",
   required: true,
   rule: { kind: "number", whole: true, min: 1, max: 2147483647, source: voicePage },
+  default: value,
 }));
 
 const video = rowsFor(
@@ -56,12 +60,28 @@ const video = rowsFor(
     lora_rank: { whole: true, powerOfTwo: true },
     lora_alpha: { whole: true, powerOfTwo: true },
   },
+  {
+    n_epochs: 50,
+    learning_rate: "2e-5",
+    eval_epochs: 20,
+    split: 0.9,
+    max_split_val_dataset_sample: 5,
+    save_total_limit: 10,
+    lora_rank: 32,
+    lora_alpha: 32,
+  },
 );
 
-const pixels = ([models, min, max]: readonly [readonly string[], number, number]): readonly ParameterRow[] =>
+const pixels = ([models, min, max, usual]: readonly [
+  readonly string[],
+  number,
+  number,
+  number,
+]): readonly ParameterRow[] =>
   rowsFor(
     { where: [{ at: "$baseModel", oneOf: models }], says: models.join(" and "), source: videoPage },
     { max_pixels: { whole: true, min, max } },
+    { max_pixels: usual },
   );
 
 const framed = rowsFor(
@@ -89,6 +109,15 @@ const wanImage = rowsFor(
     lora_rank: whole,
     save_total_limit: whole,
   },
+  {
+    max_steps: 800,
+    eval_steps: 200,
+    learning_rate: "3e-5",
+    gradient_clip: 0.5,
+    weight_decay: 0.02,
+    lora_rank: 32,
+    save_total_limit: 10,
+  },
 );
 
 const qwenImage = rowsFor(
@@ -109,15 +138,16 @@ const qwenImage = rowsFor(
     // Decides the price.
     max_pixels: sizes,
   },
+  { n_epochs: 10, eval_epochs: 10, batch_size: 8, learning_rate: "5e-5", lora_rank: 32, save_total_limit: 20 },
 );
 
 /** Hyperparameters of speech, video and image models. Bounds without a number in the document are our choice. */
 export const mediaParameters: readonly ParameterRow[] = [
   ...voice,
   ...video,
-  ...pixels([["wan2.7-i2v"], 36864, 123904]),
-  ...pixels([["wan2.5-i2v-preview"], 16384, 36864]),
-  ...pixels([["wan2.2-i2v-flash", "wan2.2-kf2v-flash"], 65536, 262144]),
+  ...pixels([["wan2.7-i2v"], 36864, 123904, 102400]),
+  ...pixels([["wan2.5-i2v-preview"], 16384, 36864, 36864]),
+  ...pixels([["wan2.2-i2v-flash", "wan2.2-kf2v-flash"], 65536, 262144, 262144]),
   ...framed,
   ...wanImage,
   ...qwenImage,

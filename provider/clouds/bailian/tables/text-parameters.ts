@@ -1,4 +1,4 @@
-import type { Condition } from "../../rules/condition";
+import type { Condition, Plain } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import { cite } from "../../../sources";
 
@@ -15,7 +15,8 @@ const only = (types: readonly string[]): Pick<ParameterRow, "where" | "says" | "
   says: types.join(" and "),
   elsewhere: "error",
 });
-const lora = only(["efficient_sft", "dpo_lora"]);
+const loraTypes = ["efficient_sft", "dpo_lora"];
+const lora = only(loraTypes);
 const supervised = only(["sft", "efficient_sft"]);
 
 const schedulers = [
@@ -48,25 +49,44 @@ const share = (key: string): ParameterRow => ({
   rule: { kind: "number", min: 0, max: 1, source: `${source}; a share is 0 to 1: our choice` },
 });
 
+/** The pages send readers to the console for defaults. */
+const onConsole = (value: Plain): Pick<ParameterRow, "default" | "defaultSource"> => ({
+  default: value,
+  defaultSource: consoleGuide,
+});
+/** The guide names orders of magnitude, one for LoRA and one for all parameters. */
+const learningRate = (order: string, when: Condition): ParameterRow => ({
+  key: "learning_rate",
+  ...everyText,
+  where: [...where, when],
+  rule: { kind: "number", above: 0, orText: true, source: `${source}; above 0: our choice` },
+  default: order,
+  defaultSource: cite("fine-tuning-api-guide"),
+});
+
 /** Hyperparameters of text and vision models. */
 export const textParameters: readonly ParameterRow[] = [
-  { ...count("n_epochs"), required: true },
-  { key: "batch_size", ...everyText, required: true, rule: { kind: "number", whole: true, ...batchSizes } },
+  { ...count("n_epochs"), required: true, default: 3, defaultSource: commandLine },
+  {
+    key: "batch_size",
+    ...everyText,
+    required: true,
+    rule: { kind: "number", whole: true, ...batchSizes },
+    ...onConsole(16),
+  },
   {
     key: "max_length",
     ...everyText,
     required: true,
     rule: { kind: "number", whole: true, min: 500, max: 131072, source: consoleGuide },
+    ...onConsole(8192),
   },
-  {
-    key: "learning_rate",
-    ...everyText,
-    rule: { kind: "number", above: 0, orText: true, source: `${source}; above 0: our choice` },
-  },
+  learningRate("1e-4", { at: "trainingType", oneOf: loraTypes }),
+  learningRate("1e-5", { at: "trainingType", noneOf: loraTypes }),
   { key: "lr_scheduler_type", ...everyText, rule: { kind: "text", choices: schedulers, source } },
-  { key: "split", ...everyText, rule: { kind: "number", above: 0, below: 1, source } },
-  count("max_split_val_dataset_sample"),
-  count("eval_steps"),
+  { key: "split", ...everyText, rule: { kind: "number", above: 0, below: 1, source }, ...onConsole(0.9) },
+  { ...count("max_split_val_dataset_sample"), default: 1000 },
+  { ...count("eval_steps"), ...onConsole(50) },
   count("logging_steps"),
   share("warmup_ratio"),
   {
@@ -81,7 +101,7 @@ export const textParameters: readonly ParameterRow[] = [
     elsewhere: "error",
     rule: { kind: "boolean", source },
   },
-  { key: "lora_rank", ...lora, rule: { kind: "number", choices: [8, 16, 32, 64], source } },
+  { key: "lora_rank", ...lora, rule: { kind: "number", choices: [8, 16, 32, 64], source }, default: 64 },
   {
     key: "lora_alpha",
     ...lora,
@@ -111,13 +131,19 @@ export const textParameters: readonly ParameterRow[] = [
     ...supervised,
     rule: { kind: "comma-list", source, items: { kind: "number", min: 0, max: 2, orText: true, source } },
   },
-  { key: "save_strategy", ...everyText, rule: { kind: "text", choices: ["epoch", "steps"], source } },
+  {
+    key: "save_strategy",
+    ...everyText,
+    rule: { kind: "text", choices: ["epoch", "steps"], source },
+    ...onConsole("epoch"),
+  },
   count("save_steps"),
   {
     key: "save_total_limit",
     ...everyText,
     // The console itself sends the text "3".
     rule: { kind: "number", whole: true, min: 1, orText: true, source: `${source}; not below 1: our choice` },
+    default: 10,
   },
   { key: "prompt_loss", ...everyText, rule: { kind: "number", source: pythonClient } },
 ];

@@ -96,7 +96,7 @@ const steps = {
   region: "Check the bucket's region (`region` in the block, or finetune:bosRegion).",
   report: "Run again; if it stays, report it with the request ID.",
   secretKey:
-    "Check QIANFAN_SECRET_KEY, and that nothing on the way changes what was signed: host, port, path (the message names them).",
+    "Check QIANFAN_SECRET_KEY; if it is right, something on the way changes host, port or path, which are signed (the message names them).",
 } as const;
 
 /** Codes of the object storage that mean more than their HTTP status. */

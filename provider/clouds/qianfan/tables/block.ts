@@ -1,7 +1,7 @@
 import type { ObjectRule, TextRule, ValueRule } from "../../rules/value-rule";
 import { corpusRule } from "./corpus";
 import { datasetRule } from "./dataset";
-import { models, parameterScales, scalesOfModels, trainModes } from "./models";
+import { models, parameterScales, scalesOfModels, tableOf, trainModes } from "./models";
 import { parameterRelations } from "./parameter-relations";
 import { publish } from "./publish";
 import { cite, type Authority } from "../../../sources";
@@ -15,7 +15,7 @@ const known = (choices: readonly string[], from: Authority): TextRule => ({
   kind: "text",
   minLength: 1,
   source: from,
-  advised: { kind: "text", choices, source: `${from}; the catalogue changes` },
+  advised: { kind: "text", choices, source: from, tableOf },
 });
 const id = (prefix: string): ValueRule => ({
   kind: "text",

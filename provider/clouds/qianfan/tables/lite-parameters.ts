@@ -1,4 +1,4 @@
-import type { Condition } from "../../rules/condition";
+import type { Condition, Plain } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule, ValueRule } from "../../rules/value-rule";
 import { cite } from "../../../sources";
@@ -55,14 +55,39 @@ const shared: Readonly<Record<string, ValueRule>> = {
   earlyStoppingPatience: whole(1, 50),
 };
 
-/**
- * ERNIE-Lite-8K-0308 with SFT, the one model whose row of the support table is available in full. The step of its
- * learningRate (1e-6) is left out: the documented minimum of full tuning is below it.
- */
-export const liteParameters: readonly ParameterRow[] = [
+const defaults: Readonly<Record<string, Plain>> = {
+  epoch: 3,
+  maxSeqLen: 4096,
+  loggingSteps: 1,
+  warmupRatio: 0.1,
+  weightDecay: 0.01,
+  globalBatchSize: 16,
+  pseudoSamplingProb: 0,
+  checkpointSaveStrategy: "step",
+  seed: 42,
+  lrSchedulerType: "linear",
+  numCycles: 0.5,
+  lrEnd: 1e-7,
+  power: 1,
+  checkpointCount: 1,
+  saveStep: 64,
+  validationStep: 16,
+  earlyStopping: "False",
+  earlyStopMetric: "ValidationLoss",
+  earlyStoppingThreshold: 0.01,
+  earlyStoppingPatience: 3,
+};
+
+const rows: readonly ParameterRow[] = [
   ...Object.entries(shared).map(([key, rule]): ParameterRow => ({ key, where: model, says, rule })),
-  { key: "learningRate", where: scaled("FullFineTuning"), says, rule: number({ min: 1e-7, max: 0.01 }) },
-  { key: "learningRate", where: scaled("LoRA", "LoRA-GA"), says, rule: number({ min: 1e-6, max: 0.001 }) },
+  { key: "learningRate", where: scaled("FullFineTuning"), says, rule: number({ min: 1e-7, max: 0.01 }), default: 3e-5 },
+  {
+    key: "learningRate",
+    where: scaled("LoRA", "LoRA-GA"),
+    says,
+    rule: number({ min: 1e-6, max: 0.001 }),
+    default: 3e-4,
+  },
   {
     key: "maxSeqLen",
     where: scaled("FullFineTuning", "LoRA"),
@@ -76,3 +101,12 @@ export const liteParameters: readonly ParameterRow[] = [
   batch(4, [...scaled("LoRA-GA"), shorter]),
   batch(8, [...scaled("LoRA-GA"), length]),
 ];
+
+/**
+ * ERNIE-Lite-8K-0308 with SFT, the one model whose row of the support table is available in full. The step of its
+ * learningRate (1e-6) is left out: the documented minimum of full tuning is below it.
+ */
+export const liteParameters: readonly ParameterRow[] = rows.map((row) => ({
+  ...(defaults[row.key] === undefined ? {} : { default: defaults[row.key] }),
+  ...row,
+}));

@@ -5,6 +5,9 @@ const supportTable = cite("clwgbz367");
 const fixedScales = cite("2981496-7");
 const consoleDpo = cite("3lup7d5bg");
 
+/** When these tables were compared with the documents. */
+export const tableOf = "2026-11";
+
 /**
  * Base models that [clwgbz367], [4lrzz0plk] and the official client [Python SDK] name. The catalogue changes: another one is a
  * warning.
@@ -54,7 +57,12 @@ const rows: readonly ScaleRow[] = [
   { model: "ERNIE-4.0-Turbo-8K", trainMode: "DPO", scales: ["FullFineTuning"], source: consoleDpo },
 ];
 
-/** Scales that a model can be trained with, where a document lists them. A scale of a later date is only a warning. */
+/** What documents list of a model. */
+export function scalesOfModel(model: string): readonly Pick<ScaleRow, "trainMode" | "scales">[] {
+  return rows.filter((row) => row.model === model);
+}
+
+/** Scales that a model can be trained with, where a document lists them. Another one is only a warning. */
 export const scalesOfModels: readonly Relation[] = rows.map(({ model, trainMode, scales, source }): Relation => ({
   kind: "narrowed-when",
   member: "parameterScale",
@@ -66,4 +74,5 @@ export const scalesOfModels: readonly Relation[] = rows.map(({ model, trainMode,
   rule: { kind: "text", choices: scales, source },
   subject: trainMode === undefined ? model : `${model} with ${trainMode}`,
   source,
+  tableOf,
 }));

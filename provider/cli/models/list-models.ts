@@ -1,0 +1,116 @@
+import { describeRange } from "../../catalogue/describe-range";
+import { describeSection, findModel, findSection } from "../../catalogue/find-section";
+import type {
+  CatalogueMethod,
+  CatalogueSection,
+  ListedModel,
+  ListedParameter,
+  ListedPlan,
+  Method,
+  ModelTable,
+} from "../../contract/catalogue";
+import { present } from "../../base/present";
+import type { Cloud, PriceList } from "../../contract/cloud";
+import { findPrice, type PriceSettings } from "../../prices/find-price";
+import type { Price } from "../../prices/price";
+
+/** What one cloud trains and serves, with who says so. */
+export interface CloudListing {
+  readonly cloud: string;
+  /** Where calls go now; absent where the cloud has no regions. */
+  readonly region?: string;
+  readonly models: readonly ModelListing[];
+  readonly plans: readonly (ListedPlan & { readonly date: string })[];
+  /** What units that serve cost by the hour; absent where no price is known. */
+  readonly hourly?: PriceList["hourly"];
+  readonly retired: readonly { readonly model: string; readonly on: string; readonly source: string }[];
+}
+
+/** One model. */
+export interface ModelListing {
+  readonly model: string;
+  readonly kind?: string;
+  /** One without arguments where no document lists any: it has what is known of all. */
+  readonly methods: readonly { readonly arguments: Method; readonly parameters: readonly ListedParameter[] }[];
+  /** Where calls go now first; empty where none is known. */
+  readonly prices: readonly (Price & { readonly region?: string })[];
+  /** Units of an instance by template, where the catalogue has those of the model. */
+  readonly units?: Readonly<Record<string, number>>;
+  readonly retires?: string;
+  readonly date: string;
+  readonly source: string;
+}
+
+/** Everything that the catalogue and the tables know of a cloud, the catalogue first; `undefined` where there are no tables. */
+export function listModels(cloud: Cloud, settings: PriceSettings): CloudListing | undefined {
+  const table = cloud.models?.();
+  if (table === undefined) return undefined;
+  const site = settings.sites?.[cloud.name];
+  const section = findSection(settings.catalogue ?? [], cloud.name, site);
+  const newer = section?.models.filter(({ model }) => !table.models.some((row) => row.model === model)) ?? [];
+  const rows = [...table.models, ...newer.map(({ model }) => ({ model, methods: [], source: "" }))];
+  const regions = [site?.region, ...table.regions.filter((region) => region !== site?.region)];
+  return {
+    cloud: cloud.name,
+    ...(site?.region === undefined ? {} : { region: site.region }),
+    models: rows.map((row) => ({
+      ...describe(row, table, section),
+      prices: pricesOf(cloud, row.model, regions, settings),
+    })),
+    plans: table.plans.map((plan) => ({ ...plan, date: table.date })),
+    ...present({ hourly: cloud.prices?.(site?.region)?.hourly }),
+    retired: table.retirements,
+  };
+}
+
+function describe(row: ListedModel, table: ModelTable, section?: CatalogueSection): Omit<ModelListing, "prices"> {
+  const told = findModel(section, row.model);
+  const listed = told?.methods ?? row.methods.map((method): CatalogueMethod => ({ arguments: method }));
+  // What any method takes is worth telling where none is listed.
+  const methods = listed.length > 0 ? listed : [{ arguments: {} }];
+  const isNewer = told?.methods !== undefined && section !== undefined;
+  return {
+    model: row.model,
+    ...(row.kind === undefined ? {} : { kind: row.kind }),
+    methods: methods.map((method) => ({
+      arguments: method.arguments,
+      parameters: table
+        .parametersOf(row.model, method.arguments)
+        .map((parameter) => renewed(parameter, method, section)),
+    })),
+    ...(told?.units === undefined ? {} : { units: told.units }),
+    ...(told?.retires === undefined ? {} : { retires: told.retires }),
+    date: isNewer ? section.date : table.date,
+    source: isNewer ? describeSection(section) : row.source,
+  };
+}
+
+function renewed(parameter: ListedParameter, method: CatalogueMethod, section?: CatalogueSection): ListedParameter {
+  const range = method.parameters?.[parameter.key];
+  if (range === undefined || section === undefined) return parameter;
+  const { default: usual = parameter.default } = range;
+  return {
+    ...parameter,
+    takes: describeRange(range),
+    ...(usual === undefined ? {} : { default: usual }),
+    source: describeSection(section),
+  };
+}
+
+/** By region; one that the configuration gives is the same everywhere. */
+function pricesOf(
+  cloud: Cloud,
+  model: string,
+  regions: readonly (string | undefined)[],
+  settings: PriceSettings,
+): ModelListing["prices"] {
+  const { host = "" } = settings.sites?.[cloud.name] ?? {};
+  const found = regions.flatMap((region) => {
+    const site = { host, ...(region === undefined ? {} : { region }) };
+    const price = findPrice(cloud, model, { ...settings, sites: { [cloud.name]: site } });
+    return price === undefined ? [] : [{ ...price, ...(region === undefined ? {} : { region }) }];
+  });
+  return found.filter(
+    ({ priceSource }, index) => found.findIndex((each) => each.priceSource === priceSource) === index,
+  );
+}

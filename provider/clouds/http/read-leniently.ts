@@ -103,13 +103,3 @@ function withoutGone(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutGone(member)]));
 }
-
-/** A schema that reads so by itself, for what was taken out of its place in the answer. */
-export function lenient<T>(schema: z.ZodType<T>) {
-  return z.unknown().transform((value, context): T => {
-    const reading = readLeniently(schema, value);
-    if (!("issues" in reading)) return reading.data;
-    for (const { path, message } of reading.issues) context.addIssue({ code: "custom", path: [...path], message });
-    return z.NEVER;
-  });
-}

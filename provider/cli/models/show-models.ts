@@ -5,7 +5,7 @@ import type { CloudListing, ModelListing } from "./list-models";
 
 /** A cloud's models, a line each, and its plans. */
 export function showCloud(listing: CloudListing): string {
-  const { cloud, region, models, plans, retired } = listing;
+  const { cloud, region, models, plans, hourly, retired } = listing;
   const rows = models.map((row) => [row.model, row.kind ?? "", methodsOf(row), priceHere(row, region), row.date]);
   const units = (plan: (typeof plans)[number]) => unitsText(plan.units);
   return [
@@ -14,6 +14,7 @@ export function showCloud(listing: CloudListing): string {
     "",
     `${cloud}: what can be deployed, and how`,
     textTable([["PLAN", "UNITS", "", "AS OF"], ...plans.map((plan) => [plan.plan, units(plan), plan.says, plan.date])]),
+    ...hourlyTable(hourly),
     ...(retired.length === 0
       ? []
       : ["", `${cloud}: no longer trained, from when`, textTable(retired.map(({ model, on }) => [model, on]))]),
@@ -28,7 +29,7 @@ export function showCloud(listing: CloudListing): string {
 }
 
 /** One model with all that is known of it. */
-export function showModel({ cloud, plans }: CloudListing, row: ModelListing): string {
+export function showModel({ cloud, plans, hourly }: CloudListing, row: ModelListing): string {
   const all = row.methods.length;
   const parameters = parametersOf(row);
   return [
@@ -62,6 +63,7 @@ export function showModel({ cloud, plans }: CloudListing, row: ModelListing): st
       ["PLAN", "UNITS", ""],
       ...plans.map(({ plan, units, says }) => [plan, unitsText(units && (row.units ?? units)), says]),
     ]),
+    ...hourlyTable(hourly),
     "",
     ...sourcesOf([row.source, ...parameters.map(({ source }) => source), ...plans.map(({ source }) => source)]),
   ].join("\n");
@@ -94,6 +96,16 @@ function parametersOf({ methods }: ModelListing): ParameterLine[] {
 
 const keysOf = (methods: ModelListing["methods"]) =>
   methods.flatMap(({ parameters }) => parameters.map(({ key }) => key));
+
+function hourlyTable(hourly: CloudListing["hourly"]): string[] {
+  if (hourly.length === 0) return [];
+  const rows = hourly.map(({ unit, pricePerHour, currency, priceSource }) => [
+    unit,
+    describeMoney(pricePerHour, currency),
+    priceSource,
+  ]);
+  return ["", textTable([["UNIT", "AN HOUR", ""], ...rows])];
+}
 
 function methodsOf({ methods }: ModelListing): string {
   return methods.map(({ arguments: method }) => namesOf(method)).join(", ") || unlisted;

@@ -70,7 +70,10 @@ describe("finetune models", function () {
     );
     assert.match(stdout, /\nqwen3-8b +text +sft, efficient_sft, dpo_full, dpo_lora +0\.006 CNY +\d{4}-\d{2}\n/);
     assert.match(stdout, /\nmu +MU1 × 2, MU2 × 2 +model units by the hour/);
-    assert.match(stdout, /\nMU1 +54 CNY +Model Studio, .*Beijing, \d{4}-\d{2}\n/);
+    assert.match(
+      stdout,
+      /an hour of a unit that serves, called or not\nMU1 +54 CNY +Model Studio, .*Beijing, \d{4}-\d{2}\n/,
+    );
     assert.match(stdout, /\nERNIE-Speed-8K +SFT FullFineTuning, SFT LoRA, PostPretrain FullFineTuning +unknown/);
     assert.match(stdout, /\nERNIE-Bot-turbo-0725 +v1 ALL, v1 LoRA +unknown/);
     assert.match(stdout, /\nqwen-turbo +2026-10-10\n/);

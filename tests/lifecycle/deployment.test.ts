@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { deploymentCases, deploymentKind, servedBy } from "./rig/deployment-cases";
 import { fails, succeeds } from "./rig/expect";
-import { answer, meet } from "./rig/faults";
+import { answer, meet, rewrite } from "./rig/faults";
 import { effectsOf } from "./rig/journal";
 import { scenarioOf } from "./rig/scenario";
 
@@ -32,6 +32,27 @@ for (const cloud of Object.values(deploymentCases)) {
       assert.deepEqual([outputs["capacity"], outputs["readyCapacity"]], cloud.cloud === "bailian" ? [4, 4] : [2, 2]);
       assert.ok(rig.lines.includes(`info: deploying ${model} as ${id}`));
       assert.ok(rig.statuses.some((status) => /^pending \((PENDING|New|Deploying)\)/.test(status)));
+    });
+
+    scenario("in a state that no document knows is told at once, once, and waited for", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      meet(rig, cloud.calls.look, rewrite(/"(PENDING|New|Deploying|RUNNING|Serving)"/, '"HIBERNATING"'), 4);
+      await succeeds(stack.up(cloud.program(model)));
+      const told = rig.lines.filter((line) => line.includes("HIBERNATING"));
+      assert.match(
+        told.join("\n"),
+        /^warning: .* HIBERNATING, a word that its documents do not know; it counts as pending/,
+      );
+      assert.equal(told.length, 1);
+      assert.equal(stack.entry("bot").outputs["status"], "running");
+    });
+
+    scenario("in such a state for good is told before the time is up, which ends the wait", async ({ rig, stack }) => {
+      const model = await cloud.model(rig);
+      meet(rig, cloud.calls.look, rewrite(/"(PENDING|New|Deploying|RUNNING|Serving)"/, '"HIBERNATING"'), Infinity);
+      await fails(stack.up(cloud.program(model, { timeouts: { create: "5m" } })), /HIBERNATING/, /timeouts\.create/);
+      assert.equal(rig.lines.filter((line) => line.includes("HIBERNATING")).length, 1);
+      assert.equal(stack.entry("bot").outputs["status"], "pending");
     });
 
     scenario("that is unchanged is left alone, without a call", async ({ rig, stack }) => {

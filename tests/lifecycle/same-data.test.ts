@@ -5,7 +5,7 @@ import { clouds } from "./clouds";
 import { fails, succeeds } from "./rig/expect";
 import { standingData } from "./rig/job-data";
 import { lastRun, subjectsOf } from "./rig/journal";
-import { scenario } from "./rig/scenario";
+import { scenario, type Stage } from "./rig/scenario";
 
 const later = { waitForCompletion: false };
 const failure = { kind: "fail", code: "500000", message: "broken" } as const;
@@ -58,8 +58,9 @@ for (const cloud of clouds) {
       assert.equal(subjectsOf(rig, "run.submitted").length, 1);
     });
 
-    scenario("is taken up again when it was destroyed and declared anew with data of other IDs", async (stage) => {
-      const { rig, stack } = stage;
+    const declaredAnew = "is taken up again when it was destroyed and declared anew with data of other IDs";
+    const kept = { deleteRule: "literal" } as const;
+    const declareAnew = async ({ rig, stack }: Stage): Promise<void> => {
       const first = await standingData(rig, cloud);
       await succeeds(stack.up(first.program()));
       const { id } = stack.entry("bot");
@@ -68,7 +69,8 @@ for (const cloud of clouds) {
       await succeeds(stack.up((await standingData(rig, cloud)).program()));
       assert.equal(stack.entry("bot").id, id);
       assert.equal(subjectsOf(rig, "run.submitted").length, 1);
-    });
+    };
+    scenario(`${declaredAnew}, where the cloud still has it`, declareAnew, kept);
 
     scenario(
       "has its record deleted by a destroy, and by a replacement only where it failed",

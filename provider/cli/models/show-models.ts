@@ -14,7 +14,7 @@ export function showCloud(listing: CloudListing): string {
     "",
     `${cloud}: what can be deployed, and how`,
     textTable([["PLAN", "UNITS", "", "AS OF"], ...plans.map((plan) => [plan.plan, units(plan), plan.says, plan.date])]),
-    ...hourlyTable(hourly),
+    ...hourlyTable(cloud, hourly),
     ...(retired.length === 0
       ? []
       : ["", `${cloud}: no longer trained, from when`, textTable(retired.map(({ model, on }) => [model, on]))]),
@@ -63,7 +63,7 @@ export function showModel({ cloud, plans, hourly }: CloudListing, row: ModelList
       ["PLAN", "UNITS", ""],
       ...plans.map(({ plan, units, says }) => [plan, unitsText(units && (row.units ?? units)), says]),
     ]),
-    ...hourlyTable(hourly),
+    ...hourlyTable(cloud, hourly),
     "",
     ...sourcesOf([row.source, ...parameters.map(({ source }) => source), ...plans.map(({ source }) => source)]),
   ].join("\n");
@@ -97,14 +97,14 @@ function parametersOf({ methods }: ModelListing): ParameterLine[] {
 const keysOf = (methods: ModelListing["methods"]) =>
   methods.flatMap(({ parameters }) => parameters.map(({ key }) => key));
 
-function hourlyTable(hourly: CloudListing["hourly"]): string[] {
+function hourlyTable(cloud: string, hourly: CloudListing["hourly"]): string[] {
   if (hourly.length === 0) return [];
   const rows = hourly.map(({ unit, pricePerHour, currency, priceSource }) => [
     unit,
     describeMoney(pricePerHour, currency),
     priceSource,
   ]);
-  return ["", textTable([["UNIT", "AN HOUR", ""], ...rows])];
+  return ["", `${cloud}: an hour of a unit that serves, called or not`, textTable(rows)];
 }
 
 function methodsOf({ methods }: ModelListing): string {

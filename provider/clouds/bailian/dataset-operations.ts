@@ -43,9 +43,8 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       { ...(purpose && { purpose }), signal },
     );
     const unread = await toleratedKind(sending, ["unreadable"]);
-    // An answer that names no file may have stored one.
-    const sent = unread === undefined ? await sending : await find(request, signal);
-    if (sent === undefined) throw unread;
+    // An answer that names no file may have stored one; where it did not, the refusal stands.
+    const sent = (unread === undefined ? undefined : await find(request, signal)) ?? (await sending);
     // The ID is told before anything else can fail; the next step looks at what the cloud has stored.
     return { key: keyOf(sent.fileId), state: "importing" };
   }

@@ -1,6 +1,7 @@
 import type { Json } from "../../base/json";
 import type { Operation } from "../surface/operation";
 import type { QianfanCall } from "./call";
+import { autoReleaseComputeUnit } from "./services/auto-release";
 import { createCustomModel } from "./models/create-model";
 import { createCustomModelSet, deleteModelSet, describeCustomModelSets, describeModelSet } from "./models/model-sets";
 import { createDataset, describeDatasets } from "./datasets/datasets";
@@ -18,7 +19,6 @@ import {
 } from "./jobs/tasks";
 import { deleteModel, describeModel } from "./models/models";
 import {
-  autoReleaseComputeUnit,
   describeComputeUnit,
   describeComputeUnits,
   purchaseServiceResource,

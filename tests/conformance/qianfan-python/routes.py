@@ -23,6 +23,8 @@ CARRIED_OUT = {
     "CreateCustomModelSet",
     "CreateCustomModel",
     "DescribeModelSet",
+    "DescribeCustomModelSets",
+    "AutoReleaseComputeUnit",
     "DescribeModel",
     "DeleteModel",
     "DeleteModelSet",

@@ -133,6 +133,8 @@ describe("containers and runs of the simulated Qianfan V1", () => {
   it("does not know a run any more that V2 has deleted", async () => {
     const { id } = await cloud.newContainer();
     const run = await cloud.newRun(id);
+    await cloud.result("StopFineTuningTask", { taskId: run.uuid });
+    cloud.advanceMinutes(5);
     await cloud.result("DeleteFineTuningTask", { taskId: run.uuid });
     assertV1Error(await cloud.v1("finetune/jobDetail", { taskId: id, jobId: run.id }), 510301);
   });

@@ -1,22 +1,32 @@
 import { doc, type Source } from "../../provenance/provenance";
 
-/** Training types of text models (overview of tuning, May 2026). */
+/** Training types of text models (overview of tuning, autumn 2026). */
 const all = ["cpt", "sft", "efficient_sft", "dpo_full", "dpo_lora"];
 const tunedBothWays = ["sft", "efficient_sft"];
 const withoutPretraining = ["sft", "efficient_sft", "dpo_full", "dpo_lora"];
+const onlyFull = ["sft"];
 const onlyLora = ["efficient_sft"];
 
 /** Where the table comes from. */
 export const baseModelsSource: Source = doc("model-training-overview, model-training-on-console");
 
 /**
- * Which training types each model supports (overview page and console guide, May 2026). The list moves every month, so
+ * Which training types each model supports (overview page and console guide, autumn 2026). The list moves every month, so
  * a model that is not in it is accepted with any type.
  */
 export const baseModels: Readonly<Record<string, readonly string[]>> = {
   "qwen3.5-27b": tunedBothWays,
   "qwen3.5-9b": tunedBothWays,
-  "qwen3-32b": withoutPretraining,
+  "qwen3.5-4b": tunedBothWays,
+  "qwen3.6-27b": tunedBothWays,
+  "qwen3.8-27b": tunedBothWays,
+  "qwen3.7-plus-2026-05-26": onlyFull,
+  "qwen3.6-flash-2026-04-16": onlyFull,
+  "qwen3.6-plus-2026-04-02": onlyFull,
+  "qwen3.5-flash-2026-02-23": onlyFull,
+  "qwen3.5-plus-2026-02-15": onlyFull,
+  "qwen3-32b": all,
+  "qwen3-4b-instruct-2507": all,
   "qwen3-14b": withoutPretraining,
   "qwen3-8b": withoutPretraining,
   "qwen-plus-character-2025-11-06": withoutPretraining,
@@ -35,10 +45,12 @@ export const baseModels: Readonly<Record<string, readonly string[]>> = {
   "qwen2.5-vl-7b-instruct": tunedBothWays,
   "cosyvoice-v3-flash": onlyLora,
   "wan2.7-i2v": onlyLora,
+  "wan2.6-i2v": onlyLora,
   "wan2.5-i2v-preview": onlyLora,
   "wan2.2-i2v-flash": onlyLora,
   "wan2.2-kf2v-flash": onlyLora,
   "wan2.7-image": onlyLora,
   "wan2.7-image-pro": onlyLora,
   "qwen-image-2.0": onlyLora,
+  "qwen-image-2.0-pro": onlyLora,
 };

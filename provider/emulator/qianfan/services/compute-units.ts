@@ -78,7 +78,7 @@ const computeUnitFields: readonly Field[] = [
 const unitRequest = reads(z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1) }));
 
 /** The compute unit that a call names, and its service. @throws Refusal `NoSuchService`, `NoSuchComputeUnit` */
-function requireComputeUnit(
+export function requireComputeUnit(
   call: QianfanCall,
   { serviceId, instanceId }: ReturnType<typeof unitRequest>,
 ): { readonly service: ServiceRow; readonly unit: ComputeUnitRow } {
@@ -225,47 +225,6 @@ export const releaseComputeUnit = operation({
       cloud.services.stop(service.seq, now);
       cloud.journal.effect({ cloud: "qianfan", effect: "service.stopped", subject: service.id });
     }
-    return true;
-  },
-});
-
-const timerRequest = reads(
-  z.object({ serviceId: z.string().min(1), instanceId: z.string().min(1), releaseTime: releaseTime.optional() }),
-);
-
-const timerPage = doc("8m33u852z");
-
-/** Sets when a compute unit of a service gives itself back, or takes that time away. */
-export const autoReleaseComputeUnit = operation({
-  ...action("/v2/serviceresources", "AutoReleaseComputeUnit", onAction("/v2/charge", "AutoReleaseComputeUnit")),
-  source: timerPage,
-  rules: {
-    "also on /v2/charge": client("routes of the Python SDK 0.4.12.3 (consts.py)"),
-    "without releaseTime the time is taken away": doc("zmo6w9m4j"),
-    "releaseTime is RFC 3339, or YYYY-MM-DD hh:mm:ss": doc("zmo6w9m4j"),
-    "a time without a zone is China's; one that has passed is refused with param[releaseTime] invalid.":
-      ours("not stated"),
-    "a Prepaid unit is refused with UnsupportedOperation": doc("zmo6w9m4j: of postpaid units; the code is our choice"),
-    "at that time the unit is released; a service without another one stops, as by ReleaseComputeUnit": ours(
-      "the pages say released and nothing of the service",
-    ),
-    "the result is true": timerPage,
-  },
-  requestFields: [...fieldsFrom(timerPage, "serviceId", "instanceId"), ...fieldsFrom(doc("zmo6w9m4j"), "releaseTime")],
-  answerFields: fieldsFrom(timerPage, "(itself)"),
-  transaction: "write",
-  parse: timerRequest,
-  answer: (call, { releaseTime: releaseAt, ...asked }) => {
-    const { cloud } = call;
-    cloud.settle();
-    const { service, unit } = requireComputeUnit(call, asked);
-    if (unit.payment_timing === "Prepaid") {
-      throw refuse("UnsupportedOperation", "The compute unit can not be released because it is Prepaid");
-    }
-    requireFuture(cloud, releaseAt);
-    cloud.computeUnits.releaseAt(unit.seq, releaseAt ?? null);
-    const detail = { serviceId: service.id, releaseTime: releaseAt === undefined ? "" : utcTime(releaseAt) };
-    cloud.journal.effect({ cloud: "qianfan", effect: "compute-unit.timed", subject: unit.id, detail });
     return true;
   },
 });

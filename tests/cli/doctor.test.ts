@@ -30,11 +30,13 @@ describe("finetune doctor", function () {
       const subjects = stdout
         .trimEnd()
         .split("\n")
+        .filter((line) => !line.startsWith("      "))
         .map((line) => line.split(/ {2,}/).slice(0, 2).join(" "));
       const each = ["credentials", "reachable", "clock", "account"];
       // How old the tables are depends on the day.
-      const isAge = (subject: string) => /^(ok|!!) models of (bailian|qianfan)$/.test(subject);
-      assert.equal(subjects.filter(isAge).length, 2);
+      const isAge = (subject: string) =>
+        /^(ok|!!) (models of (bailian|qianfan)|hourly prices of bailian)$/.test(subject);
+      assert.equal(subjects.filter(isAge).length, 3);
       assert.deepEqual(
         subjects.filter((subject) => !isAge(subject)),
         [

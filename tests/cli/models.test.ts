@@ -75,6 +75,7 @@ describe("finetune models", function () {
       /an hour of a unit that serves, called or not\nMU1 +54 CNY +Model Studio, .*Beijing, \d{4}-\d{2}\n/,
     );
     assert.match(stdout, /\nERNIE-Speed-8K +SFT FullFineTuning, SFT LoRA, PostPretrain FullFineTuning +unknown/);
+    assert.match(stdout, /\nERNIE-Bot-turbo-0725 +v1 ALL, v1 LoRA +unknown/);
     assert.match(stdout, /\nqwen-turbo +2026-10-10\n/);
     assert.match(stdout, /\nfrom .*https:\/\//);
   });

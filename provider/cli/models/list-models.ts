@@ -9,9 +9,9 @@ import type {
   Method,
   ModelTable,
 } from "../../contract/catalogue";
-import { present } from "../../base/present";
-import type { Cloud, PriceList } from "../../contract/cloud";
+import type { Cloud } from "../../contract/cloud";
 import { findPrice, type PriceSettings } from "../../prices/find-price";
+import { hourlyCost } from "../../prices/hourly-cost";
 import type { Price } from "../../prices/price";
 
 /** What one cloud trains and serves, with who says so. */
@@ -21,9 +21,17 @@ export interface CloudListing {
   readonly region?: string;
   readonly models: readonly ModelListing[];
   readonly plans: readonly (ListedPlan & { readonly date: string })[];
-  /** What units that serve cost by the hour; absent where no price is known. */
-  readonly hourly?: PriceList["hourly"];
+  /** What the units of plans cost where calls go now; empty where that is not known. */
+  readonly hourly: readonly HourlyListing[];
   readonly retired: readonly { readonly model: string; readonly on: string; readonly source: string }[];
+}
+
+/** A unit that is paid by the hour. */
+interface HourlyListing {
+  readonly unit: string;
+  readonly pricePerHour: number;
+  readonly currency: string;
+  readonly priceSource: string;
 }
 
 /** One model. */
@@ -58,7 +66,7 @@ export function listModels(cloud: Cloud, settings: PriceSettings): CloudListing 
       prices: pricesOf(cloud, row.model, regions, settings),
     })),
     plans: table.plans.map((plan) => ({ ...plan, date: table.date })),
-    ...present({ hourly: cloud.prices?.(site?.region)?.hourly }),
+    hourly: hourlyOf(cloud, settings),
     retired: table.retirements,
   };
 }
@@ -95,6 +103,18 @@ function renewed(parameter: ListedParameter, method: CatalogueMethod, section?: 
     ...(usual === undefined ? {} : { default: usual }),
     source: describeSection(section),
   };
+}
+
+function hourlyOf(cloud: Cloud, settings: PriceSettings): HourlyListing[] {
+  const { prices, sites = {} } = settings;
+  const listed = cloud.prices?.(sites[cloud.name]?.region)?.hourly?.rows.map(({ unit }) => unit) ?? [];
+  const units = new Set([...listed, ...Object.keys(prices?.hourly?.[cloud.name] ?? {})]);
+  return [...units].flatMap((unit) => {
+    const cost = hourlyCost(cloud, { kind: "units", unit, count: 1 }, settings);
+    return cost === undefined
+      ? []
+      : [{ unit, pricePerHour: cost.amount, currency: cost.currency, priceSource: cost.priceSource }];
+  });
 }
 
 /** By region; one that the configuration gives is the same everywhere. */

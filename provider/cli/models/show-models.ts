@@ -14,7 +14,7 @@ export function showCloud(listing: CloudListing): string {
     "",
     `${cloud}: what can be deployed, and how`,
     textTable([["PLAN", "UNITS", "", "AS OF"], ...plans.map((plan) => [plan.plan, units(plan), plan.says, plan.date])]),
-    ...(hourly === undefined ? [] : ["", `${cloud}: an hour of a unit that serves, called or not`, hoursText(hourly)]),
+    ...hourlyTable(cloud, hourly),
     ...(retired.length === 0
       ? []
       : ["", `${cloud}: no longer trained, from when`, textTable(retired.map(({ model, on }) => [model, on]))]),
@@ -28,18 +28,8 @@ export function showCloud(listing: CloudListing): string {
   ].join("\n");
 }
 
-function hoursText({ rows, source, date }: NonNullable<CloudListing["hourly"]>): string {
-  return textTable(
-    rows.map(({ unit, pricePerHour, currency, source: own }) => [
-      unit,
-      describeMoney(pricePerHour, currency),
-      own ?? `${source}, ${date}`,
-    ]),
-  );
-}
-
 /** One model with all that is known of it. */
-export function showModel({ cloud, plans }: CloudListing, row: ModelListing): string {
+export function showModel({ cloud, plans, hourly }: CloudListing, row: ModelListing): string {
   const all = row.methods.length;
   const parameters = parametersOf(row);
   return [
@@ -73,6 +63,7 @@ export function showModel({ cloud, plans }: CloudListing, row: ModelListing): st
       ["PLAN", "UNITS", ""],
       ...plans.map(({ plan, units, says }) => [plan, unitsText(units && (row.units ?? units)), says]),
     ]),
+    ...hourlyTable(cloud, hourly),
     "",
     ...sourcesOf([row.source, ...parameters.map(({ source }) => source), ...plans.map(({ source }) => source)]),
   ].join("\n");
@@ -105,6 +96,16 @@ function parametersOf({ methods }: ModelListing): ParameterLine[] {
 
 const keysOf = (methods: ModelListing["methods"]) =>
   methods.flatMap(({ parameters }) => parameters.map(({ key }) => key));
+
+function hourlyTable(cloud: string, hourly: CloudListing["hourly"]): string[] {
+  if (hourly.length === 0) return [];
+  const rows = hourly.map(({ unit, pricePerHour, currency, priceSource }) => [
+    unit,
+    describeMoney(pricePerHour, currency),
+    priceSource,
+  ]);
+  return ["", `${cloud}: an hour of a unit that serves, called or not`, textTable(rows)];
+}
 
 function methodsOf({ methods }: ModelListing): string {
   return methods.map(({ arguments: method }) => namesOf(method)).join(", ") || unlisted;

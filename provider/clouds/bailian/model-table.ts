@@ -29,7 +29,11 @@ export const bailianModelTable: ModelTable = {
       units: templateUnits,
       source: cite("model-deployment-introduction"),
     },
-    { plan: "ptu", says: "reserved throughput, base models", source: cite("throughput-reservation-api") },
+    {
+      plan: "ptu",
+      says: "reserved throughput, base models; the price is of 10,000 tokens a minute in and 1,000 out",
+      source: cite("throughput-reservation-api"),
+    },
     { plan: "cu", says: "compute units by the hour, image and video models", source },
   ],
   retirements,

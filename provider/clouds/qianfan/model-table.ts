@@ -7,31 +7,47 @@ import { liteParameters } from "./tables/lite-parameters";
 import { models, scalesOfModel, tableOf } from "./tables/models";
 import { parameterDocs } from "./tables/parameter-docs";
 import { speedParameters } from "./tables/speed-parameters";
+import { peftTypesOf, trainTypes } from "./tables/v1-models";
+import { v1Parameters } from "./tables/v1-parameters";
 
 const service = cite("kmm2wd9z1");
 
-const trainer = cite("Trainer");
 /** No page lists them: the official client trains with these [Trainer]. */
+const speedModels: readonly string[] = ["ERNIE-Speed-8K", "ERNIE-Speed"];
 const speedMethods: readonly Method[] = [
   { trainMode: "SFT", parameterScale: "FullFineTuning" },
   { trainMode: "SFT", parameterScale: "LoRA" },
   { trainMode: "PostPretrain", parameterScale: "FullFineTuning" },
 ];
 
-/** The tables of Qianfan's API V2, to be read by people. */
+function methodsByV2(model: string): readonly Method[] {
+  if (speedModels.includes(model)) return speedMethods;
+  return scalesOfModel(model).flatMap(({ trainMode, scales }) =>
+    scales.map((parameterScale): Method => ({ ...(trainMode === undefined ? {} : { trainMode }), parameterScale })),
+  );
+}
+
+/** There a model is a `trainType`; some are models of V2 as well. */
+function methodsByV1(model: string): readonly Method[] {
+  if (!trainTypes.includes(model)) return [];
+  return peftTypesOf(model).map((peftType) => ({ apiVersion: "v1", peftType }));
+}
+
+function sourceOf(model: string): string {
+  if (speedModels.includes(model)) return cite("Trainer");
+  return models.includes(model) ? cite("clwgbz367") : cite("003");
+}
+
+/** The tables of Qianfan, of both versions of its API, to be read by people. */
 export const qianfanModelTable: ModelTable = {
   date: tableOf,
   // No document that was at hand has prices of training.
   regions: [],
-  models: models.map((model) => {
-    const methods = scalesOfModel(model).flatMap(({ trainMode, scales }) =>
-      scales.map((parameterScale): Method => ({ ...(trainMode === undefined ? {} : { trainMode }), parameterScale })),
-    );
-    const source = cite("clwgbz367");
-    return model.startsWith("ERNIE-Speed")
-      ? { model, methods: speedMethods, source: trainer }
-      : { model, methods, source };
-  }),
+  models: [...new Set([...models, ...trainTypes])].map((model) => ({
+    model,
+    methods: [...methodsByV2(model), ...methodsByV1(model)],
+    source: sourceOf(model),
+  })),
   retirements: [],
   plans: [
     {
@@ -42,5 +58,11 @@ export const qianfanModelTable: ModelTable = {
     { plan: "deploymentConfig", says: "compute units that are there already", source: service },
   ],
   parametersOf: (model, method) =>
-    listParameters([...liteParameters, ...speedParameters, ...generalParameters], { model, ...method }, parameterDocs),
+    method["apiVersion"] === "v1"
+      ? listParameters(v1Parameters, { trainType: model, ...method }, parameterDocs)
+      : listParameters(
+          [...liteParameters, ...speedParameters, ...generalParameters],
+          { model, ...method },
+          parameterDocs,
+        ),
 };

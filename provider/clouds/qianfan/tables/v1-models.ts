@@ -36,6 +36,11 @@ export const trainTypes: readonly string[] = Object.values(trainTypesOf).flat();
 /** What can be trained, for models without a rule of their own. */
 export const peftTypes: readonly string[] = ["ALL", "P-tuning", "LoRA"];
 
+/** What documents list of a model, else of any. */
+export function peftTypesOf(trainType: string): readonly string[] {
+  return peftRows.find((row) => row.trainTypes.includes(trainType))?.peftTypes ?? peftTypes;
+}
+
 /** A base model that the tables know, in a family that is not its own. */
 const familyRelations = Object.entries(trainTypesOf).map(([family, choices]): Relation => {
   const when: readonly Condition[] = [

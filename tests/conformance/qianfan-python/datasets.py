@@ -134,8 +134,8 @@ def _():
     advance(60)
     status = data.get_dataset_status_in_batch([version])["result"][version]
     same((status["importStatus"], status["releaseStatus"]), (2, 2))
-    same(data.get_dataset_import_error_detail(version, 9)["result"], [])
-    same(data.delete_dataset(version)["result"], True)
+    same(data.get_dataset_import_error_detail(version, 9)["result"]["content"], [])
+    same(data.delete_dataset(version)["result"], {"versionCount": 0})
     try:
         data.get_dataset_info(version)
     except Exception as error:

@@ -13,6 +13,22 @@ interface Info {
   };
 }
 
+interface Made {
+  readonly id: number;
+  readonly datasetId: string;
+  readonly groupPK: string;
+  readonly groupName: string;
+  readonly projectType: number;
+  readonly storageInfo: Readonly<Record<string, string>>;
+}
+
+interface ErrorDetail {
+  readonly downloadUrl: string;
+  readonly projectType: number;
+  readonly isZip: number;
+  readonly content: readonly Readonly<Record<string, unknown>>[];
+}
+
 const conversation = { projectType: 20, templateType: 2000, dataType: 4, versionId: 1 };
 
 describe("the life of a dataset of the simulated Qianfan V1", () => {
@@ -21,10 +37,7 @@ describe("the life of a dataset of the simulated Qianfan V1", () => {
   afterEach(() => cloud.emulator.close());
 
   const create = (changes: object = {}) =>
-    cloud.v1Result<{ id: number; datasetId: string; groupPK: string; storageInfo: Record<string, string> }>(
-      "dataset/create",
-      { name: "v1_set", ...conversation, storageType: "sysBos", ...changes },
-    );
+    cloud.v1Result<Made>("dataset/create", { name: "v1_set", ...conversation, storageType: "sysBos", ...changes });
   const info = async (datasetId: string | number) =>
     (await cloud.v1Result<Info>("dataset/info", { datasetId })).versionInfo;
   const load = (datasetId: string | number, file: string, importFrom = 1) =>
@@ -49,7 +62,7 @@ describe("the life of a dataset of the simulated Qianfan V1", () => {
     const list = await cloud.v1Result<Record<string, Record<string, unknown>>>("dataset/statusList", {
       datasetIds: [id],
     });
-    assert.deepEqual([list[datasetId]?.importStatus, list[datasetId]?.releaseProgress], [2, 100]);
+    assert.deepEqual([list[id]?.importStatus, list[id]?.releaseProgress], [2, 100]);
     const { id: taskId } = await cloud.newContainer();
     await cloud.newRun(taskId, { trainset: [{ type: 1, id }] });
   });
@@ -70,11 +83,18 @@ describe("the life of a dataset of the simulated Qianfan V1", () => {
         ],
       ],
     );
-    const detail = (errCode: number) => cloud.v1Result("dataset/importErrorDetail", { datasetId, errCode });
+    const detail = (errCode: number) =>
+      cloud.v1Result<ErrorDetail>("dataset/importErrorDetail", { datasetId, errCode });
+    const errorOf = async (errCode: number) =>
+      (await detail(errCode)).content.map((one) => [one.sequence, one.sampleName, one.textLocation, one.textContent]);
     const file = "bos:/sample-bucket/bad.jsonl";
-    assert.deepEqual(await detail(3), [{ file, line: 2, reason: "the line is not JSON" }]);
-    assert.deepEqual(await detail(9), [{ file, line: 3, reason: "prompt is missing" }]);
-    assert.deepEqual(await detail(13), []);
+    assert.deepEqual(await errorOf(3), [[1, file, 2, "the line is not JSON"]]);
+    assert.deepEqual(await errorOf(9), [[1, file, 3, "prompt is missing"]]);
+    assert.deepEqual(await errorOf(13), []);
+    const { downloadUrl, projectType, isZip } = await detail(9);
+    assert.deepEqual([projectType, isZip], [20, 0]);
+    const report = await (await cloud.emulator.fetch(new Request(downloadUrl))).text();
+    assert.deepEqual(report.split("\n").slice(1, 3), [`${file},2,the line is not JSON`, `${file},3,prompt is missing`]);
   });
 
   it("keeps its data where it was told, and goes with its last version", async () => {
@@ -85,9 +105,22 @@ describe("the life of a dataset of the simulated Qianfan V1", () => {
     });
     assert.deepEqual([storageInfo.storageId, storageInfo.rawStoragePath], ["sample-bucket", "/folder/"]);
     assert.equal((await info(datasetId)).storageType, "usrBos");
-    assert.equal(await cloud.v1Result("dataset/delete", { datasetId }), true);
+    assert.deepEqual(await cloud.v1Result("dataset/delete", { datasetId }), { versionCount: 0 });
     assert.equal((await cloud.v1("dataset/info", { datasetId })).body.error_code, 510102);
     await create();
+  });
+
+  it("takes a folder without a slash before it, and answers it as it was given", async () => {
+    const folder = { storageType: "usrBos", storageId: "sample-bucket", rawStoragePath: "bos_path/" };
+    const { datasetId, groupName, projectType, storageInfo } = await create(folder);
+    assert.deepEqual([groupName, projectType, storageInfo.rawStoragePath], ["v1_set", 20, "bos_path/"]);
+    assert.equal((await info(datasetId)).storage["rawStoragePath"], "/bos_path/");
+  });
+
+  it("is refused with a folder that ends without a slash: 500001", async () => {
+    const folder = { storageType: "usrBos", storageId: "sample-bucket", rawStoragePath: "/bos_path" };
+    const body = { name: "x", ...conversation, ...folder };
+    assert.equal((await cloud.v1("dataset/create", body)).body.error_code, 500001);
   });
 
   const refused: readonly [what: string, code: number, changes: object][] = [

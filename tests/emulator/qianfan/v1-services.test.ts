@@ -8,6 +8,7 @@ interface Detail {
   readonly fullUri: string;
   readonly serviceStatus: string;
   readonly onlineTime: number;
+  readonly creator: string;
   readonly vmConfig: { readonly instanceCount: number };
 }
 
@@ -45,6 +46,7 @@ describe("services of the simulated Qianfan V1", () => {
     );
     assert.deepEqual([detail.serviceStatus, shown.runStatus, shown.payType], ["Done", "Serving", "Postpay"]);
     assert.ok(detail.onlineTime > 0);
+    assert.equal(detail.creator, "simulated-account");
   });
 
   it("are listed beside the base models, by type, until they stop", async () => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { bosRoot } from "../../bos/bos-address";
 import { doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { action, operation, reads } from "../call";
 import { refuse } from "../refusals";
 import { chinaTime } from "../../times";
 import { sizeMB } from "./dataset-versions";
+import { importReportUrl } from "./import-report";
 
 const page = doc("Lmnzr4pth");
 
@@ -57,7 +57,7 @@ export const describeImportTask = operation({
       creator: "simulated-account",
       startTime: chinaTime(row.started_at),
       finishTime: hasEnded ? chinaTime(row.finished_at) : "",
-      errDownloadUrl: hasFailed ? `${url.origin}${bosRoot}/import-reports/${row.id}/${row.report_key}.csv` : "",
+      errDownloadUrl: hasFailed ? importReportUrl(row, url.origin) : "",
     };
   },
 });

@@ -5,7 +5,7 @@ import type { FaceContext } from "../../face-context";
 import type { CallRecord } from "../../journal";
 import { injectedRefusal, type Refusal } from "../../surface/refusal";
 import type { QianfanCloud } from "../cloud";
-import { problemsOf } from "./dataset-import-store";
+import { problemsOf, type DatasetImportRow } from "./dataset-import-store";
 
 /** Path of the reports: a folder that no bucket can hide, since the last part is a secret of each report's own. */
 const reportPath = new RegExp(`^${bosRoot}/import-reports/([^/]+)/([0-9a-f]+)\\.csv$`);
@@ -16,6 +16,11 @@ export const importReport = "ImportReport";
 /** True for the address of a report that `errDownloadUrl` names. */
 export function isImportReport(path: string): boolean {
   return reportPath.test(path);
+}
+
+/** The address at which the report of an import stands: open to whoever has it. */
+export function importReportUrl({ id, report_key }: DatasetImportRow, origin: string): string {
+  return `${origin}${bosRoot}/import-reports/${id}/${report_key}.csv`;
 }
 
 /** Answers the report of an import's errors to whoever has its address. */

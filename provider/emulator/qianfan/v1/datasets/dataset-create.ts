@@ -23,7 +23,7 @@ const createBody = reads(
       ...common,
       storageType: z.literal("usrBos"),
       storageId: z.string().min(1),
-      rawStoragePath: z.string().regex(/^\/.*\/$|^\/$/),
+      rawStoragePath: z.string().endsWith("/"),
     }),
   ]),
 );
@@ -35,7 +35,10 @@ export const datasetCreate = operation({
   source: sdk,
   rules: {
     "projectType, templateType and dataType belong together, else 500001": sdk,
-    "usrBos needs storageId and rawStoragePath, which begins and ends with a slash": sdk,
+    "usrBos needs storageId and rawStoragePath, which ends with a slash": sdk,
+    "rawStoragePath may begin with a slash or not, and is answered as it was given": client(
+      "the Python SDK's unit test sends bos_path/; SDK's mock",
+    ),
     "a name that is taken is 510102": ours("no code for it is stated; V2 refuses it with DatasetNameExist"),
     "datasetId is the version's ds- ID, id its whole number, groupPK the dataset's": client("the SDK's mock"),
   },
@@ -54,8 +57,12 @@ export const datasetCreate = operation({
     "id",
     "groupId",
     "groupPK",
+    "groupName",
     "datasetId",
     "versionId",
+    "dataType",
+    "projectType",
+    "templateType",
     "importStatus",
     "releaseStatus",
     "storageInfo",
@@ -74,18 +81,22 @@ export const datasetCreate = operation({
       name: request.name,
       format: format.word,
       storage_type: isOwn ? "BOS" : "sysStorage",
-      storage_path: isOwn ? `bos:/${request.storageId}${request.rawStoragePath}` : "",
+      storage_path: isOwn ? `bos:/${request.storageId}/${request.rawStoragePath.replace(/^\//, "")}` : "",
     });
-    const { storageType: _storageType, ...storageInfo } = v1Storage(version);
+    const { storageType: _storageType, ...storage } = v1Storage(version);
     return {
       id: version.seq,
       groupId: version.dataset_seq,
       groupPK: String(version.dataset_seq),
+      groupName: request.name,
       datasetId: version.id,
       versionId: version.number,
+      dataType,
+      projectType,
+      templateType,
       importStatus: -1,
       releaseStatus: 0,
-      storageInfo,
+      storageInfo: isOwn ? { ...storage, rawStoragePath: request.rawStoragePath } : storage,
     };
   },
 });
@@ -99,9 +110,10 @@ export const datasetDelete = operation({
     ...v1IdRule,
     "the dataset goes with its last version": ours("V1 has no other call that deletes it"),
     "a version that a run trains on is 510102": ours("no code for it is stated"),
+    "versionCount is how many versions the dataset still has": ours("the SDK's mock has 0, nobody says more"),
   },
   requestFields: fieldsFrom(sdk, "datasetId"),
-  answerFields: fieldsFrom(client("the SDK's mock"), "(itself)"),
+  answerFields: fieldsFrom(client("the SDK's mock, the Python SDK's unit test"), "versionCount"),
   parse: datasetBody,
   transaction: "write",
   answer: (call, { datasetId }) => {
@@ -109,9 +121,8 @@ export const datasetDelete = operation({
     const version = requireDataset(call, datasetId);
     if (liveRunOn(cloud, version) !== undefined) throw refuse("datasetConfigError");
     removeDatasetVersion(cloud, version);
-    if (cloud.datasetVersions.ofDataset(version.dataset_seq).length === 0) {
-      removeDataset(cloud, { seq: version.dataset_seq, id: version.dataset_id });
-    }
-    return true;
+    const versionCount = cloud.datasetVersions.ofDataset(version.dataset_seq).length;
+    if (versionCount === 0) removeDataset(cloud, { seq: version.dataset_seq, id: version.dataset_id });
+    return { versionCount };
   },
 });

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { client, fieldsFrom, ours, doc } from "../../../provenance/provenance";
 import { importObstacle, startImport } from "../../datasets/create-import";
 import { problemsOf } from "../../datasets/dataset-import-store";
+import { importReportUrl } from "../../datasets/import-report";
 import { startPublication } from "../../datasets/publish-version";
 import { refuse } from "../v1-errors";
 import { findByV1Id, v1Id, v1IdRule } from "../v1-forms";
 import { operation, reads } from "../v1-call";
-import { requireDataset, datasetBody } from "./v1-dataset";
+import { requireDataset, datasetBody, v1Format } from "./v1-dataset";
 
 const sdk = client("Python SDK, Data");
 
@@ -59,19 +60,45 @@ export const datasetImportErrorDetail = operation({
   rules: {
     ...v1IdRule,
     "errCode is one of the page's: 3 a wrong format, 9 wrong content, 13 an empty line, and so on": page,
-    "an import that has not failed has no errors": ours("not stated"),
+    "an import that has not failed has no errors, and an empty downloadUrl": ours("not stated"),
+    "downloadUrl is the report that V2's errDownloadUrl names, for every code": ours("not stated"),
+    "content holds the kept errors of the code: the file as sampleName, its line as textLocation": client(
+      "the SDK's mock for the members; what stands in them is our choice",
+    ),
   },
   requestFields: fieldsFrom(page, "datasetId", "errCode"),
-  answerFields: fieldsFrom(ours("the page's own members are not known"), "[].file", "[].line", "[].reason"),
+  answerFields: fieldsFrom(
+    client("the SDK's mock"),
+    "dataType",
+    "downloadUrl",
+    "isZip",
+    "projectType",
+    "content[].sequence",
+    "content[].sampleFileName",
+    "content[].sampleName",
+    "content[].textLocation",
+    "content[].textContent",
+  ),
   parse: errorDetailBody,
   transaction: "read",
   answer: (call, { datasetId, errCode }) => {
     const version = requireDataset(call, datasetId);
     const last = call.cloud.datasetImports.ofVersion(version.seq).at(-1);
-    if (version.import_state !== "failed" || last === undefined) return [];
-    return problemsOf(last)
-      .filter(({ code }) => code === errCode)
-      .map(({ file, line, reason }) => ({ file, line, reason }));
+    const failed = version.import_state === "failed" ? last : undefined;
+    const problems = failed === undefined ? [] : problemsOf(failed).filter(({ code }) => code === errCode);
+    return {
+      dataType: "file",
+      downloadUrl: failed === undefined ? "" : importReportUrl(failed, call.url.origin),
+      isZip: 0,
+      projectType: v1Format(version.format).projectType,
+      content: problems.map(({ file, line, reason }, index) => ({
+        sequence: index + 1,
+        sampleFileName: "",
+        sampleName: file,
+        textLocation: line,
+        textContent: reason,
+      })),
+    };
   },
 });
 

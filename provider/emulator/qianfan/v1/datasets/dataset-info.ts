@@ -143,8 +143,8 @@ export const datasetStatusList = operation({
   source: page,
   rules: {
     ...v1IdRule,
-    "the result has one member for each version, by its ds- ID": ours(
-      "Sloicm9qz calls it an object and shows one version's members",
+    "the result has one member for each version, by the ID that was asked with": client(
+      "the Python SDK's unit test looks for it; Sloicm9qz calls it an object and shows one version's members",
     ),
     "an unknown dataset is 510102": ours("no code for it is stated"),
   },
@@ -162,16 +162,14 @@ export const datasetStatusList = operation({
   parse: statusListBody,
   transaction: "read",
   answer: (call, { datasetIds }) => {
-    const versions = datasetIds.map((id) => requireDataset(call, id));
-    const entries = versions.map((version) => [
-      version.id,
-      {
-        ...v1Status(version),
-        importErrorInfo: importErrorInfo(version, call.cloud.datasetImports.ofVersion(version.seq)),
-        exportStatus: notStarted,
-        exportProgress: 0,
-      },
-    ]);
+    const entries = datasetIds.map((id) => {
+      const version = requireDataset(call, id);
+      const errors = importErrorInfo(version, call.cloud.datasetImports.ofVersion(version.seq));
+      return [
+        String(id),
+        { ...v1Status(version), importErrorInfo: errors, exportStatus: notStarted, exportProgress: 0 },
+      ];
+    });
     // Keys and values as they were just put together.
     return Object.fromEntries(entries) as Record<string, ReturnType<typeof v1Status>>;
   },

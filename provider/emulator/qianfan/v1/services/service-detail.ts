@@ -20,6 +20,7 @@ export const serviceDetail = operation({
     ...v1IdRule,
     "serviceStatus is New, Deploying, Done (V2: Serving) or Stopped": client("the Python SDK, its list of words"),
     "a service that does not exist is 500001": ours("no code is known"),
+    "creator is simulated-account": ours("there is one account; the Python SDK's unit test looks for the member"),
     "what is of the platform's own bookkeeping is left out": ours(
       "applyStatus, devApiId, apiId, timeout and others of the SDK's mock",
     ),
@@ -45,6 +46,7 @@ export const serviceDetail = operation({
       "description",
       "vmConfig.instanceCount",
       "qps",
+      "creator",
       "createTime",
       "modifyTime",
     ),
@@ -77,6 +79,7 @@ export const serviceDetail = operation({
       description: service.description,
       vmConfig: { instanceCount: replicasCount },
       qps: qps ?? 0,
+      creator: "simulated-account",
       createTime: seconds(service.created_at),
       modifyTime: seconds(Math.max(service.created_at, version.from_at)),
     };

@@ -18,17 +18,17 @@ describe("finetune watch", function () {
   this.timeout(180_000);
 
   it("follows a job to its model and ends with 0, in plain lines where nobody redraws", () =>
-    withClouds(
-      async (clouds) => {
-        const id = await submitJob(clouds, "bailian", "support");
-        const { stdout } = await endedWith(0, finetune(["watch", id], { environment: clouds.environment }));
-        assert.match(stdout, /^(queued|running)\b.*\n/);
-        assert.match(stdout, new RegExp(`\\n${id} succeeded · model qwen3-8b-ft-\\S+\\n$`));
-        assert.ok(!stdout.includes(escape) && !stdout.includes("\r"), stdout);
-        assert.ok(stdout.split("\n").length < 10, "half a minute lies between two lines of one phase");
-      },
-      { speed: 200 },
-    ));
+    withClouds(async (clouds) => {
+      const id = await submitJob(clouds, "bailian", "support");
+      const watching = startFinetune(["watch", id], { environment: clouds.environment });
+      await eventually("the job is looked at", () => clouds.calls().includes("GetFineTune"));
+      clouds.emulator.setSpeed(quickSpeed);
+      const { stdout } = await endedWith(0, watching.done);
+      assert.match(stdout, /^(queued|running)\b.*\n/);
+      assert.match(stdout, new RegExp(`\\n${id} succeeded · model qwen3-8b-ft-\\S+\\n$`));
+      assert.ok(!stdout.includes(escape) && !stdout.includes("\r"), stdout);
+      assert.ok(stdout.split("\n").length < 10, "half a minute lies between two lines of one phase");
+    }, still));
 
   it("tells of a run that no stack has published that it has no model yet", () =>
     withClouds(async (clouds) => {

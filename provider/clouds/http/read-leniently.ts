@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** A part of an answer that was left out, because it is not of the documented type and nothing hangs on it. */
 export interface LeftOut {

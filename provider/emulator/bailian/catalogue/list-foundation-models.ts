@@ -55,6 +55,7 @@ export const listFoundationModels = operation({
     ...fieldsFrom(baseModelsSource, "data.list[].items[].supports", "data.list[].items[].trainingTypes"),
     ...fieldsFrom(trainingPricesSource, "data.list[].items[].prices[].price"),
     ...fieldsFrom(commandLine, "data.list[].items[].prices[].type", "data.list[].items[].prices[].priceUnit"),
+    ...fieldsFrom(ours("a model without a known price has none"), "data.list[].items[].prices"),
   ]),
   transaction: "none",
   parse: async (call) => {

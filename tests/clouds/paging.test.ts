@@ -118,4 +118,12 @@ describe("Bailian: all jobs", () => {
     assert.deepEqual(await listBailian(fetch), ["job-0"]);
     assert.equal(calls(), 2);
   });
+
+  it("ends where a cloud counts more than any account has, and gives nothing that can be read", async () => {
+    for (const jobs of [[], [{ status: "RUNNING" }]]) {
+      const { fetch, calls } = counting(async () => ({ request_id: "r", output: { jobs, total: 2 ** 52 } }));
+      assert.deepEqual(await listBailian(fetch), []);
+      assert.ok(calls() > 1, "a page of nothing that can be read is not the end of a list that counts more");
+    }
+  });
 });

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import fc from "fast-check";
 
-/** Fuzz cases of one property; `FUZZ_RUNS` asks for more or fewer, `FUZZ_SEED` for others: by default every run has the same. */
+/** Fuzz cases of one property; `FUZZ_RUNS` asks for more or fewer, `FUZZ_SEED` repeats a run. */
 const runs = Number(process.env["FUZZ_RUNS"] ?? 10_000);
-const seed = Number(process.env["FUZZ_SEED"] ?? 662_393_014);
+const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31);
 
 /** Cases under way at once: what waits for a socket leaves the processor to others. */
 const lanes = 4 * availableParallelism();

@@ -73,6 +73,9 @@ describe("finetune bills", function () {
 
   it("lists what costs now of both clouds, the dearest first, with its sum, and nothing that has ended", () =>
     withClouds(async (clouds) => {
+      // Answers have no fractions of a second, which would make the ages another one by chance.
+      const { simulatedNow } = clouds.emulator.clock();
+      clouds.emulator.advance(1000 - (Date.parse(simulatedNow) % 1000));
       const service = await deployService(clouds);
       const served = await deployUnits(clouds);
       const training = await submitJob(clouds, "bailian", "support");

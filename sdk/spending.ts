@@ -56,13 +56,12 @@ async function spendingOf(name: string, job: PricedJob): Promise<Spending> {
 function describeSpending(jobs: readonly Spending[]): string {
   const { describeMoney } =
     require("../provider/prices/describe-money") as typeof import("../provider/prices/describe-money");
-  const sums = new Map<string, number>();
-  for (const { cost } of jobs)
-    if (cost !== undefined) sums.set(cost.currency, (sums.get(cost.currency) ?? 0) + cost.amount);
+  const { describeSums } =
+    require("../provider/prices/describe-sums") as typeof import("../provider/prices/describe-sums");
   const each = jobs.map(
     ({ name, cost }) => `${name} ${cost === undefined ? "(cost unknown)" : describeMoney(cost.amount, cost.currency)}`,
   );
-  const sum = [...sums].map(([currency, amount]) => describeMoney(amount, currency)).join(" and ");
+  const sum = describeSums(jobs.flatMap(({ cost }) => cost ?? []));
   const unknown = jobs.filter(({ cost }) => cost === undefined).length;
   const rest =
     unknown === 0

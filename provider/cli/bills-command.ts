@@ -1,12 +1,12 @@
 import { errorText } from "../base/error-text";
-import { roundMoney } from "../prices/round-money";
-import { describeMoney } from "../prices/describe-money";
+import { describeSums } from "../prices/describe-sums";
 import { accountBills, readHoldings, type BillLine } from "./account-bills";
 import { announceSimulated, openCli } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { ageOf, timeOf } from "./job-line";
 import { note } from "./note";
 import { openSessions } from "./open-sessions";
+import { settleListings } from "./settle-listings";
 import { textTable } from "./text-table";
 
 /** Options of `finetune bills`. */
@@ -27,10 +27,10 @@ export async function runBills({ cloud, stack: stacks = [], json }: BillsOptions
   const sessions = openSessions(cli, cloud, note);
   const holdings = await readHoldings(stacks);
   const ledger = { settings: cli.settings, holdings };
-  const listings = await Promise.allSettled(sessions.flatMap((session) => accountBills(session, ledger)));
-  const lines = dearestFirst(listings.flatMap((listing) => (listing.status === "fulfilled" ? listing.value : [])));
-  const failures = listings.flatMap((listing) => (listing.status === "rejected" ? [listing.reason as unknown] : []));
-  if (lines.length > 0 || failures.length === 0) {
+  const listings = await settleListings(sessions.flatMap((session) => accountBills(session, ledger)));
+  const { failures, isTold } = listings;
+  const lines = dearestFirst(listings.lines);
+  if (isTold) {
     const text = json === true ? JSON.stringify(lines) : billTable(lines, await cloudTime(cli.settings));
     process.stdout.write(`${text}\n`);
   }
@@ -61,11 +61,7 @@ function billTable(lines: readonly BillLine[], now: number | undefined): string 
 
 /** For example `together 216 CNY an hour by list price; 1 more trains by the token`. */
 function sumOf(lines: readonly BillLine[]): string {
-  const sums = new Map<string, number>();
-  for (const { hourly } of lines) {
-    if (hourly !== undefined) sums.set(hourly.currency, (sums.get(hourly.currency) ?? 0) + hourly.amount);
-  }
-  const hourly = [...sums].map(([currency, amount]) => describeMoney(roundMoney(amount), currency)).join(" and ");
+  const hourly = describeSums(lines.flatMap((line) => line.hourly ?? []));
   const unpriced = lines.filter(({ isUnpriced }) => isUnpriced).length;
   const sum = hourly === "" ? [] : [`together ${hourly} an hour by list price, called or not`];
   const unknown = unpriced === 0 ? [] : [`the price of ${unpriced} of ${lines.length} is not known`];

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { errorText } from "../base/error-text";
 import { FineTuneError } from "../base/fine-tune-error";
 import { systemClock } from "../base/clock";
+import { utcDay } from "../base/utc-day";
 import { cataloguePath, readCatalogueFile } from "../catalogue/catalogue-file";
 import { describeChanges } from "../catalogue/describe-changes";
 import { writeCatalogue } from "../catalogue/read-catalogue";
@@ -13,6 +14,7 @@ import { accessOf } from "../configuration/open-session";
 import type { Settings } from "../configuration/settings";
 import { announceSimulated, openCli } from "./cli-context";
 import { interruption } from "./interruption";
+import { note } from "./note";
 import { printableText } from "./printable";
 
 /** Options of `finetune catalogue update`. */
@@ -71,7 +73,7 @@ async function ask(cloud: Cloud, settings: Settings, signal: AbortSignal, isAske
     const section = await cloud.askCatalogue({
       settings: own,
       access: accessOf(settings),
-      today: new Date(systemClock.now()).toISOString().slice(0, 10),
+      today: utcDay(systemClock.now()),
       signal,
       ...(site === undefined ? {} : { site }),
       ...(server === undefined ? {} : { server }),
@@ -93,8 +95,3 @@ function merged(before: Catalogue, renewed: Catalogue): Catalogue {
 
 const isSame = (one: CatalogueSection) => (other: CatalogueSection) =>
   one.cloud === other.cloud && one.region === other.region && Boolean(one.isSimulated) === Boolean(other.isSimulated);
-
-/** Beside the output that a script may read. */
-function note(text: string): void {
-  process.stderr.write(`${printableText(text)}\n`);
-}

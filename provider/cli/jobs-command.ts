@@ -7,6 +7,7 @@ import { cloudTime } from "./cloud-time";
 import { inOrderOfConcern, jobLine, jobTable, type JobLine } from "./job-line";
 import { note } from "./note";
 import { openSessions } from "./open-sessions";
+import { settleListings } from "./settle-listings";
 import { stackHoldings } from "./stack-holdings";
 
 /** Options of `finetune jobs`. */
@@ -27,13 +28,10 @@ export async function runJobs(options: JobsOptions): Promise<number> {
   const cli = await openCli(stacks[0]);
   announceSimulated(cli);
   const held = options.orphans === true ? await heldBy(stacks) : undefined;
-  const listings = await Promise.allSettled(
-    openSessions(cli, options.cloud, note).map((session) => list(session, held)),
-  );
-  const lines = inOrderOfConcern(listings.flatMap((listing) => (listing.status === "fulfilled" ? listing.value : [])));
-  const failures = listings.flatMap((listing) => (listing.status === "rejected" ? [listing.reason as unknown] : []));
-  // An empty list would say that there are none, which is not known where a listing failed.
-  const isTold = lines.length > 0 || failures.length === 0;
+  const sessions = openSessions(cli, options.cloud, note);
+  const listings = await settleListings(sessions.map((session) => list(session, held)));
+  const { failures, isTold } = listings;
+  const lines = inOrderOfConcern(listings.lines);
   if (isTold && options.json === true) process.stdout.write(`${JSON.stringify(lines)}\n`);
   else if (isTold) process.stdout.write(`${jobTable(lines, await cloudTime(cli.settings))}\n`);
   if (held !== undefined && isTold) note(orphanSum(lines));

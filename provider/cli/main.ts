@@ -39,13 +39,15 @@ const program = new Command("finetune")
 
 addEmulatorCommand(program);
 
+const cloudOption = () => new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name));
+
 const stackOption = () =>
   new Option("--stack <S>", "also take the configuration of this Pulumi stack of the current folder");
 
 program
   .command("jobs")
   .description("List the account's jobs: status, age, tokens, model.")
-  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .addOption(cloudOption())
   .option("--orphans", "mark jobs that carry a token of this provider and are in the state of none of the given stacks")
   .option("--stack <S...>", "stacks of the current folder; of the first one the configuration is taken, too")
   .option("--json", "print one line of JSON")
@@ -59,7 +61,7 @@ program
 program
   .command("models")
   .description("Show what can be trained and served: methods, hyperparameters, prices, plans, with dates and sources.")
-  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .addOption(cloudOption())
   .option("--model <M>", "all that is known of one model, or of the base of a tuned one")
   .addOption(stackOption())
   .option("--json", "print one line of JSON")
@@ -72,7 +74,7 @@ program
   .description("The file finetune.catalogue.json, which is read before the tables of this version.")
   .command("update")
   .description("Ask the clouds what can be trained, how and for how much, and write it beside Pulumi.yaml.")
-  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .addOption(cloudOption())
   .option("--from <FILE>", "take the sections of this file instead of asking")
   .addOption(stackOption())
   .action(async (options: CatalogueOptions) => {
@@ -107,7 +109,7 @@ program
   .description(
     "List everything of the account that costs now: jobs that train, deployments, compute units, stored data.",
   )
-  .addOption(new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name)))
+  .addOption(cloudOption())
   .option(
     "--stack <S...>",
     "stacks to look for what costs in, and the first one's configuration; default all of the current folder",

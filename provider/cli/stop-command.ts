@@ -12,6 +12,7 @@ import { interruptedCode } from "./exit-codes";
 import { interruption } from "./interruption";
 import { note } from "./note";
 import { openSessions } from "./open-sessions";
+import { settleListings } from "./settle-listings";
 import { createStatusWriter } from "./status-writer";
 
 /** Options of `finetune stop`. */
@@ -56,12 +57,10 @@ async function findBill(
   const ledger = { settings: cli.settings, holdings };
   const failures: unknown[] = [];
   for (const session of openSessions(cli, only, () => undefined)) {
-    for (const listing of await Promise.allSettled(accountBills(session, ledger, signal))) {
-      if (listing.status === "rejected") failures.push(listing.reason);
-      const lines = listing.status === "fulfilled" ? listing.value : [];
-      const line = lines.find((each) => each.id === id || each.id === `${session.cloud}/${id}`);
-      if (line !== undefined) return { session, line };
-    }
+    const listings = await settleListings(accountBills(session, ledger, signal));
+    const line = listings.lines.find((each) => each.id === id || each.id === `${session.cloud}/${id}`);
+    if (line !== undefined) return { session, line };
+    failures.push(...listings.failures);
   }
   // Where one could not be asked, nobody knows that it is not there.
   for (const failure of failures) throw failure;

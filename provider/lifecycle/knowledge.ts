@@ -1,3 +1,4 @@
+import { utcDay } from "../base/utc-day";
 import { findSection } from "../catalogue/find-section";
 import type { Knowledge } from "../contract/catalogue";
 import type { CloudName } from "../contract/keys";
@@ -8,7 +9,7 @@ export function knowledgeOn(
   nowMs: number,
   { sites = {}, catalogue = [] }: PriceSettings,
 ): (cloud: CloudName) => Knowledge {
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = utcDay(nowMs);
   return (cloud) => {
     const section = findSection(catalogue, cloud, sites[cloud]);
     return { today, ...(section === undefined ? {} : { section }) };

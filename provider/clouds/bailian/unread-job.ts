@@ -1,6 +1,7 @@
-import { CloudError } from "../../contract/cloud-error";
+import type { CloudError } from "../../contract/cloud-error";
 import type { LeftOut } from "../http/read-leniently";
 import { mayBeNamed } from "../may-be-named";
+import { unreadableTwin } from "../unreadable-twin";
 
 /** Members under which a list names a job (seed [000] has both). */
 const nameMembers = ["job_name", "jobs_name"];
@@ -12,32 +13,24 @@ export function mayBeJob(left: LeftOut, name: string): boolean {
 
 /** The refusal to submit a job while one that cannot be read may be it: it would be paid a second time. */
 export function unreadableJob(name: string): CloudError {
-  return new CloudError(
-    `Bailian ListFineTunes: the account has a job whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
-    {
-      cloud: "bailian",
-      operation: "ListFineTunes",
-      code: "unreadable",
-      kind: "unreadable",
-      isRetryable: false,
-      nextStep:
-        "Look for the job in the Model Studio console (Model Tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or train from another workspace.",
-    },
-  );
+  return unreadableTwin({
+    cloud: "bailian",
+    title: "Bailian",
+    operation: "ListFineTunes",
+    says: `the account has a job whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
+    nextStep:
+      "Look for the job in the Model Studio console (Model Tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or train from another workspace.",
+  });
 }
 
 /** The refusal to deploy while a deployment that cannot be read may be the one that an earlier try made. */
 export function unreadableDeployment(name: string): CloudError {
-  return new CloudError(
-    `Bailian ListDeployments: the account has a deployment whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
-    {
-      cloud: "bailian",
-      operation: "ListDeployments",
-      code: "unreadable",
-      kind: "unreadable",
-      isRetryable: false,
-      nextStep:
-        "Look for it in the Model Studio console (Model Deployment) and delete it there, or wait until it can be read.",
-    },
-  );
+  return unreadableTwin({
+    cloud: "bailian",
+    title: "Bailian",
+    operation: "ListDeployments",
+    says: `the account has a deployment whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
+    nextStep:
+      "Look for it in the Model Studio console (Model Deployment) and delete it there, or wait until it can be read.",
+  });
 }

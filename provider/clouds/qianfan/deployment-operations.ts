@@ -1,9 +1,10 @@
 import type { DeploymentOperations, DeploymentRequest } from "../../contract/deployment-cloud";
 import type { DeploymentKey } from "../../contract/keys";
-import { CloudError } from "../../contract/cloud-error";
+import type { CloudError } from "../../contract/cloud-error";
 import type { LeftOut } from "../http/read-leniently";
 import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
+import { unreadableTwin } from "../unreadable-twin";
 import type { QianfanClient } from "./client";
 import { nothingDone } from "./nothing-done";
 import { observeService, type InferenceAddress } from "./deployment-observation";
@@ -75,16 +76,12 @@ export function createDeploymentOperations(
 
 /** The refusal to deploy while a service that cannot be read may be the one that an earlier try made. */
 function unreadableService(name: string): CloudError {
-  return new CloudError(
-    `Qianfan DescribeServices: the account has a service whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
-    {
-      cloud: "qianfan",
-      operation: "DescribeServices",
-      code: "unreadable",
-      kind: "unreadable",
-      isRetryable: false,
-      nextStep:
-        "Look for it in the Qianfan console (online inference, my services): where it is this one, take it off there.",
-    },
-  );
+  return unreadableTwin({
+    cloud: "qianfan",
+    title: "Qianfan",
+    operation: "DescribeServices",
+    says: `the account has a service whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
+    nextStep:
+      "Look for it in the Qianfan console (online inference, my services): where it is this one, take it off there.",
+  });
 }

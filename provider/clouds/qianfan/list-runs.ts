@@ -1,10 +1,11 @@
 import type { Observation } from "../../contract/observation";
 import type { LeftOut } from "../http/read-leniently";
 import { absentAsUndefined } from "../tolerated-kind";
-import { CloudError } from "../../contract/cloud-error";
+import type { CloudError } from "../../contract/cloud-error";
 import type { QianfanClient } from "./client";
 import { observeTask } from "./observation";
 import type { FineTuningTask } from "./schemas";
+import { unreadableTwin } from "../unreadable-twin";
 
 /** Every run of the account, container by container; a container without runs stands for itself. */
 export async function* listRuns(
@@ -41,16 +42,12 @@ export function everyRun(client: QianfanClient, jobId: string, signal?: AbortSig
 }
 
 function unreadableRun(jobId: string): CloudError {
-  return new CloudError(
-    `Qianfan DescribeFineTuningTasks: the container ${jobId} has a run whose ID cannot be read; it may be the one that is paid for`,
-    {
-      cloud: "qianfan",
-      operation: "DescribeFineTuningTasks",
-      code: "unreadable",
-      kind: "unreadable",
-      isRetryable: false,
-      nextStep:
-        "Look for the run in Qianfan's console (model tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or change `jobName`.",
-    },
-  );
+  return unreadableTwin({
+    cloud: "qianfan",
+    title: "Qianfan",
+    operation: "DescribeFineTuningTasks",
+    says: `the container ${jobId} has a run whose ID cannot be read; it may be the one that is paid for`,
+    nextStep:
+      "Look for the run in Qianfan's console (model tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or change `jobName`.",
+  });
 }

@@ -15,6 +15,18 @@ export const costLimitType = {
   },
 } as const satisfies ObjectType;
 
+const currency = {
+  type: { type: "text" },
+  required: true,
+  doc: { en: "As in ISO 4217, for example `CNY`.", zh: "ISO 4217 币种，例如 `CNY`。" },
+} as const;
+
+const priceSource = {
+  type: { type: "text" },
+  required: true,
+  doc: { en: "Who says so, with the date where it has one.", zh: "价格的出处，有日期时一并给出。" },
+} as const;
+
 /** What a training costs. */
 export const estimatedCostType = {
   type: "object",
@@ -25,21 +37,13 @@ export const estimatedCostType = {
   },
   members: {
     amount: { type: { type: "number" }, required: true, doc: { en: "In `currency`.", zh: "以 `currency` 计。" } },
-    currency: {
-      type: { type: "text" },
-      required: true,
-      doc: { en: "As in ISO 4217, for example `CNY`.", zh: "ISO 4217 币种，例如 `CNY`。" },
-    },
+    currency,
     pricePerThousandTokens: {
       type: { type: "number" },
       required: true,
       doc: { en: "What a thousand trained tokens cost.", zh: "每千个训练 token 的价格。" },
     },
-    priceSource: {
-      type: { type: "text" },
-      required: true,
-      doc: { en: "Who says so, with the date where it has one.", zh: "价格的出处，有日期时一并给出。" },
-    },
+    priceSource,
   },
 } as const satisfies ObjectType;
 
@@ -57,11 +61,7 @@ export const estimatedHourlyCostType = {
       required: true,
       doc: { en: "An hour's cost in `currency`.", zh: "每小时的费用，以 `currency` 计。" },
     },
-    currency: {
-      type: { type: "text" },
-      required: true,
-      doc: { en: "As in ISO 4217, for example `CNY`.", zh: "ISO 4217 币种，例如 `CNY`。" },
-    },
+    currency,
     arithmetic: {
       type: { type: "text" },
       required: true,
@@ -70,10 +70,6 @@ export const estimatedHourlyCostType = {
         zh: "计算过程，例如 `4 × MU1 × 54 CNY`。",
       },
     },
-    priceSource: {
-      type: { type: "text" },
-      required: true,
-      doc: { en: "Who says so, with the date where it has one.", zh: "价格的出处，有日期时一并给出。" },
-    },
+    priceSource,
   },
 } as const satisfies ObjectType;

@@ -8,6 +8,7 @@ import { describeSite } from "../../prices/describe-site";
 import type { PriceSettings } from "../../prices/find-price";
 import type { Site } from "../../contract/settings";
 import { readMaxCost } from "../job/budget-limits";
+import { otherCurrency, undecidedLimit } from "../undecided-limit";
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -73,24 +74,14 @@ function why({ name, title }: Named, use: HourlyUse, site: Site | undefined): st
 function checkLimit(inputs: Bag, cost: HourlyCost | string | undefined): Finding[] {
   const limit = isUnknown(inputs["maxHourlyCost"]) ? undefined : readMaxCost(inputs["maxHourlyCost"]);
   if (limit === undefined || cost === undefined) return [];
-  if (typeof cost === "string") return [undecided(cost, inputs)];
+  const undecided = (reason: string) => [undecidedLimit("maxHourlyCost", reason, inputs["validation"] === "warn")];
+  if (typeof cost === "string") return undecided(cost);
   const { amount, currency, arithmetic, priceSource } = cost;
   if (limit.currency !== undefined && limit.currency !== currency) {
-    const reason = `the limit is in ${limit.currency}, the price in ${currency} (${priceSource}); give the limit in ${currency}`;
-    return [undecided(reason, inputs)];
+    return undecided(otherCurrency(limit.currency, cost));
   }
   if (amount <= limit.amount) return [];
   const sum = describeMoney(amount, currency);
   const reason = `maxHourlyCost is exceeded: ${arithmetic} = ${sum} an hour, over maxHourlyCost ${describeMoney(limit.amount, currency)} (${priceSource})`;
   return [{ path: "maxHourlyCost", reason, severity: "error" }];
-}
-
-function undecided(reason: string, { validation }: Bag): Finding {
-  const lenient = validation === "warn";
-  const way = lenient ? "" : ', leave maxHourlyCost out, or set validation to "warn" to go on without it';
-  return {
-    path: "maxHourlyCost",
-    reason: `maxHourlyCost cannot be decided: ${reason}${way}`,
-    severity: lenient ? "warning" : "error",
-  };
 }

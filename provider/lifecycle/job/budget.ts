@@ -5,6 +5,7 @@ import type { Price } from "../../prices/price";
 import { describeTokens, type TokenAmount } from "../../tokens/describe-tokens";
 import { estimateBand } from "../../tokens/estimate-costs";
 import { groupDigits } from "../../tokens/group-digits";
+import { otherCurrency, undecidedLimit } from "../undecided-limit";
 import { isMaxTokens, readMaxCost } from "./budget-limits";
 import type { Finding } from "../../contract/rules";
 import type { Site } from "../../contract/settings";
@@ -53,7 +54,7 @@ export function checkBudget(budget: Budget): Finding[] {
 function checkTokens(budget: Budget): Finding[] {
   if (!isMaxTokens(budget.maxTokens)) return [];
   const total = totalOf(budget);
-  if (typeof total === "string") return [undecided("maxTokens", total, budget)];
+  if (typeof total === "string") return [undecidedLimit("maxTokens", total, budget.lenient)];
   const describe = (tokens: number) => `${groupDigits(tokens)} tokens`;
   return judge({ ...total, name: "maxTokens", limit: Number(budget.maxTokens), describe, source: "" }, budget);
 }
@@ -62,9 +63,9 @@ function checkCost(budget: Budget): Finding[] {
   const limit = readMaxCost(budget.maxCost);
   if (limit === undefined) return [];
   const total = totalOf(budget);
-  if (typeof total === "string") return [undecided("maxCost", total, budget)];
+  if (typeof total === "string") return [undecidedLimit("maxCost", total, budget.lenient)];
   const price = priceFor(budget, limit.currency);
-  if (typeof price === "string") return [undecided("maxCost", price, budget)];
+  if (typeof price === "string") return [undecidedLimit("maxCost", price, budget.lenient)];
   const { pricePerThousandTokens, currency, priceSource } = price;
   const describe = (amount: number) => describeMoney(amount, currency);
   const sum = costOf(total.sum, price);
@@ -96,7 +97,8 @@ function judge(comparison: Comparison, budget: Budget): Finding[] {
     return [{ path: name, reason, severity: "error" }];
   }
   if (budget.mixesIn === true) {
-    return [undecided(name, "the cloud mixes in rows of its own, bills them, and does not tell how many", budget)];
+    const why = "the cloud mixes in rows of its own, bills them, and does not tell how many";
+    return [undecidedLimit(name, why, budget.lenient)];
   }
   if (highest <= limit) return [];
   const reason = `${name} may be exceeded: ${arithmetic}, but up to ${describe(highest)} within the error of the estimate, over ${name} ${describe(limit)}${source}`;
@@ -131,10 +133,5 @@ function priceFor({ price, model, site }: Budget, currency: string | undefined):
     return `no price is known for training ${model ?? "this model"}${describeSite(site)}; give one with the configuration finetune:prices`;
   }
   if (currency === undefined || currency === price.currency) return price;
-  return `the limit is in ${currency}, the price in ${price.currency} (${price.priceSource}); give the limit in ${price.currency}`;
-}
-
-function undecided(name: Comparison["name"], why: string, { lenient }: Budget): Finding {
-  const way = lenient ? "" : `, leave ${name} out, or set validation to "warn" to go on without it`;
-  return { path: name, reason: `${name} cannot be decided: ${why}${way}`, severity: lenient ? "warning" : "error" };
+  return otherCurrency(currency, price);
 }

@@ -141,8 +141,16 @@ function isoTime(atMs: number): string {
 
 /** No operation takes a credential in its query, so one that is there got there by mistake. */
 function redactQuery(path: string): string {
-  return path.replace(/([?&][^=&]*(?:key|token|secret|sign|authorization)[^=&]*)=[^&]*/gi, "$1=[redacted]");
+  const start = path.search(/[?&]/) + 1;
+  if (start === 0) return path;
+  const members = path.slice(start).split("&").map((member) => {
+    const name = member.split("=", 1)[0] ?? "";
+    return name !== member && secretName.test(name) ? `${name}=[redacted]` : member;
+  });
+  return path.slice(0, start) + members.join("&");
 }
+
+const secretName = /key|token|secret|sign|authorization/i;
 
 /** Writes calls to the journal beside the transactions of the store. */
 interface CallWriter {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readJson } from "../../../base/json";
 import { client, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import { operation } from "../call";
 import { readForm } from "../files/upload-files";
@@ -88,7 +89,7 @@ function listed(model: string, withPrice: boolean): object {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

@@ -18,6 +18,7 @@ export const uploadFiles = operation({
     "300 MiB a file, 100 GiB in all, 10,000 files (switch fileLimits)": doc("upload-file-api; older pages say less"),
     "BadRequest.TooLarge and BadRequest.TooMany stand in failed_uploads": page,
     "the message for one file that is too large": ours("no page prints it"),
+    "1000 parts a form": ours("no page gives a limit"),
     "any content is taken": doc("fine-tuning-api-guide"),
     "the file part needs no Content-Type": client("dashscope 1.27.8 sends none"),
   },
@@ -49,12 +50,16 @@ export const uploadFiles = operation({
     const { world, settings, journal } = call.context;
     const uploaded: { file_id: string; name: string }[] = [];
     const failed: { name: string; code: string; message: string }[] = [];
+    let { count, bytes } = call.files.usage();
     for (const file of incoming) {
-      const refusal = admitFile(file.content.length, call.files.usage(), settings.fileLimits);
+      const size = file.content.length;
+      const refusal = admitFile(size, { count, bytes }, settings.fileLimits);
       if (refusal !== undefined) {
         failed.push({ name: file.name, ...refusal });
         continue;
       }
+      count += 1;
+      bytes += size;
       const fileId = world.randomUuid();
       call.files.insert({ ...file, fileId, createdAt: world.now() });
       journal.effect({ cloud: "bailian", effect: "file.uploaded", subject: fileId, detail: { name: file.name } });
@@ -68,7 +73,18 @@ export const uploadFiles = operation({
  * The parts of a multipart body; a body that is none is refused, and one that is larger than any file with what may be
  * around it.
  */
-export async function readForm({ request, context }: BailianCall): Promise<FormData> {
+export async function readForm(call: BailianCall): Promise<FormData> {
+  const form = await readAnyForm(call);
+  if ([...form.keys()].length > mostParts) {
+    throw refuse("invalidParameter", `A form has at most ${mostParts} parts.`);
+  }
+  return form;
+}
+
+/** Most parts of a form (our choice: no page gives a limit, and no client comes near it). */
+const mostParts = 1000;
+
+async function readAnyForm({ request, context }: BailianCall): Promise<FormData> {
   const maxBytes = context.settings.fileLimits.fileBytes + jsonBodyLimit;
   const declared = request.headers.get("content-length");
   let left = maxBytes - Number(declared);

@@ -53,16 +53,9 @@ function echo({ name, tuning }: AnsweringModel, prompt: string): string {
   return `Hello, this is ${name}, ${kind}. You said: "${prompt}".`;
 }
 
-/**
- * Most tokens of an answer (our choice, of the size that the real models have): a stream that repeats what it has said grows
- * with the square of it.
- */
-const longestAnswer = 8192;
-
 /** A text of at most so many tokens, and whether something of it was cut off. */
-export function limitAnswer(text: string, wanted = longestAnswer): { text: string; isCut: boolean } {
-  const maxTokens = Math.min(wanted, longestAnswer);
-  if (countTokens(text) <= maxTokens) return { text, isCut: false };
+export function limitAnswer(text: string, maxTokens: number | undefined): { text: string; isCut: boolean } {
+  if (maxTokens === undefined || countTokens(text) <= maxTokens) return { text, isCut: false };
   const characters = Array.from(text);
   let low = 0;
   let high = characters.length;

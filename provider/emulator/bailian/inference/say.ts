@@ -20,7 +20,6 @@ export const answerRules: Rules = {
   "thoughts that an answer was trained with come as reasoning_content, unless enable_thinking is false": doc(
     "qwen-api-reference; which models think is our choice",
   ),
-  "an answer has at most 8,192 tokens": ours("real models differ in their limits"),
   "max_tokens cuts the answer, with finish_reason length; other parameters change nothing": doc(
     "qwen-api-reference; what is ignored is our choice",
   ),
@@ -45,7 +44,7 @@ export function say(
   const answer = answerChat(model, messages);
   const { thinking, text: whole } = splitThinking(answer.text);
   const { text, isCut } = limitAnswer(whole, options.maxTokens);
-  const shown = options.enableThinking && thinking !== undefined ? limitAnswer(thinking).text : undefined;
+  const shown = options.enableThinking ? thinking : undefined;
   return {
     text,
     ...(shown === undefined ? {} : { thinking: shown }),

@@ -9,6 +9,11 @@ const lastLookMarginMs = 500;
 /** Time that a look has in any case, in real milliseconds (our choice: a slow connection stands by then). */
 const shortestLookMs = 3_000;
 
+/** What a wait needs from outside. */
+export type WaitContext = Pick<Context, "clock" | "signal" | "random" | "status"> & {
+  readonly settings: Pick<Context["settings"], "pollIntervalMs">;
+};
+
 /** What is waited for. */
 export interface Wait<T> {
   /** As people know it, for example `deployment qwen3-8b-…`. */
@@ -41,7 +46,7 @@ export interface Wait<T> {
  * @throws what `timedOut` makes, at the deadline; the signal's reason when the wait is cancelled; whatever else a look throws
  * that waiting cannot cure, for example a refused key.
  */
-export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
+export async function waitFor<T>(context: WaitContext, wait: Wait<T>): Promise<T> {
   const { clock, signal, settings } = context;
   const startedAt = clock.now();
   const answers = new Map<string, number>();
@@ -60,7 +65,11 @@ export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
 }
 
 /** One look that ends at the deadline, however slow the cloud is and however long it asks to wait. */
-async function lookInTime<T>(context: Context, wait: Wait<T>, answers: Map<string, number>): Promise<T | undefined> {
+async function lookInTime<T>(
+  context: WaitContext,
+  wait: Wait<T>,
+  answers: Map<string, number>,
+): Promise<T | undefined> {
   const { clock, signal } = context;
   const ending = new AbortController();
   const stop = () => ending.abort(signal.reason);
@@ -81,7 +90,7 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /** One look of a wait; a passing error is told, and is no answer. */
 export async function lookOnce<T>(
-  context: Context,
+  context: WaitContext,
   wait: Pick<Wait<T>, "what" | "look" | "isDone" | "isPassing" | "describe" | "answerOf" | "unanswered">,
   answers = new Map<string, number>(),
 ): Promise<T | undefined> {

@@ -60,7 +60,7 @@ export const listFoundationModels = operation({
   ]),
   transaction: "none",
   parse: async (call) => {
-    const text = (await readForm(call)).get("params");
+    const text = (await readForm(call, 0)).get("params");
     const read = parameters.safeParse(parseJson(typeof text === "string" ? text : ""));
     if (!read.success) throw refuse("notSimulated", { operation: "This call of the console's gateway" });
     return read.data.Data.input;

@@ -33,7 +33,7 @@ export const uploadFiles = operation({
   ),
   transaction: "write",
   parse: async (call) => {
-    const form = await readForm(call);
+    const form = await readForm(call, call.context.settings.fileLimits.fileBytes);
     const parts = form.getAll("files").flatMap((part) => (typeof part === "string" ? [] : [part]));
     if (parts.length === 0) throw refuse("invalidParameter", "Missing files");
     const descriptions = form.getAll("descriptions").map((part) => (typeof part === "string" ? part : ""));
@@ -70,11 +70,11 @@ export const uploadFiles = operation({
 });
 
 /**
- * The parts of a multipart body; a body that is none is refused, and one that is larger than any file with what may be
- * around it.
+ * The parts of a body that is a form; a body that is none is refused, one of too many parts, and one that is larger than its
+ * files may be with what is around them.
  */
-export async function readForm(call: BailianCall): Promise<FormData> {
-  const form = await readAnyForm(call);
+export async function readForm(call: BailianCall, fileBytes: number): Promise<FormData> {
+  const form = await readAnyForm(call.request, fileBytes + jsonBodyLimit);
   if ([...form.keys()].length > mostParts) {
     throw refuse("invalidParameter", `A form has at most ${mostParts} parts.`);
   }
@@ -84,8 +84,7 @@ export async function readForm(call: BailianCall): Promise<FormData> {
 /** Most parts of a form (our choice: no page gives a limit, and no client comes near it). */
 const mostParts = 1000;
 
-async function readAnyForm({ request, context }: BailianCall): Promise<FormData> {
-  const maxBytes = context.settings.fileLimits.fileBytes + jsonBodyLimit;
+async function readAnyForm(request: Request, maxBytes: number): Promise<FormData> {
   const declared = request.headers.get("content-length");
   let left = maxBytes - Number(declared);
   if (left < 0) throw tooLarge();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLONE } from "./clone.mjs";
@@ -13,31 +13,54 @@ const HELP = `Usage: npm run --silent sbom          what the package brings alon
 /** @typedef {{ license?: { id?: string, name?: string }, expression?: string }} Licence */
 /** @typedef {{ name: string, version: string, licenses?: readonly Licence[] }} Component */
 
+/** @typedef {{ dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Package */
+
 /**
- * The lockfile as it is for whoever installs the package: npm cannot tell the examples, which have no versions, and what
- * is for development is nothing to them. Peers are theirs already.
+ * The entries of the lockfile that come with the package. npm's own choice leaves out what something else has as a peer or
+ * for development, and cannot tell the examples, which have no versions.
  *
- * @param {string} folder where package.json and its lockfile are written
+ * @param {Record<string, Package>} packages entries of the lockfile, by their folder
+ * @returns {Set<string>} folders
  */
+function broughtAlong(packages) {
+  /** @type {Set<string>} */
+  const found = new Set([""]);
+  for (const from of found) {
+    const { dependencies, optionalDependencies } = packages[from] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      // As Node.js looks: in the package's own folder first, then in those above it.
+      const folders = [...from.matchAll(/\/node_modules\/|$/g)]
+        .map(({ index }) => `${from.slice(0, index)}/`)
+        .reverse();
+      const at = [...folders, ""].map((folder) => `${folder}node_modules/${name}`.replace(/^\//, ""));
+      const entry = at.find((each) => each in packages);
+      if (entry !== undefined) found.add(entry);
+    }
+  }
+  return found;
+}
+
+/** @param {string} folder where package.json and the lockfile are written as whoever installs the package has them */
 function writeInstalled(folder) {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(join(CLONE.root, file), "utf8"));
-  const manifest = { ...read("package.json"), workspaces: undefined, devDependencies: undefined };
+  const left = { workspaces: undefined, devDependencies: undefined, peerDependencies: undefined };
+  /** @type {{ packages: Record<string, Package> }} */
   const lock = read("package-lock.json");
-  /** @type {[string, { link?: boolean }][]} */
-  const entries = Object.entries(lock.packages);
-  const packages = entries.filter(([path, { link }]) => path.startsWith("node_modules/") && link !== true);
-  const own = { ...lock.packages[""], workspaces: undefined, devDependencies: undefined };
-  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  const installed = { ...lock, packages: { "": own, ...Object.fromEntries(packages) } };
-  writeFileSync(join(folder, "package-lock.json"), JSON.stringify(installed));
+  const entries = [...broughtAlong(lock.packages)].map((path) => [path, lock.packages[path]]);
+  const packages = { ...Object.fromEntries(entries), "": { ...lock.packages[""], ...left } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...read("package.json"), ...left }));
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ ...lock, packages }));
 }
 
 /** @returns {Promise<string>} the bill of materials, as npm writes it */
 async function billOfMaterials() {
-  const folder = mkdtempSync(join(tmpdir(), "pulumi-finetune-"));
+  const made = mkdtempSync(join(tmpdir(), "sbom-"));
+  // npm names what it describes by its folder.
+  const folder = join(made, "pulumi-finetune");
   try {
+    mkdirSync(folder);
     writeInstalled(folder);
-    const args = ["sbom", "--sbom-format=cyclonedx", "--omit=dev", "--omit=peer", "--package-lock-only"];
+    const args = ["sbom", "--sbom-format=cyclonedx", "--package-lock-only"];
     const { code, stdout, output } = await runCaptured("npm", args, { cwd: folder });
     if (code === 0) return stdout;
     throw new WayOutError(
@@ -45,7 +68,7 @@ async function billOfMaterials() {
       "npm 10 or newer is needed: npm --version",
     );
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
   }
 }
 
@@ -56,7 +79,9 @@ void runMain(async () => {
     return wanted === "--help" ? 0 : 2;
   }
   const bill = await billOfMaterials();
-  process.stdout.write(wanted === "list" ? licencesOf(JSON.parse(bill).components) : bill);
+  /** @type {{ components: readonly Component[] }} */
+  const { components } = JSON.parse(bill);
+  process.stdout.write(wanted === "list" ? licencesOf(components) : bill);
   return 0;
 });
 

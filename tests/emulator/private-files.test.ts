@@ -51,7 +51,7 @@ describe("other users of the machine", () => {
   async function used(dataDir: string): Promise<Emulator> {
     const emulator = createEmulator({ dataDir });
     await emulator.fetch(new Request("http://x/api/v1/fine-tunes"));
-    assert.equal(emulator.journal().length, 1);
+    assert.equal(emulator.journal(0).at(-1)?.includes("fine-tunes"), true);
     await createBlobStore(dataDir).write(Readable.from([Buffer.from("a secret row")]));
     return emulator;
   }

@@ -11,7 +11,7 @@ const step = z.looseObject({
 
 const job = z.looseObject({
   if: z.string().default(""),
-  environment: z.unknown(),
+  environment: z.unknown().optional(),
   permissions: z.union([z.string(), texts]).default({}),
   steps: z.array(step).default([]),
 });
@@ -61,7 +61,7 @@ export function workflowFaults(text: string): string[] {
 
 function jobFaults(each: Job): string[] {
   const { steps, permissions, ...rest } = each;
-  const lastInstall = steps.findLastIndex(({ uses, run = "" }) => uses !== undefined || installs.test(run));
+  const lastInstall = steps.map(({ uses, run = "" }) => uses !== undefined || installs.test(run)).lastIndexOf(true);
   return [
     ...(isReadOnly(permissions) ? [] : ["permissions to write"]),
     ...(secretIn.test(JSON.stringify(rest)) ? ["secrets for all steps"] : []),

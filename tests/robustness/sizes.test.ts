@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../provider/base/clock";
+import { FineTuneError } from "../../provider/base/fine-tune-error";
 import { deepestNesting, readJson } from "../../provider/base/json";
 import { createBailianClient } from "../../provider/clouds/bailian/client";
 import { createQianfanClient } from "../../provider/clouds/qianfan/client";
@@ -227,7 +228,7 @@ describe("a wait ends at its deadline", function () {
           look: (signal) => client.getFineTune("ft-1", { signal }),
           isDone: () => true,
           describe: () => "",
-          timedOut: (_waited, seen) => new RangeError(seen),
+          timedOut: (_waited, seen) => new FineTuneError(seen, { code: "wait-timeout" }),
         },
       );
       await assert.rejects(wait, /no answer in time ×1/);

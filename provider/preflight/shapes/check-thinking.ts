@@ -19,7 +19,9 @@ export function checkThinking(tape: Tape, content: number, isLast: boolean, sink
 /** One block at the beginning, its tags alone on their lines, an empty line after it, and no tag behind it. */
 function isWhole(text: string): boolean {
   const end = text.lastIndexOf("</think>");
-  return text.startsWith("<think>\n") && text.startsWith("\n</think>\n\n", end - 1) && text.lastIndexOf("<think>") < end;
+  return (
+    text.startsWith("<think>\n") && text.startsWith("\n</think>\n\n", end - 1) && text.lastIndexOf("<think>") < end
+  );
 }
 
 /** What a content says, its parts joined. */

@@ -15,19 +15,20 @@ export interface ScanCache {
 /** Results that are kept; the oldest go. Our choice. */
 const mostEntries = 64;
 
-/** A cache in a folder that is made when it is needed. */
-export function createScanCache(folder: string): ScanCache {
+/** A cache in a folder that is made when it is needed; without one, for this process. */
+export function createScanCache(folder: string | undefined): ScanCache {
   /** What this process has read itself, which works where the folder cannot be written. */
   const remembered = new Map<string, FileScan>();
   return {
     get: (key) => {
       const own = remembered.get(canonicalJson(key));
-      return own === undefined ? read(entryPath(folder, key), key).catch(() => undefined) : Promise.resolve(own);
+      if (own !== undefined || folder === undefined) return Promise.resolve(own);
+      return read(entryPath(folder, key), key).catch(() => undefined);
     },
     put: (key, scan) => {
       if (remembered.size >= mostEntries) remembered.clear();
       remembered.set(canonicalJson(key), scan);
-      return write(folder, key, scan).catch(() => undefined);
+      return folder === undefined ? Promise.resolve() : write(folder, key, scan).catch(() => undefined);
     },
   };
 }

@@ -7,6 +7,10 @@ export const encodings = ["utf-8", "utf-16le", "utf-16be", "gb18030"] as const;
 /** One of them. */
 export type Encoding = (typeof encodings)[number];
 
+/** Part of the bytes that are zero in UTF-16 and not in a text with a stray one, and how much more often on one side. */
+const zeroPart = 0.02;
+const oneSided = 4;
+
 /** Part of the Chinese characters of a text that GB2312 has already: nearly all of a text in GB18030, half of one in Big5. */
 const commonPart = 0.9;
 
@@ -20,10 +24,10 @@ export function detectEncoding(head: Buffer): Encoding {
   if (first === 0xff && second === 0xfe && !isFourWide) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   const zeros = zerosByParity(head);
-  if (zeros.even > 0 || zeros.odd > 0) {
-    // ASCII in UTF-16 has its zero on one side only.
-    if (!isFourWide && zeros.even === 0) return "utf-16le";
-    if (!isFourWide && zeros.odd === 0) return "utf-16be";
+  if (zeros.even + zeros.odd > head.length * zeroPart) {
+    // What is ASCII in UTF-16 has its zero on one side.
+    if (!isFourWide && zeros.odd > oneSided * zeros.even) return "utf-16le";
+    if (!isFourWide && zeros.even > oneSided * zeros.odd) return "utf-16be";
     throw new DataError("it is no text: there are NUL bytes in it", "Give a text, CSV, JSON or an .xlsx workbook.");
   }
   // The head may end within a character.

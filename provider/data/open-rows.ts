@@ -102,7 +102,9 @@ function findJson(source: Source, head: string, { from }: Reading): { title: str
   const row = parse(first.replace(/,$/, ""));
   const jsonLines = { title: "JSON Lines" };
   if (first.startsWith("{")) {
-    if (recogniseWrapper(head) !== undefined) return { title: "a list inside of an object", depth: itemDepths.wrapped };
+    const isAlone = row === undefined || second === undefined;
+    if (isAlone && recogniseWrapper(head) !== undefined)
+      return { title: "a list inside of an object", depth: itemDepths.wrapped };
     const isRowALine = row !== undefined || first.endsWith("}") || second?.startsWith("{") === true;
     return isRowALine ? jsonLines : { title: "JSON over several lines", depth: itemDepths.spread };
   }

@@ -24,9 +24,9 @@ export async function* readJsonItems(chunks: AsyncIterable<string>, base: number
     while (at < chunk.length) {
       const stops = isText ? inside : outside;
       stops.lastIndex = at;
-      const stop = isEscaped ? at : (stops.exec(chunk)?.index ?? chunk.length);
+      const stop: number = isEscaped ? at : (stops.exec(chunk)?.index ?? chunk.length);
       if (depth >= base) row.add(chunk.slice(at, stop), line);
-      const mark = chunk[stop] ?? "";
+      const mark: string = chunk[stop] ?? "";
       at = stop + 1;
       if (mark === "\n") line += 1;
       if (isText || mark === '"') {

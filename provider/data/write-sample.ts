@@ -39,7 +39,7 @@ export function writeSample(sample: Sample, target: Target, drop: Drop): readonl
     case "judged-turns": {
       refuseTools(sample);
       if (sample.yields === "conversation") throw new RowRefusal("nothing says whether its answer is good");
-      const judged =
+      const judged: JsonObject[] =
         sample.yields === "pair"
           ? [{ chosen: plainAnswer(sample.chosen) }, { rejected: plainAnswer(sample.rejected) }]
           : [{ [sample.isGood ? "chosen" : "rejected"]: plainAnswer(sample.answer) }];

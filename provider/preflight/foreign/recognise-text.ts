@@ -52,4 +52,7 @@ export function recogniseWrapper(head: string): string | undefined {
   return found === undefined || rowLists.has(found) ? undefined : found;
 }
 
-const rowLists = new Set(["messages", "conversations", "conversation", "src", "tgt", "history", "tools", "functions"]);
+const rowLists = new Set([
+  ...["messages", "conversations", "conversation", "history", "tools", "functions"],
+  ...["prompt", "completion", "response", "chosen", "rejected", "src", "tgt"],
+]);

@@ -1,0 +1,280 @@
+import assert from "node:assert/strict";
+import { detectEncoding } from "../../provider/data/encoding";
+import { openRows } from "../../provider/data/open-rows";
+import { convertText, sourceOf } from "./rig/convert-text";
+import { workbook } from "./rig/workbook";
+
+const reading = { from: "auto", namesColumns: false, wantsText: false };
+
+/** What a file is taken for, and the lines and values of its rows. */
+async function read(content: string | Buffer, name?: string, from = "auto") {
+  const opened = await openRows(sourceOf(content, name), { ...reading, from });
+  const rows: unknown[] = [];
+  for await (const { line, value, fault } of opened.rows()) rows.push([line, fault ?? value]);
+  return { described: opened.described, notes: opened.notes, rows };
+}
+
+const bytes = (...hex: string[]) => Buffer.from(hex.join(""), "hex");
+/** 问题,回答 and 灯,开 in GBK and in Big5. */
+const gbk = bytes("cecacce22cbbd8b4f00a", "b5c62cbfaa0a");
+const big5 = bytes("b0ddc3442ca6acb5aa0a", "bf4f2cb67d0a");
+
+const a = { question: "一", answer: "二" };
+const b = { question: "三", answer: '四,\n"五"' };
+const [lineA, lineB] = [JSON.stringify(a), JSON.stringify(b)];
+const turnA = [{ prompt: "一", response: [["二"]] }];
+
+/** A file, what it is taken for, and its rows. */
+const files: readonly (readonly [
+  title: string,
+  content: string | Buffer,
+  described: string,
+  rows: unknown[],
+  name?: string,
+])[] = [
+  [
+    "JSON Lines",
+    `${lineA}\n\n${lineB}\n`,
+    "JSON Lines in utf-8",
+    [
+      [1, a],
+      [3, b],
+    ],
+  ],
+  [
+    "the same with a mark and CRLF",
+    `\uFEFF${lineA}\r\n${lineB}`,
+    "JSON Lines in utf-8",
+    [
+      [1, a],
+      [2, b],
+    ],
+  ],
+  [
+    "the same with commas",
+    `${lineA},\n${lineB},\n`,
+    "JSON Lines in utf-8",
+    [
+      [1, a],
+      [2, b],
+    ],
+  ],
+  [
+    "a broken line among others",
+    `${lineA}\n{"question": "\n${lineB}\n`,
+    "JSON Lines in utf-8",
+    [
+      [1, a],
+      [2, "it is no JSON"],
+      [3, b],
+    ],
+  ],
+  [
+    "a list",
+    `[\n  ${lineA},\n  ${lineB}\n]\n`,
+    "a JSON list in utf-8",
+    [
+      [2, a],
+      [3, b],
+    ],
+  ],
+  [
+    "a list on one line",
+    `[${lineA},${lineB}]`,
+    "a JSON list in utf-8",
+    [
+      [1, a],
+      [1, b],
+    ],
+    "train.json",
+  ],
+  [
+    "a list that is spread",
+    JSON.stringify([a, b], null, 2),
+    "a JSON list in utf-8",
+    [
+      [2, a],
+      [6, b],
+    ],
+  ],
+  [
+    "a list that breaks off",
+    `[\n${lineA},\n{"que`,
+    "a JSON list in utf-8",
+    [
+      [2, a],
+      [3, "the file ends before its list does"],
+    ],
+  ],
+  [
+    "a list with a fault",
+    `[\n{"question": tru},\n${lineB}]`,
+    "a JSON list in utf-8",
+    [
+      [2, "it is no JSON"],
+      [3, b],
+    ],
+  ],
+  [
+    "a wrapped list",
+    `{"data": [${lineA},\n${lineB}], "version": 1}`,
+    "a list inside of an object in utf-8",
+    [
+      [1, a],
+      [2, b],
+    ],
+  ],
+  [
+    "rows over several lines",
+    `${JSON.stringify(a, null, 1)}\n${JSON.stringify(b, null, 1)}\n`,
+    "JSON over several lines in utf-8",
+    [
+      [1, a],
+      [5, b],
+    ],
+  ],
+  [
+    "lists of turns",
+    `${JSON.stringify(turnA)}\n${JSON.stringify(turnA)}`,
+    "JSON Lines in utf-8",
+    [
+      [1, turnA],
+      [2, turnA],
+    ],
+  ],
+  ["one list of turns", JSON.stringify(turnA), "JSON Lines in utf-8", [[1, turnA]]],
+  [
+    "CSV",
+    'question,answer\n一,二\n三,"四,\n""五"""\n,\n一,二\n',
+    "CSV in utf-8",
+    [
+      [2, a],
+      [3, b],
+      [6, a],
+    ],
+  ],
+  ["CSV with semicolons", "question;answer\n一;二\n", "CSV in utf-8", [[2, a]]],
+  [
+    "CSV with a cell too many",
+    "question,answer\n一,二,三\n一,二,\n",
+    "CSV in utf-8",
+    [
+      [2, "it has 3 cells under 2 heads: is a comma in a cell without quotation marks?"],
+      [3, a],
+    ],
+  ],
+  [
+    "CSV with a mark within a cell",
+    'question,answer\n5" pipe,二\n',
+    "CSV in utf-8",
+    [[2, { question: '5" pipe', answer: "二" }]],
+  ],
+  ["TSV", "question\tanswer\n一\t二\n", "TSV in utf-8", [[2, a]]],
+  ["CSV in GBK", gbk, "CSV in gb18030", [[2, { 问题: "灯", 回答: "开" }]]],
+  [
+    "text of Excel in UTF-16",
+    Buffer.from("\uFEFFquestion\tanswer\r\n一\t二\r\n", "utf16le"),
+    "TSV in utf-16le",
+    [[2, a]],
+  ],
+  [
+    "UTF-16 the other way round",
+    Buffer.from(`\uFEFF${lineA}\n`, "utf16le").swap16(),
+    "JSON Lines in utf-16be",
+    [[1, a]],
+  ],
+  ["UTF-16 without a mark", Buffer.from(`${lineA}\n`, "utf16le"), "JSON Lines in utf-16le", [[1, a]]],
+  [
+    "heads that only the name tells",
+    "ticket,words\n1,一\n",
+    "CSV in utf-8",
+    [[2, { ticket: "1", words: "一" }]],
+    "train.csv",
+  ],
+  [
+    "a workbook",
+    workbook({
+      Sheet1: [
+        ["question", "answer"],
+        ["一", "二"],
+        ["", ""],
+        ["3 & <4>", 5],
+      ],
+    }),
+    "a workbook, its sheet Sheet1",
+    [
+      [2, a],
+      [4, { question: "3 & <4>", answer: "5" }],
+    ],
+    "train.xlsx",
+  ],
+];
+
+/** What is refused as a whole, and what is said. */
+const refused: readonly (readonly [title: string, content: string | Buffer, says: RegExp, name?: string])[] = [
+  ["nothing", "", /it is empty/],
+  ["prose", "Once upon a time, in a land\nfar away", /neither JSON nor a table/],
+  ["a page", "<!DOCTYPE html>\n<html>", /neither JSON nor a table/],
+  ["Big5", big5, /its encoding is not known/],
+  ["Latin-1", Buffer.from("question,answer\nça,é là\n", "latin1"), /its encoding is not known/],
+  ["something else than text", Buffer.from([1, 2, 0, 0, 3]), /it is no text/],
+  ["gzip", Buffer.from([0x1f, 0x8b, 8, 0]), /is compressed/],
+  ["Parquet", Buffer.from("PAR1\x15\x04"), /is a Parquet file/],
+  ["two equal heads", "question,answer,answer\n1,2,3\n", /two columns have the head answer/],
+  ["a workbook without rows", workbook({ Sheet1: [["question"]] }), /no sheet of the workbook has a row/],
+];
+
+describe("files as people have them", () => {
+  for (const [title, content, described, rows, name] of files) {
+    it(`reads ${title}`, async () => {
+      const found = await read(content, name);
+      assert.deepEqual([found.described, found.rows], [described, rows]);
+    });
+  }
+
+  for (const [title, content, says, name] of refused) {
+    it(`refuses ${title}`, async () => {
+      await assert.rejects(read(content, name), says);
+    });
+  }
+
+  it("names the sheets of a workbook that it does not read", async () => {
+    const sheet = [
+      ["question", "answer"],
+      ["一", "二"],
+    ];
+    const { notes } = await read(workbook({ Train: sheet, Old: sheet, Empty: [] }), "train.xlsx");
+    assert.deepEqual(notes, ["sheets that are not read: Old"]);
+  });
+
+  it("tells the line on which a text is no longer what it seemed", async () => {
+    const content = Buffer.concat([Buffer.from(`${lineA}\n`.repeat(2000)), gbk]);
+    const source = { ...sourceOf(content, "train.jsonl", 1000), head: content.subarray(0, 1000), isWhole: false };
+    const opened = await openRows(source, reading);
+    const all = async () => {
+      for await (const { line } of opened.rows()) assert.ok(line <= 2000);
+    };
+    await assert.rejects(all(), /utf-8 only as far as line 2001/);
+  });
+
+  it("takes UTF-8 for what it is wherever its head is cut", () => {
+    const text = Buffer.from("a问é𝒳");
+    for (let end = 1; end <= text.length; end += 1) assert.equal(detectEncoding(text.subarray(0, end)), "utf-8");
+  });
+
+  it("reads lines of plain text when they are asked for", async () => {
+    const { rows, opened } = await convertText("第一行\n\n第二行\n", { to: "text", name: "book.txt" });
+    assert.match(opened.described, /each line a row/);
+    assert.deepEqual(rows, [{ text: "第一行" }, { text: "第二行" }]);
+  });
+
+  it("splits a list wherever its pieces are cut", async () => {
+    const content = `{"data": [${lineA}, {"question": "\\"[{\\\\", "answer": "]}"}]}`;
+    for (let piece = 1; piece < 12; piece += 1) {
+      const opened = await openRows(sourceOf(content, "train.json", piece), reading);
+      const rows: unknown[] = [];
+      for await (const { value } of opened.rows()) rows.push(value);
+      assert.deepEqual(rows, [a, { question: '"[{\\', answer: "]}" }]);
+    }
+  });
+});

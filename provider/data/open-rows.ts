@@ -1,6 +1,6 @@
 import { recogniseRow } from "../preflight/foreign/recognise";
 import { recogniseTable, recogniseWrapper, type TableHead } from "../preflight/foreign/recognise-text";
-import { fileKind } from "../preflight/scan/file-kind";
+import { findClosedFile } from "../preflight/foreign/ways-out";
 import { DataError } from "./data-error";
 import { decodeText, detectEncoding, type Encoding } from "./encoding";
 import { itemDepths, readJsonItems } from "./read-json-items";
@@ -38,8 +38,10 @@ export async function openRows(source: Source, reading: Reading): Promise<OpenRo
   const isWorkbook = source.head.subarray(0, 4).equals(Buffer.from("PK\x03\x04")) && source.head.includes("xl/");
   if (isWorkbook) return openWorkbook(source);
   if (reading.from === "xlsx") throw new DataError("it is no .xlsx workbook");
-  const kind = fileKind(source.head);
-  if (kind !== undefined && !readKinds.has(kind.code)) throw new DataError(`it ${kind.says}`);
+  const closed = findClosedFile(source.head);
+  if (closed !== undefined) {
+    throw new DataError(`it is ${closed.title}`, closed.wayOut.replaceAll("FILE", source.name));
+  }
   const encoding = reading.encoding ?? detectEncoding(source.head);
   const head = headText(source, encoding);
   const text = () => decodeText(source.chunks(), encoding);
@@ -62,9 +64,6 @@ export async function openRows(source: Source, reading: Reading): Promise<OpenRo
     "Name the columns of a table with --columns prompt=…,response=…, or say with --from what it is; lines of plain text are read with --from text --to text.",
   );
 }
-
-/** Kinds of files without lines of UTF-8 that are read all the same. */
-const readKinds = new Set(["file-utf16", "file-bom"]);
 
 async function openWorkbook(source: Source): Promise<OpenRows> {
   const { sheet, otherSheets, heads, rows } = await readWorkbook(source);

@@ -218,7 +218,7 @@ const refused: readonly (readonly [title: string, content: string | Buffer, says
   ["Big5", big5, /its encoding is not known/],
   ["Latin-1", Buffer.from("question,answer\nça,é là\n", "latin1"), /its encoding is not known/],
   ["something else than text", Buffer.from([1, 2, 0, 0, 3]), /it is no text/],
-  ["gzip", Buffer.from([0x1f, 0x8b, 8, 0]), /is compressed/],
+  ["gzip", Buffer.from([0x1f, 0x8b, 8, 0]), /is compressed \(gzip\)/],
   ["Parquet", Buffer.from("PAR1\x15\x04"), /is a Parquet file/],
   ["two equal heads", "question,answer,answer\n1,2,3\n", /two columns have the head answer/],
   ["a workbook without rows", workbook({ Sheet1: [["question"]] }), /no sheet of the workbook has a row/],

@@ -8,6 +8,7 @@ import { DataError } from "../../data/data-error";
 import { createRowFile, createRowStream, type RowFile } from "../../data/row-file";
 import { createSplit } from "../../data/split-rows";
 import { formatsOf, type KnownFormat } from "../../preflight/shapes/shapes";
+import { interruptedCode } from "../exit-codes";
 import { interruption } from "../interruption";
 import { note } from "../note";
 import { openData, type ReadOptions } from "./read-options";
@@ -32,6 +33,8 @@ export async function runConvert(file: string, options: ConvertOptions): Promise
   const { from, to, output, system, split, seed } = options;
   const formats = formatsToWrite(to, options.cloud);
   const signal = interruption();
+  // Nobody may be writing to it any more.
+  signal.addEventListener("abort", () => process.stdin.destroy());
   const names = [output, ...(split === undefined ? [] : [validationName(output)])];
   if (options.force !== true) for (const name of names) await refuseExisting(name);
   const { rows, fields } = await openData(file, options, to === "text");
@@ -39,19 +42,22 @@ export async function runConvert(file: string, options: ConvertOptions): Promise
   const conversion = { from, formats, ...(fields && { columns: fields }), ...(system === undefined ? {} : { system }) };
   const outputs = await Promise.all(names.map((name) => openOutput(name)));
   const isForValidation = split === undefined ? () => false : createSplit(split, seed);
-  const counts = [0, 0];
+  const counts = names.map(() => 0);
+  let written = 0;
   try {
     for await (const row of convertRows(rows(), conversion, report)) {
       signal.throwIfAborted();
-      const index = isForValidation(report.written) ? 1 : 0;
+      const index = isForValidation(written) ? 1 : 0;
+      written += 1;
       counts[index] = (counts[index] ?? 0) + 1;
       await outputs[index]?.write(row);
     }
     if (report.written === 0) throw new DataError(`no row of ${file} could be converted to ${to}`, firstReason(report));
     for (const each of outputs) await each.finish();
   } catch (error) {
-    tell(report);
     for (const each of outputs) await each.discard();
+    if (signal.aborted) return interruptedCode;
+    tell(report);
     throw error;
   }
   tell(report);

@@ -45,7 +45,7 @@ function splitHeads(line: string, delimiter: string): string[] {
   return [...heads, head.trim()];
 }
 
-/** The list of rows that a JSON object is wrapped around, `{"data": […]}`: the name of its member, `undefined` where there is none. */
+/** The list of rows that a JSON object is wrapped around, as of a member `data`: the name of its member, `undefined` where there is none. */
 export function recogniseWrapper(head: string): string | undefined {
   const found = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"([^"\\]{1,60})"[ \t\r\n]*:[ \t\r\n]*\[/.exec(head)?.[1];
   // Rows themselves begin so: their list is one of turns.

@@ -44,6 +44,7 @@ export async function openRows(source: Source, reading: Reading): Promise<OpenRo
   }
   const encoding = reading.encoding ?? detectEncoding(source.head);
   const head = headText(source, encoding);
+  if (head === "" && source.isWhole) throw new DataError("it holds no row");
   const text = () => decodeText(source.chunks(), encoding);
   const described = (what: string) => `${what} in ${encoding}`;
   const table = findTable(source.name, head, reading);

@@ -7,7 +7,7 @@ export const longestRow = 64 * 1024 * 1024;
 /** Rows of JSON, one a line. */
 export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
   for await (const { line, text: row } of linesOf(text)) {
-    if (row.trim() !== "") yield { line, ...parseRow(row) };
+    if (row.trim() !== "" && row !== "\u001a") yield { line, ...parseRow(row) };
   }
 }
 
@@ -18,13 +18,13 @@ export async function* readTextLines(text: AsyncIterable<string>): AsyncGenerato
   }
 }
 
-/** A row of JSON, and why it is none; a comma at its end is one between the items of a list. */
+/** A row of JSON, and why it is none. What programs leave around rows is no part of them: a mark of the byte order, a comma, Ctrl-Z. */
 export function parseRow(text: string): Omit<SourceRow, "line"> {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {
-    const trimmed = text.trimEnd();
-    return trimmed.endsWith(",") && trimmed.length > 1 ? parseRow(trimmed.slice(0, -1)) : { fault: "it is no JSON" };
+    const inner = text.trim().replace(/,$/, "");
+    return inner === text || inner === "" ? { fault: "it is no JSON" } : parseRow(inner);
   }
 }
 

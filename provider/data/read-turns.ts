@@ -124,7 +124,8 @@ function readContent(content: unknown, place: string): string {
   if (!Array.isArray(content)) return readText(content, `${place}.content`);
   return readList(content, place)
     .map((part) => {
-      if (isRecord(part) && typeof part["text"] === "string" && Object.keys(part).every(isOfText)) return part["text"];
+      const isText = isRecord(part) && Object.entries(part).every(([name, value]) => isOfText(name) || isAbsent(value));
+      if (isText && typeof part["text"] === "string") return part["text"];
       throw new RowRefusal(`${place}.content has a part that is no text`);
     })
     .join("");
@@ -136,8 +137,10 @@ function isOfText(member: string): boolean {
 
 function readWeight(item: Readonly<Record<string, unknown>>, place: string): number | undefined {
   if (!isAbsent(item["loss"])) return readVerdict(item["loss"], `${place}.loss`) ? 1 : 0;
-  const weight = item["loss_weight"] ?? item["weight"];
-  if (isAbsent(weight)) return undefined;
+  const given = item["loss_weight"] ?? item["weight"];
+  if (isAbsent(given)) return undefined;
+  // Bailian's own examples have it as a text.
+  const weight = typeof given === "string" ? Number(given) : given;
   if (typeof weight === "number" && weight >= 0 && weight <= 1) return weight;
   throw new RowRefusal(`${place} has a weight that is no number from 0 to 1`);
 }

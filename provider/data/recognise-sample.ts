@@ -1,6 +1,7 @@
 import { foreignShapes, targetsOf, type Fields, type ForeignShape } from "../preflight/foreign/foreign-shapes";
 import { recogniseRow, yieldOfFields, type Recognition } from "../preflight/foreign/recognise";
 import { RowRefusal } from "./data-error";
+import { parseRow } from "./read-lines";
 import { readSample, type Drop } from "./read-sample";
 import type { Sample } from "./sample";
 import type { SourceRow } from "./source-row";
@@ -15,12 +16,15 @@ export interface RowShapes {
 
 /** What a row teaches, and the name of its shape for people. @throws RowRefusal where that cannot be told */
 export function recogniseSample(
-  { value, fault }: SourceRow,
-  { from, columns }: RowShapes,
+  { line, value, fault }: SourceRow,
+  shapes: RowShapes,
   drop: Drop,
 ): { readonly sample: Sample; readonly shape: string } {
   if (fault !== undefined) throw new RowRefusal(fault);
+  const inner = typeof value === "string" && value.startsWith("{") ? parseRow(value).value : undefined;
+  if (inner !== undefined) return recogniseSample({ line, value: inner }, shapes, drop);
   if (typeof value === "string") return { sample: { yields: "text", text: value }, shape: "plain text" };
+  const { from, columns } = shapes;
   const recognition = columns === undefined ? recogniseRow(value, shapesOf(from)) : byColumns(columns);
   if (recognition === undefined) {
     throw new RowRefusal(from === "auto" ? "its shape is not known" : `it is no row of ${from}`);

@@ -8,7 +8,12 @@ const rfc = <Key extends string>(key: Key, title: string, decides: string): Sour
   decides,
 });
 
-const dataShape = <Key extends string>(key: Key, publisher: string, url: string, decides: string): Source<Key> => ({
+const dataShape = <Key extends string>(
+  key: Key,
+  publisher: string,
+  url: Source["url"],
+  decides: string,
+): Source<Key> => ({
   key,
   title: `${key}, its page on data`,
   publisher,

@@ -221,6 +221,18 @@ const rows: readonly (readonly [title: string, row: unknown, wanted: Wanted, exp
     { to: "chat", system: "s" },
     chat(system("s"), user("a"), assistant("b")),
   ],
+  [
+    "weights as texts, and parts beside what is null",
+    { messages: [user("a"), { role: "assistant", content: [{ text: "b", image: null }], loss_weight: "0.5" }] },
+    { to: "chat", cloud: "bailian" },
+    chat(user("a"), assistant("b", { loss_weight: 0.5 })),
+  ],
+  [
+    "a row of JSON within a text",
+    JSON.stringify({ question: "a", answer: "b" }),
+    { to: "chat" },
+    chat(user("a"), assistant("b")),
+  ],
   ["text", { text: "a", url: "u" }, { to: "text" }, [{ text: "a" }]],
   ["a text as a row", "a", { to: "text" }, [{ text: "a" }]],
 ];

@@ -60,6 +60,15 @@ const files: readonly (readonly [
     ],
   ],
   [
+    "the same twice after each other, with their marks, and the end of a file of DOS",
+    `\uFEFF${lineA}\r\n\uFEFF${lineB}\r\n\u001a`,
+    "JSON Lines in utf-8",
+    [
+      [1, a],
+      [2, b],
+    ],
+  ],
+  [
     "a broken line among others",
     `${lineA}\n{"question": "\n${lineB}\n`,
     "JSON Lines in utf-8",
@@ -213,6 +222,7 @@ const files: readonly (readonly [
 /** What is refused as a whole, and what is said. */
 const refused: readonly (readonly [title: string, content: string | Buffer, says: RegExp, name?: string])[] = [
   ["nothing", "", /it is empty/],
+  ["a mark and no more", "\uFEFF\n\n", /it holds no row/],
   ["prose", "Once upon a time, in a land\nfar away", /neither JSON nor a table/],
   ["a page", "<!DOCTYPE html>\n<html>", /neither JSON nor a table/],
   ["Big5", big5, /its encoding is not known/],

@@ -18,7 +18,7 @@ const python = (load: string): string =>
 const closedFiles: readonly ClosedFile[] = [
   { title: "an OpenDocument file", begins: "PK\x03\x04", holds: "opendocument", wayOut: asTable },
   { title: "a Word document", begins: "PK\x03\x04", holds: "word/", wayOut: "Copy its text or its table out of it." },
-  { title: "a zip archive", begins: "PK", wayOut: "Unpack it: unzip FILE" },
+  { title: "a zip archive", begins: "PK\x03\x04", wayOut: "Unpack it: unzip FILE" },
   { title: "an old Excel workbook", begins: "\xd0\xcf\x11\xe0", wayOut: asTable },
   {
     title: "a Parquet file",

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Writable } from "node:stream";
+import { errorText } from "../base/error-text";
+import { DataError } from "./data-error";
 
 /** Where rows go, one a line. */
 export interface RowFile {
@@ -16,10 +18,15 @@ export interface RowFile {
 /** Characters that are gathered before they are written. */
 const gathered = 256 * 1024;
 
-/** A file that is there with all its rows or not at all: they are written beside it and moved to its name at the end. */
+/**
+ * A file that is there with all its rows or not at all: they are written beside it and moved to its name at the end.
+ * @throws DataError when nothing can be written there
+ */
 export async function createRowFile(file: string): Promise<RowFile> {
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
-  const handle = await open(draft, "wx");
+  const handle = await open(draft, "wx").catch((error: unknown) => {
+    throw new DataError(`${file} cannot be written: ${errorText(error)}`, "Make its folder, or give another name.");
+  });
   const gather = createGatherer(async (text) => {
     await handle.appendFile(text);
   });

@@ -91,6 +91,8 @@ describe("finetune data convert", function () {
         /--columns does not take question=客户/,
       );
       assert.match((await convert("--to", "chat")).stderr, /its shape is not known: line 2/);
+      const nowhere = finetune(["data", "convert", "train.csv", "--to", "chat", "-o", "none/a.jsonl"], { folder });
+      assert.match((await endedWith(1, nowhere)).stderr, /none\/a\.jsonl cannot be written: ENOENT.*\nMake its folder/);
       const { stdout } = await endedWith(
         0,
         finetune(
@@ -195,14 +197,14 @@ describe("finetune data stats", function () {
   it("shows rows, turns, roles, languages, repetitions, and lengths as bars", () =>
     inFolder({ "train.jsonl": file }, async (folder) => {
       const { stdout } = await endedWith(0, finetune(["data", "stats", "train.jsonl", "--over", "100"], { folder }));
-      assert.match(stdout, /^rows +4 +1 not understood, first on line 4$/m);
+      assert.match(stdout, /^rows +4, 1 not understood, first on line 4$/m);
       assert.match(stdout, /^shapes +questions and answers \(question, answer\) 3$/m);
-      assert.match(stdout, /^turns +6 +2\.0 a row, at most 2$/m);
+      assert.match(stdout, /^turns +6, 2\.0 a row, at most 2$/m);
       assert.match(stdout, /^roles +user 3, assistant 3$/m);
       assert.match(stdout, /^languages +Chinese 2, Latin letters 1$/m);
-      assert.match(stdout, /^repeated rows +1 +first on line 2$/m);
+      assert.match(stdout, /^repeated rows +1, first on line 2$/m);
       assert.match(stdout, /^longest rows +\d+ \(line 3\), /m);
-      assert.match(stdout, /^over 100 +1 +first on line 3$/m);
+      assert.match(stdout, /^over 100 +1, first on line 3$/m);
       assert.match(stdout, /^16 to 31 +2 +█{40}$/m);
       assert.doesNotMatch(stdout, /\u001b/);
     }));

@@ -61,7 +61,12 @@ function asText(statistics: Statistics): string {
           ],
         ]),
   ];
-  return [textTable(table), "", "tokens a row", histogram(statistics)].join("\n");
+  return [
+    textTable(table.map(([name = "", ...told]) => [name, told.filter((part) => part !== "").join(", ")])),
+    "",
+    "tokens a row",
+    histogram(statistics),
+  ].join("\n");
 }
 
 function named(counts: Readonly<Record<string, number>>): string {

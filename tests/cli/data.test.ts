@@ -206,18 +206,18 @@ describe("finetune data stats", function () {
       assert.match(stdout, /^longest rows +\d+ \(line 3\), /m);
       assert.match(stdout, /^over 100 +1, first on line 3$/m);
       assert.match(stdout, /^16 to 31 +2 +█{40}$/m);
-      assert.doesNotMatch(stdout, /\u001b/);
+      assert.ok(!stdout.includes("\u001b"));
     }));
 
   it("paints bars on a terminal and prints nothing that could steer it", () =>
     inFolder({ "train.jsonl": turn("a", "b") }, async (folder) => {
       const run = finetuneOnTerminal(["data", "stats", "train.jsonl"], 100, { folder });
-      assert.match((await endedWith(0, run)).stdout, /\u001b\[36m█+\u001b\[39m/);
+      assert.ok((await endedWith(0, run)).stdout.includes("\u001b[36m█"));
       const plain = finetuneOnTerminal(["data", "stats", "train.jsonl"], 100, {
         folder,
         environment: { NO_COLOR: "1" },
       });
-      assert.doesNotMatch((await endedWith(0, plain)).stdout, /\u001b\[36m/);
+      assert.ok(!(await endedWith(0, plain)).stdout.includes("\u001b"));
     }));
 
   it("gives one line of JSON", () =>

@@ -4,7 +4,7 @@ import { DataError } from "../../data/data-error";
 import type { Encoding } from "../../data/encoding";
 import { openRows, type OpenRows } from "../../data/open-rows";
 import { openSource } from "../../data/source";
-import { fieldNames, type FieldName, type Fields } from "../../preflight/foreign/foreign-shapes";
+import { fieldNames, type Fields } from "../../preflight/foreign/foreign-shapes";
 import { note } from "../note";
 
 /** What `stats` and `convert` take about how a file is read. */
@@ -47,7 +47,7 @@ function readColumns(text: string): Fields {
       `Write FIELD=COLUMN, several with commas between them; fields are ${listWords(fieldNames, "and")}.`,
     );
   });
-  return Object.fromEntries(pairs) as Partial<Record<FieldName, string>>;
+  return Object.fromEntries(pairs);
 }
 
 function checkColumns(asked: readonly string[], columns: readonly string[]): void {

@@ -45,6 +45,10 @@ export function writeSample(sample: Sample, target: Target, drop: Drop): readonl
           : [{ [sample.isGood ? "chosen" : "rejected"]: plainAnswer(sample.answer) }];
       return judged.map((answer) => turnsOf(sample.turns, "user", answer));
     }
+    case "sorted-turns":
+    case "prompts":
+      // Only a block of arguments can ask for these, and a command has none.
+      throw new RowRefusal("no format is laid out so by itself");
   }
 }
 
@@ -90,11 +94,11 @@ function withThinking({ thinking, content }: Turn, isLast: boolean, drop: Drop):
 
 function weightOf({ weight }: Turn, dialects: readonly MessageDialect[]): JsonObject {
   if (weight === undefined) return {};
-  if (dialects.every(({ hasWeight }) => hasWeight)) {
+  if (dialects.every(({ weighsBy }) => weighsBy === "weight")) {
     if (weight === 0 || weight === 1) return { weight };
     throw new RowRefusal(`the weight ${weight} of an answer is neither 0 nor 1, which is all that the format can say`);
   }
-  if (dialects.some(({ hasWeight }) => hasWeight)) {
+  if (dialects.some(({ weighsBy }) => weighsBy === "weight")) {
     if (weight === 1) return {};
     throw new RowRefusal("weights of answers are written otherwise on each cloud: name one with --cloud");
   }

@@ -1,4 +1,4 @@
-import { nearestName } from "../../clouds/rules/nearest-name";
+import { nearestName } from "../../base/nearest-name";
 import { listWords } from "../../base/list-words";
 import { DataError } from "../../data/data-error";
 import type { Encoding } from "../../data/encoding";

@@ -10,7 +10,7 @@ import { startCommand } from "../engine/rig/start-command";
 import { built } from "../rig/built";
 
 const main = built("provider/cli/main.js");
-const rowsOf = (make: (index: number) => unknown) => Array.from({ length: 40 }, (_, index) => make(index));
+const rowsOf = <Row>(make: (index: number) => Row) => Array.from({ length: 40 }, (_, index) => make(index));
 const lines = (make: (index: number) => unknown) =>
   rowsOf(make)
     .map((row) => JSON.stringify(row))
@@ -27,9 +27,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
       { from: "gpt", value: `a${index}` },
     ],
   })),
-  "tickets.xlsx": workbook({
-    工单: [["客户", "客服"], ...rowsOf((index) => [`q${index}`, `a${index}`] as const).map((row) => [...row])],
-  }),
+  "tickets.xlsx": workbook({ 工单: [["客户", "客服"], ...rowsOf((index) => [`q${index}`, `a${index}`])] }),
   "pairs.jsonl": lines((index) => ({ prompt: `q${index}`, chosen: "yes", rejected: "no" })),
   "book.txt": rowsOf((index) => `line ${index}`).join("\n"),
   "chats.jsonl.gz": gzipSync(chats),

@@ -7,6 +7,7 @@ import { createPreflight } from "../../provider/preflight/create-preflight";
 import { fileRules } from "../../provider/preflight/scan/file-rules";
 import { lineRules } from "../../provider/preflight/scan/line-rules";
 import { chatRules } from "../../provider/preflight/shapes/chat-rules";
+import { memberRules } from "../../provider/preflight/shapes/member-rules";
 import { preferenceRules } from "../../provider/preflight/shapes/preference-rules";
 import { textRules } from "../../provider/preflight/shapes/text-rules";
 import { thinkingRules } from "../../provider/preflight/shapes/thinking-rules";
@@ -143,7 +144,20 @@ describe("what preflight has read", () => {
   });
 
   it("keeps warnings, of which none quotes a row", () => {
-    const tables = [chatRules, fileRules, lineRules, preferenceRules, textRules, thinkingRules, toolRules, turnRules];
+    const tables = [
+      chatRules,
+      fileRules,
+      lineRules,
+      memberRules,
+      preferenceRules,
+      textRules,
+      thinkingRules,
+      toolRules,
+      turnRules,
+    ];
+    const folders = ["scan", "shapes"].map((name) => path.resolve(__dirname, "../../provider/preflight", name));
+    const files = folders.flatMap((name) => readdirSync(name)).filter((name) => name.endsWith("-rules.ts"));
+    assert.equal(tables.length, files.length);
     const rules = tables.flatMap((table) => Object.values<FileRule>(table));
     const layouts = clouds.all.flatMap(({ dataset }) => Object.values(dataset?.files().formats ?? {}));
     const roles = layouts.flatMap((layout) => ("dialect" in layout ? [layout.dialect.role] : []));

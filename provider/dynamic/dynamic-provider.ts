@@ -1,10 +1,10 @@
 import { canonicalJson } from "../base/canonical-json";
 import { generationOf, rememberRetained } from "../lifecycle/process-memory";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
-import type { Host } from "./host";
-import { createKindProperties, type Properties } from "./kind-properties";
-import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
-import type { ResourceKind } from "./resource-kind";
+import type { Host } from "../front/host";
+import { createKindProperties, type Properties } from "../front/kind-properties";
+import { customTimeoutMs, identityOf, readMeta, type Meta } from "../front/meta";
+import type { ResourceKind } from "../front/resource-kind";
 import { wireFailure } from "./wire-error";
 
 /** What the server for dynamic providers calls: the shape of `pulumi.dynamic.ResourceProvider` [pulumi sdk 3.248.0]. */

@@ -7,9 +7,9 @@ import type { Context } from "../lifecycle/context";
 import type { ResourceIdentity } from "../lifecycle/token";
 import { createProcessMemory } from "../lifecycle/process-memory";
 import { createStatusPace } from "../lifecycle/status-pace";
-import { connectEngineLog, type EngineLog } from "./engine-log";
+import { connectEngineLog, type EngineLog } from "../front/engine-log";
 import { watchEngine } from "./engine-watch";
-import type { Host } from "./host";
+import type { Host } from "../front/host";
 
 /** What lives as long as the process. */
 interface Process {

@@ -4,9 +4,9 @@
  */
 import type { ReadTrainingFile } from "../contract/preflight";
 import { createDynamicProvider, type DynamicProvider } from "./dynamic-provider";
-import { jobKind } from "./job-kind";
+import { jobKind } from "../front/job-kind";
 import { configureProcess, dataDirectories, processHost } from "./process-host";
-import type { ResourceKind } from "./resource-kind";
+import type { ResourceKind } from "../front/resource-kind";
 
 /** What the dynamic server is given: a provider that takes the stack's configuration. */
 interface ConfiguredProvider extends DynamicProvider {
@@ -49,7 +49,7 @@ function lazily<Inputs extends object, State extends object>(
 }
 
 export const trainingDataset = lazily(() => {
-  const { createDatasetKind } = require("./dataset-kind") as typeof import("./dataset-kind");
+  const { createDatasetKind } = require("../front/dataset-kind") as typeof import("../front/dataset-kind");
   const { createPreflight } =
     require("../preflight/create-preflight") as typeof import("../preflight/create-preflight");
   // The settings are read with the first file, so that one that is refused fails a call like on any other kind.
@@ -60,8 +60,10 @@ export const trainingDataset = lazily(() => {
   });
 });
 
-export const modelVersion = lazily(() => (require("./version-kind") as typeof import("./version-kind")).versionKind);
+export const modelVersion = lazily(
+  () => (require("../front/version-kind") as typeof import("../front/version-kind")).versionKind,
+);
 
 export const modelDeployment = lazily(
-  () => (require("./deployment-kind") as typeof import("./deployment-kind")).deploymentKind,
+  () => (require("../front/deployment-kind") as typeof import("../front/deployment-kind")).deploymentKind,
 );

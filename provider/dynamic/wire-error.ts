@@ -1,6 +1,6 @@
 import { errorText } from "../base/error-text";
 import { PartialFailure } from "../lifecycle/partial-failure";
-import { toWire } from "./wire";
+import { toWire } from "../front/wire";
 
 /** An error as the dynamic server passes it on. */
 export interface WireError extends Error {

@@ -8,7 +8,7 @@ import type { ResourceIdentity } from "../lifecycle/token";
 import { createProcessMemory } from "../lifecycle/process-memory";
 import { createStatusPace } from "../lifecycle/status-pace";
 import { connectEngineLog, type EngineLog } from "../front/engine-log";
-import { watchEngine } from "./engine-watch";
+import { watchEngine } from "../front/engine-watch";
 import type { Host } from "../front/host";
 
 /** What lives as long as the process. */

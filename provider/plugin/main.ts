@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The plugin `pulumi-resource-finetune`: the engine starts it, reads a port from its standard output and calls it there. */
 import { connectEngineLog, engineAddress } from "../front/engine-log";
 import { watchEngine } from "../front/engine-watch";

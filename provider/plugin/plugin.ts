@@ -22,6 +22,7 @@ import {
   type ProviderIdentity,
 } from "./configuration";
 import { propertyDiff } from "./detailed-diff";
+import { invokeMethod } from "./functions";
 import { servedKinds } from "./kinds";
 import { libraries, plain, type Methods } from "./protocol";
 import { checkAnswer, resourceMethods, unknownType } from "./resources";
@@ -53,6 +54,8 @@ export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Meth
       if (kind === undefined) throw unknownType(type, kinds.keys());
       return kind;
     }),
+
+    ...invokeMethod(current),
 
     handshake: () => Promise.resolve(new ProviderHandshakeResponse()),
 

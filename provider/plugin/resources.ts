@@ -6,6 +6,7 @@ import {
   ReadResponse,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
+import { clouds } from "../clouds";
 import type { KindDeclaration } from "../contract/kinds/declaration";
 import { FailedCall, type Difference, type Standing } from "../front/kind-calls";
 import { readMeta } from "../front/meta";
@@ -35,8 +36,8 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
     diff: async (request) => {
       const { declaration, calls } = kindAt(request);
       const [olds, news] = [plain(request.getOlds()), about(request, plain(request.getNews()))];
-      const found = await calls().diff(request.getId(), olds, news);
       const before = request.hasOldInputs() ? plain(request.getOldInputs()) : olds;
+      const found = await calls().diff(request.getId(), recordedIn(olds, before), news);
       return diffResponse(found, changesOf(declaration, before, news));
     },
 
@@ -134,6 +135,14 @@ function partsOf(urn: string): { readonly type: string; readonly name: string } 
 
 const typeIn = (urn: string): string => partsOf(urn).type;
 const nameIn = (urn: string): string => partsOf(urn).name;
+
+/**
+ * Outputs with the arguments that they were made from. What was imported has none in its outputs; once it was found to be what
+ * the program says, the engine's inputs have them.
+ */
+function recordedIn(outputs: Properties, inputs: Properties): Properties {
+  return clouds.all.some(({ name }) => name in outputs) ? outputs : { ...inputs, ...outputs };
+}
 
 /** What differs in the arguments that programs give. */
 function changesOf(

@@ -155,9 +155,55 @@ describe("a job by the plugin", function () {
     );
   });
 
+  it("is imported by its ID alone, and stays as it is under the arguments that it was trained with", async () => {
+    for (const args of [{ bailian }, { qianfan }]) {
+      const { id, properties } = await plugin.create(urn, await checked(args));
+      await plugin.close();
+      plugin = await start();
+      const imported = await plugin.read(urn, id);
+      assert.equal(imported.properties["finetunedOutput"], properties["finetunedOutput"]);
+      assert.equal((await plugin.diff(urn, imported, await checked(args, imported.inputs))).changes, "none");
+      const [name = ""] = Object.keys(args);
+      const changed = { [name]: { ...Object.values(args)[0], model: "another-model" } };
+      const diff = await plugin.diff(urn, imported, await checked({ ...changed, validation: "warn" }));
+      assert.deepEqual(diff.replaces, [name]);
+      assert.ok(plugin.lines.some(({ message }) => /was trained otherwise: model/.test(message)));
+      // What was found equal is recorded in the engine's inputs, and is compared there.
+      const calls = clouds.calls().length;
+      const recorded = { ...imported, inputs: await checked(args) };
+      assert.equal((await plugin.diff(urn, recorded, await checked(args))).changes, "none");
+      assert.equal(clouds.calls().length, calls);
+    }
+    assert.equal(clouds.runs().length, 2);
+    assert.equal((await plugin.read(urn, "bailian/ft-202601010000-none")).id, "");
+    await assert.rejects(plugin.read(urn, "nonsense"), /is no ID of a fine-tuning job/);
+  });
+
+  it("is read by the functions, one or all", async () => {
+    const { id, properties } = await plugin.create(urn, await checked({ bailian }));
+    const one = await plugin.invoke("finetune:index:getFineTuneJob", { id });
+    assert.deepEqual([one["id"], one["finetunedOutput"]], [id, properties["finetunedOutput"]]);
+    const { jobs } = await plugin.invoke("finetune:index:listFineTuneJobs", {
+      status: ["succeeded"],
+      cloud: "bailian",
+    });
+    assert.deepEqual(jobs, [one]);
+    const none = await plugin.invoke("finetune:index:listFineTuneJobs", { status: "failed" });
+    assert.deepEqual(none, { jobs: [] });
+    await assert.rejects(
+      plugin.invoke("finetune:index:getFineTuneJob", { id: "bailian/ft-202601010000-none" }),
+      /does not know bailian/,
+    );
+    await assert.rejects(plugin.invoke("finetune:index:getFineTuneJob", {}), /id: `id` is required/);
+    await assert.rejects(
+      plugin.invoke("finetune:index:getModelDeployment", { id: "bailian/none" }),
+      /does not know bailian\/none/,
+    );
+  });
+
   it("refuses a type and a function that it does not have", async () => {
     await assert.rejects(plugin.check(urnOf("Robot", "r"), {}), /no resources of type finetune:index:Robot/);
-    await assert.rejects(plugin.invoke("finetune:index:doWhat", {}), /invoke is not served/);
+    await assert.rejects(plugin.invoke("finetune:index:doWhat", {}), /has no function finetune:index:doWhat/);
   });
 
   it("lets no credential into results, lines, errors or what it prints", async () => {

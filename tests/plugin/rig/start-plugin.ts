@@ -53,7 +53,6 @@ export interface PluginUnderTest {
   delete(urn: string, id: string, properties: Properties): Promise<void>;
   invoke(token: string, args: Properties): Promise<Properties>;
   cancel(): Promise<void>;
-  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -179,14 +178,13 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<
       const request = new messages.InvokeRequest();
       request.setTok(token);
       request.setArgs(struct(args));
-      return plain((await call<messages.InvokeResponse>((done) => client.invoke(request, done))).getReturn());
+      const answer = await call<messages.InvokeResponse>((done) => client.invoke(request, done));
+      const failures = answer.toObject().failuresList.map(({ property, reason }) => `${property}: ${reason}`);
+      if (failures.length > 0) throw new Error(failures.join("\n"));
+      return plain(answer.getReturn());
     },
     cancel: async () => {
       await call((done) => client.cancel(new Empty() as Parameters<typeof client.cancel>[0], done));
-    },
-    kill: async () => {
-      child.kill("SIGKILL");
-      await ended;
     },
     close,
   };

@@ -2,7 +2,7 @@ import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { functions } from "../contract/kinds";
 import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";
-import { listJobs, readDeploymentById, readJobById, type JobFilter } from "../front/read-clouds";
+import { listJobs, readDeploymentById, readJobById } from "../front/read-clouds";
 import { toWire } from "../front/wire";
 import { checkAnswer } from "./resources";
 import { tokenPrefix } from "./kinds";
@@ -16,8 +16,7 @@ const reads: Readonly<Record<string, Read>> = {
   getModelDeployment: (open, { id }) => readDeploymentById(open, String(id)),
   listFineTuneJobs: async (open, filter) => {
     const jobs: object[] = [];
-    // Checked: the filter's members have the types that are declared.
-    for await (const job of listJobs(open, filter as JobFilter)) jobs.push(job);
+    for await (const job of listJobs(open, filter)) jobs.push(job);
     return { jobs };
   },
 };

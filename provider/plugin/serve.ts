@@ -21,7 +21,9 @@ export function serve(methods: Methods): Promise<number> {
     const method = Object.hasOwn(served, name) ? served[name] : undefined;
     const handler: Parameters<InstanceType<typeof Server>["addService"]>[1][string] = ({ request }, done) => {
       if (method === undefined) return done(unimplemented(name));
-      method(request).then(
+      // Begun inside: what it throws at once is an answer, too.
+      const begun = Promise.resolve().then(() => method(request));
+      begun.then(
         (answer) => done(null, answer),
         (error: unknown) => done(callError(error)),
       );

@@ -187,7 +187,10 @@ describe("a job by the plugin", function () {
       status: ["succeeded"],
       cloud: "bailian",
     });
-    assert.deepEqual(jobs, [one]);
+    assert.deepEqual(
+      (jobs as Properties[]).map((job) => job["id"]),
+      [id],
+    );
     const none = await plugin.invoke("finetune:index:listFineTuneJobs", { status: "failed" });
     assert.deepEqual(none, { jobs: [] });
     await assert.rejects(

@@ -16,20 +16,21 @@ export interface ScanCache {
 /** Results that are kept; the oldest go. Our choice. */
 const mostEntries = 64;
 
-/** A cache in a folder that is made when it is needed. */
-export function createScanCache(folder: string): ScanCache {
+/** A cache in a folder that is made when it is needed; without one, for this process. */
+export function createScanCache(folder: string | undefined): ScanCache {
   /** What this process has read itself, which works where the folder cannot be written. */
   const remembered = new Map<string, FileScan>();
   return {
     get: (key) => {
       const own = remembered.get(canonicalJson(key));
-      return own === undefined ? read(folder, key).catch(() => undefined) : Promise.resolve(own);
+      if (own !== undefined || folder === undefined) return Promise.resolve(own);
+      return read(folder, key).catch(() => undefined);
     },
     put: (key, scan) => {
       if (remembered.size >= mostEntries) remembered.clear();
       remembered.set(canonicalJson(key), scan);
       // An error quotes what it found in a row, and training data is copied nowhere: such a file is read again.
-      if (scan.rows.findings.errorCount > 0) return Promise.resolve();
+      if (folder === undefined || scan.rows.findings.errorCount > 0) return Promise.resolve();
       return write(folder, key, scan).catch(() => undefined);
     },
   };

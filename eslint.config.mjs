@@ -35,7 +35,7 @@ const layer = (folder, message, group) => ({
   rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
 });
 
-const ROOMS = ["lifecycle", "preflight", "tokens", "prices", "catalogue", "configuration"];
+const ROOMS = ["lifecycle", "preflight", "data", "tokens", "prices", "catalogue", "configuration"];
 /**
  * Rooms that import base and contract, and of the others no more than is named.
  *
@@ -124,6 +124,7 @@ export default tseslint.config(
   ]),
   ...Object.entries({
     preflight: ["preflight", "tokens"],
+    data: ["data", "preflight", "tokens"],
     prices: ["prices", "tokens", "catalogue"],
     catalogue: ["catalogue"],
     tokens: ["tokens"],

@@ -21,7 +21,7 @@ const NAMES = readdirSync(new URL("provider/clouds", import.meta.url), { withFil
   .filter((entry) => entry.isDirectory() && !["http", "rules"].includes(entry.name))
   .map(({ name }) => name);
 const EMULATOR = ["**/emulator", "**/emulator/**"];
-const FRONT_ENDS = ["**/dynamic/**", "**/plugin/**", "**/cli/**", "**/sdk/**"];
+const FRONT_ENDS = ["**/front/**", "**/dynamic/**", "**/plugin/**", "**/cli/**", "**/sdk/**"];
 
 /**
  * The layer rule: who must not import what. The core knows no cloud, a cloud no other, the emulator and the clients not each other.

@@ -16,7 +16,7 @@ import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
 import type { ModelsOptions } from "./models-command";
 import type * as modelsCommand from "./models-command";
-import { packageVersion } from "./package-version";
+import { packageVersion } from "../base/package-version";
 import { printableText } from "./printable";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";

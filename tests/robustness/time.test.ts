@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { isRecord } from "../../provider/base/is-record";
 import { baseOf } from "../../provider/catalogue/base-of";
 import { printableLine, printableText } from "../../provider/cli/printable";

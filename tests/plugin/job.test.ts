@@ -22,7 +22,11 @@ describe("a job by the plugin", function () {
     await started.configure({
       endpoint: FINETUNE_ENDPOINT,
       pollInterval: "50ms",
-      dashscopeApiKey: DASHSCOPE_API_KEY,
+      // As the engine marks a secret.
+      dashscopeApiKey: {
+        "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+        value: DASHSCOPE_API_KEY,
+      },
       qianfanAccessKey: QIANFAN_ACCESS_KEY,
       qianfanSecretKey: QIANFAN_SECRET_KEY,
     });

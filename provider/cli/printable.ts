@@ -8,5 +8,5 @@ export function printableText(text: string): string {
 
 /** The same on one line. */
 export function printableLine(text: string): string {
-  return printableText(text).replace(/\s*\n\s*/g, " ");
+  return printableText(text).replace(/\s+/g, (blank) => (blank.includes("\n") ? " " : blank));
 }

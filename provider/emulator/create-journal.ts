@@ -14,6 +14,8 @@ const awaitedTries = 10;
 const keptCalls = 200_000;
 /** Calls of one process between two looks for calls to forget. */
 const callsPerPruning = 10_000;
+/** Longest path with its query that is kept whole, in characters (our choice: a signed URL has some 600). */
+const longestPath = 4096;
 /** Most calls that wait in memory while they cannot be written; later ones are in no journal (our choice). */
 const keptWaiting = 10_000;
 
@@ -108,7 +110,7 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
         waiting = waitingCalls();
         setImmediate(() => tryFlush(0));
       }
-      const entry = JSON.stringify({ ...record, ...outcome, path: redactQuery(outcome.path) });
+      const entry = JSON.stringify({ ...record, ...outcome, path: keptPath(outcome.path) });
       if (waiting.calls.length < keptWaiting) waiting.calls.push({ wallAt: wallNow(), entry });
       return waiting.written;
     },
@@ -139,10 +141,26 @@ function isoTime(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
+/** A path as the journal keeps it: without credentials, and of one that no client makes its beginning. */
+function keptPath(path: string): string {
+  return path.length <= longestPath ? redactQuery(path) : `${redactQuery(path.slice(0, longestPath))}…`;
+}
+
 /** No operation takes a credential in its query, so one that is there got there by mistake. */
 function redactQuery(path: string): string {
-  return path.replace(/([?&][^=&]*(?:key|token|secret|sign|authorization)[^=&]*)=[^&]*/gi, "$1=[redacted]");
+  const start = path.search(/[?&]/) + 1;
+  if (start === 0) return path;
+  const members = path
+    .slice(start)
+    .split("&")
+    .map((member) => {
+      const name = member.split("=", 1)[0] ?? "";
+      return name !== member && secretName.test(name) ? `${name}=[redacted]` : member;
+    });
+  return path.slice(0, start) + members.join("&");
 }
+
+const secretName = /key|token|secret|sign|authorization/i;
 
 /** Writes calls to the journal beside the transactions of the store. */
 interface CallWriter {

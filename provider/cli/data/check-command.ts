@@ -11,7 +11,7 @@ import { groupDigits } from "../../tokens/group-digits";
 import { openCli } from "../cli-context";
 import { coloursFor } from "../colours";
 import { interruption } from "../interruption";
-import { printableLine } from "../printable";
+import { printableLine, printableText } from "../printable";
 
 /** Options of `finetune data check`. */
 export interface CheckOptions {
@@ -100,9 +100,9 @@ function asAnnotations(file: string, report: PreflightReport, cost: EpochCost): 
   return `${[...lines, `::notice file=${escapeProperty(file)}::${escapeData(sums(report, cost).join("\n"))}`].join("\n")}\n`;
 }
 
-/** What ends a command or begins an escape is written in hexadecimal. */
+/** What ends a command or begins an escape is written in hexadecimal; what could steer a terminal is not written. */
 function escapeData(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return printableText(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
 /** The same, and what ends a property. */

@@ -41,13 +41,14 @@ export function readLeniently<T>(schema: z.ZodType<T>, value: unknown): Reading<
 
 function readWithout<T>(schema: z.ZodType<T>, value: unknown, issues: readonly z.core.$ZodIssue[]): Reading<T> {
   const leftOut: LeftOut[] = [];
+  const copies = new Map<unknown, unknown>();
   // Our own copy: the answer stays as it came.
   let rest: unknown = structuredClone(value);
   let found: readonly z.core.$ZodIssue[] = issues;
   for (let round = 0; round < mostRounds; round += 1) {
     for (const issue of found) {
       if (isGone(rest, issue.path)) continue;
-      const left = leaveOut(rest, issue);
+      const left = leaveOut(rest, issue, copies);
       if (left === undefined) return { issues };
       leftOut.push(left);
     }
@@ -60,7 +61,7 @@ function readWithout<T>(schema: z.ZodType<T>, value: unknown, issues: readonly z
 }
 
 /** Takes out what an issue complains about, or what needs it; `undefined` where that is the answer itself or a list. */
-function leaveOut(root: unknown, issue: z.core.$ZodIssue): LeftOut | undefined {
+function leaveOut(root: unknown, issue: z.core.$ZodIssue, copies: Map<unknown, unknown>): LeftOut | undefined {
   const isList = issue.code === "invalid_type" && issue.expected === "array";
   let length = isList ? itemLength(issue.path) : issue.path.length;
   // A member that is missing already is needed by what it belongs to.
@@ -70,9 +71,11 @@ function leaveOut(root: unknown, issue: z.core.$ZodIssue): LeftOut | undefined {
   const isItem = typeof path.at(-1) === "number";
   if (!isItem && length < issue.path.length && Array.isArray(valueAt(root, path))) return undefined;
   const item = valueAt(root, path.slice(0, itemLength(path)));
-  const copy = item === root ? undefined : structuredClone(item);
+  // One copy for all complaints about an item, however many there are.
+  if (item !== root && !copies.has(item)) copies.set(item, withoutGone(item));
+  const copy = item === root ? undefined : copies.get(item);
   remove(valueAt(root, path.slice(0, -1)), path.at(-1));
-  return { path, isItem, ...(copy === undefined || typeof copy === "symbol" ? {} : { item: copy }) };
+  return { path, isItem, ...(copy === undefined ? {} : { item: copy }) };
 }
 
 /** Whether a complaint is about what went because of another one. */

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
+import { ownNames } from "./tools/lint/own-names.mjs";
 
 const PULUMI = ["@pulumi/*", "@grpc/*"];
 const HTTP = [
@@ -44,6 +45,11 @@ const ROOMS = ["lifecycle", "preflight", "tokens", "prices", "catalogue", "confi
 const above = (...allowed) => ROOMS.filter((room) => !allowed.includes(room)).map((room) => `**/${room}/**`);
 
 const NAMED = `(^|[^\\w-])(${NAMES.join("|")})(?![\\w-])`;
+/** Text leaves in one way: what a cloud wrote must not steer a terminal. */
+const bareWrite = {
+  selector: "CallExpression[callee.property.name='write'][callee.object.object.name='process']",
+  message: "text leaves by print, printJson or note of provider/cli/print.ts, or by the engine's log",
+};
 /** Who asks a cloud for its trait works for one that it has never heard of. */
 const namesNoCloud = [
   `Literal[value=/${NAMED}/i]`,
@@ -92,6 +98,11 @@ export default tseslint.config(
         { allowThrowingAny: true, allowThrowingUnknown: true },
       ],
     },
+  },
+  {
+    files: ["{provider,sdk}/**/*.ts"],
+    plugins: { finetune: { rules: { "own-names": ownNames } } },
+    rules: { "finetune/own-names": "error" },
   },
   layer("provider/base", "base knows nothing: no other room, no Pulumi, no HTTP", [
     ...PULUMI,
@@ -176,6 +187,11 @@ export default tseslint.config(
       // Pages and clients are theirs.
       "provider/sources/**",
     ],
+    rules: { "no-restricted-syntax": ["error", ...namesNoCloud, bareWrite] },
+  },
+  {
+    // What they write is printable already, and the doctor's is painted then.
+    files: ["provider/cli/{print,doctor-command}.ts", "provider/dynamic/engine-log.ts"],
     rules: { "no-restricted-syntax": ["error", ...namesNoCloud] },
   },
   layer("provider/emulator", "the emulator never imports the clients that it is there to test", [

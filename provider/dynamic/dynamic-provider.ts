@@ -1,4 +1,5 @@
 import { canonicalJson } from "../base/canonical-json";
+import { printable } from "../base/printable";
 import { generationOf, rememberRetained } from "../lifecycle/process-memory";
 import { diffAnswer, type DiffAnswer } from "./diff-answer";
 import type { Host } from "./host";
@@ -75,7 +76,7 @@ export function createDynamicProvider<Inputs extends object, State extends objec
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {
           inputs: { ...news, ...computed, ...kept, __meta: { ...meta, generation } },
-          failures: errors.map(({ path, reason }) => ({ property: path, reason })),
+          failures: errors.map(({ path, reason }) => ({ property: printable(path), reason: printable(reason) })),
         };
       }),
 

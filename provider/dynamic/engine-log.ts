@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { printable } from "../base/printable";
 
 /** Writes to a resource's own row. */
 export interface EngineLog {
@@ -14,7 +15,7 @@ export interface EngineLog {
 export function connectEngineLog(argv: readonly string[]): EngineLog {
   const address = argv.filter((argument) => /^[^-].*:\d+$/.test(argument)).at(-1);
   if (address === undefined) {
-    return { log: (_urn, _severity, message) => Promise.resolve(void process.stdout.write(`${message}\n`)) };
+    return { log: (_urn, _severity, message) => Promise.resolve(void process.stdout.write(`${shown(message)}\n`)) };
   }
   const client = new EngineClient(address, plainConnection());
   return {
@@ -23,13 +24,18 @@ export function connectEngineLog(argv: readonly string[]): EngineLog {
       new Promise((resolve) => {
         const request = new LogRequest();
         request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
-        request.setMessage(message);
+        request.setMessage(shown(message));
         request.setUrn(urn);
         request.setEphemeral(ephemeral);
         // A line that cannot be shown must not fail the work that it tells about.
         client.log(request, () => resolve());
       }),
   };
+}
+
+/** Lines after the first are indented, so that none passes for a line of the engine's. */
+function shown(message: string): string {
+  return printable(message.replace(/\n(?! )/g, "\n  "));
 }
 
 type Credentials = ConstructorParameters<typeof EngineClient>[1];

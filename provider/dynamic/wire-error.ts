@@ -1,4 +1,5 @@
 import { errorText } from "../base/error-text";
+import { printable } from "../base/printable";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import { toWire } from "./wire";
 
@@ -19,10 +20,10 @@ export function wireFailure(
   error: unknown,
   outputsFor: (state: object, inputs?: object) => Record<string, unknown>,
 ): WireError {
-  const text = errorText(error);
+  const text = printable(errorText(error));
   const wire: WireError = new Error(text);
   wire.stack = "see its own row";
-  wire.toString = () => name;
+  wire.toString = () => printable(name);
   if (!(error instanceof PartialFailure)) return wire;
   return Object.assign(wire, {
     id: error.id,

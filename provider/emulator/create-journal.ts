@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import Database from "libsql";
+import { printableJson } from "../base/printable";
 import type { CallRecord, Journal } from "./journal";
 import type { Store } from "./store/store";
 import type { World } from "./world/create-world";
+import { redactPath } from "./redact-path";
 import { databaseFile } from "./store/open-database";
 
 /** Pause before calls are written again whose write met another process's write lock, in wall milliseconds. */
@@ -99,8 +101,8 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
   }
 
   return {
-    effect: (record) => void insert.run("effect", world.now(), wallNow(), JSON.stringify(record)),
-    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), JSON.stringify(record)),
+    effect: (record) => void insert.run("effect", world.now(), wallNow(), printableJson(record)),
+    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), printableJson(record)),
     call: (record, outcome) => {
       if (isClosed) return Promise.resolve();
       pruneSometimes();
@@ -108,7 +110,7 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
         waiting = waitingCalls();
         setImmediate(() => tryFlush(0));
       }
-      const entry = JSON.stringify({ ...record, ...outcome, path: redactQuery(outcome.path) });
+      const entry = printableJson({ ...record, ...outcome, path: redactPath(outcome.path) });
       if (waiting.calls.length < keptWaiting) waiting.calls.push({ wallAt: wallNow(), entry });
       return waiting.written;
     },
@@ -137,11 +139,6 @@ function waitingCalls(): WaitingCalls {
 
 function isoTime(atMs: number): string {
   return new Date(atMs).toISOString();
-}
-
-/** No operation takes a credential in its query, so one that is there got there by mistake. */
-function redactQuery(path: string): string {
-  return path.replace(/([?&][^=&]*(?:key|token|secret|sign|authorization)[^=&]*)=[^&]*/gi, "$1=[redacted]");
 }
 
 /** Writes calls to the journal beside the transactions of the store. */

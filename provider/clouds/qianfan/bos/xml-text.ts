@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
@@ -9,6 +10,6 @@ export function xmlText(xml: string, name: string): string | undefined {
   return text?.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, word?: string) => {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    return entities[word ?? ""] ?? whole;
+    return own(entities, word ?? "") ?? whole;
   });
 }

@@ -15,19 +15,20 @@ const takes = "a TrainingDataset or a list of them";
  * Arguments of a job that is given its data as resources: the cloud's block names their IDs, and `trainingData` tells what they
  * hold, by which the training is known whatever their IDs, and what was counted in them, so that a preview knows the tokens.
  * @param job its name, for messages.
- * @throws RunError for data that is none, which would be found out only by the cloud, if at all.
+ * @throws RunError for data that is none, which would be found out only by the cloud, if at all, and for IDs beside it.
  */
 export function withData(job: string, args: Bag, data: JobData | undefined): Bag {
   if (data === undefined) return args;
   const datasets = readData(job, data);
-  const counted = datasets.map(({ contentHash, format, rows, tokens, tokensAreExact, longestRowTokens }) => {
-    return { contentHash, format, rows, tokens, tokensAreExact, longestRowTokens };
+  const counted = datasets.map((dataset) => {
+    const { contentHash, format, rows, tokens, tokensAreExact, longestRowTokens } = dataset;
+    return { cloud: cloudOf(dataset), contentHash, format, rows, tokens, tokensAreExact, longestRowTokens };
   });
   const { bailian, qianfan } = args;
   return {
     ...args,
-    ...(bailian === undefined ? {} : { bailian: inBailian(bailian, datasets) }),
-    ...(qianfan === undefined ? {} : { qianfan: inQianfan(qianfan, datasets) }),
+    ...(bailian === undefined ? {} : { bailian: inBailian(job, bailian, datasets) }),
+    ...(qianfan === undefined ? {} : { qianfan: inQianfan(job, qianfan, datasets) }),
     trainingData: counted,
   };
 }
@@ -52,19 +53,36 @@ function readData(job: string, data: unknown): readonly TrainingDataset[] {
   });
 }
 
-function inBailian(block: unknown, datasets: readonly TrainingDataset[]): unknown {
-  return merged(block, (members) => ({ ...members, trainingFileIds: datasets.map(({ fileId }) => fileId) }));
+/** The cloud that data was made for: known before the engine has told anything, by the block that it was given. */
+function cloudOf(dataset: TrainingDataset): unknown {
+  const given = (["bailian", "qianfan"] as const).filter((cloud) => asBag(dataset)[cloud] !== undefined);
+  return given.length === 1 ? given[0] : dataset.cloud;
 }
 
-function inQianfan(block: unknown, datasets: readonly TrainingDataset[]): unknown {
-  return merged(block, (members) => ({
-    ...members,
-    dataset: {
-      sourceType: "Platform",
-      ...asBag(members["dataset"]),
-      versions: datasets.map(({ versionId }) => ({ versionId })),
-    },
-  }));
+function inBailian(job: string, block: unknown, datasets: readonly TrainingDataset[]): unknown {
+  return merged(block, (members) => {
+    for (const name of ["trainingFileIds", "trainingDatasets"]) refuseBeside(job, `bailian.${name}`, members[name]);
+    return { ...members, trainingFileIds: datasets.map(({ fileId }) => fileId) };
+  });
+}
+
+function inQianfan(job: string, block: unknown, datasets: readonly TrainingDataset[]): unknown {
+  return merged(block, (members) => {
+    const dataset = asBag(members["dataset"]);
+    refuseBeside(job, "qianfan.dataset.versions", dataset["versions"]);
+    return {
+      ...members,
+      dataset: { sourceType: "Platform", ...dataset, versions: datasets.map(({ versionId }) => ({ versionId })) },
+    };
+  });
+}
+
+function refuseBeside(job: string, path: string, ids: unknown): void {
+  if (ids === undefined || ids === null) return;
+  throw new pulumi.RunError(
+    `trainingDataset of the FineTuneJob ${job} stands beside ${path}, and only one of them can say what it trains on: ` +
+      `give the data that is uploaded already as IDs alone, or all of it as TrainingDataset resources`,
+  );
 }
 
 /** A block that is itself an output is merged once it is there. */

@@ -1,7 +1,7 @@
 import { FineTuneError } from "../base/fine-tune-error";
 import { baseOf } from "../catalogue/base-of";
 import { clouds } from "../clouds";
-import { nearestName } from "../clouds/rules/nearest-name";
+import { nearestName } from "../base/nearest-name";
 import type { CloudName } from "../contract/keys";
 import { openCli } from "./cli-context";
 import { listModels } from "./models/list-models";

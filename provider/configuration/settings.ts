@@ -3,7 +3,7 @@ import { parseDuration } from "../base/duration";
 import { isInsecure } from "../base/loopback";
 import { FineTuneError } from "../base/fine-tune-error";
 import { clouds } from "../clouds";
-import { nearestName } from "../clouds/rules/nearest-name";
+import { nearestName } from "../base/nearest-name";
 import { loadCatalogue } from "../catalogue/catalogue-file";
 import type { Catalogue } from "../contract/catalogue";
 import type { CloudName } from "../contract/keys";

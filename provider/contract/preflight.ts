@@ -1,3 +1,4 @@
+import type { JsonObject } from "../base/json";
 import type { DatasetContent, DatasetFile, DatasetFormat } from "./dataset-cloud";
 import type { CloudName } from "./keys";
 import type { Finding } from "./rules";
@@ -9,6 +10,8 @@ export interface PreflightRequest {
   readonly format: DatasetFormat;
   readonly cloud: CloudName;
   readonly maxLength?: number;
+  /** The cloud's block of the arguments, which may say more about the rows. */
+  readonly block?: JsonObject;
 }
 
 /** What reading a file told. */

@@ -1,5 +1,7 @@
 import type { UNKNOWN } from "../base/unknown";
+import type { Authority } from "../sources";
 import type { Knowledge } from "./catalogue";
+import type { DatasetFormat } from "./dataset-cloud";
 
 /** One sentence about one argument, for the person who wrote it. */
 export interface Finding {
@@ -40,6 +42,16 @@ export interface JobRules extends BlockRules {
   trainedOn(block: Record<string, unknown>, content?: readonly DataContent[]): Record<string, unknown>;
   /** What decides how much a training takes; absent where the block does not say. */
   workload(block: Record<string, unknown>): Workload;
+  /** How the block trains and on which rows; absent where it does not say yet, or no document does. */
+  method(block: Record<string, unknown>): TrainingMethod | undefined;
+}
+
+/** A way to train, and the formats of rows that it takes. */
+export interface TrainingMethod {
+  /** As the program says it, for example `trainingType sft`. */
+  readonly name: string;
+  readonly formats: readonly DatasetFormat[];
+  readonly source: Authority;
 }
 
 /** Model, epochs and longest row of a training, as far as a block says. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../base/json";
 import type { Authority } from "../sources/source";
 import type { DatasetFormat } from "./dataset-cloud";
 
@@ -19,7 +20,7 @@ export interface FileRule {
 export interface Bound {
   /** The formats that it is for; absent: all. */
   readonly formats?: readonly DatasetFormat[];
-  readonly of: "bytes" | "rows" | "nameLength";
+  readonly of: "bytes" | "rows";
   readonly atLeast?: number;
   readonly atMost?: number;
   readonly rule: FileRule;
@@ -32,8 +33,10 @@ export interface MessageDialect {
   readonly otherRole?: string;
   /** The cloud's rules on thinking and tools are known. */
   readonly judgesToolsAndThinking: boolean;
-  /** `weight` of a message means something. */
-  readonly hasWeight: boolean;
+  /** The member that says how much an answer counts: `weight`, which is 0 or 1, or `loss_weight`, up to 1. */
+  readonly weighsBy: "weight" | "loss_weight";
+  /** An older `function_call` of the assistant is a call of a tool, and `functions` list them. */
+  readonly hasFunctionCalls: boolean;
   /** Turns that are kept. */
   readonly mostTurns: number;
 }
@@ -42,14 +45,20 @@ export interface MessageDialect {
 export type RowLayout =
   /** `messages`: a conversation; `message-pairs`: one that ends in a better and a worse answer. */
   | { readonly kind: "messages" | "message-pairs"; readonly dialect: MessageDialect }
-  /** Lists of turns: with answers, with pairs of answers, with judged answers; or one plain text a row. */
-  | { readonly kind: "turns" | "turn-pairs" | "judged-turns" | "text" };
+  /** Lists of turns: with answers, with pairs of answers, with judged answers, with several answers in their order. */
+  | { readonly kind: "turns" | "turn-pairs" | "judged-turns" | "sorted-turns" }
+  /** Questions alone; or one plain text a row. */
+  | { readonly kind: "prompts" | "text" };
 
 /** What a cloud takes as training files. */
 export interface TrainingFiles {
   /** The formats that it takes. */
   readonly formats: Readonly<Partial<Record<DatasetFormat, RowLayout>>>;
   readonly formatsSource: Authority;
+  /** The layout where the cloud's block says more about the rows than the format does; absent: that of the format. */
+  layoutIn?(format: DatasetFormat, block: JsonObject): RowLayout | undefined;
+  /** Where the rules that all clouds share stand in this cloud's documents, by their code. */
+  readonly sources?: Readonly<Record<string, Authority>>;
   /** What it takes in one file. How many files an account may have is not told by a file. */
   readonly bounds: readonly Bound[];
   /** What becomes of a row that is longer than a job takes, continuing "the rows …", and where that stands. */

@@ -9,7 +9,6 @@ export type Measures = Readonly<Partial<Record<Bound["of"], number>>>;
 const units: Readonly<Record<Bound["of"], (value: number) => string>> = {
   bytes: (bytes) => `has ${(bytes / 2 ** 20).toFixed(1)} MiB`,
   rows: (rows) => (rows === 1 ? "has 1 row" : `has ${rows} rows`),
-  nameLength: (characters) => `has a name of ${characters} characters`,
 };
 
 /** The bounds of a cloud that a file is beyond; of two bounds of the same measure the graver one. */

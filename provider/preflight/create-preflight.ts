@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { Cloud, CloudRegistry } from "../contract/cloud";
 import type { DatasetFile, DatasetFormat } from "../contract/dataset-cloud";
 import type { PreflightRequest } from "../contract/preflight";
+import type { RowLayout } from "../contract/training-files";
 import { errorText } from "../base/error-text";
 import { FineTuneError } from "../base/fine-tune-error";
 import { tokenizerHere } from "./tokens/tokenizer-here";
@@ -55,17 +56,17 @@ export function createPreflight(options: PreflightOptions): Preflight {
     { handle, stats }: OpenFile,
     file: string,
     request: PreflightRequest,
+    layout: RowLayout,
     signal: AbortSignal | undefined,
   ): Promise<FileScan | undefined> => {
     const tokenizer = tokenizerHere(clouds.get(request.cloud).tokenizerOf(), programDirectory);
-    const key = scanKey(file, stats, request, tokenizer);
+    const key = scanKey(file, stats, { ...request, layout: layout.kind, tokenizer });
     const kept = await cache.get(key);
     if (kept !== undefined) return kept;
     const startedAt = now();
     const bytes = Number(stats.size);
-    const { cloud, format } = request;
     const formats = formatsOf(clouds.all);
-    const opened = { fileDescriptor: handle.fd, bytes, key: { cloud, format }, formats, tokenizer, programDirectory };
+    const opened = { fileDescriptor: handle.fd, bytes, layout, formats, tokenizer, programDirectory };
     const found = await scan(opened, signal).catch((error: unknown) => {
       signal?.throwIfAborted();
       throw new FineTuneError(`${file} could not be read to its end: ${errorText(error)}`, {
@@ -78,7 +79,12 @@ export function createPreflight(options: PreflightOptions): Preflight {
     if (isAtRest(stats, startedAt)) await cache.put(key, found);
     return found;
   };
-  const read = async (file: string, request: PreflightRequest, signal?: AbortSignal): Promise<PreflightReport> => {
+  const read = async (
+    file: string,
+    request: PreflightRequest,
+    layout: RowLayout,
+    signal?: AbortSignal,
+  ): Promise<PreflightReport> => {
     signal?.throwIfAborted();
     const name = path.basename(file);
     let opened: OpenFile;
@@ -88,9 +94,9 @@ export function createPreflight(options: PreflightOptions): Preflight {
       return refusal(name, "file-missing", `the file ${fileRules["file-missing"].says}: ${errorText(error)}`);
     }
     try {
-      const found = await scanOpen(opened, file, request, signal);
+      const found = await scanOpen(opened, file, request, layout, signal);
       if (found === undefined) return refusal(name, "file-changed", `the file ${fileRules["file-changed"].says}`);
-      return report(file, found, judgeScan(found, { ...request, name }, clouds));
+      return report(file, found, judgeScan(found, request, clouds));
     } finally {
       await opened.handle.close();
     }
@@ -98,12 +104,13 @@ export function createPreflight(options: PreflightOptions): Preflight {
 
   return (request, signal) => {
     const taken = formatsOf([clouds.get(request.cloud)]);
-    if (findFormat(taken, request) === undefined) {
-      return Promise.resolve(wrongFormat(clouds.get(request.cloud), request.format));
-    }
+    const usual = findFormat(taken, request)?.layout;
+    if (usual === undefined) return Promise.resolve(wrongFormat(clouds.get(request.cloud), request.format));
+    const { format, block = {} } = request;
+    const layout = clouds.get(request.cloud).dataset?.files().layoutIn?.(format, block) ?? usual;
     const file = path.resolve(programDirectory, request.path);
     // One after the other, whether the one before succeeded or not. A file that is asked for twice is in the cache the second time.
-    const result = turn.then(() => read(file, request, signal));
+    const result = turn.then(() => read(file, request, layout, signal));
     turn = result.catch(() => undefined);
     return result;
   };

@@ -13,8 +13,6 @@ import type { ShapeKey } from "./shapes/shapes";
 
 /** What a file is for. */
 export interface Purpose extends ShapeKey {
-  /** Base name. */
-  readonly name: string;
   /** In tokens. */
   readonly maxLength?: number;
 }
@@ -23,7 +21,9 @@ export interface Purpose extends ShapeKey {
 export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: CloudRegistry): FindingLog {
   const files = clouds.get(purpose.cloud).dataset?.files();
   const log = createFindingLog();
-  const add = (finding: RowFinding) => logFinding(log, finding.severity, () => finding);
+  // What all clouds share stands in the documents of each; a finding cites those of the cloud that it is about.
+  const add = (finding: RowFinding) =>
+    logFinding(log, finding.severity, () => ({ ...finding, source: files?.sources?.[finding.rule] ?? finding.source }));
   const addCounted = (findings: readonly RowFinding[], count: number) => {
     findings.forEach(add);
     const [first] = findings;
@@ -37,13 +37,11 @@ export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: 
     add({ ...about(fileRules["file-other-format"]), says: describeFits(rows.fits, purpose, clouds) });
   }
   checkBounds(files?.bounds ?? [], purpose.format, {
-    nameLength: Array.from(purpose.name).length,
     ...(digest === undefined ? {} : { bytes: digest.bytes }),
     ...(isNoRows ? {} : { rows: rows.rows }),
   }).forEach(add);
   if (files !== undefined) longRowFindings({ rows }, purpose, files).forEach(add);
-  // Where another format fits, one example says as much as twenty.
-  addCounted(rows.findings.errors.slice(0, rows.fits.length > 0 ? 1 : keptFindings), rows.findings.errorCount);
+  addCounted(rows.findings.errors, rows.findings.errorCount);
   const repeated = (digest?.firstDuplicates ?? []).map(({ line, firstLine }) => ({
     ...describeLine(lineRules["line-duplicate"], line),
     says: `the line repeats line ${firstLine} byte by byte`,

@@ -108,7 +108,7 @@ export const qianfanPages = [
   ofNewestApi("lmnzqpt7v", "CreateImportTask", "what an import takes, and its answer"),
   ofNewestApi("Lmnzr4pth", "DescribeImportTask", "states of an import"),
   ofNewestApi("1mnzr9j3b", "DescribeDatasetVersion", "members of a dataset version"),
-  ofWorkshop("hlonqulbq", "V1 importErrorDetail", "reasons of a failed import"),
+  ofWorkshop("hlonqulbq", "V1 importErrorDetail", "reasons of a failed import, empty lines among them"),
   ofWorkshop("almrgn397", "V1 createTask", "V1's container: names, descriptions"),
   ofWorkshop("wlmrgowee", "V1 jobDetail", "members and states of a V1 run"),
   ofWorkshop("2lnlebz15", "V1 stopJob", "what a V1 stop takes"),
@@ -131,6 +131,9 @@ export const qianfanPages = [
   ),
   ofWorkshop("yliu6bqzw", "importing Prompt+Response data", "rows of that format, sizes of imported files"),
   ofWorkshop("om1k634fe", "importing Role(user+assistant) data", "rows of that format, only annotated data trains"),
+  ofWorkshop("5m49d3gby", "importing Prompt+sorted Responses data", "rows with several answers and their scores"),
+  ofWorkshop("3liu6c1jz", "importing data sets", "kinds of files that the platform imports: xlsx, csv, txt, zip"),
+  ofRewrite("Dmh4suaf0", "importing prompt sets", "rows of questions alone", "of 2025-10"),
   ofWorkshop("ulus64y89", "importing Prompt+Chosen+Rejected data", "rows of DPO"),
   ofWorkshop("3ly70wuxy", "importing Prompt+Chosen or Rejected data", "rows of KTO", "of 2024-12-19"),
   {

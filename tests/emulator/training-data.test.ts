@@ -18,6 +18,7 @@ const malformed: readonly [what: string, trainingType: string, content: string, 
   ["an unknown role", "efficient_sft", '{"messages":[{"role":"bot","content":"x"}]}', /INVALID_ROLE/],
   ["content that is a number", "sft", '{"messages":[{"role":"user","content":1}]}', /INVALID_CONTENT/],
   ["no chosen answer", "dpo_lora", rows(chat), /MISSING_CHOSEN/],
+  ["questions without an answer", "sft", '{"messages":[{"role":"user","content":"hi"}]}', /MISSING_ANSWER/],
   ["an empty file", "sft", "\n\n", /EMPTY_FILE/],
   ["fewer rows than a batch", "sft", rows(chat, 12), /INSUFFICIENT_SAMPLES/],
 ];
@@ -43,6 +44,7 @@ describe("training data of the simulated Bailian", () => {
       assert.match(String(failed["message"]), problem);
       const { output } = await bailian.call("GET", `/fine-tunes/${job.job_id}/logs`);
       assert.match(output.logs.join("\n"), problem);
+      assert.doesNotMatch(output.logs.join("\n"), /Fine-tune succeeded!/);
       assert.match(output.logs.at(-1) ?? "", /##FT_COMPLETE##$/);
     });
   }
@@ -60,7 +62,8 @@ describe("training data of the simulated Bailian", () => {
   });
 
   it("drops chat rows that are longer than max_length", async () => {
-    const long = JSON.stringify({ messages: [{ role: "user", content: "word ".repeat(5000) }] });
+    const question = { role: "user", content: "word ".repeat(5000) };
+    const long = JSON.stringify({ messages: [question, { role: "assistant", content: "hello" }] });
     const usage = async (content: string) => {
       const hyper = { n_epochs: 1, max_length: 1000, split: "0.5" };
       const fileId = await upload(bailian, content);

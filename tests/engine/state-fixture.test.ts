@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { version } from "../../package.json";
+import { isRecord } from "../../provider/base/is-record";
 import { createStack } from "./rig/create-stack";
 import { endedWith } from "./rig/ended-with";
 import { bailian, jobProgram, qianfan } from "./rig/job-program";
+import { pipelineProgram } from "./rig/pipeline-program";
+import { playPipeline } from "./rig/pipeline-scene";
 import { withScene } from "./rig/with-scene";
 
 const fixtures = resolve(__dirname, "../fixtures");
@@ -13,6 +16,11 @@ const program = jobProgram({ bot: { bailian }, faq: { qianfan } });
 const endpoint = "http://127.0.0.1:8787";
 /** Where the program lay and which code ran: of the machine, not of the stack. */
 const ofTheMachine = new Set(["sourcePosition", "stackTrace"]);
+
+/** What 0.1.0 told a job of its data. */
+function withoutContent(part: object): object {
+  return Object.fromEntries(Object.entries(part).filter(([name]) => name !== "contentHash" && name !== "format"));
+}
 
 /**
  * State that earlier versions wrote must go on meaning the same. A new version adds its own file:
@@ -32,6 +40,25 @@ describe("state that a version of this package wrote", function () {
       writeFileSync(join(fixtures, `state-${version}.json`), `${JSON.stringify(kept, null, 2)}\n`);
     });
   });
+
+  it("of a job that 0.1.0 made with a dataset, without the content of its data, previews clean", () =>
+    playPipeline("bailian", pipelineProgram({ cloud: "bailian" }), async ({ stack, clouds }) => {
+      await endedWith(0, stack.up());
+      const { text } = await stack.state();
+      const before: unknown = JSON.parse(text, (key, value: unknown) =>
+        // Of the same name are the URNs that it depends on.
+        key === "trainingData" && Array.isArray(value) && value.every((part) => isRecord(part))
+          ? value.map(withoutContent)
+          : value,
+      );
+      assert.notDeepEqual(before, JSON.parse(text));
+      const file = join(stack.folder, "before.json");
+      writeFileSync(file, JSON.stringify(before));
+      await endedWith(0, stack.pulumi("stack", "import", "--file", file));
+      assert.match((await endedWith(0, stack.preview("--expect-no-changes"))).output, /5 unchanged/);
+      assert.match((await endedWith(0, stack.up("--expect-no-changes"))).output, /5 unchanged/);
+      assert.equal(clouds.runs().length, 1);
+    }));
 
   const files = readdirSync(fixtures).filter((name) => /^state-\d.*\.json$/.test(name));
   it("is kept for the version at hand", () => {

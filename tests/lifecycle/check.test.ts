@@ -36,6 +36,18 @@ const refused: Readonly<Record<string, readonly [Properties, ...RegExp[]]>> = {
     { ...qianfan, exactJobName: true, jobName: "x".repeat(21) },
     /^jobName: .*2 to 20 characters/,
   ],
+  "data of the other cloud": [
+    { ...bailian, trainingData: [{ cloud: "bailian" }, { cloud: "qianfan" }] },
+    /^trainingDataset: the TrainingDataset is on Qianfan, and the job runs on Bailian: each cloud trains on data of its own/,
+  ],
+  "rows of a format that bailian trains otherwise": [
+    { ...bailian, trainingData: [{ cloud: "bailian", format: "dpo" }] },
+    /^trainingDataset: .* rows of format `dpo`, and trainingType \w+ trains on `chat`: change one of the two/,
+  ],
+  "rows of a format that qianfan trains otherwise": [
+    { ...qianfan, trainingData: [{ cloud: "qianfan", format: "text" }] },
+    /^trainingDataset: .* rows of format `text`, and trainMode SFT trains on `chat` or `prompt-response`/,
+  ],
   "several at once": [
     {
       bailian: { ...(bailian["bailian"] as Properties), trainingFileIds: [] },

@@ -16,14 +16,13 @@ describe("what a cloud takes in one file", () => {
   const text = { cloud: "bailian", format: "text" } as const;
   const response = { cloud: "qianfan", format: "prompt-response" } as const;
   const cases: readonly [key: ShapeKey, measures: Measures, codes: readonly string[]][] = [
-    [chat, { bytes: 200 * MiB, rows: 10, nameLength: 120 }, []],
+    [chat, { bytes: 200 * MiB, rows: 10 }, []],
     [chat, { bytes: 200 * MiB + 1 }, ["bailian-advised-size"]],
     [text, { bytes: 300 * MiB }, []],
     [text, { bytes: 300 * MiB + 1 }, ["bailian-file-size"]],
     [chat, { bytes: 300 * MiB + 1 }, ["bailian-file-size"]],
     [chat, { rows: 9 }, ["bailian-rows"]],
-    [chat, { nameLength: 121 }, ["bailian-file-name"]],
-    [response, { bytes: 50 * 1024 * MiB, rows: 32, nameLength: 200 }, []],
+    [response, { bytes: 50 * 1024 * MiB, rows: 32 }, []],
     [response, { bytes: 50 * 1024 * MiB + 1 }, ["qianfan-file-size"]],
     [response, { rows: 31 }, ["qianfan-rows"]],
   ];

@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { formatsOf, type ShapeKey } from "../../provider/preflight/shapes/shapes";
 import { jsonLines, scanContent } from "./rig/scan-content";
 
-const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+/** Texts that say something: white space alone is an empty text. */
+const words = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
+  .filter((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text));
 const said = (role: string, content: string) => ({ role, content });
 
 /** Conversations in Bailian's and Qianfan's words. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { chatRules } from "../../provider/preflight/shapes/chat-rules";
+import { memberRules } from "../../provider/preflight/shapes/member-rules";
 import { preferenceRules } from "../../provider/preflight/shapes/preference-rules";
 import { textRules } from "../../provider/preflight/shapes/text-rules";
 import { thinkingRules } from "../../provider/preflight/shapes/thinking-rules";
@@ -10,9 +11,10 @@ import { goodRows } from "./rows/good-rows";
 import { badPreferenceRows } from "./rows/preference-rows";
 import { badToolRows } from "./rows/tool-rows";
 import { badTurnRows } from "./rows/turn-rows";
+import { rowsWithMembers } from "./rows/member-rows";
 import { findingsOf, scanContent } from "./rig/scan-content";
 
-const badRows = [...badChatRows, ...badToolRows, ...badPreferenceRows, ...badTurnRows];
+const badRows = [...badChatRows, ...badToolRows, ...badPreferenceRows, ...badTurnRows, ...rowsWithMembers];
 
 describe("a row", () => {
   for (const { key, row, rule, column, says } of badRows) {
@@ -39,7 +41,9 @@ describe("a row", () => {
   }
 
   it("is in the table of bad rows for every rule about rows", () => {
-    const rules = [chatRules, thinkingRules, toolRules, preferenceRules, textRules, turnRules].flatMap(Object.keys);
+    const rules = [chatRules, memberRules, thinkingRules, toolRules, preferenceRules, textRules, turnRules].flatMap(
+      Object.keys,
+    );
     const covered = new Set(badRows.map(({ rule }) => rule));
     assert.deepEqual(
       rules.filter((code) => !covered.has(code)),

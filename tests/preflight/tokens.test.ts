@@ -1,4 +1,3 @@
-import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -10,11 +9,9 @@ import type { ChatMessage } from "../../provider/tokens/chat-message";
 import { chatTokens } from "../../provider/tokens/chat-tokens";
 import { createEstimateCounter } from "../../provider/tokens/estimate-counter";
 import { createTokenCounter } from "../../provider/tokens/create-token-counter";
-import { formatsOf } from "../../provider/preflight/shapes/shapes";
-import { jsonLines, memorySource, scanContent } from "./rig/scan-content";
+import { jsonLines, memorySource, scanContent, scannedAs } from "./rig/scan-content";
 
 const chat = { cloud: "bailian", format: "chat" } as const;
-const formats = formatsOf(clouds.all);
 const counter = createEstimateCounter();
 const clone = path.resolve(__dirname, "../..");
 const sample = readFileSync(path.join(clone, "examples/quickstart/data/support.chat.jsonl"));
@@ -52,7 +49,7 @@ describe("tokens of rows", () => {
     for (const wanted of ["estimate", "qwen3"] as const) {
       const own = createTokenCounter(wanted, clone);
       const expected = rows.map(({ messages }) => chatTokens(own, messages));
-      const { tokens, tokensAreExact, longest, lengths } = scanRows(memorySource(sample), { key: chat, formats }, own);
+      const { tokens, tokensAreExact, longest, lengths } = scanRows(memorySource(sample), scannedAs(chat), own);
       assert.equal(
         tokens,
         expected.reduce((sum, count) => sum + count, 0),

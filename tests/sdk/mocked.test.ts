@@ -170,6 +170,31 @@ describe("resources of another copy of this package", () => {
     assert.equal(registered.get("direct")?.inputs["model"], "m");
   });
 
+  it("are refused beside IDs of data, which would be dropped without a word", async () => {
+    await mockedProgram(() => {
+      const withIds = () =>
+        new FineTuneJob("bot", { trainingDataset: dataOf(), bailian: { ...trained, trainingFileIds: ["file-1"] } });
+      assert.throws(
+        withIds,
+        /^Error: trainingDataset of the FineTuneJob bot stands beside bailian\.trainingFileIds, and only one of them/,
+      );
+      const trainingDataset = new TrainingDataset("on-qianfan", { ...file, qianfan: { bucket: "b" } });
+      const dataset = { splitRatio: 10, versions: [{ versionId: "ds-1" }] };
+      assert.throws(
+        () => new FineTuneJob("other", { trainingDataset, qianfan: { ...trainedOnQianfan, dataset } }),
+        /^Error: trainingDataset of the FineTuneJob other stands beside qianfan\.dataset\.versions/,
+      );
+    });
+  });
+
+  it("tell a job the cloud that they were made for, before the engine knows", async () => {
+    const registered = await mockedProgram(() => {
+      new FineTuneJob("bot", { trainingDataset: dataOf(), bailian: trained });
+    });
+    const [data] = registered.get("bot")?.inputs["trainingData"] as readonly Record<string, unknown>[];
+    assert.equal(data?.["cloud"], "bailian");
+  });
+
   it("are refused where they are of another kind, and so is what is no resource", async () => {
     await mockedProgram(() => {
       const data = dataOf();

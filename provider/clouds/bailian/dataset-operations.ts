@@ -108,8 +108,8 @@ function observation({ fileId, createTime, userId }: BailianFile): DatasetObserv
  * Name of the file on the cloud: the request's, which ends in a token. Whatever the file is called here, rows of text are taken
  * under this ending alone [text-generation-tuning-data-upload-rules].
  */
-export function storedName({ name, file }: Pick<DatasetRequest, "name" | "file">): string {
-  return `${name}${/\.jsonl$/i.exec(file.name)?.[0] ?? ".jsonl"}`;
+export function storedName({ name }: Pick<DatasetRequest, "name">): string {
+  return `${name}.jsonl`;
 }
 
 /** Whether a stored file holds the bytes that were to be sent. What the cloud does not tell is not held against it. */

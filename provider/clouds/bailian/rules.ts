@@ -5,8 +5,10 @@ import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
 import { retiredModel } from "../rules/retired-model";
 import { withCatalogue } from "../rules/with-catalogue";
+import { methodOf, type FormatsOfMethods } from "../rules/method-of";
 import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
+import { cite } from "../../sources";
 import { blockRule } from "./tables/block";
 import { mediaParameters } from "./tables/media-parameters";
 import { modelRows, type ModelRow, reinforcement, tunedModel } from "./tables/models";
@@ -15,6 +17,15 @@ import { textParameters } from "./tables/text-parameters";
 
 /** What is billed by tokens of media. Pictures in conversations count as text does: the page gives them one formula. */
 const mediaModels: ReadonlySet<ModelRow["modality"] | undefined> = new Set(["voice", "video", "image"]);
+
+const uploadRules = cite("text-generation-tuning-data-upload-rules");
+const formatsOfTypes: FormatsOfMethods = {
+  sft: ["chat"],
+  efficient_sft: ["chat"],
+  dpo_full: ["dpo"],
+  dpo_lora: ["dpo"],
+  cpt: ["text"],
+};
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -96,6 +107,7 @@ export const bailianRules: JobRules = {
       },
       { ...readings, trainingData: "plain", validationData: "plain" },
     ),
+  method: ({ trainingType }) => methodOf("trainingType", trainingType, formatsOfTypes, uploadRules),
   workload: ({ model, hyperParameters }) => ({
     ...workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
     countsMedia: mediaModels.has(findModel(model)?.modality),

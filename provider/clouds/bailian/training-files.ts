@@ -1,5 +1,6 @@
 import type { MessageDialect, TrainingFiles } from "../../contract/training-files";
 import { cite } from "../../sources";
+import { fileSources } from "./file-sources";
 
 const uploadRules = cite("text-generation-tuning-data-upload-rules");
 
@@ -14,7 +15,8 @@ const messages: MessageDialect = {
     source: uploadRules,
   },
   judgesToolsAndThinking: true,
-  hasWeight: false,
+  weighsBy: "loss_weight",
+  hasFunctionCalls: false,
   mostTurns: Infinity,
 };
 
@@ -26,6 +28,7 @@ export const trainingFiles: TrainingFiles = {
     text: { kind: "text" },
   },
   formatsSource: uploadRules,
+  sources: fileSources,
   bounds: [
     {
       of: "bytes",
@@ -48,17 +51,6 @@ export const trainingFiles: TrainingFiles = {
         shows: "value",
         says: "Bailian's console takes 200 MB in a file of conversations or preferences, and its API may follow",
         source: uploadRules,
-      },
-    },
-    {
-      of: "nameLength",
-      atMost: 120,
-      rule: {
-        code: "bailian-file-name",
-        severity: "warning",
-        shows: "value",
-        says: "Bailian's console takes 120 characters in the name of a file",
-        source: cite("model-training-on-console"),
       },
     },
     {

@@ -6,8 +6,10 @@ import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
 import { retiredModel } from "../rules/retired-model";
 import { withCatalogue } from "../rules/with-catalogue";
+import { methodOf, type FormatsOfMethods } from "../rules/method-of";
 import { memberOf, workloadOf } from "../rules/workload-of";
 import { isAbsent } from "../rules/is-absent";
+import { cite } from "../../sources";
 import { blockRule } from "./tables/block";
 import { generalParameters } from "./tables/general-parameters";
 import { liteParameters } from "./tables/lite-parameters";
@@ -89,6 +91,13 @@ const versions: ReadonlyMap<unknown, Version> = new Map([
 
 const versionOf = (block: Readonly<Record<string, unknown>>): Version => versions.get(block.apiVersion) ?? version2;
 
+const formatsOfModes: FormatsOfMethods = {
+  SFT: ["chat", "prompt-response"],
+  PostPretrain: ["text"],
+  DPO: ["dpo"],
+  KTO: ["kto"],
+};
+
 const catalogueMembers = { method: ["trainMode", "parameterScale"], parameters: "hyperParameters" };
 const workloadNames = { epochs: "epoch", maxLength: "maxSeqLen" };
 
@@ -113,6 +122,8 @@ export const qianfanRules: JobRules = {
     const dataset = isRecord(block.dataset) ? block.dataset : {};
     return canonicalMembers({ ...block, dataset: { ...dataset, versions: content } }, readings);
   },
+  // The rows of SimPO and RFT no page that could be read tells.
+  method: ({ trainMode }) => methodOf("trainMode", trainMode, formatsOfModes, cite("9mnzot7x8")),
   workload: (block) => ({
     ...(block.apiVersion === "v1"
       ? workloadOf(block.trainType, block.trainConfig, workloadNames)

@@ -1,5 +1,6 @@
 import type { MessageDialect, TrainingFiles } from "../../contract/training-files";
 import { cite } from "../../sources";
+import { fileSources } from "./file-sources";
 
 /** Qianfan calls these rows Role. */
 const messages: MessageDialect = {
@@ -12,7 +13,8 @@ const messages: MessageDialect = {
   },
   otherRole: "function",
   judgesToolsAndThinking: false,
-  hasWeight: true,
+  weighsBy: "weight",
+  hasFunctionCalls: true,
   mostTurns: 150,
 };
 
@@ -26,6 +28,11 @@ export const trainingFiles: TrainingFiles = {
     text: { kind: "text" },
   },
   formatsSource: cite("9mnzot7x8"),
+  layoutIn: (_format, { dataFormat }) => {
+    if (dataFormat === "Prompt") return { kind: "prompts" };
+    return dataFormat === "PromptSortedresponses" ? { kind: "sorted-turns" } : undefined;
+  },
+  sources: fileSources,
   bounds: [
     {
       of: "bytes",

@@ -6,7 +6,7 @@ import { holds } from "./condition";
 import { describeRule, printValue } from "./describe-rule";
 import { isAbsent } from "./is-absent";
 import { joinPath } from "./join-path";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../../base/nearest-name";
 import type { ParameterRow } from "./parameter-row";
 
 type Values = Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import { type Condition, holds, type Scope } from "./condition";
 import { describeRule, printValue } from "./describe-rule";
 import { isAbsent } from "./is-absent";
 import { joinPath } from "./join-path";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../../base/nearest-name";
 import { readNumber } from "./read-number";
 import { splitCommas } from "./split-commas";
 import type { ListRule, ObjectRule, OneGroup, Relation, SameCount, ValueRule } from "./value-rule";

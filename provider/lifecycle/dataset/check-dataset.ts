@@ -1,3 +1,5 @@
+import { isRecord } from "../../base/is-record";
+import type { JsonObject } from "../../base/json";
 import type { CloudRegistry } from "../../contract/cloud";
 import { checkArguments, checkRequired } from "../argument-rules";
 import { bySeverity, checkBlocks, givenClouds, type BlockKind, type CheckResult } from "../blocks";
@@ -47,10 +49,13 @@ function preflightRequest(
   const [cloud] = givenClouds(clouds, inputs);
   const known = datasetFormats.find((word) => word === format);
   if (typeof path !== "string" || path === "" || known === undefined || cloud?.dataset === undefined) return undefined;
+  const block = inputs[cloud.name];
   return {
     path,
     format: known,
     cloud: cloud.name,
+    // Members that are not known yet say nothing.
+    ...(isRecord(block) ? { block: block as JsonObject } : {}),
     ...(typeof maxLength === "number" ? { maxLength } : {}),
   };
 }

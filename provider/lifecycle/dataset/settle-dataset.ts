@@ -98,7 +98,7 @@ async function requestFor(
   const { cloud, block } = blockOf(context.clouds, inputs);
   const { path, format, maxLength } = inputs;
   const { content, file } = await readTrainingFile(
-    { path, format, cloud: cloud.name, ...(maxLength === undefined ? {} : { maxLength }) },
+    { path, format, cloud: cloud.name, block, ...(maxLength === undefined ? {} : { maxLength }) },
     context.signal,
   );
   if (file === undefined || content?.contentHash !== inputs.contentHash) {

@@ -2,6 +2,7 @@ import type { CloudRegistry } from "../../contract/cloud";
 import type { PriceSettings } from "../../prices/find-price";
 import { bySeverity, checkBlocks, type BlockKind, type CheckResult } from "../blocks";
 import { knowledgeOn } from "../knowledge";
+import { checkData } from "./check-data";
 import { checkCommonArguments } from "./common-arguments";
 import { estimateJob, type EstimateOutcome } from "./estimate-job";
 
@@ -18,6 +19,7 @@ export function checkJob(
   return {
     ...bySeverity([
       ...checkCommonArguments(clouds, inputs),
+      ...checkData(clouds, inputs),
       ...checkBlocks(clouds, inputs, blocks, knowledgeOn(nowMs, settings)),
       ...findings,
     ]),

@@ -33,9 +33,9 @@ export function createScanCache(folder: string): ScanCache {
 }
 
 /** One file a path and purpose: a changed file replaces its older result. */
-function entryPath(folder: string, { path: file, cloud, format, tokenizer }: ScanKey): string {
+function entryPath(folder: string, { path: file, cloud, format, layout, tokenizer }: ScanKey): string {
   const name = createHash("sha256")
-    .update(canonicalJson([file, cloud, format, tokenizer]))
+    .update(canonicalJson([file, cloud, format, layout, tokenizer]))
     .digest("hex")
     .slice(0, 32);
   return path.join(folder, `${name}.json`);

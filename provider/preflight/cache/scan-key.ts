@@ -1,25 +1,27 @@
 import type { BigIntStats } from "node:fs";
 import type { TokenizerName } from "../../contract/cloud";
+import type { RowLayout } from "../../contract/training-files";
 import type { ShapeKey } from "../shapes/shapes";
 
 /**
  * Counts up with every change of what a scan tells about the same bytes, so that results of older rules are not believed.
  */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 /** What a result is kept by: the same words, the same file as it was. */
 export type ScanKey = Readonly<Record<string, string | number>>;
+
+/** What a file is read for. */
+export interface ScanPurpose extends ShapeKey {
+  readonly layout: RowLayout["kind"];
+  readonly tokenizer: TokenizerName;
+}
 
 /**
  * The key of a file. The change time is in it besides the time of modification, because a program can set the latter back
  * (`touch -r`, `rsync -t`, an unpacked archive) and not the former.
  */
-export function scanKey(
-  path: string,
-  stats: BigIntStats,
-  { cloud, format }: ShapeKey,
-  tokenizer: TokenizerName,
-): ScanKey {
+export function scanKey(path: string, stats: BigIntStats, { cloud, format, layout, tokenizer }: ScanPurpose): ScanKey {
   return {
     rulesVersion,
     path,
@@ -30,6 +32,7 @@ export function scanKey(
     inode: String(stats.ino),
     cloud,
     format,
+    layout,
     tokenizer,
   };
 }

@@ -6,5 +6,8 @@ export interface Fault {
   readonly says: string;
 }
 
+/** What is said of an escape that is half of a character. */
+export const loneSurrogate = "half of a surrogate pair is escaped without the other";
+
 /** What is said where the text stops too early. */
 export const endsEarly = "the row ends too early";

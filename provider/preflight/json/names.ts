@@ -23,6 +23,19 @@ export const names = [
   "system",
   "user",
   "assistant",
+  "function_call",
+  "functions",
+  "label",
+  "kto_tag",
+  "rejected_response",
+  "images",
+  "videos",
+  "audios",
+  "image_url",
+  "loss",
+  "reasoning_content",
+  "reasoning",
+  "score",
 ] as const;
 
 /** A name that rules ask for. */
@@ -46,7 +59,7 @@ function slotOf(length: number, firstByte: number): number {
 }
 
 /** The number of the name between two offsets, 0 when no rule knows it. The name holds no escape. */
-export function findName(bytes: Uint8Array, start: number, end: number): number {
+export function findName(bytes: Uint8Array, start = 0, end = bytes.length): number {
   const length = end - start;
   if (length > longest || length === 0) return 0;
   const found = candidates[slotOf(length, bytes[start] ?? 0)] ?? [];

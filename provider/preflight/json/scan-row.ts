@@ -2,7 +2,7 @@ import { endsEarly, type Fault } from "./fault";
 import { findName, nameNumbers, type Name } from "./names";
 import { scanNumber } from "./scan-number";
 import { scanText, textFault } from "./scan-text";
-import { escaped, growTape, Kind, stride, type Tape } from "./tape";
+import { escaped, growTape, Kind, nameOf, nextOf, none, stride, type Tape } from "./tape";
 
 /** Deepest nesting that is read (our choice: Python's JSON reader, which the clouds' tools use, ends near 1000). */
 export const deepestNesting = 512;
@@ -25,12 +25,15 @@ const literals = [
 /** Offsets on the tape of what is open, outermost first. */
 const openings = new Int32Array(deepestNesting);
 
+/** Bits of the names that each open object has given; two names may share one. */
+const givenNames = new Int32Array(deepestNesting);
+
 /** Number of the name that `scanName` has read last. */
 let nameRead = 0;
 
 /**
  * Reads one row of JSON, from `tape.start` to `tape.end`, into the tape. It takes the same texts as `JSON.parse`, without
- * making a value of any of them.
+ * making a value of any of them; only half of a surrogate pair it refuses, of which readers make different things [RFC 8259].
  *
  * @returns undefined, or what is wrong and at which byte
  */
@@ -42,6 +45,7 @@ export function scanRow(tape: Tape): Fault | undefined {
   let depth = 0;
   let isObject = false;
   nameRead = 0;
+  tape.repeated = none;
   for (;;) {
     if (at >= end) return { at: end, says: endsEarly };
     if (size >= cells.length) {
@@ -52,6 +56,13 @@ export function scanRow(tape: Tape): Fault | undefined {
     const byte = bytes[at] ?? 0;
     size += stride;
     cells[value + 1] = nameRead;
+    if (nameRead !== 0) {
+      const names = givenNames[depth - 1] ?? 0;
+      const bit = 1 << (nameRead & 31);
+      givenNames[depth - 1] = names | bit;
+      if ((names & bit) !== 0 && tape.repeated === none && isRepeated(tape, openings[depth - 1] ?? 0, value))
+        tape.repeated = value;
+    }
     cells[value + 2] = at;
     if (byte === quote) {
       const stop = scanText(bytes, words, at + 1, end);
@@ -64,6 +75,7 @@ export function scanRow(tape: Tape): Fault | undefined {
       if (inner >= end || bytes[inner] !== byte + closing) {
         if (depth === deepestNesting) return { at, says: "the row is nested too deeply" };
         openings[depth] = value;
+        givenNames[depth] = 0;
         depth += 1;
         isObject = byte === openObject;
         nameRead = 0;
@@ -117,6 +129,13 @@ function scanName(bytes: Buffer, words: Int32Array, from: number, end: number): 
   nameRead = stop > 0 ? findName(bytes, from + 1, stop - 1) : escapedName(bytes, from, after);
   const at = skipSpace(bytes, after, end);
   return at < end && bytes[at] === colon ? skipSpace(bytes, at + 1, end) : -1;
+}
+
+/** Whether the object that is open gave the name of this member before. */
+function isRepeated(tape: Tape, object: number, value: number): boolean {
+  for (let child = object + stride; child < value; child = nextOf(tape, child))
+    if (nameOf(tape, child) === nameOf(tape, value)) return true;
+  return false;
 }
 
 function escapedName(bytes: Buffer, from: number, after: number): number {

@@ -1,4 +1,4 @@
-import { endsEarly, type Fault } from "./fault";
+import { endsEarly, loneSurrogate, type Fault } from "./fault";
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -11,7 +11,11 @@ const stops = Uint8Array.from({ length: 256 }, (_, byte) =>
 const escapes = Uint8Array.from({ length: 256 }, (_, byte) =>
   '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
-const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => (/[0-9a-f]/i.test(String.fromCharCode(byte)) ? 1 : 0));
+/** Values of hexadecimal digits; -1, which has all bits, for other bytes. */
+const hexValues = Int8Array.from({ length: 256 }, (_, byte) => {
+  const digit = String.fromCharCode(byte);
+  return /[0-9a-f]/i.test(digit) ? parseInt(digit, 16) : -1;
+});
 
 /**
  * Where the text ends that has its opening quotation mark before `from`: the offset after the closing one, negative when
@@ -53,13 +57,28 @@ function skipPlain(bytes: Uint8Array, words: Int32Array, from: number, end: numb
   return at;
 }
 
-/** Bytes of the escape at `at`; far below 0 when it is none. */
+/** Bytes of the escape at `at`, of both where it is the first of a surrogate pair; far below 0 when it is none. */
 function escapeLength(bytes: Uint8Array, at: number, end: number): number {
   const letter = at + 1 < end ? (bytes[at + 1] ?? 0) : 0;
   if (escapes[letter] === 1) return 2;
-  if (letter !== letterU || at + 6 > end) return -Infinity;
-  for (let digit = at + 2; digit < at + 6; digit += 1) if (hexDigits[bytes[digit] ?? 0] === 0) return -Infinity;
-  return 6;
+  const unit = escapedUnit(bytes, at, end);
+  if (unit < 0) return -Infinity;
+  if (!isSurrogate(unit)) return 6;
+  return unit < firstLow && escapedUnit(bytes, at + 6, end) >> 10 === firstLow >> 10 ? 12 : -Infinity;
+}
+
+/** First of the units that end a surrogate pair. */
+const firstLow = 0xdc00;
+
+function isSurrogate(unit: number): boolean {
+  return unit >> 11 === 0xd800 >> 11;
+}
+
+/** The UTF-16 unit that an escape such as `\u4f60` writes; below 0 where none stands at `at`. */
+function escapedUnit(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 6 > end || bytes[at] !== backslash || bytes[at + 1] !== letterU) return -1;
+  const digit = (place: number) => hexValues[bytes[at + place] ?? 0] ?? -1;
+  return (digit(2) << 12) | (digit(3) << 8) | (digit(4) << 4) | digit(5);
 }
 
 /** What is wrong with a text that `scanText` refused. */
@@ -73,7 +92,9 @@ export function textFault(bytes: Uint8Array, from: number, end: number): Fault {
       return { at, says: `a control character (0x${byte.toString(16).padStart(2, "0")}) must be escaped in a text` };
     }
     const length = escapeLength(bytes, at, end);
-    if (length < 0) return { at, says: "no escape of JSON begins so" };
+    if (length < 0) {
+      return { at, says: isSurrogate(escapedUnit(bytes, at, end)) ? loneSurrogate : "no escape of JSON begins so" };
+    }
     at += length;
   }
 }

@@ -1,3 +1,9 @@
+/** Index of the row's own value. */
+export const root = 0;
+
+/** Index that stands for "there is no such value". */
+export const none = -1;
+
 /** Kinds of JSON values. */
 export const Kind = { object: 1, array: 2, text: 3, number: 4, true: 5, false: 6, null: 7 } as const;
 
@@ -33,6 +39,8 @@ export interface Tape {
   isAscii: boolean;
   /** Somewhere near the row stands what may be the tag of thinking. */
   mayThink: boolean;
+  /** The first member whose name its object has given before, `none` where there is none. */
+  repeated: number;
 }
 
 /** An empty tape. */
@@ -45,6 +53,7 @@ export function createTape(): Tape {
     end: 0,
     isAscii: true,
     mayThink: true,
+    repeated: none,
   };
 }
 
@@ -56,12 +65,6 @@ export function growTape(tape: Tape): boolean {
   tape.cells = larger;
   return true;
 }
-
-/** Index of the row's own value. */
-export const root = 0;
-
-/** Index that stands for "there is no such value". */
-export const none = -1;
 
 /** What a value is. */
 export function kindOf(tape: Tape, value: number): number {
@@ -102,11 +105,6 @@ export function memberOf(tape: Tape, object: number, name: number): number {
     if (nameOf(tape, child) === name) found = child;
   }
   return found;
-}
-
-/** Whether a value is a text without a character. */
-export function isEmptyText(tape: Tape, value: number): boolean {
-  return kindOf(tape, value) === Kind.text && endOf(tape, value) - startOf(tape, value) === 2;
 }
 
 /** The members of an object or the items of a list, in their order. */

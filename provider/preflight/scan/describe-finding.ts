@@ -1,4 +1,7 @@
-import { endOf, startOf, type Tape } from "../json/tape";
+import { nearestName } from "../../base/nearest-name";
+import { findName } from "../json/names";
+import { valueOf } from "../json/read-value";
+import { endOf, Kind, kindOf, startOf, type Tape } from "../json/tape";
 import type { FileRule } from "../../contract/training-files";
 import type { RowFinding } from "./finding";
 import { columnOf, pathOf, showValue } from "./place";
@@ -11,7 +14,9 @@ export function describeFinding(tape: Tape, line: number, rule: FileRule, value:
     ...about(rule),
     line,
     column: columnOf(tape.bytes, tape.start, startOf(tape, value)),
-    says: sentence(tape, rule, value, place, member === undefined || path === "" ? member : `${path}.${member}`),
+    says:
+      sentence(tape, rule, value, place, member === undefined || path === "" ? member : `${path}.${member}`) +
+      (member === undefined ? "" : misspelt(tape, value, member)),
   };
 }
 
@@ -32,6 +37,15 @@ export function describeLine(
 /** What every finding of a rule has. */
 export function about({ code, severity, source }: FileRule): Pick<RowFinding, "rule" | "severity" | "source"> {
   return { rule: code, severity, source };
+}
+
+/** Names that an object has in the place of the one that it lacks: typed wrongly, or in capitals. */
+function misspelt(tape: Tape, object: number, member: string): string {
+  if (kindOf(tape, object) !== Kind.object) return "";
+  // An object on the tape is one of JSON.
+  const names = Object.keys(valueOf(tape, object) as object).filter((name) => findName(Buffer.from(name)) === 0);
+  const near = nearestName(member, names);
+  return near === undefined ? "" : `; there is \`${near}\`: did you mean \`${member}\`?`;
 }
 
 function sentence(tape: Tape, rule: FileRule, value: number, place: string, missing: string | undefined): string {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { ByteSource } from "./byte-source";
-import { isBlank } from "./is-blank";
 import { keptFindings } from "./finding";
 import { readLines } from "./read-lines";
 import { createSeenRows } from "./seen-rows";
@@ -24,6 +23,20 @@ export interface FileDigest {
   readonly duplicatesAreComplete: boolean;
 }
 
+/** Whether a line begins and ends with brackets as rows do: the lines of a row that is spread over many repeat each other. */
+function isWhole(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = byteBeside(bytes, start, end, 1);
+  const last = byteBeside(bytes, end - 1, start - 1, -1);
+  return (first === 0x7b || first === 0x5b) && last === first + 2;
+}
+
+/** The first byte from `from` on, in steps towards `to`, that is no white space. */
+function byteBeside(bytes: Uint8Array, from: number, to: number, step: 1 | -1): number {
+  let at = from;
+  while (at !== to && (bytes[at] ?? 0) <= 0x20) at += step;
+  return at === to ? 0 : (bytes[at] ?? 0);
+}
+
 /** Hashes a file and finds the rows that it repeats, in one pass. */
 export function digestFile(source: ByteSource, fileBytes: number): FileDigest {
   const sha256 = createHash("sha256");
@@ -45,7 +58,7 @@ export function digestFile(source: ByteSource, fileBytes: number): FileDigest {
     },
     line: (buffer, start, end) => {
       line += 1;
-      if (isBlank(buffer, start, end)) return true;
+      if (!isWhole(buffer, start, end)) return true;
       const firstLine = seen.add(view, start, end, line);
       if (firstLine === 0) return true;
       duplicates += 1;

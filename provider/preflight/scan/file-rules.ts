@@ -1,11 +1,7 @@
 import { namedRules } from "../rule";
 import { cite } from "../../sources";
 
-const commandLine = cite("bailian-cli", "its validation of data sets");
-const uploadRules = cite("text-generation-tuning-data-upload-rules");
-const consoleGuide = cite("model-training-on-console");
 const lineFormat = cite("JSON Lines");
-const responseImport = cite("yliu6bqzw");
 const json = cite("RFC 8259");
 
 const jsonLines = "save it as JSON Lines: one row of JSON a line";
@@ -22,25 +18,37 @@ export const fileRules = namedRules({
     severity: "error",
     shows: "place",
     says: "holds no row",
-    source: commandLine,
+    source: "our choice: there is nothing to train on",
   },
   "file-zip": {
     severity: "error",
     shows: "place",
     says: `is a zip archive; unpack it, as preflight reads the rows: ${jsonLines}`,
-    source: uploadRules,
+    source: lineFormat,
   },
   "file-xlsx": {
     severity: "error",
     shows: "place",
     says: `is an Excel workbook, which only the consoles take; ${jsonLines}`,
-    source: consoleGuide,
+    source: lineFormat,
   },
   "file-compressed": {
     severity: "error",
     shows: "place",
     says: `is compressed; unpack it, as preflight reads the rows: ${jsonLines}`,
     source: "our choice: what cannot be read cannot be judged",
+  },
+  "file-archive": {
+    severity: "error",
+    shows: "place",
+    says: "which preflight does not open; unpack it",
+    source: lineFormat,
+  },
+  "file-binary": {
+    severity: "error",
+    shows: "place",
+    says: `which holds no rows of text; ${jsonLines}`,
+    source: lineFormat,
   },
   "file-parquet": {
     severity: "error",
@@ -52,7 +60,43 @@ export const fileRules = namedRules({
     severity: "error",
     shows: "place",
     says: "is encoded as UTF-16; save it as UTF-8",
-    source: `${consoleGuide}; ${responseImport}`,
+    source: json,
+  },
+  "file-utf32": {
+    severity: "error",
+    shows: "place",
+    says: "is encoded as UTF-32; save it as UTF-8",
+    source: json,
+  },
+  "file-lfs": {
+    severity: "error",
+    shows: "place",
+    says: "is a pointer of Git LFS and not the data; run `git lfs pull` where it was cloned, and preview again",
+    source: "our choice: there is nothing to train on",
+  },
+  "file-html": {
+    severity: "error",
+    shows: "place",
+    says: "is a web page, as a download without a login gives it; fetch the data itself",
+    source: "our choice: there is nothing to train on",
+  },
+  "file-yaml": {
+    severity: "error",
+    shows: "place",
+    says: `is YAML; ${jsonLines}`,
+    source: lineFormat,
+  },
+  "file-python": {
+    severity: "error",
+    shows: "place",
+    says: "is written by Python's print or str: its quotation marks and None, True and False are no JSON; write each row with json.dumps(row, ensure_ascii=False)",
+    source: json,
+  },
+  "file-fenced": {
+    severity: "error",
+    shows: "place",
+    says: "is wrapped in a Markdown fence; delete its lines ```",
+    source: lineFormat,
   },
   "file-bom": {
     severity: "error",

@@ -1,5 +1,6 @@
+import type { RowLayout } from "../../contract/training-files";
 import type { Tape } from "../json/tape";
-import { findFormat, shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
+import { shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
 import type { RowShape } from "../shapes/row-shape";
 import type { RowSink } from "../shapes/row-sink";
 
@@ -11,14 +12,20 @@ export interface FittingShapes {
   try(tape: Tape): void;
   /** Whether there is a format, the one that was asked for among them, that all tried rows fit. */
   isAnyLeft(): boolean;
-  /** The formats that all tried rows fit; empty when the format that was asked for is among them. */
+  /** The formats of another layout that all tried rows fit; empty when one of them fits the layout that was asked for. */
   found(): readonly ShapeKey[];
 }
 
 /** Nothing tried yet. */
-export function createFittingShapes(asked: ShapeKey, formats: readonly KnownFormat[]): FittingShapes {
+export function createFittingShapes(asked: RowLayout, formats: readonly KnownFormat[]): FittingShapes {
   let tried = 0;
-  let left = formats.map(({ cloud, format, layout }) => ({ key: { cloud, format }, shape: shapeOf(layout) }));
+  let fitsAsked = 0;
+  const askedShape = shapeOf(asked);
+  let left = formats.map(({ cloud, format, layout }) => ({
+    key: { cloud, format },
+    kind: layout.kind,
+    shape: shapeOf(layout),
+  }));
   let errors = 0;
   const nothing = () => undefined;
   const sink: RowSink = {
@@ -42,12 +49,11 @@ export function createFittingShapes(asked: ShapeKey, formats: readonly KnownForm
     try: (tape) => {
       if (tried === triedRows) return;
       tried += 1;
+      if (fits(tape, askedShape)) fitsAsked += 1;
       left = left.filter(({ shape }) => fits(tape, shape));
     },
-    isAnyLeft: () => left.length > 0,
-    found: () => {
-      const keys = left.map(({ key }) => key);
-      return tried === 0 || findFormat(keys, asked) !== undefined ? [] : keys;
-    },
+    isAnyLeft: () => left.length > 0 || fitsAsked === tried,
+    found: () =>
+      tried === 0 || fitsAsked > 0 ? [] : left.filter(({ kind }) => kind !== asked.kind).map(({ key }) => key),
   };
 }

@@ -1,10 +1,7 @@
 import { namedRules } from "../rule";
 import { cite } from "../../sources";
 
-const pythonUpload = cite("dashscope 1.27.8", "Files.upload");
 const json = cite("RFC 8259");
-const consoleGuide = cite("model-training-on-console");
-const responseImport = cite("yliu6bqzw");
 
 /** Rules about lines, whatever their rows hold. */
 export const lineRules = namedRules({
@@ -12,7 +9,7 @@ export const lineRules = namedRules({
     severity: "error",
     shows: "place",
     says: "is empty; every line holds one row",
-    source: pythonUpload,
+    source: cite("JSON Lines"),
   },
   "line-too-long": {
     severity: "error",
@@ -30,13 +27,25 @@ export const lineRules = namedRules({
     severity: "error",
     shows: "place",
     says: "is not UTF-8 from this column on; save the file as UTF-8",
-    source: `${consoleGuide}; ${responseImport}`,
+    source: json,
   },
   "line-json": {
     severity: "error",
     shows: "place",
     says: "is no JSON",
-    source: `${pythonUpload}; ${json}`,
+    source: json,
+  },
+  "line-surrogate": {
+    severity: "error",
+    shows: "place",
+    says: "escapes half of a surrogate pair, alone or in the wrong order, of which readers make different things; write both halves, the higher first, or the character itself",
+    source: json,
+  },
+  "member-repeated": {
+    severity: "warning",
+    shows: "place",
+    says: "is given more than once in its object; the last one counts",
+    source: json,
   },
   "line-duplicate": {
     severity: "warning",

@@ -8,8 +8,8 @@ export interface LineVisitor {
   block?(bytes: Buffer, start: number, end: number): void;
   /** A line without its end. @returns false to stop reading */
   line(bytes: Buffer, start: number, end: number): boolean;
-  /** A line that is longer than `mostLineBytes`. */
-  longLine(): void;
+  /** A line that is longer than `mostLineBytes`, and how long it is. */
+  longLine(bytes: number): void;
 }
 
 /** Longest line that is read. Our choice. */
@@ -26,7 +26,8 @@ export function readLines(source: ByteSource, visitor: LineVisitor): void {
   let buffer = Buffer.from(new ArrayBuffer(chunkBytes));
   let kept = 0;
   let position = 0;
-  let isSkipping = false;
+  /** Bytes of a line that is too long, as far as it was read; 0 where none is. */
+  let skipped = 0;
   for (;;) {
     const length = source(buffer, kept, buffer.length - kept, position);
     if (length === 0) break;
@@ -34,10 +35,13 @@ export function readLines(source: ByteSource, visitor: LineVisitor): void {
     visitor.bytes?.(buffer.subarray(kept, kept + length));
     const end = kept + length;
     let start = 0;
-    if (isSkipping) {
+    if (skipped > 0) {
       const skippedTo = buffer.indexOf(lineFeed);
-      isSkipping = skippedTo < 0 || skippedTo >= end;
-      if (isSkipping) continue;
+      const isOver = skippedTo >= 0 && skippedTo < end;
+      skipped += isOver ? skippedTo : end;
+      if (!isOver) continue;
+      visitor.longLine(skipped);
+      skipped = 0;
       start = skippedTo + 1;
     }
     const blockEnd = buffer.lastIndexOf(lineFeed, end - 1) + 1;
@@ -45,8 +49,7 @@ export function readLines(source: ByteSource, visitor: LineVisitor): void {
     start = Math.max(start, blockEnd);
     kept = end - start;
     if (kept > mostLineBytes) {
-      visitor.longLine();
-      isSkipping = true;
+      skipped = kept;
       kept = 0;
       buffer = Buffer.from(new ArrayBuffer(chunkBytes));
     } else if (kept < buffer.length) buffer.copyWithin(0, start, end);
@@ -56,7 +59,8 @@ export function readLines(source: ByteSource, visitor: LineVisitor): void {
       buffer = larger;
     }
   }
-  if (kept > 0 && !isSkipping) {
+  if (skipped > 0) visitor.longLine(skipped);
+  else if (kept > 0) {
     visitor.block?.(buffer, 0, kept);
     visitor.line(buffer, 0, lineEnd(buffer, 0, kept));
   }
@@ -66,7 +70,7 @@ function visitLines(visitor: LineVisitor, buffer: Buffer, from: number, blockEnd
   visitor.block?.(buffer, from, blockEnd);
   for (let start = from; start < blockEnd;) {
     const feed = buffer.indexOf(lineFeed, start);
-    if (feed - start > mostLineBytes) visitor.longLine();
+    if (feed - start > mostLineBytes) visitor.longLine(feed - start);
     else if (!visitor.line(buffer, start, lineEnd(buffer, start, feed))) return false;
     start = feed + 1;
   }

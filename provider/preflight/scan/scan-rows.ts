@@ -1,8 +1,10 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { explainFault } from "../json/explain-fault";
+import { endsEarly, loneSurrogate, type Fault } from "../json/fault";
 import { scanRow } from "../json/scan-row";
-import { createTape, type Tape } from "../json/tape";
-import type { FileRule } from "../../contract/training-files";
-import { findFormat, shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
+import { createTape, none, type Tape } from "../json/tape";
+import type { FileRule, RowLayout } from "../../contract/training-files";
+import { shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
 import type { RowSink } from "../shapes/row-sink";
 import type { TokenCounter } from "../../tokens/token-counter";
 import { createRowMeter } from "../tokens/row-meter";
@@ -13,23 +15,29 @@ import { byteOrderMark, fileKind, headBytes } from "./file-kind";
 import { fileRules } from "./file-rules";
 import { createFindingLog, logFinding, type FindingLog } from "./finding";
 import { createFittingShapes } from "./fitting-shapes";
+import { guessEncoding } from "./guess-encoding";
 import { isBlank } from "./is-blank";
 import { lineRules } from "./line-rules";
 import { misreadFile } from "./misread-file";
 import { readLines } from "./read-lines";
+import { createSpreadRow } from "./spread-row";
 import { createLengthCounts, type TokenLengths } from "./token-lengths";
 
 /** The format that a file is to have, among all that it could have. */
 export interface ScannedFormat {
-  readonly key: ShapeKey;
+  /** What its rows look like. */
+  readonly layout: RowLayout;
   readonly formats: readonly KnownFormat[];
 }
+
+/** A line that is too long to be read counts a token for so many bytes (our choice: more than text has, so that a limit holds). */
+const fewestBytesPerToken = 2;
 
 /** What the rows of a file tell. */
 export interface RowScan {
   /** Lines that hold something, sound or not. */
   readonly rows: number;
-  /** Of the sound rows. */
+  /** Of all rows; of those that are not sound, by the whole of their text, as they are trained on where they are let pass. */
   readonly tokens: number;
   readonly tokensAreExact: boolean;
   readonly lengths: TokenLengths;
@@ -41,25 +49,28 @@ export interface RowScan {
   readonly isNoRows: boolean;
 }
 
-/** Judges every row of a file, in one pass. @throws TypeError when the cloud does not take the format */
-export function scanRows(source: ByteSource, { key, formats }: ScannedFormat, counter: TokenCounter): RowScan {
-  const known = findFormat(formats, key);
-  if (known === undefined) throw new TypeError(`${key.cloud} takes no ${key.format}`);
-  const shape = shapeOf(known.layout);
+/** Judges every row of a file, in one pass. */
+export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat, counter: TokenCounter): RowScan {
+  const shape = shapeOf(layout);
   const tape = createTape();
   const meter = createRowMeter(counter);
-  const fitting = createFittingShapes(key, formats);
+  const fitting = createFittingShapes(layout, formats);
   const findings = createFindingLog();
   const lengths = createLengthCounts();
   const longest = { line: 0, tokens: 0 };
   let line = 0;
   let rows = 0;
   let tokens = 0;
+  let unsoundRows = 0;
   let isNoRows = false;
   let isSoundBlock = true;
 
-  const failFile = (rule: FileRule): void => {
-    logFinding(findings, rule.severity, () => ({ ...about(rule), says: `the file ${rule.says}` }));
+  let isForeign = false;
+  const spread = createSpreadRow();
+
+  const failFile = (rule: FileRule, what?: string): void => {
+    const says = what === undefined ? `the file ${rule.says}` : `the file is ${what}, ${rule.says}`;
+    logFinding(findings, rule.severity, () => ({ ...about(rule), says }));
   };
   const failLine = (rule: FileRule, at?: number, says?: string): void => {
     const place =
@@ -83,9 +94,18 @@ export function scanRows(source: ByteSource, { key, formats }: ScannedFormat, co
       failLine(lineRules["line-empty"]);
       return true;
     }
+    if (spread.goesOn(tape.bytes, tape.start, tape.end)) return true;
     rows += 1;
+    const errorsBefore = findings.errorCount;
+    const isRead = readValues();
+    if (isRead) addTokens(findings.errorCount === errorsBefore ? meter.count(tape) : unsound(meter.countWhole(tape)));
+    return isRead;
+  };
+  const readValues = (): boolean => {
     if (!isSoundBlock && !isUtf8(tape.bytes.subarray(tape.start, tape.end))) {
-      failLine(lineRules["line-encoding"], badByte(tape.bytes, tape.start, tape.end));
+      // A file has one encoding: said once, it is said of all lines.
+      if (!isForeign) failEncoding();
+      isForeign = true;
       return true;
     }
     const fault = scanRow(tape);
@@ -98,18 +118,30 @@ export function scanRows(source: ByteSource, { key, formats }: ScannedFormat, co
       return false;
     }
     if (fault !== undefined) {
-      const isNul = fault.at < tape.end && tape.bytes[fault.at] === 0;
-      failLine(isNul ? lineRules["line-nul"] : lineRules["line-json"], fault.at, isNul ? undefined : fault.says);
+      failJson(fault);
       return true;
     }
-    const errorsBefore = findings.errorCount;
+    if (tape.repeated !== none) sink.fail(lineRules["member-repeated"], tape.repeated);
     meter.begin();
     shape.check(tape, sink);
-    if (findings.errorCount === errorsBefore) countTokens();
     return true;
   };
-  const countTokens = (): void => {
-    const count = meter.count(tape);
+  const failEncoding = (): void => {
+    const guess = guessEncoding(tape.bytes.subarray(tape.start, tape.end));
+    failLine(lineRules["line-encoding"], badByte(tape.bytes, tape.start, tape.end), guess && `it reads as ${guess}`);
+  };
+  const failJson = (fault: Fault): void => {
+    const { at, says } = fault;
+    if (at < tape.end && tape.bytes[at] === 0) failLine(lineRules["line-nul"], at);
+    else if (says === loneSurrogate) failLine(lineRules["line-surrogate"], at);
+    else failLine(lineRules["line-json"], at, explainFault(tape, fault));
+    if (says === endsEarly) spread.begin(tape.bytes, tape.start, tape.end);
+  };
+  const unsound = (count: number): number => {
+    unsoundRows += 1;
+    return count;
+  };
+  const addTokens = (count: number): void => {
     tokens += count;
     lengths.add(count);
     if (count <= longest.tokens) return;
@@ -134,18 +166,20 @@ export function scanRows(source: ByteSource, { key, formats }: ScannedFormat, co
         tape.end = end;
         return readRow();
       },
-      longLine: () => {
+      longLine: (bytes) => {
         line += 1;
         rows += 1;
         failLine(lineRules["line-too-long"]);
+        addTokens(unsound(Math.ceil(bytes / fewestBytesPerToken)));
       },
     });
   } else {
-    failFile(kind);
+    failFile(kind.rule, kind.what);
     isNoRows = true;
   }
   const fits = findings.errorCount > 0 ? fitting.found() : [];
-  return { rows, tokens, tokensAreExact: counter.isExact, lengths: lengths.list(), longest, findings, fits, isNoRows };
+  const tokensAreExact = counter.isExact && unsoundRows === 0;
+  return { rows, tokens, tokensAreExact, lengths: lengths.list(), longest, findings, fits, isNoRows };
 }
 
 function useBuffer(tape: Tape, bytes: Buffer): void {

@@ -3,7 +3,6 @@ import { cite } from "../../sources";
 
 const uploadRules = cite("text-generation-tuning-data-upload-rules");
 const roleImport = cite("om1k634fe");
-const commandLine = cite("bailian-cli", "its validation of data sets");
 const responseImport = cite("yliu6bqzw");
 
 /** Rules about conversations of messages with roles. */
@@ -12,49 +11,49 @@ export const chatRules = namedRules({
     severity: "error",
     shows: "value",
     says: "a row is one JSON object in braces",
-    source: `${uploadRules}; ${roleImport}`,
+    source: "our choice: the examples of every cloud",
   },
   "messages-missing": {
     severity: "error",
     shows: "absence",
     says: "a row holds the list `messages`",
-    source: `${uploadRules}; ${roleImport}`,
+    source: "our choice: the examples of every cloud",
   },
   "messages-list": {
     severity: "error",
     shows: "value",
     says: "it takes a list of at least one message",
-    source: commandLine,
+    source: "our choice: the examples of every cloud",
   },
   "message-object": {
     severity: "error",
     shows: "value",
     says: "a message is an object with `role` and `content`",
-    source: commandLine,
+    source: "our choice: the examples of every cloud",
   },
   "role-missing": {
     severity: "error",
     shows: "absence",
     says: "a message has a role",
-    source: commandLine,
+    source: "our choice: the examples of every cloud",
   },
   "content-missing": {
     severity: "error",
     shows: "absence",
     says: "only an assistant message with tool_calls can go without",
-    source: commandLine,
+    source: "our choice: the examples of every cloud",
   },
   content: {
     severity: "error",
     shows: "value",
     says: 'content is a text, or a list of parts such as {"text": "…"}',
-    source: uploadRules,
+    source: "our choice: the examples of every cloud",
   },
   "content-media": {
     severity: "error",
     shows: "place",
     says: "names an image or a video: such rows go up in a zip with their files, which no JSONL file holds",
-    source: uploadRules,
+    source: "our choice: without the file there is nothing to learn from",
   },
   "content-empty": {
     severity: "warning",
@@ -66,13 +65,13 @@ export const chatRules = namedRules({
     severity: "error",
     shows: "place",
     says: "holds no message of the assistant, so that there is nothing to learn",
-    source: `${roleImport}: only annotated data can be published`,
+    source: "our choice: what is learnt are the assistant's messages",
   },
   "no-question": {
     severity: "warning",
     shows: "place",
     says: "holds no message of the user",
-    source: commandLine,
+    source: "our choice: an answer answers something",
   },
   "last-not-assistant": {
     severity: "warning",
@@ -84,13 +83,13 @@ export const chatRules = namedRules({
     severity: "warning",
     shows: "place",
     says: "is a system message after the first message",
-    source: commandLine,
+    source: "our choice: the examples of every cloud",
   },
   "not-alternating": {
     severity: "warning",
     shows: "place",
     says: "has the same role as the message before it; user and assistant alternate",
-    source: commandLine,
+    source: "our choice: the examples of every cloud",
   },
   "unsupported-member": {
     severity: "error",

@@ -1,5 +1,6 @@
 import { nameNumbers as names } from "../json/names";
-import { childrenOf, isEmptyText, Kind, kindOf, memberOf, none, type Tape } from "../json/tape";
+import { givenOf, isBlankText } from "../json/blank-text";
+import { childrenOf, Kind, kindOf, memberOf, none, type Tape } from "../json/tape";
 import { chatRules as rules } from "./chat-rules";
 import type { RowSink } from "./row-sink";
 
@@ -7,10 +8,10 @@ import type { RowSink } from "./row-sink";
 export function checkContent(tape: Tape, message: number, content: number, isCall: boolean, sink: RowSink): void {
   switch (kindOf(tape, content)) {
     case Kind.text:
-      if (!isCall && isEmptyText(tape, content)) sink.fail(rules["content-empty"], content);
+      if (!isCall && isBlankText(tape, content)) sink.fail(rules["content-empty"], content);
       return;
     case Kind.array:
-      return checkParts(tape, content, sink);
+      return checkParts(tape, content, isCall, sink);
     case Kind.null:
       if (!isCall) sink.fail(rules.content, content);
       return;
@@ -20,13 +21,16 @@ export function checkContent(tape: Tape, message: number, content: number, isCal
   }
 }
 
-function checkParts(tape: Tape, content: number, sink: RowSink): void {
-  let parts = 0;
+function checkParts(tape: Tape, content: number, isCall: boolean, sink: RowSink): void {
+  let saysNothing = true;
   for (const part of childrenOf(tape, content)) {
-    parts += 1;
-    if (kindOf(tape, memberOf(tape, part, names.text)) === Kind.text) continue;
-    const isMedia = memberOf(tape, part, names.image) !== none || memberOf(tape, part, names.video) !== none;
-    sink.fail(isMedia ? rules["content-media"] : rules.content, part);
+    if (mediaNames.some((name) => givenOf(tape, part, names[name]) !== none)) sink.fail(rules["content-media"], part);
+    else if (kindOf(tape, memberOf(tape, part, names.text)) !== Kind.text) sink.fail(rules.content, part);
+    else if (isBlankText(tape, memberOf(tape, part, names.text))) continue;
+    saysNothing = false;
   }
-  if (parts === 0) sink.fail(rules["content-empty"], content);
+  if (saysNothing && !isCall) sink.fail(rules["content-empty"], content);
 }
+
+/** Members of a part that name a file, or an address of one. */
+const mediaNames = ["image", "video", "image_url"] as const;

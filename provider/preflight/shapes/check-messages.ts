@@ -1,10 +1,11 @@
 import { nameNumbers as names } from "../json/names";
-import { readNumber } from "./read-number";
+import { givenOf } from "../json/blank-text";
 import { Kind, kindOf, memberOf, nextOf, none, root, stride, type Tape } from "../json/tape";
 import { saysWord } from "../json/read-value";
 import type { MessageDialect } from "../../contract/training-files";
 import { chatRules as rules } from "./chat-rules";
 import { checkContent } from "./check-content";
+import { checkMembers, inMessage } from "./check-members";
 import { checkThinking } from "./check-thinking";
 import { checkToolCalls, checkToolResult } from "./check-tools";
 import { roleOf } from "./role-of";
@@ -53,15 +54,16 @@ export function checkMessages(
     last = message;
     const isFirst = message === list + stride;
     const role = checkRole(tape, dialect, message, sink);
+    const content = memberOf(tape, message, names.content);
     if (role === undefined) {
       before = undefined;
+      sink.turn("tool", content);
       continue;
     }
-    const content = memberOf(tape, message, names.content);
-    const calls = role === "assistant" ? memberOf(tape, message, names.tool_calls) : none;
-    const isCall = calls !== none && kindOf(tape, calls) !== Kind.null;
+    const calls = role === "assistant" ? givenOf(tape, message, names.tool_calls) : none;
+    const isCall = calls !== none || (role === "assistant" && callsFunction(tape, dialect, message));
     checkContent(tape, message, content, isCall, sink);
-    checkExtras(tape, dialect, message, sink);
+    checkMembers(tape, message, inMessage, sink, dialect, role);
     if (role === "system" && !isFirst) sink.fail(rules["system-not-first"], message);
     if (role === before && role !== "system" && role !== "tool") sink.fail(rules["not-alternating"], message);
     if (role === "user") {
@@ -72,7 +74,7 @@ export function checkMessages(
     if (role === "assistant") hasAssistant = true;
     if (dialect.judgesToolsAndThinking) {
       if (role === "assistant") checkThinking(tape, content, message === lastAnswer, sink);
-      if (isCall) checkToolCalls(tape, calls, (callIds ??= new Set()), sink);
+      if (calls !== none) checkToolCalls(tape, calls, (callIds ??= new Set()), sink);
       if (role === "tool") checkToolResult(tape, message, (callIds ??= new Set()), sink);
     }
     sink.turn(role, content, message);
@@ -98,20 +100,9 @@ function checkRole(tape: Tape, dialect: MessageDialect, message: number, sink: R
   return role;
 }
 
-/** Judges what a message, or an answer to choose from, has besides role and content. */
-export function checkExtras(tape: Tape, dialect: MessageDialect, message: number, sink: RowSink): void {
-  const end = nextOf(tape, message);
-  for (let member = message + stride; member < end; member = nextOf(tape, member)) {
-    const name = tape.cells[member + 1];
-    if (name === names.weight) {
-      if (!dialect.hasWeight) sink.fail(rules["unsupported-member"], member);
-      else if (![0, 1].includes(readNumber(tape, member))) sink.fail(rules.weight, member);
-    } else if (name === names.name && !dialect.hasWeight) sink.fail(rules["unsupported-member"], member);
-    else if (name === names.loss_weight) {
-      const weight = readNumber(tape, member);
-      if (!(weight > 0 && weight <= 1)) sink.fail(rules["loss-weight"], member);
-    }
-  }
+/** Whether a message calls a function in the older form, as far as the cloud has that. */
+function callsFunction(tape: Tape, dialect: MessageDialect, message: number): boolean {
+  return dialect.hasFunctionCalls && givenOf(tape, message, names.function_call) !== none;
 }
 
 function lastAssistant(tape: Tape, list: number): number {

@@ -1,13 +1,14 @@
 import { nameNumbers as names } from "../json/names";
 import { textOf } from "../json/read-value";
-import { childrenOf, countChildren, Kind, kindOf, memberOf, none, root, type Tape } from "../json/tape";
+import { givenOf } from "../json/blank-text";
+import { childrenOf, Kind, kindOf, memberOf, none, root, type Tape } from "../json/tape";
 import type { RowSink } from "./row-sink";
 import { toolRules as rules } from "./tool-rules";
 
 /** Judges the list of tools at the top of a row. */
 export function checkTools(tape: Tape, sink: RowSink): void {
-  const tools = memberOf(tape, root, names.tools);
-  if (tools === none || kindOf(tape, tools) === Kind.null) return;
+  const tools = givenOf(tape, root, names.tools);
+  if (tools === none) return;
   if (kindOf(tape, tools) !== Kind.array) return sink.fail(rules.tools, tools);
   for (const tool of childrenOf(tape, tools)) {
     const named = memberOf(tape, memberOf(tape, tool, names.function), names.name);
@@ -16,12 +17,18 @@ export function checkTools(tape: Tape, sink: RowSink): void {
   sink.tools(tools);
 }
 
+/** Hands over the list of tools, under either name, where a cloud says nothing about its form. */
+export function countTools(tape: Tape, sink: RowSink): void {
+  for (const name of [names.tools, names.functions]) {
+    const tools = givenOf(tape, root, name);
+    if (kindOf(tape, tools) === Kind.array) sink.tools(tools);
+  }
+}
+
 /** Judges the calls in an assistant's message, and remembers their ids. */
 export function checkToolCalls(tape: Tape, calls: number, known: Set<string>, sink: RowSink): void {
-  if (kindOf(tape, calls) !== Kind.array || countChildren(tape, calls) === 0) {
-    return sink.fail(rules["tool-calls"], calls);
-  }
-  if (memberOf(tape, root, names.tools) === none) sink.lack(rules["tools-missing"], root, "tools");
+  if (kindOf(tape, calls) !== Kind.array) return sink.fail(rules["tool-calls"], calls);
+  if (givenOf(tape, root, names.tools) === none) sink.lack(rules["tools-missing"], root, "tools");
   for (const call of childrenOf(tape, calls)) {
     const id = memberOf(tape, call, names.id);
     if (kindOf(tape, id) === Kind.text) known.add(textOf(tape, id));

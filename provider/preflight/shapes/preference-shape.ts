@@ -3,7 +3,8 @@ import { nameNumbers as names } from "../json/names";
 import { saysWord } from "../json/read-value";
 import { Kind, kindOf, memberOf, none, root, type Tape } from "../json/tape";
 import { checkContent } from "./check-content";
-import { checkExtras, checkMessages } from "./check-messages";
+import { besidePair, checkMembers, inMessage } from "./check-members";
+import { checkMessages } from "./check-messages";
 import { checkThinking, contentText } from "./check-thinking";
 import { preferenceRules as rules } from "./preference-rules";
 import type { RowShape } from "./row-shape";
@@ -17,6 +18,7 @@ export function preferenceShape(dialect: MessageDialect): RowShape {
     check: (tape, sink) => {
       const { last, lastRole } = checkMessages(tape, dialect, true, sink);
       if (last === none) return;
+      checkMembers(tape, root, besidePair, sink, dialect);
       if (lastRole !== "user") sink.fail(rules["last-not-user"], last);
       const chosen = checkAnswer(tape, dialect, "chosen", sink);
       const rejected = checkAnswer(tape, dialect, "rejected", sink);
@@ -46,6 +48,6 @@ function checkAnswer(tape: Tape, dialect: MessageDialect, name: "chosen" | "reje
     sink.fail(rules["answer-role"], role);
   checkContent(tape, answer, content, false, sink);
   checkThinking(tape, content, true, sink);
-  checkExtras(tape, dialect, answer, sink);
+  checkMembers(tape, answer, inMessage, sink, dialect, "assistant");
   return content;
 }

@@ -11,7 +11,7 @@ export interface RowSink {
   lack(rule: FileRule, object: number, member: string): void;
   /** A turn of the conversation, in its order. `message` is the object around it, where it may hold more than its content. */
   turn(role: Role, content: number, message?: number): void;
-  /** An answer that is not part of the conversation: the rejected one of a pair. */
+  /** An answer that is not part of the conversation: the rejected one of a pair, the worse ones of several. */
   aside(content: number): void;
   /** The tools that a row lists. */
   tools(list: number): void;

@@ -6,7 +6,7 @@ import { chatShape } from "./chat-shapes";
 import { preferenceShape } from "./preference-shape";
 import type { RowShape } from "./row-shape";
 import { plainText } from "./text-shape";
-import { answeredTurns, judgedTurns, turnPairs } from "./turn-shapes";
+import { answeredTurns, judgedTurns, promptsAlone, sortedTurns, turnPairs } from "./turn-shapes";
 
 /** A format as one cloud has it. */
 export interface ShapeKey {
@@ -49,6 +49,10 @@ export function shapeOf(layout: RowLayout): RowShape {
       return turnPairs;
     case "judged-turns":
       return judgedTurns;
+    case "sorted-turns":
+      return sortedTurns;
+    case "prompts":
+      return promptsAlone;
     case "text":
       return plainText;
   }

@@ -1,5 +1,6 @@
 import { nameNumbers as names } from "../json/names";
-import { isEmptyText, Kind, kindOf, memberOf, none, root } from "../json/tape";
+import { isBlankText } from "../json/blank-text";
+import { Kind, kindOf, memberOf, none, root } from "../json/tape";
 import { chatRules } from "./chat-rules";
 import type { RowShape } from "./row-shape";
 import { textRules as rules } from "./text-rules";
@@ -12,7 +13,7 @@ export const plainText: RowShape = {
     const text = memberOf(tape, root, names.text);
     if (text === none) return sink.lack(rules["text-missing"], root, "text");
     if (kindOf(tape, text) !== Kind.text) return sink.fail(rules.text, text);
-    if (isEmptyText(tape, text)) return sink.fail(rules["text-empty"], text);
+    if (isBlankText(tape, text)) return sink.fail(rules["text-empty"], text);
     sink.plain(text);
   },
 };

@@ -20,7 +20,7 @@ export const toolRules = namedRules({
   "tool-calls": {
     severity: "error",
     shows: "value",
-    says: "tool calls are a list of at least one object",
+    says: "tool calls are a list of objects",
     source: uploadRules,
   },
   "tool-call": {

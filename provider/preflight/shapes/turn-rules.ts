@@ -46,6 +46,24 @@ export const turnRules = namedRules({
     says: 'an answer is a text that is not empty, plain or as [["…"]]',
     source: `${pythonSchema}; ${responseImport}`,
   },
+  "sorted-response": {
+    severity: "error",
+    shows: "value",
+    says: 'sorted answers are a list of at least two, each a text that is not empty: [["…"], ["…"]]',
+    source: cite("5m49d3gby"),
+  },
+  score: {
+    severity: "error",
+    shows: "value",
+    says: "a score is a list of numbers, one for each answer",
+    source: cite("5m49d3gby"),
+  },
+  "prompt-row": {
+    severity: "error",
+    shows: "value",
+    says: 'a row is {"prompt": "…"}, or a list of it',
+    source: cite("Dmh4suaf0"),
+  },
   answer: {
     severity: "error",
     shows: "value",

@@ -1,6 +1,7 @@
 import { nameNumbers as names } from "../json/names";
-import { textOf, valueOf } from "../json/read-value";
-import { endOf, Kind, kindOf, memberOf, none, startOf, type Tape } from "../json/tape";
+import { rawOf, textOf, valueOf } from "../json/read-value";
+import { givenOf } from "../json/blank-text";
+import { childrenOf, endOf, Kind, kindOf, memberOf, none, startOf, type Tape } from "../json/tape";
 import { contentText } from "../shapes/check-thinking";
 import type { Role, RowSink } from "../shapes/row-sink";
 import type { ChatMessage } from "../../tokens/chat-message";
@@ -15,6 +16,8 @@ export interface RowMeter extends Pick<RowSink, "turn" | "aside" | "tools" | "pl
   begin(): void;
   /** Tokens of the row, with what the model's chat template puts around its texts. */
   count(tape: Tape): number;
+  /** Tokens of a row whose form nobody knows: those of all that it says, quotation marks and names among it. */
+  countWhole(tape: Tape): number;
 }
 
 /** `<|im_start|>`, `<|im_end|>` and the line break after it, as `chatTokens` counts them. */
@@ -37,7 +40,7 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
   const messages: number[] = [];
   /** Turns of the row; the lists above keep their length, as giving them up costs more than a turn. */
   let turns = 0;
-  let rejected = none;
+  let rejected: number[] = [];
   let toolList = none;
   let text = none;
 
@@ -46,8 +49,8 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
       .slice(0, turns)
       .map((role, index) => chatMessage(tape, role, contents[index] ?? none, messages[index] ?? none));
     const tools = toolList === none ? undefined : (valueOf(tape, toolList) as readonly unknown[]);
-    const aside: ChatMessage = { role: "assistant", content: rejected === none ? "" : contentText(tape, rejected) };
-    return chatTokens(counter, said, tools) + (rejected === none ? 0 : chatTokens(counter, [aside]));
+    const asides = rejected.map((content): ChatMessage => ({ role: "assistant", content: contentText(tape, content) }));
+    return asides.reduce((sum, aside) => sum + chatTokens(counter, [aside]), chatTokens(counter, said, tools));
   };
 
   const starts = estimate === undefined ? undefined : prefixReadings(estimate.readText);
@@ -66,14 +69,17 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
       const start = startOf(tape, content) + 1;
       if (role === "user") hasQuestion = true;
       if (role === "user" && tape.bytes[start] === 0x3c) return -1;
-      if (role === "assistant" && message !== none && memberOf(tape, message, names.tool_calls) !== none) return -1;
+      if (role === "assistant" && message !== none && callsTools(tape, message)) return -1;
       const isAnswer = role === "assistant" && index === last && hasQuestion;
       // The template takes line breaks off such a beginning.
       if (isAnswer && tape.bytes[start] === 0x5c) return -1;
       sum += countTurn(tape, starts[isAnswer ? "lastAnswer" : role], content);
     }
-    if (rejected === none) return sum;
-    return kindOf(tape, rejected) === Kind.text ? sum + countTurn(tape, starts.assistant, rejected) : -1;
+    for (const content of rejected) {
+      if (kindOf(tape, content) !== Kind.text) return -1;
+      sum += countTurn(tape, starts.assistant, content);
+    }
+    return sum;
   };
   const countTurn = (tape: Tape, { state, units }: Readonly<Reading>, content: number): number => {
     reading.state = state;
@@ -90,6 +96,14 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
     reading.units = 0;
     return readOn(tape, value);
   };
+  const countWhole = (tape: Tape): number => {
+    const whole = tape.bytes.toString("utf8", tape.start, tape.end);
+    if (estimate === undefined) return counter.count(whole);
+    reading.state = 0;
+    reading.units = 0;
+    estimate.readText(reading, whole);
+    return estimate.tokensOf(reading);
+  };
   const countRow = (tape: Tape): number => {
     if (text !== none) return countText(tape, text);
     const fast = countFast(tape);
@@ -100,7 +114,7 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
   return {
     begin: () => {
       turns = 0;
-      rejected = none;
+      if (rejected.length > 0) rejected = [];
       toolList = none;
       text = none;
     },
@@ -111,7 +125,7 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
       turns += 1;
     },
     aside: (content) => {
-      rejected = content;
+      rejected.push(content);
     },
     tools: (list) => {
       toolList = list;
@@ -120,7 +134,12 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
       text = value;
     },
     count,
+    countWhole,
   };
+}
+
+function callsTools(tape: Tape, message: number): boolean {
+  return givenOf(tape, message, names.tool_calls) !== none || givenOf(tape, message, names.function_call) !== none;
 }
 
 function prefixReadings(
@@ -136,11 +155,20 @@ function prefixReadings(
 }
 
 function chatMessage(tape: Tape, role: Role, content: number, message: number): ChatMessage {
-  const calls = message === none ? none : memberOf(tape, message, names.tool_calls);
-  return {
-    role,
-    content: contentText(tape, content),
-    // The check of the row has looked at its form.
-    ...(calls === none ? {} : { tool_calls: valueOf(tape, calls) as ChatMessage["tool_calls"] }),
-  };
+  const said = contentText(tape, content);
+  if (role !== "assistant" || message === none) return { role, content: said };
+  const calls = givenOf(tape, message, names.tool_calls);
+  const called = givenOf(tape, message, names.function_call);
+  const all = [...(calls === none ? [] : childrenOf(tape, calls)), ...(called === none ? [] : [called])];
+  // Not every cloud has a check of calls; one of another form counts by its text.
+  if (!all.every((call) => isCall(tape, call)))
+    return { role, content: said + all.map((call) => rawOf(tape, call)).join("") };
+  return { role, content: said, tool_calls: all.map((call) => valueOf(tape, call)) as ChatMessage["tool_calls"] };
+}
+
+/** Whether a value is a call as the chat template reads one. */
+function isCall(tape: Tape, value: number): boolean {
+  const inner = memberOf(tape, value, names.function);
+  const call = inner === none ? value : inner;
+  return kindOf(tape, memberOf(tape, call, names.name)) === Kind.text && memberOf(tape, call, names.arguments) !== none;
 }

@@ -41,4 +41,5 @@ export const lanternRules: JobRules = {
   check: (block) => checkBlock(tables, block),
   trainedOn: (block) => canonicalMembers(block, { model: "plain", data: "plain", settings: "numbers" }),
   workload: ({ model, settings }) => workloadOf(model, settings, { epochs: "rounds", maxLength: "longest" }),
+  method: () => undefined,
 };

@@ -99,8 +99,9 @@ async function servesOnce({ clouds, stack }: Scene, capacity: number): Promise<v
   assert.equal(subjects(clouds, made).length, 1, "deployed once");
   assert.match(subjects(clouds, made)[0] ?? "", new RegExp(String(outputs["deploymentId"])));
   assert.deepEqual(subjects(clouds, gone), [], "nothing was taken off");
-  const scalings = subjects(clouds, /^(deployment|service)\.scaled$/);
-  assert.equal(scalings.length, capacity === replicas.after ? 1 : 0, "scaled once");
+  // A number of replicas is absolute: where its answer was lost, the same one may be asked for again.
+  const scaled = new Set(subjects(clouds, /^(deployment|service)\.scaled$/));
+  assert.equal(scaled.size, capacity === replicas.after ? 1 : 0, "scaled");
   const { output } = await endedWith(0, stack.up());
   assert.match(output, /[23] unchanged/);
 }

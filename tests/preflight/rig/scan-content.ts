@@ -1,9 +1,11 @@
+import assert from "node:assert/strict";
+import type { JsonObject } from "../../../provider/base/json";
 import { clouds } from "../../../provider/clouds";
 import { digestFile, type FileDigest } from "../../../provider/preflight/scan/digest-file";
 import type { ByteSource } from "../../../provider/preflight/scan/byte-source";
 import type { RowFinding } from "../../../provider/preflight/scan/finding";
-import { scanRows, type RowScan } from "../../../provider/preflight/scan/scan-rows";
-import { formatsOf, type ShapeKey } from "../../../provider/preflight/shapes/shapes";
+import { scanRows, type RowScan, type ScannedFormat } from "../../../provider/preflight/scan/scan-rows";
+import { findFormat, formatsOf, type ShapeKey } from "../../../provider/preflight/shapes/shapes";
 import { createTokenCounter } from "../../../provider/tokens/create-token-counter";
 
 /** Bytes that are read as a file would be, in pieces of at most `most` bytes. */
@@ -12,13 +14,28 @@ export function memorySource(content: string | Buffer, most = Infinity): ByteSou
   return (into, offset, length, position) => bytes.copy(into, offset, position, position + Math.min(length, most));
 }
 
+/** What rows are judged as, with the members of the cloud's block that say more. */
+export interface RowKey extends ShapeKey {
+  readonly block?: JsonObject;
+}
+
 /** Judges the rows of a content. */
-export function scanContent(content: string | Buffer, key: ShapeKey, most?: number): RowScan {
-  return scanRows(
-    memorySource(content, most),
-    { key, formats: formatsOf(clouds.all) },
-    createTokenCounter("estimate", "/"),
-  );
+export function scanContent(content: string | Buffer, key: RowKey, most?: number): RowScan {
+  return scanRows(memorySource(content, most), scannedAs(key), createTokenCounter("estimate", "/"));
+}
+
+/** The format that rows are to have, among all that are known. */
+export function scannedAs(key: RowKey): ScannedFormat {
+  const formats = formatsOf(clouds.all);
+  const usual = findFormat(formats, key)?.layout ?? assert.fail(`${key.cloud} takes no ${key.format}`);
+  return {
+    layout:
+      clouds
+        .get(key.cloud)
+        .dataset?.files()
+        .layoutIn?.(key.format, key.block ?? {}) ?? usual,
+    formats,
+  };
 }
 
 /** Hashes a content. */
@@ -27,7 +44,7 @@ export function digestContent(content: string | Buffer): FileDigest {
 }
 
 /** All findings of a content as `rule line:column`. */
-export function findingsOf(content: string | Buffer, key: ShapeKey): string[] {
+export function findingsOf(content: string | Buffer, key: RowKey): string[] {
   const { errors, warnings } = scanContent(content, key).findings;
   return [...errors, ...warnings].map(placeOf);
 }

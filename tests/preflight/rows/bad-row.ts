@@ -1,8 +1,8 @@
-import type { ShapeKey } from "../../../provider/preflight/shapes/shapes";
+import type { RowKey } from "../rig/scan-content";
 
 /** A row with what is wrong with it. */
 export interface BadRow {
-  readonly key: ShapeKey;
+  readonly key: RowKey;
   /** JSON text, so that the column can be counted. */
   readonly row: string;
   readonly rule: string;

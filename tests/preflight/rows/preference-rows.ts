@@ -41,4 +41,5 @@ export const badPreferenceRows: readonly BadRow[] = [
   { key: text, row: '{"content":"a"}', rule: "text-missing", column: 1, says: 'text is missing; a row is {"text"' },
   { key: text, row: '{"text":["a"]}', rule: "text", column: 9, says: "text is a list; it takes a text" },
   { key: text, row: '{"text":""}', rule: "text-empty", column: 9, says: "text is empty" },
+  { key: text, row: '{"text":" \u3000 "}', rule: "text-empty", column: 9, says: "text is empty" },
 ];

@@ -4,6 +4,8 @@ export const dpo = { cloud: "bailian", format: "dpo" } as const;
 export const text = { cloud: "bailian", format: "text" } as const;
 export const role = { cloud: "qianfan", format: "chat" } as const;
 export const response = { cloud: "qianfan", format: "prompt-response" } as const;
+export const prompts = { ...response, block: { dataFormat: "Prompt" } } as const;
+export const sorted = { ...response, block: { dataFormat: "PromptSortedresponses" } } as const;
 export const pair = { cloud: "qianfan", format: "dpo" } as const;
 export const judged = { cloud: "qianfan", format: "kto" } as const;
 

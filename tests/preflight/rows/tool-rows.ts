@@ -34,10 +34,10 @@ export const badToolRows: readonly BadRow[] = [
   { key: chat, row: messages(`${user},${call},${answer}`), rule: "tools-missing", column: 1, says: "tools is missing" },
   {
     key: chat,
-    row: messages(`${user},{"role":"assistant","content":"a","tool_calls":[]}`, tools),
+    row: messages(`${user},{"role":"assistant","content":"a","tool_calls":{}}`, tools),
     rule: "tool-calls",
     column: 92,
-    says: "messages[1].tool_calls is a list",
+    says: "messages[1].tool_calls is an object; tool calls are a list",
   },
   {
     key: chat,

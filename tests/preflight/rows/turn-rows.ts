@@ -1,5 +1,5 @@
 import type { BadRow } from "./bad-row";
-import { judged, pair, response } from "./row-pieces";
+import { judged, pair, prompts, response, sorted } from "./row-pieces";
 
 /** Rows that break rules about Qianfan's turns. */
 export const badTurnRows: readonly BadRow[] = [
@@ -9,6 +9,29 @@ export const badTurnRows: readonly BadRow[] = [
     rule: "row-list",
     column: 1,
     says: "the row is an object; a row is one JSON list",
+  },
+  {
+    key: response,
+    row: '[{"prompt":"Hi","response":[["\u3000"]]}]',
+    rule: "response",
+    column: 28,
+    says: "[0].response is a list; an answer is a text that is not empty",
+  },
+  { key: prompts, row: '"Hi"', rule: "prompt-row", column: 1, says: 'the row is "Hi"; a row is {"prompt": "…"}' },
+  { key: prompts, row: '{"prompt":""}', rule: "prompt", column: 11, says: 'prompt is ""; a question is a text' },
+  {
+    key: sorted,
+    row: '[{"prompt":"Hi","response":[["a"]],"score":[1]}]',
+    rule: "sorted-response",
+    column: 28,
+    says: "[0].response is a list; sorted answers are a list of at least two",
+  },
+  {
+    key: sorted,
+    row: '[{"prompt":"Hi","response":[["a"],["b"]],"score":[1]}]',
+    rule: "score",
+    column: 50,
+    says: "[0].score is a list; a score is a list of numbers, one for each answer",
   },
   { key: response, row: "[]", rule: "row-list", column: 1, says: "the row is a list" },
   { key: response, row: '["Hi"]', rule: "turn", column: 2, says: '[0] is "Hi"; a turn is an object' },

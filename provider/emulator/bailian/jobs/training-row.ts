@@ -21,12 +21,20 @@ export function checkRow(line: string, shape: RowShape): RowVerdict {
   if (!isRecord(row)) return { problem: "RECORD_NOT_OBJECT: the line is not a JSON object" };
   if (shape === "text") return checkText(row["text"]);
   const messages = checkMessages(row["messages"]);
-  if (shape === "chat" || "problem" in messages) return messages;
+  if ("problem" in messages) return messages;
+  if (shape === "chat") return answers(row["messages"]) ? messages : nothingToLearn;
   const chosen = checkPreference(row["chosen"], "MISSING_CHOSEN", "chosen");
   if ("problem" in chosen) return chosen;
   const rejected = checkPreference(row["rejected"], "MISSING_REJECTED", "rejected");
   if ("problem" in rejected) return rejected;
   return { tokens: messages.tokens + chosen.tokens + rejected.tokens };
+}
+
+/** Such rows are pairs, or questions for reinforcement, which supervised training cannot learn from; the words: our choice. */
+const nothingToLearn: RowVerdict = { problem: "MISSING_ANSWER: no message is the assistant's" };
+
+function answers(messages: unknown): boolean {
+  return Array.isArray(messages) && messages.some((message) => isRecord(message) && message["role"] === "assistant");
 }
 
 function checkText(text: unknown): RowVerdict {
@@ -50,10 +58,10 @@ function checkMessages(messages: unknown): RowVerdict {
 function checkMessage(message: unknown): RowVerdict {
   if (!isRecord(message)) return { problem: "MESSAGE_NOT_OBJECT: a message is not an object" };
   if (!roles.has(String(message["role"]))) return { problem: `INVALID_ROLE: role ${String(message["role"])}` };
-  const extra = ["name", "weight"].find((member) => member in message);
+  const extra = ["name", "weight"].find((member) => message[member] != null);
   if (extra !== undefined) return { problem: `UNSUPPORTED_MEMBER: ${extra} of a message must not be there` };
   const { content, loss_weight: weight } = message;
-  if (weight !== undefined && !(Number(weight) > 0 && Number(weight) <= 1)) {
+  if (weight != null && !(Number(weight) > 0 && Number(weight) <= 1)) {
     return { problem: "INVALID_LOSS_WEIGHT: loss_weight of a message is not in (0, 1]" };
   }
   if (typeof content === "string") return { tokens: countTokens(content) + tokensPerMessage };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { clouds } from "../../provider/clouds";
 import { readSettings, type Settings } from "../../provider/configuration/settings";
+import type { CloudSettings } from "../../provider/contract/settings";
 import { FineTuneError } from "../../provider/base/fine-tune-error";
 
 const server = "http://127.0.0.1:8791";
@@ -76,7 +77,7 @@ describe("where a training file and its job go", () => {
           continue;
         }
         accepted += 1;
-        const { baseUrl = "", bosBaseUrl = realStorage } = said.clouds["qianfan"] ?? {};
+        const { baseUrl = "", bosBaseUrl = realStorage }: Partial<CloudSettings> = said.clouds["qianfan"] ?? {};
         // Calls to embedded clouds reach no network, whatever their address is.
         const worlds = said.endpoint.kind === "embedded" ? ["simulated"] : [worldOf(baseUrl), worldOf(bosBaseUrl)];
         assert.equal(new Set(worlds).size, 1, what);

@@ -60,7 +60,7 @@ export async function readImportReport(
     const lines = textLines(await transport.call({ ...call, timeoutMs: reportTimeoutMs, ...options }, z.string()));
     if (lines === undefined) return place;
     const more = lines.length > shownLines ? [`… and ${lines.length - shownLines} more lines`] : [];
-    return [...lines.slice(0, shownLines), ...more].map((line) => `  ${line}`).join("\n");
+    return [...lines.slice(0, shownLines), ...more].join("\n");
   } catch {
     return place;
   }

@@ -20,7 +20,7 @@ async function reportFrom(step: Step, home?: string) {
 describe("the report of an import", () => {
   it("is read beside the cloud itself, wherever that is, and shown line by line", async () => {
     const { text } = await reportFrom({ text: "line,reason\n7,empty\n" });
-    assert.equal(text, "  line,reason\n  7,empty");
+    assert.equal(text, "line,reason\n7,empty");
   });
 
   it("is not fetched from this machine where the cloud is elsewhere, but named without its key", async () => {
@@ -44,7 +44,7 @@ describe("the report of an import", () => {
 
   it("shows what would steer a terminal, and of what is no text only the place", async () => {
     const { text } = await reportFrom({ text: "ab\u202ec\n<{%fg 1%}>" });
-    assert.equal(text, "  ab\\u202ec\n  \\u003c{%fg 1%}>");
+    assert.equal(text, "ab\\u202ec\n\\u003c{%fg 1%}>");
     assert.match((await reportFrom({ text: "a\u001b[2J" })).text, /^see the console/);
     const place = await readImportReport("not\u001b an\naddress", { transport: { clock }, homes: [] });
     assert.equal(place, "see the console, or not\\u001b an address");

@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { clouds } from "../clouds";
 import { listWords } from "../base/list-words";
 import { errorText } from "../base/error-text";
+import { addDataCommands } from "./add-data-commands";
 import { addEmulatorCommand } from "./add-emulator-command";
 import type { BillsOptions } from "./bills-command";
 import type * as billsCommand from "./bills-command";
@@ -15,7 +16,7 @@ import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
 import type { ModelsOptions } from "./models-command";
 import type * as modelsCommand from "./models-command";
-import { packageVersion } from "./package-version";
+import { packageVersion } from "../base/package-version";
 import { note } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
@@ -38,6 +39,7 @@ const program = new Command("finetune")
   .showHelpAfterError();
 
 addEmulatorCommand(program);
+addDataCommands(program, finish);
 
 const cloudOption = () => new Option("--cloud <C>", "only this cloud").choices(clouds.all.map(({ name }) => name));
 

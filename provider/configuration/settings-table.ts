@@ -6,6 +6,7 @@ const general = {
   endpoint: {
     environment: "FINETUNE_ENDPOINT",
     isCredential: false,
+    isPlace: true,
     takes: "`embedded` or the http(s) URL of a simulated cloud",
   },
   allowInsecureEndpoint: {

@@ -18,6 +18,8 @@ export interface SettingSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder of the Pulumi program; relative paths start there. */
   readonly programDirectory: string;
+  /** The configuration is that of one explicit provider, which is meant for it alone: it wins over the environment. */
+  readonly isExplicit?: boolean;
 }
 
 /** Everything that can be configured, read once when the provider starts. */
@@ -94,7 +96,8 @@ function lookUp(sources: SettingSources, name: string): string | undefined {
   const row = settingRow(name);
   const configured = nonEmpty(textOf(sources.config(`finetune:${name}`)));
   const inherited = nonEmpty(sources.environment[row.environment]);
-  const value = row.isCredential ? (inherited ?? configured) : (configured ?? inherited);
+  const isEnvironmentFirst = row.isCredential && sources.isExplicit !== true;
+  const value = isEnvironmentFirst ? (inherited ?? configured) : (configured ?? inherited);
   return value ?? row.fallback;
 }
 

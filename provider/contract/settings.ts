@@ -5,6 +5,8 @@ export interface SettingRow {
   /** Name in the environment, as the official clients spell it where they have one ([dashscope 2.0.2], [official SDKs]). */
   readonly environment: string;
   readonly isCredential: boolean;
+  /** Another value is another place: what stands at the old one is not there. */
+  readonly isPlace?: true;
   /** What a valid value looks like, for error messages and documentation. */
   readonly takes: string;
   readonly fallback?: string;

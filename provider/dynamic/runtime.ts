@@ -2,11 +2,10 @@
  * The provider that `__provider` of every resource in state requires by name: implementations of
  * `pulumi.dynamic.ResourceProvider`. The module itself serves jobs; each other kind is one member, made when it is first needed.
  */
-import type { ReadTrainingFile } from "../contract/preflight";
 import { createDynamicProvider, type DynamicProvider } from "./dynamic-provider";
-import { jobKind } from "./job-kind";
-import { configureProcess, dataDirectories, processHost } from "./process-host";
-import type { ResourceKind } from "./resource-kind";
+import { jobKind } from "../front/job-kind";
+import { configureProcess, current, processHost } from "./process-host";
+import type { ResourceKind } from "../front/resource-kind";
 
 /** What the dynamic server is given: a provider that takes the stack's configuration. */
 interface ConfiguredProvider extends DynamicProvider {
@@ -48,20 +47,14 @@ function lazily<Inputs extends object, State extends object>(
   };
 }
 
-export const trainingDataset = lazily(() => {
-  const { createDatasetKind } = require("./dataset-kind") as typeof import("./dataset-kind");
-  const { createPreflight } =
-    require("../preflight/create-preflight") as typeof import("../preflight/create-preflight");
-  // The settings are read with the first file, so that one that is refused fails a call like on any other kind.
-  let read: ReadTrainingFile | undefined;
-  return createDatasetKind((request, signal) => {
-    read ??= createPreflight({ clouds: processHost.clouds, ...dataDirectories() });
-    return read(request, signal);
-  });
-});
+export const trainingDataset = lazily(() =>
+  (require("../front/load-dataset-kind") as typeof import("../front/load-dataset-kind")).loadDatasetKind(current),
+);
 
-export const modelVersion = lazily(() => (require("./version-kind") as typeof import("./version-kind")).versionKind);
+export const modelVersion = lazily(
+  () => (require("../front/version-kind") as typeof import("../front/version-kind")).versionKind,
+);
 
 export const modelDeployment = lazily(
-  () => (require("./deployment-kind") as typeof import("./deployment-kind")).deploymentKind,
+  () => (require("../front/deployment-kind") as typeof import("../front/deployment-kind")).deploymentKind,
 );

@@ -1,7 +1,6 @@
 import { errorText } from "../base/error-text";
 import { printable } from "../base/printable";
-import { PartialFailure } from "../lifecycle/partial-failure";
-import { toWire } from "./wire";
+import { FailedCall } from "../front/kind-calls";
 
 /** An error as the dynamic server passes it on. */
 export interface WireError extends Error {
@@ -11,23 +10,17 @@ export interface WireError extends Error {
 }
 
 /**
- * The error for the engine: a partial failure carries ID and outputs, so that the engine saves the resource although the
- * operation failed. The dynamic server prints some errors with their stack on the stack's row; this one prints as a pointer
- * to the resource's row, where the whole text stands.
+ * The error for the engine: one of a call that left something standing carries its ID and outputs, so that the engine saves the
+ * resource although the operation failed. The dynamic server prints some errors with their stack on the stack's row; this one
+ * prints as a pointer to the resource's row, where the whole text stands.
+ * @param provider `__provider` of the resource: the server adds it to results, but not to failures.
  */
-export function wireFailure(
-  name: string,
-  error: unknown,
-  outputsFor: (state: object, inputs?: object) => Record<string, unknown>,
-): WireError {
-  const text = printable(errorText(error));
+export function wireFailure(name: string, error: unknown, provider: unknown): WireError {
+  const text = errorText(error);
   const wire: WireError = new Error(text);
   wire.stack = "see its own row";
   wire.toString = () => printable(name);
-  if (!(error instanceof PartialFailure)) return wire;
-  return Object.assign(wire, {
-    id: error.id,
-    properties: toWire(outputsFor(error.state, error.inputs)),
-    reasons: [text],
-  });
+  if (!(error instanceof FailedCall) || error.standing === undefined) return wire;
+  const { id, outs } = error.standing;
+  return Object.assign(wire, { id, properties: { ...outs, __provider: provider }, reasons: [text] });
 }

@@ -27,8 +27,8 @@ export interface PreflightOptions {
   readonly clouds: CloudRegistry;
   /** Folder of the Pulumi program: relative paths begin there. */
   readonly programDirectory: string;
-  /** Where results are kept between processes. */
-  readonly cacheFolder: string;
+  /** Where results are kept between processes; absent: nowhere. */
+  readonly cacheFolder?: string;
   /** Reads one open file; by default in threads. */
   readonly scan?: (request: ScanRequest, signal?: AbortSignal) => Promise<FileScan>;
   /** Milliseconds since the Unix epoch, of the clock that the file system has. */

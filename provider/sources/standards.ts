@@ -8,7 +8,20 @@ const rfc = <Key extends string>(key: Key, title: string, decides: string): Sour
   decides,
 });
 
-/** Standards that belong to no vendor. */
+const dataShape = <Key extends string>(
+  key: Key,
+  publisher: string,
+  url: Source["url"],
+  decides: string,
+): Source<Key> => ({
+  key,
+  title: `${key}, its page on data`,
+  publisher,
+  url,
+  decides,
+});
+
+/** Standards and common shapes that belong to no cloud. */
 export const standards = [
   rfc("RFC 8259", "JSON", "what is JSON"),
   rfc("RFC 9110", "HTTP semantics", "classes of statuses, Retry-After, ranges of bytes"),
@@ -31,4 +44,35 @@ export const standards = [
     url: "https://www.w3.org/TR/fetch-metadata/",
     decides: "what browsers say about the page behind a request",
   },
+  {
+    key: "workflow commands",
+    title: "Workflow commands for GitHub Actions",
+    publisher: "GitHub",
+    url: "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands",
+    decides: "annotations of a pull request, and how they are escaped",
+  },
+  dataShape(
+    "LLaMA-Factory",
+    "hiyouga",
+    "https://github.com/hiyouga/LLaMA-Factory/blob/main/data/README.md",
+    "members of Alpaca and ShareGPT rows, pairs and judgements among them",
+  ),
+  dataShape(
+    "TRL",
+    "Hugging Face",
+    "https://huggingface.co/docs/trl/dataset_formats",
+    "prompts and completions, preferences with the prompt in them or beside them",
+  ),
+  dataShape(
+    "ms-swift",
+    "ModelScope",
+    "https://swift.readthedocs.io/en/latest/Customization/Custom-dataset.html",
+    "`rejected_response`, `loss`, roles of tools, queries and responses",
+  ),
+  dataShape(
+    "ERNIEKit",
+    "PaddlePaddle",
+    "https://github.com/PaddlePaddle/ERNIE/blob/develop/docs/datasets.md",
+    "`src`, `tgt`, and which answers `label` trains",
+  ),
 ] as const;

@@ -14,6 +14,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   models: ["--cloud", "--model", "--stack", "--json"],
   catalogue: [],
   doctor: ["--stack", "--json"],
+  data: [],
   emulator: ["--port", "--host", "--data-dir", "--speed", "--json"],
 };
 

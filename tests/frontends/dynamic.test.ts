@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
+import { unknownSentinels } from "../../provider/front/unknown-sentinels";
 import { eventually } from "../engine/rig/eventually";
 import { formsOfSecret } from "../engine/rig/forms-of-secret";
 import { bailian, qianfan } from "../engine/rig/job-program";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createDynamicProvider } from "../../provider/dynamic/dynamic-provider";
-import { jobKind } from "../../provider/dynamic/job-kind";
-import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
+import { jobKind } from "../../provider/front/job-kind";
+import { unknownSentinels } from "../../provider/front/unknown-sentinels";
 import { cloudCases, clouds } from "./clouds";
 import { succeeds } from "./rig/expect";
 import { newsFor, type Properties } from "./rig/engine-protocol";

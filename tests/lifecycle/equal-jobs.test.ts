@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
+import { unknownSentinels } from "../../provider/front/unknown-sentinels";
 import { clouds } from "./clouds";
 import { succeeds } from "./rig/expect";
 import { scenario } from "./rig/scenario";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
+import { unknownSentinels } from "../../provider/front/unknown-sentinels";
 import type { DeleteRule } from "../../provider/emulator/emulator-options";
 import { clouds } from "./clouds";
 import { fails, succeeds } from "./rig/expect";

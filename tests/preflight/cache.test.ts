@@ -1,8 +1,18 @@
 import { clouds } from "../../provider/clouds";
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { FileRule } from "../../provider/contract/training-files";
 import { createPreflight } from "../../provider/preflight/create-preflight";
+import { fileRules } from "../../provider/preflight/scan/file-rules";
+import { lineRules } from "../../provider/preflight/scan/line-rules";
+import { chatRules } from "../../provider/preflight/shapes/chat-rules";
+import { memberRules } from "../../provider/preflight/shapes/member-rules";
+import { preferenceRules } from "../../provider/preflight/shapes/preference-rules";
+import { textRules } from "../../provider/preflight/shapes/text-rules";
+import { thinkingRules } from "../../provider/preflight/shapes/thinking-rules";
+import { toolRules } from "../../provider/preflight/shapes/tool-rules";
+import { turnRules } from "../../provider/preflight/shapes/turn-rules";
 import { countingScan } from "./rig/counting-scan";
 import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
@@ -17,6 +27,8 @@ const rows = Array.from({ length: 40 }, (_, n) => ({
   messages: [{ role: "user", content: `Hi ${n}` }, row.messages[1]],
 }));
 const chat = { path: "train.jsonl", format: "chat", cloud: "bailian" } as const;
+
+const keptIn = (cache: string) => readdirSync(cache).filter((name) => name !== ".gitignore");
 
 describe("what preflight has read", () => {
   const folder = temporaryFolder();
@@ -102,7 +114,7 @@ describe("what preflight has read", () => {
     it(`does without a kept result that ${what}`, async () => {
       write(jsonLines(rows));
       await processOf().preflight(chat);
-      const [entry = ""] = readdirSync(inFolder("cache"));
+      const [entry = ""] = keptIn(inFolder("cache"));
       spoil(path.join(inFolder("cache"), entry));
       const again = processOf();
       assert.equal((await again.preflight(chat)).content?.rows, 40);
@@ -116,9 +128,45 @@ describe("what preflight has read", () => {
       write(jsonLines(rows), `${n}.jsonl`);
       await preflight({ ...chat, path: `${n}.jsonl` });
     }
-    const kept = readdirSync(inFolder("cache"));
+    const kept = keptIn(inFolder("cache"));
     assert.equal(kept.length, 64);
     assert.ok(kept.every((name) => name.endsWith(".json")));
+  });
+
+  it("keeps no row: a file whose errors quote what stands in it is read again by the next process", async () => {
+    write(jsonLines([...rows, { messages: [{ role: "the patient's own words", content: "Hi" }] }]));
+    const first = await processOf().preflight(chat);
+    assert.match(first.errors[0]?.says ?? "", /the patient's own words/);
+    assert.deepEqual(existsSync(inFolder("cache")) ? keptIn(inFolder("cache")) : [], []);
+    const again = processOf();
+    assert.deepEqual((await again.preflight(chat)).errors, first.errors);
+    assert.equal(again.reads(), 1);
+  });
+
+  it("keeps warnings, of which none quotes a row", () => {
+    const tables = [
+      chatRules,
+      fileRules,
+      lineRules,
+      memberRules,
+      preferenceRules,
+      textRules,
+      thinkingRules,
+      toolRules,
+      turnRules,
+    ];
+    const folders = ["scan", "shapes"].map((name) => path.resolve(__dirname, "../../provider/preflight", name));
+    const files = folders.flatMap((name) => readdirSync(name)).filter((name) => name.endsWith("-rules.ts"));
+    assert.equal(tables.length, files.length);
+    const rules = tables.flatMap((table) => Object.values<FileRule>(table));
+    const layouts = clouds.all.flatMap(({ dataset }) => Object.values(dataset?.files().formats ?? {}));
+    const roles = layouts.flatMap((layout) => ("dialect" in layout ? [layout.dialect.role] : []));
+    const warnings = [...rules, ...roles].filter((rule) => rule.severity === "warning");
+    assert.ok(warnings.length > 3);
+    assert.deepEqual(
+      warnings.filter(({ shows }) => shows === "value").map(({ code }) => code),
+      [],
+    );
   });
 
   it("works where results cannot be kept, reading once in a process", async () => {

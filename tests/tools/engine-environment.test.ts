@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fakeGo } from "./fake-go";
@@ -29,6 +29,21 @@ describe("the environment of npm run engine", () => {
     assert.equal(env.PULUMI_BACKEND_URL, pathToFileURL(join(pulumi, "state")).href);
     assert.equal(env.FINETUNE_DATA_DIR, join(clone.folder, ".local/clouds"));
     assert.ok(existsSync(join(pulumi, "home")) && existsSync(join(pulumi, "state")));
+  });
+
+  it("lets no other user read a state whose passphrase everyone knows, nor one of an older version", async () => {
+    fakeGo(clone);
+    const pulumi = join(clone.folder, ".local/pulumi");
+    const umask = process.umask(0);
+    try {
+      for (let round = 0; round < 2; round += 1) {
+        await environment();
+        assert.equal(statSync(pulumi).mode & 0o777, 0o700);
+        chmodSync(pulumi, 0o755);
+      }
+    } finally {
+      process.umask(umask);
+    }
   });
 
   it("hides the user's login and passphrase file", async () => {

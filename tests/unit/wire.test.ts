@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeUnknowns, unknownSentinels } from "../../provider/dynamic/unknown-sentinels";
-import { toWire } from "../../provider/dynamic/wire";
+import { decodeUnknowns, unknownSentinels } from "../../provider/front/unknown-sentinels";
+import { toWire } from "../../provider/front/wire";
 import { containsUnknown } from "../../provider/base/unknown";
 
 describe("a result on the wire", () => {

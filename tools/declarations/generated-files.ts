@@ -1,6 +1,7 @@
 import { format, resolveConfig } from "prettier";
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { cloudArguments } from "./cloud-arguments";
+import { packageSchema } from "./package-schema";
 import { referencePage } from "./reference-page";
 import { sdkModules } from "./sdk-modules";
 
@@ -26,5 +27,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     path,
     await format(`// ${notice}\n\n${text}\n`, { ...config, parser: "typescript" }),
   ]);
-  return new Map([...(await Promise.all(files)), ...pages]);
+  // JSON knows no comments, so this one carries no notice.
+  const schema = await format(JSON.stringify(packageSchema()), { ...config, parser: "json" });
+  return new Map([...(await Promise.all(files)), ...pages, ["sdk/schema.json", schema]]);
 }

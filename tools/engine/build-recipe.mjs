@@ -1,10 +1,9 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isAlive } from "../process/is-alive.mjs";
 import { WayOutError } from "../terminal/way-out-error.mjs";
 import { buildGoModule } from "./build-go-module.mjs";
-import { BUILD_RECORD } from "./build-record.mjs";
-import { isCompleteBuild } from "./is-complete-build.mjs";
+import { isCompleteBuild, recordBuild } from "./build-record.mjs";
 import { programVersion } from "./program-version.mjs";
 
 /** @typedef {import("./recipe.mjs").Recipe} Recipe */
@@ -21,12 +20,13 @@ import { programVersion } from "./program-version.mjs";
 export async function buildRecipe(recipe, folder, env) {
   removeAbandonedBuilds(folder);
   const unfinished = `${folder}.building-${process.pid}`;
-  mkdirSync(unfinished, { recursive: true });
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   try {
     for (const module of recipe.modules) await buildGoModule(module, unfinished, env);
     await verify(recipe, unfinished, env);
-    const sizes = recipe.programs.map((program) => [program, statSync(join(unfinished, program)).size]);
-    writeFileSync(join(unfinished, BUILD_RECORD), JSON.stringify(Object.fromEntries(sizes), undefined, 2));
+    // The user's umask may let others write what runs with this user's rights.
+    for (const file of readdirSync(unfinished)) chmodSync(join(unfinished, file), 0o755);
+    recordBuild(unfinished, recipe.programs);
     putIntoPlace(recipe, unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

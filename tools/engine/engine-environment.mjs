@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { linkPlugin } from "./link-plugin.mjs";
@@ -24,7 +24,9 @@ const LEADS_TO_THE_USER = [
 export function engineEnvironment(engine, folders, env) {
   const home = join(folders.pulumi, "home");
   const state = join(folders.pulumi, "state");
-  for (const folder of [home, state]) mkdirSync(folder, { recursive: true });
+  for (const folder of [home, state]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Its passphrase is known to everyone, and a secret of the user's may come into that state nevertheless.
+  chmodSync(folders.pulumi, 0o700);
   for (const plugin of engine.plugins) linkPlugin(plugin, home);
   const kept = Object.entries(env).filter(([name]) => !LEADS_TO_THE_USER.includes(name));
   return {

@@ -2,22 +2,24 @@ import { withLock } from "../lock/with-lock.mjs";
 import { paint } from "../terminal/paint.mjs";
 import { WayOutError } from "../terminal/way-out-error.mjs";
 import { buildFolder } from "./build-folder.mjs";
+import { isCompleteBuild } from "./build-record.mjs";
 import { buildRecipe } from "./build-recipe.mjs";
 import { findProgram } from "./find-program.mjs";
-import { isCompleteBuild } from "./is-complete-build.mjs";
 import { OLDEST_PULUMI } from "./oldest-pulumi.mjs";
+import { requireOwn } from "./require-own.mjs";
 
 /**
- * Gets a build of ours from the cache, or makes it with Go.
+ * Gets a build of ours from the cache, where nobody else could have put it or changed it, or makes it with Go.
  *
  * @param {import("./recipe.mjs").Recipe} recipe what is wanted
  * @param {NodeJS.ProcessEnv} env the environment
  * @param {string} [refused] why the one on PATH is not taken, where there is one
  * @returns {Promise<{ folder: string, from: "cache" | "build" }>} where it is
- * @throws {WayOutError} says what to install where none can be had
+ * @throws {WayOutError} says what to install where none can be had, and what to do about a cache of others
  */
 export async function ensureBuilt(recipe, env, refused) {
   const folder = buildFolder(recipe, env);
+  requireOwn(folder);
   if (isCompleteBuild(folder, recipe)) return { folder, from: "cache" };
 
   if (findProgram("go", env.PATH ?? "") === undefined) {

@@ -20,7 +20,8 @@ const SILENT_AFTER_MS = 60_000;
 export function lockFile(path, purpose) {
   const take = () => {
     const ours = `${path}.${process.pid}`;
-    writeFileSync(ours, JSON.stringify({ pid: process.pid, since: new Date().toISOString(), purpose }));
+    const said = JSON.stringify({ pid: process.pid, since: new Date().toISOString(), purpose });
+    writeFileSync(ours, said, { mode: 0o600 });
     try {
       if (linkUnlessExists(ours, path)) return undefined;
       const holder = readHolder(path);

@@ -17,7 +17,7 @@ const TOUCH_EVERY_MS = 5_000;
  * @returns {Promise<T>} what the work answers
  */
 export async function withLock(path, purpose, work) {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const lock = lockFile(path, purpose);
   await take(lock);
   const signsOfLife = setInterval(lock.touch, TOUCH_EVERY_MS);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
-import { packageVersion } from "../package-version";
+import { packageVersion } from "../../base/package-version";
 import type { DoctorFinding } from "./doctor-finding";
 
 const run = promisify(execFile);

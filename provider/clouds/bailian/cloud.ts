@@ -32,6 +32,7 @@ export const bailian: Cloud<"bailian"> = {
     dashscopeBaseUrl: {
       environment: "DASHSCOPE_HTTP_BASE_URL",
       isCredential: false,
+      isPlace: true,
       takes: "an http(s) URL that ends in /api/v1",
       // Beijing: the region of the tuning API by seed [000].
       fallback: "https://dashscope.aliyuncs.com/api/v1",
@@ -39,6 +40,7 @@ export const bailian: Cloud<"bailian"> = {
     dashscopeWorkspace: {
       environment: "DASHSCOPE_WORKSPACE_ID",
       isCredential: false,
+      isPlace: true,
       takes: "a workspace ID (llm-…)",
     },
   },

@@ -37,6 +37,7 @@ export const qianfan: Cloud<"qianfan"> = {
     qianfanBaseUrl: {
       environment: "QIANFAN_CONSOLE_API_BASE_URL",
       isCredential: false,
+      isPlace: true,
       takes: "an http(s) URL without the /v2 of the calls",
       // Host of every console call: seed [001].
       fallback: "https://qianfan.baidubce.com",

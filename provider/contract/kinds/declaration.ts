@@ -110,6 +110,8 @@ export interface Output {
   readonly late?: true;
   /** Computed by check, so known at preview. */
   readonly computed?: true;
+  /** No update changes it: a preview of one knows it. */
+  readonly fixed?: true;
   readonly secret?: true;
   /** Kept in state for the provider alone; in no type and on no page. */
   readonly internal?: true;

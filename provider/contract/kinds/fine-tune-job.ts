@@ -124,6 +124,7 @@ export const fineTuneJob = {
   outputs: {
     jobId: {
       type: { type: "text" },
+      fixed: true,
       doc: {
         en: "The cloud's ID of the job: Bailian `ft-…`, Qianfan `job-…` (the container).",
         zh: "云上的任务 ID：Bailian 为 `ft-…`，Qianfan 为 `job-…`（作业容器）。",

@@ -90,6 +90,7 @@ export const modelDeployment = {
     },
     deploymentId: {
       type: { type: "text" },
+      fixed: true,
       doc: {
         en: "The cloud's ID: Bailian's `deployed_model`, Qianfan's `svco-…`.",
         zh: "云的 ID：Bailian 的 `deployed_model`，Qianfan 的 `svco-…`。",

@@ -62,6 +62,7 @@ export const modelVersion = {
     },
     jobResource: {
       type: { type: "text" },
+      fixed: true,
       doc: { en: "Resource ID of the job.", zh: "任务的资源 ID。" },
     },
     modelId: {

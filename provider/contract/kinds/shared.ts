@@ -91,10 +91,12 @@ export function at<const W extends Words>(doc: W): typeof instant & { readonly d
 export const placed = {
   cloud: {
     type: { type: "cloud" },
+    fixed: true,
     doc: { en: "The cloud that it is on.", zh: "它所在的云。" },
   },
   endpoint: {
     type: { type: "text" },
+    fixed: true,
     doc: { en: "Base URL of the cloud, or `embedded`.", zh: "云的 base URL，或 `embedded`。" },
   },
   account: {

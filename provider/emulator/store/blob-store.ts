@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { privateFileMode, privateFolderMode } from "../../base/private-folder";
 import { storageError } from "./storage-error";
 
 /** What objects hold, too large for the database: beside it in the data directory, or in memory. */
@@ -65,9 +66,10 @@ function createFileBlobs(folder: string): BlobStore {
       const id = randomUUID();
       const path = pathOf(id);
       try {
-        mkdirSync(folder, { recursive: true });
+        mkdirSync(folder, { recursive: true, mode: privateFolderMode });
         const source = Readable.from(chunks, { objectMode: true });
-        await pipeline(source, createWriteStream(path, { flags: "wx", highWaterMark: writeAheadBytes }));
+        const options = { flags: "wx", mode: privateFileMode, highWaterMark: writeAheadBytes };
+        await pipeline(source, createWriteStream(path, options));
         return id;
       } catch (error) {
         rmSync(path, { force: true });

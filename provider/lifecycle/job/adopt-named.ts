@@ -4,6 +4,7 @@ import { isRecord } from "../../base/is-record";
 import type { JsonObject } from "../../base/json";
 import { containsUnknown } from "../../base/unknown";
 import type { Finding } from "../../contract/rules";
+import type { JobKey } from "../../contract/keys";
 import type { Candidate, CloudSession } from "../../contract/session";
 import { blockOf } from "../blocks";
 import type { Context } from "../context";
@@ -64,14 +65,14 @@ async function inspectNamed(
       nextStep: "Give the argument block of the cloud that the job runs on.",
     });
   }
-  const found = await session.inspect(key, knownPart(blockOf(context.clouds, inputs).block), context.signal);
+  const found = await inspectAs(context, session, inputs, key);
   if (found === undefined) {
     throw new FineTuneError(`\`adopt\` names ${id}, which ${session.cloud} does not find for this account`, {
       code: "adopt-not-found",
       nextStep: "Check the ID and the credentials; without `adopt` a new job is trained.",
     });
   }
-  const differences = differencesIn(context, inputs, found);
+  const { differences } = found;
   if (differences.length > 0 && inputs.validation !== "warn") {
     throw new FineTuneError(`\`adopt\` names ${id}, which was trained otherwise: ${differences.join("; ")}`, {
       code: "adoption-mismatch",
@@ -79,6 +80,17 @@ async function inspectNamed(
     });
   }
   return found;
+}
+
+/** A look at a job with what was trained otherwise there than arguments say, by what is known of them. */
+export async function inspectAs(
+  context: Context,
+  session: CloudSession,
+  inputs: JobInputs,
+  key: JobKey,
+): Promise<Candidate | undefined> {
+  const found = await session.inspect(key, knownPart(blockOf(context.clouds, inputs).block), context.signal);
+  return found && { ...found, differences: differencesIn(context, inputs, found) };
 }
 
 /** Other IDs of data that is known by its content prove nothing; what was read of the file does. */

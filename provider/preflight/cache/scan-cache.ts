@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { canonicalJson } from "../../base/canonical-json";
+import { keepToUser, makePrivateFolder, privateFileMode } from "../../base/private-folder";
 import type { FileScan } from "../file-scan";
 import { keptScan } from "./kept-scan";
 import type { ScanKey } from "./scan-key";
@@ -15,18 +16,21 @@ export interface ScanCache {
 /** Results that are kept; the oldest go. Our choice. */
 const mostEntries = 64;
 
-/** A cache in a folder that is made when it is needed. */
-export function createScanCache(folder: string): ScanCache {
+/** A cache in a folder that is made when it is needed; without one, for this process. */
+export function createScanCache(folder: string | undefined): ScanCache {
   /** What this process has read itself, which works where the folder cannot be written. */
   const remembered = new Map<string, FileScan>();
   return {
     get: (key) => {
       const own = remembered.get(canonicalJson(key));
-      return own === undefined ? read(entryPath(folder, key), key).catch(() => undefined) : Promise.resolve(own);
+      if (own !== undefined || folder === undefined) return Promise.resolve(own);
+      return read(folder, key).catch(() => undefined);
     },
     put: (key, scan) => {
       if (remembered.size >= mostEntries) remembered.clear();
       remembered.set(canonicalJson(key), scan);
+      // An error quotes what it found in a row, and training data is copied nowhere: such a file is read again.
+      if (folder === undefined || scan.rows.findings.errorCount > 0) return Promise.resolve();
       return write(folder, key, scan).catch(() => undefined);
     },
   };
@@ -41,17 +45,19 @@ function entryPath(folder: string, { path: file, cloud, format, layout, tokenize
   return path.join(folder, `${name}.json`);
 }
 
-async function read(entry: string, key: ScanKey): Promise<FileScan | undefined> {
-  const kept = keptScan.parse(JSON.parse(await readFile(entry, "utf8")));
+async function read(folder: string, key: ScanKey): Promise<FileScan | undefined> {
+  // What a stranger wrote is not believed.
+  keepToUser(folder);
+  const kept = keptScan.parse(JSON.parse(await readFile(entryPath(folder, key), "utf8")));
   return canonicalJson(kept.key) === canonicalJson(key) ? kept.scan : undefined;
 }
 
 async function write(folder: string, key: ScanKey, scan: FileScan): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makePrivateFolder(folder, isEntry);
   const entry = entryPath(folder, key);
   const draft = `${entry}.${randomUUID()}.draft`;
   try {
-    await writeFile(draft, JSON.stringify({ key, scan }));
+    await writeFile(draft, JSON.stringify({ key, scan }), { mode: privateFileMode });
     await rename(draft, entry);
   } catch (error) {
     await rm(draft, { force: true });
@@ -60,8 +66,12 @@ async function write(folder: string, key: ScanKey, scan: FileScan): Promise<void
   await removeOldest(folder);
 }
 
+function isEntry(name: string): boolean {
+  return /^[0-9a-f]{32}\.json/.test(name);
+}
+
 async function removeOldest(folder: string): Promise<void> {
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter(isEntry);
   if (names.length <= mostEntries) return;
   const entries = await Promise.all(
     names.map(async (name) => ({ name, modified: (await stat(path.join(folder, name))).mtimeMs })),

@@ -92,7 +92,10 @@ const questionsAndAnswers = [
   ["用户", "助手"],
 ] as const;
 
-/** Every shape that is known, the more special first: a row has the shape of the first that it fits. */
+/**
+ * Every shape that is known, the more special first: a row has the shape of the first that it fits. Members are those of
+ * [LLaMA-Factory], [TRL], [ms-swift] and [ERNIEKit].
+ */
 export const foreignShapes: readonly ForeignShape[] = [
   listed("sharegpt", "ShareGPT", ["conversations"], { ...answers, label: "kto_tag" }),
   listed("sharegpt", "ShareGPT", ["conversation"], { ...answers, label: "kto_tag" }),

@@ -45,11 +45,14 @@ function splitHeads(line: string, delimiter: string): string[] {
   return [...heads, head.trim()];
 }
 
-/** The list of rows that a JSON object is wrapped around, `{"data": […]}`: the name of its member, `undefined` where there is none. */
+/** The list of rows that a JSON object is wrapped around, as of a member `data`: the name of its member, `undefined` where there is none. */
 export function recogniseWrapper(head: string): string | undefined {
   const found = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"([^"\\]{1,60})"[ \t\r\n]*:[ \t\r\n]*\[/.exec(head)?.[1];
   // Rows themselves begin so: their list is one of turns.
   return found === undefined || rowLists.has(found) ? undefined : found;
 }
 
-const rowLists = new Set(["messages", "conversations", "conversation", "src", "tgt", "history", "tools", "functions"]);
+const rowLists = new Set([
+  ...["messages", "conversations", "conversation", "history", "tools", "functions"],
+  ...["prompt", "completion", "response", "chosen", "rejected", "src", "tgt"],
+]);

@@ -11,23 +11,27 @@ export interface Recognition {
 }
 
 /** What a row of JSON is in the words of people; `undefined` for one that the table does not know. Looks at names only. */
-export function recogniseRow(row: unknown): Recognition | undefined {
+export function recogniseRow(row: unknown, among = foreignShapes): Recognition | undefined {
   if (Array.isArray(row)) {
     const turns: readonly unknown[] = row;
     const [first] = turns;
-    return isRecord(first) ? recogniseMembers([...memberNames(first), ...lastMembers(turns)], "row") : undefined;
+    return isRecord(first) ? recogniseMembers([...memberNames(first), ...lastMembers(turns)], "row", among) : undefined;
   }
-  return isRecord(row) ? recogniseMembers(memberNames(row), "object") : undefined;
+  return isRecord(row) ? recogniseMembers(memberNames(row), "object", among) : undefined;
 }
 
 /** The same by the heads of a table's columns. */
 export function recogniseColumns(columns: readonly string[]): Recognition | undefined {
-  return recogniseMembers(columns, "object");
+  return recogniseMembers(columns, "object", foreignShapes);
 }
 
-function recogniseMembers(names: readonly string[], kind: "row" | "object"): Recognition | undefined {
+function recogniseMembers(
+  names: readonly string[],
+  kind: "row" | "object",
+  among: readonly ForeignShape[],
+): Recognition | undefined {
   const known = new Set(names);
-  const shape = foreignShapes.find(
+  const shape = among.find(
     ({ turns, has }) => (turns === "row") === (kind === "row") && has.every((name) => known.has(name)),
   );
   if (shape === undefined) return undefined;

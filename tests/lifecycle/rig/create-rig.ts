@@ -2,7 +2,7 @@ import { openBailianSession } from "../../../provider/clouds/bailian/session";
 import { openQianfanSession } from "../../../provider/clouds/qianfan/session";
 import { clouds } from "../../../provider/clouds";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../../../provider/emulator";
-import type { Host } from "../../../provider/dynamic/host";
+import type { Host } from "../../../provider/front/host";
 import type { ShippedCloudName } from "../../../provider/clouds/index";
 import type { CloudSession } from "../../../provider/contract/session";
 import { createProcessMemory } from "../../../provider/lifecycle/process-memory";

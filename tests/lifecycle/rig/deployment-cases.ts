@@ -1,4 +1,4 @@
-import { deploymentKind as kind } from "../../../provider/dynamic/deployment-kind";
+import { deploymentKind as kind } from "../../../provider/front/deployment-kind";
 import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { cloudCases } from "../clouds";
 import type { Rig } from "./create-rig";

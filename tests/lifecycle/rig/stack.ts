@@ -1,6 +1,6 @@
 import { createDynamicProvider } from "../../../provider/dynamic/dynamic-provider";
-import { jobKind } from "../../../provider/dynamic/job-kind";
-import type { ResourceKind } from "../../../provider/dynamic/resource-kind";
+import { jobKind } from "../../../provider/front/job-kind";
+import type { ResourceKind } from "../../../provider/front/resource-kind";
 import type { Rig } from "./create-rig";
 import { newsFor, textOf, type Properties } from "./engine-protocol";
 import { createEngineSteps, type EngineSteps, type Outcome, type StepOptions } from "./engine-steps";

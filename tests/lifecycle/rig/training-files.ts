@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { clouds } from "../../../provider/clouds";
-import { createDatasetKind } from "../../../provider/dynamic/dataset-kind";
+import { createDatasetKind } from "../../../provider/front/dataset-kind";
 import { createPreflight } from "../../../provider/preflight/create-preflight";
 import { runPart } from "../../../provider/preflight/scan/run-part";
 

@@ -1,4 +1,4 @@
-import { versionKind as kind } from "../../../provider/dynamic/version-kind";
+import { versionKind as kind } from "../../../provider/front/version-kind";
 import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { cloudCases } from "../clouds";
 import type { Rig } from "./create-rig";

@@ -17,6 +17,7 @@ export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceK
   return {
     declaration: trainingDataset,
     requiredOutputs: ["cloud", "endpoint", "name"],
+    isUnfinished: ({ status }) => status !== "ready" && status !== "failed",
     lasting: (state) => ({ ...state }),
     check: ({ clouds, signal, memory }, args, { kept }) =>
       checkDataset(clouds, isWhole(kept) ? readNothing : remembering(memory, readTrainingFile), args, signal),

@@ -22,7 +22,7 @@ export interface CheckSubject {
 }
 
 /**
- * A kind of resource as the dynamic front end serves it. The front end translates, these functions of the lifecycle decide.
+ * A kind of resource as the front ends serve it. They translate, these functions of the lifecycle decide.
  * `Inputs` are decoded arguments (`UNKNOWN` for what is not known yet), `State` is what one look at the cloud tells.
  */
 export interface ResourceKind<Inputs extends object, State extends object> {
@@ -34,6 +34,8 @@ export interface ResourceKind<Inputs extends object, State extends object> {
   readonly defaults?: Partial<State>;
   /** What goes on where the engine lets go of one without a call, in words that end a sentence; absent where nothing costs. */
   readonly leftAlone?: string;
+  /** Whether the cloud is not done with it, so that a later look tells more. */
+  isUnfinished(state: State): boolean;
   /** The state as outputs hold it: what is passing or not known yet is left out. */
   lasting(state: State): Record<string, unknown>;
   check(context: Context, args: Readonly<Record<string, unknown>>, about: CheckSubject): Promise<CheckOutcome>;

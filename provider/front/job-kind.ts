@@ -7,7 +7,7 @@ import { diffJob } from "../lifecycle/job/diff";
 import type { JobInputs } from "../lifecycle/job/inputs";
 import { readJob } from "../lifecycle/job/read";
 import { formatResourceId } from "../lifecycle/job/resource-id";
-import { keyOf, type JobState } from "../lifecycle/job/state";
+import { hasEnded, keyOf, type JobState } from "../lifecycle/job/state";
 import { updateJob } from "../lifecycle/job/update";
 import { fineTuneJob } from "../contract/kinds/fine-tune-job";
 import type { ResourceKind } from "./resource-kind";
@@ -18,6 +18,7 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
   requiredOutputs: ["cloud", "jobId", "endpoint"],
   defaults: { cloudStatus: "" },
   leftAlone: "a job that still trains then goes on and is billed",
+  isUnfinished: (state) => !hasEnded(state),
   lasting: (state) => {
     // The loss of the last look belongs to the status line; what was measured in the end stands in `metrics`.
     const { loss: _loss, isUnknownStatus: _isUnknownStatus, cloudStatus, ...lasting } = state;

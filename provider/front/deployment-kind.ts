@@ -20,6 +20,7 @@ export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
   declaration: modelDeployment,
   requiredOutputs: ["cloud", "endpoint", "deploymentId"],
   leftAlone: "the deployment goes on then and is billed until it is deleted elsewhere",
+  isUnfinished: ({ status }) => status === "pending" || status === "updating",
   lasting: (state) => ({ ...state }),
   check: async (context, args, { isNew, before }) => {
     const { estimate, line, ...found } = checkDeployment(context.clouds, args, context.settings, context.clock.now());

@@ -12,6 +12,7 @@ import type { ResourceKind } from "./resource-kind";
 export const versionKind: ResourceKind<VersionInputs, VersionState> = {
   declaration: modelVersion,
   requiredOutputs: ["cloud", "endpoint", "jobResource"],
+  isUnfinished: ({ status }) => status === "publishing",
   lasting: (state) => ({ ...state }),
   check: ({ clouds }, args) => Promise.resolve(checkVersion(clouds, args)),
   diff: diffVersion,

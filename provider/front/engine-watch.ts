@@ -8,7 +8,8 @@ const orphanGraceMs = 500;
 
 /**
  * A signal that aborts when the engine sends Cancel or is gone. The dynamic provider's server answers Cancel itself and tells
- * nobody [pulumi sdk 3.248.0], so this listens beside it on the server of this process. It depends on Node's undocumented list
+ * nobody [pulumi sdk 3.248.0], and no gRPC server tells that its client is gone, so this listens beside it on the server of this
+ * process. It depends on Node's undocumented list
  * of handles and fails open: where no server is found, the signal never aborts and waits end by themselves.
  */
 export function watchEngine(): AbortSignal {

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { printable } from "../base/printable";
+import { requireLikeSdk } from "./sdk-libraries";
 
 /** Writes to a resource's own row. */
 export interface EngineLog {
@@ -9,13 +9,12 @@ export interface EngineLog {
 }
 
 /**
- * The engine's log as a dynamic provider process reaches it: the engine's address is the last argument that looks like one
- * (flags may come first). Without an engine, lines go to standard output, which the engine shows on the stack's row.
+ * The engine's log as a provider process reaches it.
+ * @param address the engine's; without one, lines go to `fallback`.
  */
-export function connectEngineLog(argv: readonly string[]): EngineLog {
-  const address = argv.filter((argument) => /^[^-].*:\d+$/.test(argument)).at(-1);
+export function connectEngineLog(address: string | undefined, fallback: NodeJS.WritableStream): EngineLog {
   if (address === undefined) {
-    return { log: (_urn, _severity, message) => Promise.resolve(void process.stdout.write(`${shown(message)}\n`)) };
+    return { log: (_urn, _severity, message) => Promise.resolve(void fallback.write(`${shown(message)}\n`)) };
   }
   const client = new EngineClient(address, plainConnection());
   return {
@@ -40,10 +39,13 @@ function shown(message: string): string {
 
 type Credentials = ConstructorParameters<typeof EngineClient>[1];
 
-/** From the gRPC library of the Pulumi SDK: a strict install (pnpm) shows it to the SDK alone, and two copies do not mix. */
 function plainConnection(): Credentials {
-  const requireLikeSdk = createRequire(require.resolve("@pulumi/pulumi"));
   // What is required is not typed; this much of it the SDK itself relies on.
   const grpc = requireLikeSdk("@grpc/grpc-js") as { readonly credentials: { createInsecure(): Credentials } };
   return grpc.credentials.createInsecure();
+}
+
+/** The engine's address among a provider's arguments: the last one that looks like one (flags may come first). */
+export function engineAddress(argv: readonly string[]): string | undefined {
+  return argv.filter((argument) => /^[^-].*:\d+$/.test(argument)).at(-1);
 }

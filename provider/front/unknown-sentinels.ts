@@ -14,6 +14,9 @@ export const unknownSentinels = [
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ] as const;
 
+/** Stands for any value that is not known yet: the engine takes each of them in every place. */
+export const unknownText = unknownSentinels[2];
+
 const sentinels: ReadonlySet<string> = new Set(unknownSentinels);
 
 /** Replaces every sentinel, however deep, by `UNKNOWN`. */

@@ -1,0 +1,50 @@
+import { Readable } from "node:stream";
+import type { Source } from "./source";
+import { errorText } from "../base/error-text";
+import { DataError } from "./data-error";
+import { checkHeads, readCells } from "./read-table";
+import type { SourceRow } from "./source-row";
+
+/** The first sheet of a workbook that holds something. */
+export interface Workbook {
+  readonly sheet: string;
+  readonly otherSheets: readonly string[];
+  readonly heads: readonly string[];
+  rows(): AsyncGenerator<SourceRow>;
+}
+
+/** Largest workbook: it is held in memory, unpacked (our choice: ten times what a sheet of a million short rows takes). */
+const mostBytes = 200 * 2 ** 20;
+
+/** @throws DataError when it is no workbook that can be read */
+export async function readWorkbook(source: Source): Promise<Workbook> {
+  if ((source.bytes ?? 0) > mostBytes)
+    throw new DataError("the workbook has more than 200 MB", "Save it as CSV UTF-8.");
+  const { default: readSheets } = await import("read-excel-file/node");
+  const sheets = await readSheets(Readable.from(source.chunks()), { trim: false }).catch((error: unknown) => {
+    throw new DataError(`the workbook cannot be read: ${errorText(error)}`, "Save it as CSV UTF-8.");
+  });
+  const filled = sheets.filter(({ data }) => data.length > 1);
+  const [first, ...others] = filled;
+  if (first === undefined) throw new DataError("no sheet of the workbook has a row below its heads");
+  const [top = [], ...data] = first.data;
+  const heads = checkHeads(top.map((cell) => cellText(cell).trim()));
+  return {
+    sheet: first.sheet,
+    otherSheets: others.map(({ sheet }) => sheet),
+    heads,
+    rows: async function* () {
+      for (const [index, cells] of data.entries()) {
+        const texts = cells.map(cellText);
+        if (texts.some((text) => text.trim() !== "")) yield { line: index + 2, ...readCells(heads, texts) };
+      }
+    },
+  };
+}
+
+/** A cell as a person reads it: a day without a time of day is written without one. */
+function cellText(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().replace("T00:00:00.000Z", "");
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
+}

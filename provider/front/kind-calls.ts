@@ -1,0 +1,176 @@
+import { canonicalJson } from "../base/canonical-json";
+import { errorText } from "../base/error-text";
+import { printable } from "../base/printable";
+import { PartialFailure } from "../lifecycle/partial-failure";
+import type { Plan } from "../lifecycle/plan";
+import { generationOf, rememberRetained } from "../lifecycle/process-memory";
+import type { Host } from "./host";
+import { createKindProperties, type Properties } from "./kind-properties";
+import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
+import type { ResourceKind } from "./resource-kind";
+
+/** Inputs to go on with, and what is wrong with them. */
+export interface CheckAnswer {
+  readonly inputs: Record<string, unknown>;
+  readonly failures: readonly { readonly property: string; readonly reason: string }[];
+}
+
+/** What a diff came to; `undefined` where the outputs hold no state, so that an update has to write one. */
+export type Difference = { readonly plan: Plan; readonly hasEqualInputs: boolean } | undefined;
+
+/** What is there after a call: its ID and its outputs. */
+export interface Standing {
+  readonly id: string;
+  readonly outs: Record<string, unknown>;
+  /** The cloud is not done with it. */
+  readonly isUnfinished: boolean;
+}
+
+/** A call that failed, in words for people; what stands all the same has to be saved. */
+export class FailedCall extends Error {
+  readonly standing?: Standing;
+
+  constructor(text: string, standing?: Standing) {
+    super(text);
+    if (standing !== undefined) this.standing = standing;
+  }
+}
+
+/**
+ * The engine's calls about one kind of resource, in plain properties, as both front ends pass them on to the lifecycle, which
+ * decides. `__meta` in what is new says which resource it is. Each call throws a `FailedCall`.
+ */
+export interface KindCalls {
+  check(olds: Properties, news: Properties): Promise<CheckAnswer>;
+  diff(id: string, olds: Properties, news: Properties): Promise<Difference>;
+  create(inputs: Properties): Promise<Standing>;
+  /** `undefined` where it is gone. */
+  read(id: string, properties: Properties): Promise<Standing | undefined>;
+  update(id: string, olds: Properties, news: Properties): Promise<Standing>;
+  delete(id: string, properties: Properties): Promise<void>;
+}
+
+/** The calls of one kind of resource in one process. */
+export function createKindCalls<Inputs extends object, State extends object>(
+  host: Host,
+  kind: ResourceKind<Inputs, State>,
+): KindCalls {
+  const { inputsOf, recordedInputsOf, stateOf, requireState, outputsFor, argumentsOf } = createKindProperties(
+    host.clouds,
+    kind,
+  );
+  const standing = (id: string, properties: Properties, state: State): Standing => ({
+    id,
+    outs: outputsFor(properties, state),
+    isUnfinished: kind.isUnfinished(state),
+  });
+
+  /**
+   * Runs a call; whatever it throws becomes an error that says what stands, where that is known.
+   * @param kept what outputs of a failure repeat the arguments of: after a failed update, those from before it, as the
+   * engine does; a refresh would else make it look carried out.
+   */
+  const call = async <T>(properties: Properties, work: (meta: Meta) => Promise<T>, kept = properties): Promise<T> => {
+    const meta = readMeta(properties);
+    try {
+      await host.announce(meta.urn);
+      return await work(meta);
+    } catch (error) {
+      const text = errorText(error);
+      if (!(error instanceof PartialFailure)) throw new FailedCall(text);
+      const { id, inputs } = error;
+      const repeated = inputs === undefined ? kept : keptProperties(kept, inputs);
+      // A partial failure of this kind carries a state of this kind.
+      throw new FailedCall(text, standing(id, repeated, error.state as State));
+    }
+  };
+
+  return {
+    check: (olds, news) =>
+      call(news, async (meta) => {
+        const before = "__meta" in olds ? readMeta(olds) : undefined;
+        const known = before && (before.generation ?? 0);
+        const generation = generationOf(host.memory, meta.urn, known);
+        const context = host.contextFor(identityOf({ ...meta, generation }));
+        rememberRetained(context, (before?.retainOnDelete ?? meta.retainOnDelete) === true);
+        const { args, kept } = argumentsOf(olds, news);
+        const { errors, warnings, computed } = await kind.check(context, args, {
+          isNew: known === undefined,
+          before: olds,
+          kept,
+        });
+        for (const line of leftAloneLines(kind, meta, before)) await context.log("warning", line);
+        for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
+        return {
+          inputs: { ...news, ...computed, ...kept, __meta: { ...meta, generation } },
+          failures: errors.map(({ path, reason }) => ({ property: printable(path), reason: printable(reason) })),
+        };
+      }),
+
+    diff: (id, olds, news) =>
+      call(news, async (meta) => {
+        const state = stateOf(olds);
+        if (state === undefined) return undefined;
+        const recorded = recordedInputsOf(olds);
+        const inputs = inputsOf(news);
+        const plan = await kind.diff(host.contextFor(identityOf(meta)), id, state, recorded, inputs);
+        // What a refused replacement kept has the successor's inputs: the engine would see no difference.
+        const hasEqualInputs = readMeta(olds).isKept === true || canonicalJson(recorded) === canonicalJson(inputs);
+        return { plan, hasEqualInputs };
+      }),
+
+    create: (inputs) =>
+      call(inputs, async (meta) => {
+        const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "create"));
+        const { id, state } = await kind.create(context, inputsOf(inputs));
+        return standing(id, inputs, state);
+      }),
+
+    read: (id, properties) =>
+      call(properties, async (meta) => {
+        const seen = await kind.read(host.contextFor(identityOf(meta)), id, stateOf(properties));
+        return seen && standing(seen.id, properties, seen.state);
+      }),
+
+    update: (id, olds, news) =>
+      call(
+        news,
+        async (meta) => {
+          const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "update"));
+          const state = requireState(id, olds);
+          const updated = await kind.update(context, id, state, inputsOf(news), recordedInputsOf(olds));
+          return standing(id, news, updated.state);
+        },
+        olds,
+      ),
+
+    delete: (id, properties) =>
+      call(properties, async (meta) => {
+        const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "delete"));
+        await kind.delete(context, id, requireState(id, properties), recordedInputsOf(properties));
+      }),
+  };
+}
+
+/** What outputs of a kept resource are made of: its own arguments, not the operation's. */
+function keptProperties(properties: Properties, inputs: object): Properties {
+  return { ...inputs, __meta: { ...readMeta(properties), isKept: true } };
+}
+
+/** Said once, when the option is set: at a destroy the engine asks nobody. */
+function leftAloneLines<Inputs extends object, State extends object>(
+  { leftAlone }: ResourceKind<Inputs, State>,
+  meta: Meta,
+  before: Meta | undefined,
+): string[] {
+  if (leftAlone === undefined) return [];
+  const isNew = (option: "retainOnDelete" | "deletedWith") => meta[option] === true && before?.[option] !== true;
+  return [
+    ...(isNew("retainOnDelete")
+      ? [`retainOnDelete: the engine lets go of this without a call to the cloud, so ${leftAlone}`]
+      : []),
+    ...(isNew("deletedWith")
+      ? [`deletedWith: where that resource is deleted, there is no call to the cloud for this one, so ${leftAlone}`]
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { functions } from "../contract/kinds";
+import type { Running } from "../front/host";
+import { FailedCall } from "../front/kind-calls";
+import { listJobs, readDeploymentById, readJobById } from "../front/read-clouds";
+import { stateToWire } from "../front/wire";
+import { checkAnswer } from "./resources";
+import { tokenPrefix } from "./kinds";
+import { message, plain, type Methods, type Properties } from "./protocol";
+
+type Read = (open: Running["sessions"]["open"], args: Properties) => Promise<object | undefined>;
+
+/** What each function asks the clouds, by its name. */
+const reads: Readonly<Record<string, Read>> = {
+  getFineTuneJob: (open, { id }) => readJobById(open, String(id)),
+  getModelDeployment: (open, { id }) => readDeploymentById(open, String(id)),
+  listFineTuneJobs: async (open, filter) => {
+    const jobs: object[] = [];
+    for await (const job of listJobs(open, filter)) jobs.push(job);
+    return { jobs };
+  },
+};
+
+/** The functions that read without managing. */
+export function invokeMethod(current: () => Running): Required<Pick<Methods, "invoke">> {
+  return {
+    invoke: async (request) => {
+      const name = request.getTok().slice(tokenPrefix.length);
+      const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
+      if (read === undefined) throw new FailedCall(`finetune has no function ${request.getTok()}`);
+      const args = plain(request.getArgs());
+      const response = new InvokeResponse();
+      const failures = refusals(name, args);
+      if (failures.length > 0) {
+        response.setFailuresList(checkAnswer({ inputs: {}, failures }).getFailuresList());
+        return response;
+      }
+      const found = await read(current().sessions.open, args);
+      if (found === undefined) throw new FailedCall(`the cloud does not know ${String(args["id"])} for this account`);
+      response.setReturn(message(stateToWire(found)));
+      return response;
+    },
+  };
+}
+
+/** Arguments that the declaration does not have, or that it misses. */
+function refusals(name: string, args: Properties): { property: string; reason: string }[] {
+  const declared = functions.find((fn) => fn.name === name)?.arguments ?? {};
+  const unknown = Object.keys(args).filter((argument) => !Object.hasOwn(declared, argument));
+  const missing = Object.keys(declared).filter((argument) => {
+    const isText = typeof args[argument] === "string" && args[argument] !== "";
+    return declared[argument]?.required === true && !isText;
+  });
+  return [
+    ...unknown.map((property) => ({ property, reason: `\`${property}\` is no argument of ${name}` })),
+    ...missing.map((property) => ({ property, reason: `\`${property}\` is required; it takes a text` })),
+  ];
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import {
+  ConfigureResponse,
+  DiffResponse,
+  GetMappingResponse,
+  GetMappingsResponse,
+  GetSchemaResponse,
+  ProviderHandshakeResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { FineTuneError } from "../base/fine-tune-error";
+import { packageVersion } from "../base/package-version";
+import type { EngineLog } from "../front/engine-log";
+import { startRunning, type Running } from "../front/host";
+import {
+  changedSettings,
+  checkArguments,
+  requireWholeCredentials,
+  sourcesOf,
+  type ProviderIdentity,
+} from "./configuration";
+import { propertyDiff } from "./detailed-diff";
+import { invokeMethod } from "./functions";
+import { servedKinds } from "./kinds";
+import { libraries, plain, type Methods } from "./protocol";
+import { checkAnswer, resourceMethods, unknownType } from "./resources";
+
+/** What the plugin's process has from outside. */
+export interface PluginProcess {
+  readonly engineLog: EngineLog;
+  /** Aborts every wait. */
+  cancel(): void;
+  /** Asked when the provider is configured: the engine is connected then. */
+  signal(): AbortSignal;
+}
+
+/**
+ * The calls of the engine that this plugin serves. Secrets are not accepted: the engine sends plain values and marks by itself
+ * what comes back, however deep it stands [pulumi engine 3.259.0].
+ */
+export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Methods {
+  let running: Running | undefined;
+  const current = (): Running => {
+    if (running !== undefined) return running;
+    throw new FineTuneError("the provider was asked before it was configured", { code: "not-configured" });
+  };
+  const kinds = servedKinds(current);
+
+  return {
+    ...resourceMethods((type) => {
+      const kind = kinds.get(type);
+      if (kind === undefined) throw unknownType(type, kinds.keys());
+      return kind;
+    }),
+
+    ...invokeMethod(current),
+
+    handshake: () => Promise.resolve(new ProviderHandshakeResponse()),
+
+    getPluginInfo: () => {
+      const info = new PluginInfo();
+      info.setVersion(packageVersion());
+      return Promise.resolve(info);
+    },
+
+    getSchema: () => {
+      const response = new GetSchemaResponse();
+      response.setSchema(schemaText());
+      return Promise.resolve(response);
+    },
+
+    // No Terraform provider maps to this one.
+    getMapping: () => Promise.resolve(new GetMappingResponse()),
+    getMappings: () => Promise.resolve(new GetMappingsResponse()),
+
+    checkConfig: (request) => {
+      const inputs = plain(request.getNews());
+      const failures = checkArguments(inputs, identityIn(request.getUrn()));
+      return Promise.resolve(checkAnswer({ inputs, failures }));
+    },
+
+    diffConfig: (request) => {
+      const olds = plain(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
+      return Promise.resolve(configDiff(olds, plain(request.getNews()), identityIn(request.getUrn())));
+    },
+
+    configure: (request) => {
+      const args = plain(request.getArgs());
+      const identity = { name: request.getName() ?? "" };
+      const started = startRunning(sourcesOf(args, identity), engineLog, signal());
+      requireWholeCredentials(args, started.settings, identity);
+      running = started;
+      const response = new ConfigureResponse();
+      response.setSupportspreview(true);
+      return Promise.resolve(response);
+    },
+
+    // Sent at every ordinary end as well, so nothing is said of it.
+    cancel: () => {
+      cancel();
+      return Promise.resolve(new libraries.Empty());
+    },
+  };
+}
+
+function identityIn(urn: string): ProviderIdentity {
+  return { name: urn.slice(urn.lastIndexOf("::") + 2) };
+}
+
+/**
+ * Another endpoint or account of a provider that a program declares is another place, so its resources are made anew there. The
+ * default provider changes in place: the lifecycle asks each resource where it stands.
+ */
+function configDiff(
+  olds: ReturnType<typeof plain>,
+  news: ReturnType<typeof plain>,
+  { name }: ProviderIdentity,
+): DiffResponse {
+  const { changed, elsewhere } = changedSettings(olds, news);
+  const replaces = name.startsWith("default") ? [] : elsewhere;
+  const response = new DiffResponse();
+  const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
+  response.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
+  response.setDiffsList(changed);
+  response.setReplacesList(replaces);
+  response.setHasdetaileddiff(changed.length > 0);
+  for (const setting of changed) {
+    const kind = setting in olds ? (setting in news ? "UPDATE" : "DELETE") : "ADD";
+    response.getDetaileddiffMap().set(setting, propertyDiff(kind, replaces.includes(setting)));
+  }
+  return response;
+}
+
+function schemaText(): string {
+  const root = dirname(createRequire(__filename).resolve("pulumi-finetune/package.json"));
+  return readFileSync(join(root, "sdk", "schema.json"), "utf8");
+}

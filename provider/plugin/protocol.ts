@@ -1,0 +1,67 @@
+import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { requireLikeSdk } from "../front/sdk-libraries";
+
+/** A protobuf message of any values, as the protocol carries properties. */
+export type Struct = NonNullable<ReturnType<CheckRequest["getNews"]>>;
+
+/** Properties as the engine passes them. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** The message of nothing, as the protocol's answers are typed. */
+export type Empty = Answer<"delete">;
+
+type Declared = { [Name in keyof IResourceProviderServer as string extends Name ? never : Name]: unknown };
+type Handler<Name extends keyof Declared> = IResourceProviderServer[Name];
+type Call<Name extends keyof Declared> = Handler<Name> extends (call: infer C, done: infer D) => void ? [C, D] : never;
+
+/** What the engine sends with a call. */
+export type Request<Name extends keyof Declared> = Call<Name>[0] extends { request: infer R } ? R : never;
+
+/** What a call answers. */
+export type Answer<Name extends keyof Declared> =
+  Call<Name> extends [unknown, (error: null, answer?: infer A) => void] ? NonNullable<A> : never;
+
+/** The calls that are served: each takes its request and promises its answer. */
+export type Methods = { readonly [Name in keyof Declared]?: (request: Request<Name>) => Promise<Answer<Name>> };
+
+/** As much of the SDK's own libraries as the plugin uses; what is required is not typed, and the SDK relies on this much. */
+export const libraries = {
+  grpc: requireLikeSdk("@grpc/grpc-js") as {
+    readonly Server: new (options: object) => GrpcServer;
+    readonly ServerCredentials: { createInsecure(): unknown };
+    readonly Metadata: new () => { add(name: string, value: Buffer): void };
+    readonly status: { readonly FAILED_PRECONDITION: number; readonly UNIMPLEMENTED: number };
+  },
+  Empty: (requireLikeSdk("google-protobuf/google/protobuf/empty_pb") as { readonly Empty: new () => Empty }).Empty,
+  Any: (requireLikeSdk("google-protobuf/google/protobuf/any_pb") as { readonly Any: new () => AnyMessage }).Any,
+  Struct: (
+    requireLikeSdk("google-protobuf/google/protobuf/struct_pb") as {
+      readonly Struct: { fromJavaScript(value: Properties): Struct };
+    }
+  ).Struct,
+} as const;
+
+type ReplyTo = (error: object | null, answer?: object) => void;
+
+interface GrpcServer {
+  addService(
+    definition: object,
+    methods: Readonly<Record<string, (call: { request: unknown }, done: ReplyTo) => void>>,
+  ): void;
+  bindAsync(address: string, credentials: unknown, done: (error: Error | null, port: number) => void): void;
+}
+
+interface AnyMessage {
+  pack(bytes: Uint8Array, typeName: string): void;
+}
+
+/** Properties of a message; none where there is no message. */
+export function plain(struct: Struct | undefined): Properties {
+  return struct?.toJavaScript() ?? {};
+}
+
+/** The message of properties. */
+export function message(properties: Properties): Struct {
+  return libraries.Struct.fromJavaScript(properties);
+}

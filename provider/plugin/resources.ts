@@ -1,0 +1,200 @@
+import {
+  CheckFailure,
+  CheckResponse,
+  CreateResponse,
+  DiffResponse,
+  ReadResponse,
+  UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { clouds } from "../clouds";
+import type { KindDeclaration } from "../contract/kinds/declaration";
+import { FailedCall, type Difference, type Standing } from "../front/kind-calls";
+import { readMeta } from "../front/meta";
+import { differingPaths, propertyDiff } from "./detailed-diff";
+import type { ServedKind } from "./kinds";
+import { previewOutputs } from "./preview";
+import { libraries, message, plain, type Methods, type Properties } from "./protocol";
+
+/** What every call about a resource says of it. */
+interface About {
+  getUrn(): string;
+  getTimeout?(): number;
+}
+
+type ResourceMethods = Required<Pick<Methods, "check" | "diff" | "create" | "read" | "update" | "delete">>;
+
+/** The calls about resources: what the engine sends becomes plain properties, what the lifecycle answers becomes messages. */
+export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceMethods {
+  const kindAt = (request: About): ServedKind => kindOf(typeIn(request.getUrn()));
+  return {
+    check: async (request) => {
+      const olds = plain(request.getOlds());
+      const news = about(request, plain(request.getNews()), olds);
+      return checkAnswer(await kindAt(request).calls().check(olds, news));
+    },
+
+    diff: async (request) => {
+      const { declaration, calls } = kindAt(request);
+      const [olds, news] = [plain(request.getOlds()), about(request, plain(request.getNews()))];
+      const before = request.hasOldInputs() ? plain(request.getOldInputs()) : olds;
+      const found = await calls().diff(request.getId(), recordedIn(olds, before), news);
+      return diffResponse(found, changesOf(declaration, before, news));
+    },
+
+    create: async (request) => {
+      const { declaration, calls } = kindAt(request);
+      const inputs = about(request, plain(request.getProperties()));
+      const response = new CreateResponse();
+      if (request.getPreview()) {
+        response.setProperties(message(previewOutputs(declaration, inputs)));
+        return response;
+      }
+      const { id, outs, isUnfinished } = await calls().create(inputs);
+      response.setId(id);
+      response.setProperties(message(outs));
+      response.setRefreshBeforeUpdate(isUnfinished);
+      return response;
+    },
+
+    read: async (request) => {
+      const properties = about(request, plain(request.getProperties()));
+      const seen = await kindAt(request).calls().read(request.getId(), properties);
+      return readResponse(seen, plain(request.getInputs()));
+    },
+
+    update: async (request) => {
+      const { declaration, calls } = kindAt(request);
+      const [olds, news] = [plain(request.getOlds()), about(request, plain(request.getNews()))];
+      const response = new UpdateResponse();
+      if (request.getPreview()) {
+        response.setProperties(message(previewOutputs(declaration, news, lastingOutputs(declaration, olds))));
+        return response;
+      }
+      const { outs, isUnfinished } = await calls().update(request.getId(), olds, news);
+      response.setProperties(message(outs));
+      response.setRefreshBeforeUpdate(isUnfinished);
+      return response;
+    },
+
+    delete: async (request) => {
+      await kindAt(request)
+        .calls()
+        .delete(request.getId(), about(request, plain(request.getProperties())));
+      return new libraries.Empty();
+    },
+  };
+}
+
+/** The answer to a check, also to that of a provider's own arguments. */
+export function checkAnswer({
+  inputs,
+  failures,
+}: {
+  readonly inputs: Properties;
+  readonly failures: readonly { readonly property: string; readonly reason: string }[];
+}): CheckResponse {
+  const response = new CheckResponse();
+  response.setInputs(message(inputs));
+  response.setFailuresList(
+    failures.map(({ property, reason }) => {
+      const failure = new CheckFailure();
+      failure.setProperty(property);
+      failure.setReason(reason);
+      return failure;
+    }),
+  );
+  return response;
+}
+
+/**
+ * Properties with what the call says of the resource, in the place where the class of dynamic resources says it.
+ * @param olds where the organization of a resource that came from there is known from.
+ */
+function about(request: About, properties: Properties, olds = properties): Properties {
+  const urn = request.getUrn();
+  const { organization, ...meta } = readMeta(properties);
+  const seconds = request.getTimeout?.() ?? 0;
+  const duration = `${seconds}s`;
+  return {
+    ...properties,
+    __meta: {
+      ...meta,
+      organization: organization === "" ? readMeta(olds).organization : organization,
+      urn,
+      name: nameIn(urn),
+      ...(seconds > 0 ? { timeouts: { create: duration, update: duration, delete: duration } } : {}),
+    },
+  };
+}
+
+/** `urn:pulumi:<stack>::<project>::<parents' types$type>::<name>`, of which the name alone may hold `::`. */
+function partsOf(urn: string): { readonly type: string; readonly name: string } {
+  const [, , types = "", ...name] = urn.split("::");
+  return { type: types.slice(types.lastIndexOf("$") + 1), name: name.join("::") };
+}
+
+const typeIn = (urn: string): string => partsOf(urn).type;
+const nameIn = (urn: string): string => partsOf(urn).name;
+
+/**
+ * Outputs with the arguments that they were made from. What was imported has none in its outputs; once it was found to be what
+ * the program says, the engine's inputs have them.
+ */
+function recordedIn(outputs: Properties, inputs: Properties): Properties {
+  return clouds.all.some(({ name }) => name in outputs) ? outputs : { ...inputs, ...outputs };
+}
+
+/** What differs in the arguments that programs give. */
+function changesOf(
+  { outputs }: KindDeclaration,
+  before: Properties,
+  news: Properties,
+): ReturnType<typeof differingPaths> {
+  const isGiven = (name: string): boolean => !name.startsWith("__") && outputs[name]?.computed !== true;
+  const names = new Set([...Object.keys(before), ...Object.keys(news)].filter(isGiven));
+  return [...names].flatMap((name) => differingPaths(before[name], news[name], name));
+}
+
+/** The outputs that no update changes: what the resource is called on its cloud. */
+function lastingOutputs({ outputs }: KindDeclaration, olds: Properties): Properties {
+  const lasting = Object.keys(outputs).filter((name) => outputs[name]?.fixed === true && name in olds);
+  return Object.fromEntries(lasting.map((name) => [name, olds[name]]));
+}
+
+function diffResponse(found: Difference, changes: ReturnType<typeof differingPaths>): DiffResponse {
+  const response = new DiffResponse();
+  const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
+  if (found === undefined || found.plan.kind === "none") {
+    response.setChanges(found === undefined ? DIFF_SOME : DIFF_NONE);
+    return response;
+  }
+  const { plan } = found;
+  const replaced = plan.kind === "replace" ? plan.changed : [];
+  response.setChanges(DIFF_SOME);
+  response.setReplacesList([...replaced]);
+  response.setDeletebeforereplace(plan.deleteBeforeReplace);
+  response.setDiffsList([...new Set([...plan.changed, ...changes.map(([path]) => rootOf(path))])]);
+  response.setHasdetaileddiff(changes.length > 0);
+  for (const [path, kind] of changes) {
+    response.getDetaileddiffMap().set(path, propertyDiff(kind, replaced.includes(rootOf(path))));
+  }
+  return response;
+}
+
+const rootOf = (path: string): string => /^[^.[]+/.exec(path)?.[0] ?? path;
+
+function readResponse(seen: Standing | undefined, inputs: Properties): ReadResponse {
+  const response = new ReadResponse();
+  // An answer without an ID means that the resource is gone.
+  if (seen === undefined) return response;
+  response.setId(seen.id);
+  response.setProperties(message(seen.outs));
+  response.setInputs(message(inputs));
+  response.setRefreshBeforeUpdate(seen.isUnfinished);
+  return response;
+}
+
+/** The error for a type that this package does not have. */
+export function unknownType(type: string, known: Iterable<string>): FailedCall {
+  return new FailedCall(`finetune has no resources of type ${type}; it has ${[...known].join(", ")}`);
+}

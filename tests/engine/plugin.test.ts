@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { endedWith } from "./rig/ended-with";
+import { findSecrets } from "./rig/find-secrets";
+import { bailian, bailianWithEpochs, jobProgram, qianfan } from "./rig/job-program";
+import { keepPlaces } from "./rig/keep-places";
+import { withScene, type SceneOptions } from "./rig/with-scene";
+
+const folder = resolve(__dirname, "../../plugin");
+const type = "finetune:index:FineTuneJob";
+
+/** A YAML project of the stack's; JSON is YAML. */
+function project(resources: object, outputs: object = {}): string {
+  const plugins = { providers: [{ name: "finetune", path: folder }] };
+  return JSON.stringify({ name: "models", runtime: "yaml", plugins, resources, outputs });
+}
+
+/** The program is the project file itself. */
+const yaml: SceneOptions = { stack: { main: "Pulumi.yaml" } };
+
+describe("the plugin under the real engine", function () {
+  this.timeout(300_000);
+
+  it("trains for a YAML program, says so on the job's row, stays unchanged, and is destroyed", async () => {
+    const job = (properties: object) => ({ bot: { type, properties } });
+    await withScene(
+      project(job({ bailian, triggers: { note: { "fn::secret": "hush-7c1" } } }), { model: "${bot.finetunedOutput}" }),
+      async ({ clouds, stack }) => {
+        const places = keepPlaces({ clouds, stack });
+        const up = await endedWith(0, stack.up());
+        assert.match(up.output, /finetune:index:FineTuneJob bot creating.*(queued|running)/);
+        assert.doesNotMatch(up.output, /hush-7c1/);
+        const { id, outputs } = await stack.job("bot");
+        assert.equal((await stack.state()).outputs["model"], outputs["finetunedOutput"]);
+        const same = await endedWith(0, stack.preview("--diff"));
+        assert.match(same.output, /2 unchanged/);
+        await places.keep(0, stack.refresh());
+        stack.write(project(job({ bailian: bailianWithEpochs(2) })));
+        const other = await endedWith(0, stack.preview("--diff"));
+        assert.match(other.output, /n_epochs *: 1 => 2/);
+        await places.keep(0, stack.destroy());
+        assert.deepEqual(findSecrets(["hush-7c1"], places.places()), []);
+        assert.deepEqual(
+          [id],
+          clouds.runs().map((run) => `bailian/${run}`),
+        );
+      },
+      yaml,
+    );
+  });
+
+  it("trains on two accounts by two providers of one program", async () => {
+    await withScene(
+      "name: models\nruntime: yaml\n",
+      async ({ clouds, stack }) => {
+        const { FINETUNE_ENDPOINT: endpoint, ...keys } = clouds.environment;
+        stack.environment = {};
+        const own = (properties: object) => ({
+          type: "pulumi:providers:finetune",
+          properties: { endpoint, pollInterval: "50ms", ...properties },
+        });
+        const secret = (value: string | undefined) => ({ "fn::secret": value });
+        const by = (provider: string) => ({ options: { provider: `\${${provider}}` } });
+        stack.write(
+          project({
+            one: own({ dashscopeApiKey: secret(keys["DASHSCOPE_API_KEY"]) }),
+            two: own({
+              qianfanAccessKey: keys["QIANFAN_ACCESS_KEY"],
+              qianfanSecretKey: secret(keys["QIANFAN_SECRET_KEY"]),
+            }),
+            bot: { type, properties: { bailian }, ...by("one") },
+            faq: { type, properties: { qianfan }, ...by("two") },
+          }),
+        );
+        const places = keepPlaces({ clouds, stack });
+        await places.keep(0, stack.up());
+        await places.keep(0, stack.refresh());
+        await places.keep(0, stack.destroy());
+        assert.equal(clouds.runs().length, 2);
+        const secrets = [keys["DASHSCOPE_API_KEY"] ?? "", keys["QIANFAN_SECRET_KEY"] ?? ""];
+        assert.deepEqual(findSecrets(secrets, places.places()), []);
+      },
+      yaml,
+    );
+  });
+
+  it("takes a stack of dynamic resources over unchanged, and trains nothing again", async () => {
+    await withScene(jobProgram({ bot: { bailian } }), async ({ clouds, stack }) => {
+      await endedWith(0, stack.up());
+      const before = await stack.job("bot");
+      const runtime = { name: "nodejs", options: { typescript: false } };
+      const plugins = { providers: [{ name: "finetune", path: folder }] };
+      const settings = { name: "models", runtime, main: "index.js", plugins };
+      writeFileSync(join(stack.folder, "Pulumi.yaml"), JSON.stringify(settings));
+      stack.write(`
+        const { CustomResource } = require("@pulumi/pulumi");
+        const aliases = [{ type: "pulumi-nodejs:dynamic/finetune:FineTuneJob" }];
+        new CustomResource("${type}", "bot", ${JSON.stringify({ bailian })}, { aliases });
+      `);
+      const moved = await endedWith(0, stack.up());
+      assert.match(moved.output, /2 unchanged/);
+      const { id, outputs } = await stack.job("bot");
+      assert.deepEqual([id, outputs["finetunedOutput"]], [before.id, before.outputs["finetunedOutput"]]);
+      await endedWith(0, stack.refresh());
+      stack.write(jobProgram({ bot: { bailian } }, { aliases: [{ type }] }));
+      await endedWith(0, stack.up());
+      await endedWith(0, stack.destroy());
+      assert.equal(clouds.runs().length, 1);
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { printable, printableJson, printableLine } from "../../provider/base/printable";
 import { FineTuneError } from "../../provider/base/fine-tune-error";
-import { stateToWire } from "../../provider/dynamic/wire";
+import { stateToWire } from "../../provider/front/wire";
 import { CloudError } from "../../provider/contract/cloud-error";
 
 /** What somebody may have put into a text, and how it is shown. */

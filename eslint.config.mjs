@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import { ownNames } from "./tools/lint/own-names.mjs";
 
@@ -103,6 +104,16 @@ export default tseslint.config(
     files: ["{provider,sdk}/**/*.ts"],
     plugins: { finetune: { rules: { "own-names": ownNames } } },
     rules: { "finetune/own-names": "error" },
+  },
+  {
+    // Texts of strangers meet them: none may take more than linear time. What the two cannot see, because it takes a text of more
+    // than one repeated character, tests/unit/expressions.test.ts looks for.
+    files: ["provider/**/*.ts", "sdk/**/*.ts", "tools/**/*.{ts,mjs}"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
+    },
   },
   layer("provider/base", "base knows nothing: no other room, no Pulumi, no HTTP", [
     ...PULUMI,

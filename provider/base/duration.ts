@@ -7,7 +7,7 @@ const unitMs: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 const wholePattern = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const partPattern = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+const partPattern = /(\d+(?:\.\d+)?)(ms|s|m|h)/gy;
 
 /** Reads a Go-style duration such as `90s` or `1h30m` as milliseconds; `undefined` when it is none. */
 export function parseDuration(text: string): number | undefined {

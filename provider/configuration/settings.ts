@@ -162,8 +162,8 @@ function readDuration(name: string, text: string | undefined): number {
 }
 
 function readUrl(name: string, text: string | undefined, words: readonly string[] = []): string {
-  const isAddress = text !== undefined && /^https?:\/\/[^\s/@?#]+[^\s@?#]*$/.test(text) && URL.canParse(text);
-  if (isAddress) return text.replace(/\/+$/, "");
+  const isAddress = text !== undefined && /^https?:\/\/[^\s/@?#][^\s@?#]*$/.test(text) && URL.canParse(text);
+  if (isAddress) return text.replace(/(?<!\/)\/+$/, "");
   const meant = text === undefined ? undefined : nearestName(text, words);
   const hint = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
   throw notRepeated(name, `, without user name, password, query or fragment${hint}`);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { open, rename, rm } from "node:fs/promises";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Writable } from "node:stream";
 import { errorText } from "../base/error-text";
@@ -22,7 +22,8 @@ const gathered = 256 * 1024;
  * A file that is there with all its rows or not at all: they are written beside it and moved to its name at the end.
  * @throws DataError when nothing can be written there
  */
-export async function createRowFile(file: string): Promise<RowFile> {
+export async function createRowFile(name: string): Promise<RowFile> {
+  const file = await resolveFile(name);
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
   const handle = await open(draft, "wx").catch((error: unknown) => {
     throw new DataError(`${file} cannot be written: ${errorText(error)}`, "Make its folder, or give another name.");
@@ -43,6 +44,14 @@ export async function createRowFile(file: string): Promise<RowFile> {
       await rm(draft, { force: true });
     },
   };
+}
+
+/** The file that a name leads to: a link stays one, and what is no file (a device, a pipe) is never replaced by one. */
+async function resolveFile(name: string): Promise<string> {
+  const stats = await stat(name).catch(() => undefined);
+  if (stats === undefined) return name;
+  if (stats.isFile()) return await realpath(name);
+  throw new DataError(`${name} is no ordinary file`, "`-o -` writes to standard output, which a shell sends anywhere.");
 }
 
 /** Rows on a stream that somebody reads. */

@@ -16,6 +16,8 @@ const awaitedTries = 10;
 const keptCalls = 200_000;
 /** Calls of one process between two looks for calls to forget. */
 const callsPerPruning = 10_000;
+/** Longest path with its query that is kept whole, in characters (our choice: a signed URL has some 600). */
+const longestPath = 4096;
 /** Most calls that wait in memory while they cannot be written; later ones are in no journal (our choice). */
 const keptWaiting = 10_000;
 
@@ -110,7 +112,7 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
         waiting = waitingCalls();
         setImmediate(() => tryFlush(0));
       }
-      const entry = printableJson({ ...record, ...outcome, path: redactPath(outcome.path) });
+      const entry = printableJson({ ...record, ...outcome, path: keptPath(outcome.path) });
       if (waiting.calls.length < keptWaiting) waiting.calls.push({ wallAt: wallNow(), entry });
       return waiting.written;
     },
@@ -139,6 +141,11 @@ function waitingCalls(): WaitingCalls {
 
 function isoTime(atMs: number): string {
   return new Date(atMs).toISOString();
+}
+
+/** A path as the journal keeps it: without credentials, and of one that no client makes its beginning. */
+function keptPath(path: string): string {
+  return path.length <= longestPath ? redactPath(path) : `${redactPath(path.slice(0, longestPath))}…`;
 }
 
 /** Writes calls to the journal beside the transactions of the store. */

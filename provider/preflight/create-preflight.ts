@@ -12,6 +12,7 @@ import { createScanCache } from "./cache/scan-cache";
 import { isAtRest, scanKey } from "./cache/scan-key";
 import type { FileScan } from "./file-scan";
 import { judgeScan } from "./judge-scan";
+import { explainPath } from "./explain-path";
 import { isUnchanged, openTrainingFile, type OpenFile } from "./open-training-file";
 import type { PreflightReport } from "./preflight-report";
 import { reportFindings } from "./report-findings";
@@ -91,7 +92,11 @@ export function createPreflight(options: PreflightOptions): Preflight {
     try {
       opened = await openTrainingFile(file);
     } catch (error) {
-      return refusal(name, "file-missing", `the file ${fileRules["file-missing"].says}: ${errorText(error)}`);
+      return refusal(
+        name,
+        "file-missing",
+        `the file ${fileRules["file-missing"].says}: ${explainPath(request.path, error)}`,
+      );
     }
     try {
       const found = await scanOpen(opened, file, request, layout, signal);

@@ -9,10 +9,13 @@ import { lineRules } from "./scan/line-rules";
 import { mostRememberedRows } from "./scan/seen-rows";
 import { rowsOver } from "./scan/token-lengths";
 import { describeFits } from "./shapes/describe-fits";
-import type { ShapeKey } from "./shapes/shapes";
+import { conversionCommand } from "./foreign/conversion-command";
+import { findFormat, formatsOf, type ShapeKey } from "./shapes/shapes";
 
 /** What a file is for. */
 export interface Purpose extends ShapeKey {
+  /** As the person wrote it. */
+  readonly path: string;
   /** In tokens. */
   readonly maxLength?: number;
 }
@@ -21,9 +24,15 @@ export interface Purpose extends ShapeKey {
 export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: CloudRegistry): FindingLog {
   const files = clouds.get(purpose.cloud).dataset?.files();
   const log = createFindingLog();
+  const wayIn = ({ rule }: RowFinding) =>
+    convertible.has(rule) ? `; ${conversion(rows, purpose, clouds)} brings it in` : "";
   // What all clouds share stands in the documents of each; a finding cites those of the cloud that it is about.
   const add = (finding: RowFinding) =>
-    logFinding(log, finding.severity, () => ({ ...finding, source: files?.sources?.[finding.rule] ?? finding.source }));
+    logFinding(log, finding.severity, () => ({
+      ...finding,
+      says: finding.says + wayIn(finding),
+      source: files?.sources?.[finding.rule] ?? finding.source,
+    }));
   const addCounted = (findings: readonly RowFinding[], count: number) => {
     findings.forEach(add);
     const [first] = findings;
@@ -41,7 +50,13 @@ export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: 
     ...(isNoRows ? {} : { rows: rows.rows }),
   }).forEach(add);
   if (files !== undefined) longRowFindings({ rows }, purpose, files).forEach(add);
-  addCounted(rows.findings.errors, rows.findings.errorCount);
+  if (rows.foreign !== undefined && !rows.isNoRows) {
+    const { title, has } = rows.foreign;
+    const says = `the file holds ${title} rows (${has.join(", ")}) and none of format ${purpose.format}`;
+    add({ ...about(fileRules["file-foreign"]), says });
+    // Each of them lacks the same.
+    addCounted(firstOfRules(rows.findings.errors), rows.findings.errorCount);
+  } else addCounted(rows.findings.errors, rows.findings.errorCount);
   const repeated = (digest?.firstDuplicates ?? []).map(({ line, firstLine }) => ({
     ...describeLine(lineRules["line-duplicate"], line),
     says: `the line repeats line ${firstLine} byte by byte`,
@@ -50,6 +65,30 @@ export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: 
   const duplicates = digest?.duplicates ?? 0;
   addCounted(firstLines(rows.findings.warnings, repeated), rows.findings.warningCount + duplicates);
   return log;
+}
+
+/** Rules whose files `finetune data convert` reads. */
+const convertible: ReadonlySet<string> = new Set<keyof typeof fileRules>([
+  "file-xlsx",
+  "file-utf16",
+  "file-table",
+  "file-foreign",
+  "file-json-array",
+  "file-json-wrapped",
+  "file-json-spread",
+]);
+
+/** The command that makes such a file one of the format that is wanted, or of one that its rows can become. */
+function conversion({ foreign }: FileScan["rows"], { path, cloud, format }: Purpose, clouds: CloudRegistry): string {
+  const [likeliest = format] = foreign?.targets ?? [];
+  const to = foreign?.targets.includes(format) === false ? likeliest : format;
+  const takes = findFormat(formatsOf([clouds.get(cloud)]), { cloud, format: to }) !== undefined;
+  return `\`${conversionCommand({ file: path, to, ...(takes ? { cloud } : {}) })}\``;
+}
+
+/** The first finding of each rule. */
+function firstOfRules(findings: readonly RowFinding[]): readonly RowFinding[] {
+  return findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
 }
 
 /** The first of two lists of findings, in the order of their lines. */

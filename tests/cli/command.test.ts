@@ -48,6 +48,20 @@ describe("the command finetune", function () {
       assert.match(stdout, new RegExp(`^ +${option}[ ,].*\\S`, "m"));
   });
 
+  for (const [command, expected] of Object.entries({
+    check: ["--cloud", "--format", "--model", "--max-length", "--json", "--output-format"],
+    stats: ["--from", "--columns", "--encoding", "--over", "--json"],
+    convert: ["--from", "--to", "--cloud", "--columns", "--system", "--split", "--seed", "--encoding", "-o", "--force"],
+  })) {
+    it(`explains every option of data ${command}, and its arguments`, async () => {
+      const { stdout } = await endedWith(0, finetune(["data", command, "--help"]));
+      for (const option of expected) assert.match(stdout, new RegExp(`^ +${option}[ ,].*\\S`, "m"));
+      const missing = await finetune(["data", command]);
+      assert.equal(missing.code, 1);
+      assert.match(missing.stderr, /error: (missing required argument|required option)/);
+    });
+  }
+
   it("tells the exit codes of watch in its help", async () => {
     const { stdout } = await endedWith(0, finetune(["watch", "--help"]));
     assert.match(stdout, /Exit code: 0 succeeded, 1 failed, 3 cancelled, 2 not known, 130 interrupted\./);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -91,6 +91,11 @@ describe("finetune data convert", function () {
         /--columns does not take question=客户/,
       );
       assert.match((await convert("--to", "chat")).stderr, /its shape is not known: line 2/);
+      const device = finetune(["data", "convert", "train.csv", "--to", "chat", "--force", "-o", "/dev/null"], {
+        folder,
+      });
+      assert.match((await endedWith(1, device)).stderr, /\/dev\/null is no ordinary file\n`-o -` writes to/);
+      assert.ok(statSync("/dev/null").isCharacterDevice());
       const nowhere = finetune(["data", "convert", "train.csv", "--to", "chat", "-o", "none/a.jsonl"], { folder });
       assert.match((await endedWith(1, nowhere)).stderr, /none\/a\.jsonl cannot be written: ENOENT.*\nMake its folder/);
       const { stdout } = await endedWith(

@@ -72,6 +72,45 @@ describe("preflight", () => {
     assert.match(await said("pipe.jsonl"), /the file cannot be read: it is no ordinary file/);
   });
 
+  for (const [what, written, says] of [
+    ["a home folder", "~/train.jsonl", /`~` is what a shell makes a home folder of.*write the whole path/],
+    ["an address of a file", "file:///data/train.jsonl", /a file:\/\/ address; write the path without it/],
+    ["an address on the web", "https://example.com/train.jsonl", /an address on the web.*download it/],
+    ["a place in OSS", "oss://bucket/train.jsonl", /a place in object storage.*its cloud's block/],
+    ["a place in BOS", "bos:/bucket/train.jsonl", /a place in object storage/],
+    ["a pattern", "data/*.jsonl", /a pattern such as `\*` is not expanded/],
+    ["a drive of Windows", "C:\\data\\train.jsonl", /a drive of Windows is not found here/],
+    ["backslashes", "data\\train.jsonl", /folders are separated by `\/` on this system/],
+    ["nothing", " ", /the path is empty; name the file/],
+  ] as const) {
+    it(`says what is wrong with ${what} as a path`, async () => {
+      const said = reasons(await processOf().preflight({ ...chat, path: written })).join();
+      assert.match(said, says);
+      assert.doesNotMatch(said, /ENOENT|it is a folder/);
+    });
+  }
+
+  it("names the shape that a file has, once, with the command that brings it in", async () => {
+    const alpaca = { instruction: "Where is it?", input: "", output: "It arrives tomorrow." };
+    write(jsonLines(Array.from({ length: 40 }, (_, n) => ({ ...alpaca, input: String(n) }))));
+    const said = reasons(await processOf().preflight(chat));
+    assert.match(
+      said[0] ?? "",
+      /^error: train\.jsonl: the file holds Alpaca rows \(instruction, output\) and none of format chat; `finetune data convert train\.jsonl --to chat --cloud bailian -o train\.chat\.jsonl` brings it in/,
+    );
+    assert.equal(said.filter((each) => each.includes("Alpaca")).length, 1);
+    assert.equal(said.length, 3, "one row as an example, and the total");
+  });
+
+  it("tells a table by its columns", async () => {
+    write("prompt,response\nHi,Hello\n", "train.csv");
+    const [first] = reasons(await processOf().preflight({ ...chat, path: "train.csv" }));
+    assert.match(
+      first ?? "",
+      /the file looks like CSV with columns prompt, response, and no JSON Lines; `finetune data convert train\.csv --to chat/,
+    );
+  });
+
   it("refuses a format that the cloud does not take, without reading", async () => {
     const { preflight, reads } = processOf();
     const { findings } = await preflight({ ...chat, format: "prompt-response" });

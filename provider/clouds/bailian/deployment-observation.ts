@@ -79,7 +79,7 @@ export function observeDeployment(
 }
 
 function urlsOf({ baseUrl }: InferenceAddress, { baseModel, modelName = "" }: BailianDeployment) {
-  const native = baseUrl.replace(/\/+$/, "");
+  const native = baseUrl.replace(/(?<!\/)\/+$/, "");
   const kind = /-vl-/.test(baseModel ?? modelName) ? "multimodal-generation" : "text-generation";
   return {
     baseUrl: `${new URL(native).origin}/compatible-mode/v1`,

@@ -123,7 +123,7 @@ const checkpoint = z
 
 /** Older answers have the step in the name only. */
 function trailingNumber(name: string): number | undefined {
-  const digits = /(\d+)$/.exec(name)?.[1];
+  const digits = /(?<!\d)\d+$/.exec(name)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
 

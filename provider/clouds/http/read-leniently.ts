@@ -74,7 +74,7 @@ function leaveOut(root: unknown, issue: z.core.$ZodIssue, came: WeakMap<object, 
   const item = valueAt(root, path.slice(0, itemLength(path)));
   const copy = item === root ? undefined : asItCame(item, came);
   remove(valueAt(root, path.slice(0, -1)), path.at(-1));
-  return { path, isItem, ...(copy === undefined || typeof copy === "symbol" ? {} : { item: copy }) };
+  return { path, isItem, ...(copy === undefined ? {} : { item: copy }) };
 }
 
 /** Whether a complaint is about what went because of another one. */
@@ -102,9 +102,16 @@ function remove(parent: unknown, part: PropertyKey | undefined): void {
 
 function asItCame(item: unknown, came: WeakMap<object, unknown>): unknown {
   if (typeof item !== "object" || item === null) return item;
-  const copy: unknown = came.get(item) ?? structuredClone(item);
+  const copy: unknown = came.get(item) ?? withoutGone(item);
   came.set(item, copy);
   return copy;
+}
+
+/** A copy. */
+function withoutGone(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item !== gone).map(withoutGone);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutGone(member)]));
 }
 
 /** In place, so that items stay the same objects. */

@@ -109,7 +109,7 @@ export const qianfan: Cloud<"qianfan"> = {
 function baseUrl(read: SettingReader): string {
   const address = read.address("qianfanBaseUrl");
   if (!/\/v2(?:\/|$)/.test(address)) return address;
-  throw read.refusal("qianfanBaseUrl", `; did you mean ${address.replace(/\/v2(?:\/.*)?$/, "")}?`);
+  throw read.refusal("qianfanBaseUrl", `; did you mean ${address.replace(/\/v2(?:\/.*)?$/s, "")}?`);
 }
 
 /** The simulated object storage lies beside the simulated clouds. */

@@ -109,6 +109,7 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
       allPages(
         (page) => client.describeDatasets(page, options),
         (dataset) => dataset.datasetId,
+        () => transport.leaveList({ operation: "DescribeDatasets", ...options }),
       ),
     deleteDataset: (datasetId, options) =>
       carryOut("DeleteDataset", { datasetId }, async () => !(await hasDataset(datasetId, options)), options),
@@ -122,6 +123,7 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
       allPages(
         (page) => client.describeDatasetVersions(datasetId, page, options),
         (version) => version.versionId,
+        () => transport.leaveList({ operation: "DescribeDatasetVersions", ...options }),
       ),
     deleteDatasetVersion: (versionId, options) => {
       const isGone = async () =>

@@ -55,15 +55,16 @@ function statusOf({ runStatus = "", updateStatus = "" }: QianfanService): Deploy
 }
 
 /** V1's route of a service, whose last word is what the official clients call it by [official SDKs]. */
-const v1Route = /\/rpc\/2\.0\/.*\/([^/?#]+)$/;
+const v1Route = "/rpc/2.0/";
 
-function endpointIn(url: string | undefined): string | undefined {
-  return v1Route.exec(url ?? "")?.[1];
+function endpointIn(url = ""): string | undefined {
+  const at = url.indexOf(v1Route);
+  return at < 0 ? undefined : /\/([^/?#]+)$/.exec(url.slice(at + v1Route.length))?.[1];
 }
 
 /** A service of version 1 has its own route only. */
 function compatibleUrl({ baseUrl }: InferenceAddress, url: string | undefined): { baseUrl?: string } {
-  return v1Route.test(url ?? "") ? {} : { baseUrl: `${baseUrl.replace(/\/+$/, "")}/v2` };
+  return endpointIn(url) !== undefined ? {} : { baseUrl: `${baseUrl.replace(/(?<!\/)\/+$/, "")}/v2` };
 }
 
 function detailsOf({ name, baseModel, chargeType, payType, resourceConfig }: QianfanService) {

@@ -51,10 +51,10 @@ export async function settleDataset(
       what: `training data ${request.name}`,
       deadline,
       timedOut: notInTime(`training data ${request.name}`, timeout),
-      look: async () => {
+      look: async (signal) => {
         const key = seen?.key ?? known;
         try {
-          record(await operations.ensure(request, key, onSent, context.signal));
+          record(await operations.ensure(request, key, onSent, signal));
         } catch (error) {
           await failedSteps.meet(error);
         }

@@ -43,8 +43,8 @@ export async function settleDeployment(
       what: deploymentTitle(key),
       deadline,
       timedOut: notInTime(deploymentTitle(key), timeout),
-      look: async () => {
-        const seen = await deploymentsOf(session).observe(key, context.signal);
+      look: async (signal) => {
+        const seen = await deploymentsOf(session).observe(key, signal);
         if (seen === undefined) return undefined;
         state = seenDeploymentState(session, names, seen, state);
         if (seen.isUnknownStatus === true && !toldWords.has(seen.cloudStatus)) await reportWord(context, key, seen);

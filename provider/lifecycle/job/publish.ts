@@ -34,7 +34,7 @@ export async function publishRun(
   const wait: Wait<Publication> = {
     what: "publishing",
     deadline,
-    look: async () => publish(keyOf(state), options, state.jobName ?? state.jobId, context.signal),
+    look: async (signal) => publish(keyOf(state), options, state.jobName ?? state.jobId, signal),
     isDone: (publication) => publication.state !== "publishing",
     describe: ({ modelId }) => `publishing ${modelId}`,
     timedOut: () => unfinished(state),

@@ -52,8 +52,8 @@ export async function settleVersion(
       what: `${which} of job ${inputs.job}`,
       deadline,
       timedOut: notInTime(`${which} of job ${inputs.job}`, timeout),
-      look: async () => {
-        const publication = await versionsOf(session).publish(request, context.signal);
+      look: async (signal) => {
+        const publication = await versionsOf(session).publish(request, signal);
         const { modelId, modelSetId } = publication;
         const known = publication.state === "ready" || namesModelEarly;
         state = {

@@ -23,6 +23,9 @@ const rows = z.object({
     warningCount: z.number(),
   }),
   fits: z.array(z.object({ cloud: z.string(), format: z.enum(datasetFormats) })),
+  foreign: z
+    .object({ title: z.string(), has: z.array(z.string()), targets: z.array(z.enum(datasetFormats)) })
+    .optional(),
   isNoRows: z.boolean(),
 });
 

@@ -6,7 +6,7 @@ import type { ShapeKey } from "../shapes/shapes";
 /**
  * Counts up with every change of what a scan tells about the same bytes, so that results of older rules are not believed.
  */
-const rulesVersion = 2;
+const rulesVersion = 3;
 
 /** What a result is kept by: the same words, the same file as it was. */
 export type ScanKey = Readonly<Record<string, string | number>>;

@@ -113,10 +113,7 @@ export function* childrenOf(tape: Tape, value: number): Generator<number> {
   for (let child = value + stride; child < end; child = nextOf(tape, child)) yield child;
 }
 
-/** How many members or items there are. */
-export function countChildren(tape: Tape, value: number): number {
-  let count = 0;
-  const end = nextOf(tape, value);
-  for (let child = value + stride; child < end; child = nextOf(tape, child)) count += 1;
-  return count;
+/** Whether an object has two members that hold nothing inside: as nearly all messages do, which have a role and a content alone. */
+export function isPlainPair(tape: Tape, object: number): boolean {
+  return nextOf(tape, object) === object + 3 * stride;
 }

@@ -29,7 +29,7 @@ export const fileRules = namedRules({
   "file-xlsx": {
     severity: "error",
     shows: "place",
-    says: `is an Excel workbook, which only the consoles take; ${jsonLines}`,
+    says: `is an Excel workbook, of which preflight reads no rows; ${jsonLines}`,
     source: lineFormat,
   },
   "file-compressed": {
@@ -96,6 +96,24 @@ export const fileRules = namedRules({
     severity: "error",
     shows: "place",
     says: "is wrapped in a Markdown fence; delete its lines ```",
+    source: lineFormat,
+  },
+  "file-table": {
+    severity: "error",
+    shows: "place",
+    says: "and no JSON Lines",
+    source: lineFormat,
+  },
+  "file-foreign": {
+    severity: "error",
+    shows: "place",
+    says: "holds rows of another shape",
+    source: "our choice: one message says more than one for every row",
+  },
+  "file-json-wrapped": {
+    severity: "error",
+    shows: "place",
+    says: "wraps its rows in one JSON object; write each of them on a line of its own, without the commas between them",
     source: lineFormat,
   },
   "file-bom": {

@@ -12,6 +12,8 @@ export interface FittingShapes {
   try(tape: Tape): void;
   /** Whether there is a format, the one that was asked for among them, that all tried rows fit. */
   isAnyLeft(): boolean;
+  /** Whether a tried row fits the layout that was asked for. */
+  fitsAsked(): boolean;
   /** The formats of another layout that all tried rows fit; empty when one of them fits the layout that was asked for. */
   found(): readonly ShapeKey[];
 }
@@ -19,7 +21,7 @@ export interface FittingShapes {
 /** Nothing tried yet. */
 export function createFittingShapes(asked: RowLayout, formats: readonly KnownFormat[]): FittingShapes {
   let tried = 0;
-  let fitsAsked = 0;
+  let fitting = 0;
   const askedShape = shapeOf(asked);
   let left = formats.map(({ cloud, format, layout }) => ({
     key: { cloud, format },
@@ -49,11 +51,12 @@ export function createFittingShapes(asked: RowLayout, formats: readonly KnownFor
     try: (tape) => {
       if (tried === triedRows) return;
       tried += 1;
-      if (fits(tape, askedShape)) fitsAsked += 1;
+      if (fits(tape, askedShape)) fitting += 1;
       left = left.filter(({ shape }) => fits(tape, shape));
     },
-    isAnyLeft: () => left.length > 0 || fitsAsked === tried,
+    isAnyLeft: () => left.length > 0 || fitting === tried,
+    fitsAsked: () => fitting > 0,
     found: () =>
-      tried === 0 || fitsAsked > 0 ? [] : left.filter(({ kind }) => kind !== asked.kind).map(({ key }) => key),
+      tried === 0 || fitting > 0 ? [] : left.filter(({ kind }) => kind !== asked.kind).map(({ key }) => key),
   };
 }

@@ -1,21 +1,26 @@
-/** Encodings of Chinese text before UTF-8, by what their second bytes are: in GB2312 all are above 0xa0. */
-const encodings = { gb: "gb18030", big5: "big5" } as const;
+/** Encodings of Chinese text before UTF-8, as people call them. */
+const encodings = { gb18030: "GBK (GB18030)", big5: "Big5" } as const;
 
-/** The encoding that a stretch reads as which is not UTF-8, as people call it; `undefined` where none is likely. */
-export function guessEncoding(bytes: Uint8Array): "GBK (GB18030)" | "Big5" | undefined {
-  const reads = (encoding: string): boolean => {
-    try {
-      return /\p{Script=Han}/u.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-    } catch {
-      return false;
-    }
-  };
-  if (isPaired(bytes) && reads(encodings.gb)) return "GBK (GB18030)";
-  if (reads(encodings.big5)) return "Big5";
-  return reads(encodings.gb) ? "GBK (GB18030)" : undefined;
+/** An encoding that makes sense of bytes, and the text that they are then. */
+export interface GuessedEncoding {
+  readonly name: string;
+  readonly text: string;
 }
 
-/** Whether bytes beyond ASCII come in pairs of two such. */
+/** The encoding that a stretch reads as which is not UTF-8; `undefined` where none is likely. */
+export function guessEncoding(bytes: Uint8Array): GuessedEncoding | undefined {
+  const read = (encoding: keyof typeof encodings): GuessedEncoding | undefined => {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return /\p{Script=Han}/u.test(text) ? { name: encodings[encoding], text } : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  return (isPaired(bytes) ? read("gb18030") : undefined) ?? read("big5") ?? read("gb18030");
+}
+
+/** Whether bytes beyond ASCII come in pairs of two such, as in GB2312. */
 function isPaired(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at += 1) {
     if ((bytes[at] ?? 0) < 0x80) continue;

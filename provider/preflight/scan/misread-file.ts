@@ -1,6 +1,7 @@
 import { endsEarly, type Fault } from "../json/fault";
 import { Kind, kindOf, root, stride, type Tape } from "../json/tape";
 import type { FileRule } from "../../contract/training-files";
+import { recogniseWrapper } from "../foreign/recognise-text";
 import { fileRules as rules } from "./file-rules";
 
 /** First lines that tell what a text is which is no JSON. */
@@ -23,6 +24,8 @@ const lineBytes = 512;
 export function misreadFile(tape: Tape, fault: Fault | undefined, example: string): FileRule | undefined {
   const first = tape.bytes[firstByte(tape)];
   const isList = first === 0x5b;
+  if (first === 0x7b && (fault?.says ?? endsEarly) === endsEarly && isWrapper(headOf(tape)))
+    return rules["file-json-wrapped"];
   if (fault === undefined) {
     if (!isList) return undefined;
     const holdsLists = kindOf(tape, root + stride) === Kind.array && tape.cells[root + 4] !== stride;
@@ -34,6 +37,16 @@ export function misreadFile(tape: Tape, fault: Fault | undefined, example: strin
   if (fault.says !== endsEarly) return undefined;
   if (isList) return rules["file-json-array"];
   return first === 0x7b ? rules["file-json-spread"] : undefined;
+}
+
+/** Whether a file is one object around a list of objects. */
+function isWrapper(head: string): boolean {
+  return recogniseWrapper(head) !== undefined && /^[^[]*\[\s*\{/.test(head);
+}
+
+/** The beginning of the file, beyond the first line where that is short. */
+function headOf({ bytes, start }: Tape): string {
+  return bytes.toString("utf8", start, Math.min(bytes.length, start + lineBytes));
 }
 
 function firstByte({ bytes, start, end }: Tape): number {

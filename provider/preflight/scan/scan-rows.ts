@@ -2,8 +2,12 @@ import { isAscii, isUtf8 } from "node:buffer";
 import { explainFault } from "../json/explain-fault";
 import { endsEarly, loneSurrogate, type Fault } from "../json/fault";
 import { scanRow } from "../json/scan-row";
-import { createTape, none, type Tape } from "../json/tape";
+import { valueOf } from "../json/read-value";
+import { createTape, none, root, type Tape } from "../json/tape";
 import type { FileRule, RowLayout } from "../../contract/training-files";
+import { recogniseRow } from "../foreign/recognise";
+import { recogniseTable } from "../foreign/recognise-text";
+import type { DatasetFormat } from "../../contract/dataset-cloud";
 import { shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
 import type { RowSink } from "../shapes/row-sink";
 import type { TokenCounter } from "../../tokens/token-counter";
@@ -45,8 +49,19 @@ export interface RowScan {
   readonly findings: FindingLog;
   /** Formats that the rows fit where they do not fit the one that was asked for. */
   readonly fits: readonly ShapeKey[];
+  /** What the rows are in the words of people where they fit nothing that was asked for. */
+  readonly foreign?: ForeignRows | undefined;
   /** The file holds no rows at all, and reading stopped early. */
   readonly isNoRows: boolean;
+}
+
+/** Rows of a shape that has a name and is no cloud's. */
+export interface ForeignRows {
+  readonly title: string;
+  /** Members by which it is told. */
+  readonly has: readonly string[];
+  /** Formats that it can become, the likeliest first. */
+  readonly targets: readonly DatasetFormat[];
 }
 
 /** Judges every row of a file, in one pass. */
@@ -65,11 +80,12 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
   let isNoRows = false;
   let isSoundBlock = true;
 
-  let isForeign = false;
+  let hasOtherEncoding = false;
+  let foreign: ForeignRows | undefined;
   const spread = createSpreadRow();
 
   const failFile = (rule: FileRule, what?: string): void => {
-    const says = what === undefined ? `the file ${rule.says}` : `the file is ${what}, ${rule.says}`;
+    const says = what === undefined ? `the file ${rule.says}` : `the file ${what}, ${rule.says}`;
     logFinding(findings, rule.severity, () => ({ ...about(rule), says }));
   };
   const failLine = (rule: FileRule, at?: number, says?: string): void => {
@@ -104,31 +120,51 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
   const readValues = (): boolean => {
     if (!isSoundBlock && !isUtf8(tape.bytes.subarray(tape.start, tape.end))) {
       // A file has one encoding: said once, it is said of all lines.
-      if (!isForeign) failEncoding();
-      isForeign = true;
-      return true;
+      const isKnown = hasOtherEncoding;
+      hasOtherEncoding = true;
+      return isKnown || failEncoding();
     }
     const fault = scanRow(tape);
     if (fault === undefined) fitting.try(tape);
     const isRow = fault === undefined && fitting.isAnyLeft();
     const misread = rows === 1 && !isRow ? misreadFile(tape, fault, shape.example) : undefined;
-    if (misread !== undefined) {
-      failFile(misread);
-      isNoRows = true;
-      return false;
-    }
+    if (misread !== undefined) return noRows(misread);
     if (fault !== undefined) {
+      if (rows === 1 && failTable(tape.bytes.toString("utf8", tape.start, tape.end))) return false;
       failJson(fault);
       return true;
     }
     if (tape.repeated !== none) sink.fail(lineRules["member-repeated"], tape.repeated);
+    if (rows === 1 && !fitting.fitsAsked()) foreign = foreignRows(valueOf(tape, root));
     meter.begin();
     shape.check(tape, sink);
     return true;
   };
-  const failEncoding = (): void => {
+  const noRows = (rule: FileRule, what?: string): false => {
+    failFile(rule, what);
+    isNoRows = true;
+    return false;
+  };
+  const failTable = (line: string, encoding = ""): boolean => {
+    const table = recogniseTable(line);
+    if (table === undefined) return false;
+    noRows(
+      fileRules["file-table"],
+      `looks like ${table.name.toUpperCase()}${encoding} with columns ${table.columns.join(", ")}`,
+    );
+    foreign = { title: table.name.toUpperCase(), has: table.columns, targets: table.rows?.targets ?? [] };
+    return true;
+  };
+  /** @returns whether there may be rows */
+  const failEncoding = (): boolean => {
     const guess = guessEncoding(tape.bytes.subarray(tape.start, tape.end));
-    failLine(lineRules["line-encoding"], badByte(tape.bytes, tape.start, tape.end), guess && `it reads as ${guess}`);
+    if (rows === 1 && guess !== undefined && failTable(guess.text, ` in ${guess.name}`)) return false;
+    failLine(
+      lineRules["line-encoding"],
+      badByte(tape.bytes, tape.start, tape.end),
+      guess && `it reads as ${guess.name}`,
+    );
+    return true;
   };
   const failJson = (fault: Fault): void => {
     const { at, says } = fault;
@@ -174,12 +210,20 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
       },
     });
   } else {
-    failFile(kind.rule, kind.what);
-    isNoRows = true;
+    noRows(kind.rule, kind.what && `is ${kind.what}`);
   }
   const fits = findings.errorCount > 0 ? fitting.found() : [];
+  // Where it is a cloud's shape, that says more.
+  if (!isNoRows && (fitting.fitsAsked() || fits.length > 0)) foreign = undefined;
   const tokensAreExact = counter.isExact && unsoundRows === 0;
-  return { rows, tokens, tokensAreExact, lengths: lengths.list(), longest, findings, fits, isNoRows };
+  return { rows, tokens, tokensAreExact, lengths: lengths.list(), longest, findings, fits, foreign, isNoRows };
+}
+
+/** What a first row is in the words of people; nothing for those that clouds name themselves. */
+function foreignRows(row: unknown): ForeignRows | undefined {
+  const found = recogniseRow(row);
+  if (found === undefined || ["messages", "turns"].includes(found.shape.name)) return undefined;
+  return { title: found.shape.title, has: found.shape.has, targets: found.targets };
 }
 
 function useBuffer(tape: Tape, bytes: Buffer): void {

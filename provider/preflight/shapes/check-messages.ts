@@ -1,6 +1,6 @@
 import { nameNumbers as names } from "../json/names";
 import { givenOf } from "../json/blank-text";
-import { Kind, kindOf, memberOf, nextOf, none, root, stride, type Tape } from "../json/tape";
+import { isPlainPair, Kind, kindOf, memberOf, nextOf, none, root, stride, type Tape } from "../json/tape";
 import { saysWord } from "../json/read-value";
 import type { MessageDialect } from "../../contract/training-files";
 import { chatRules as rules } from "./chat-rules";
@@ -60,10 +60,12 @@ export function checkMessages(
       sink.turn("tool", content);
       continue;
     }
-    const calls = role === "assistant" ? givenOf(tape, message, names.tool_calls) : none;
-    const isCall = calls !== none || (role === "assistant" && callsFunction(tape, dialect, message));
+    const isPlain = content !== none && isPlainPair(tape, message);
+    const isAnswer = role === "assistant" && !isPlain;
+    const calls = isAnswer ? givenOf(tape, message, names.tool_calls) : none;
+    const isCall = calls !== none || (isAnswer && callsFunction(tape, dialect, message));
     checkContent(tape, message, content, isCall, sink);
-    checkMembers(tape, message, inMessage, sink, dialect, role);
+    if (!isPlain) checkMembers(tape, message, inMessage, sink, dialect, role);
     if (role === "system" && !isFirst) sink.fail(rules["system-not-first"], message);
     if (role === before && role !== "system" && role !== "tool") sink.fail(rules["not-alternating"], message);
     if (role === "user") {

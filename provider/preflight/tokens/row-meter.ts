@@ -1,7 +1,7 @@
 import { nameNumbers as names } from "../json/names";
 import { rawOf, textOf, valueOf } from "../json/read-value";
 import { givenOf } from "../json/blank-text";
-import { childrenOf, endOf, Kind, kindOf, memberOf, none, startOf, type Tape } from "../json/tape";
+import { childrenOf, endOf, isPlainPair, Kind, kindOf, memberOf, none, startOf, type Tape } from "../json/tape";
 import { contentText } from "../shapes/check-thinking";
 import type { Role, RowSink } from "../shapes/row-sink";
 import type { ChatMessage } from "../../tokens/chat-message";
@@ -139,6 +139,7 @@ export function createRowMeter(counter: TokenCounter): RowMeter {
 }
 
 function callsTools(tape: Tape, message: number): boolean {
+  if (isPlainPair(tape, message)) return false;
   return givenOf(tape, message, names.tool_calls) !== none || givenOf(tape, message, names.function_call) !== none;
 }
 

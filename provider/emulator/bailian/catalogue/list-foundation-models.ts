@@ -1,5 +1,6 @@
 import { own } from "../../../base/own";
 import { z } from "zod";
+import { readJson } from "../../../base/json";
 import { client, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import { operation } from "../call";
 import { readForm } from "../files/upload-files";
@@ -60,7 +61,7 @@ export const listFoundationModels = operation({
   ]),
   transaction: "none",
   parse: async (call) => {
-    const text = (await readForm(call)).get("params");
+    const text = (await readForm(call, 0)).get("params");
     const read = parameters.safeParse(parseJson(typeof text === "string" ? text : ""));
     if (!read.success) throw refuse("notSimulated", { operation: "This call of the console's gateway" });
     return read.data.Data.input;
@@ -89,7 +90,7 @@ function listed(model: string, withPrice: boolean): object {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

@@ -57,7 +57,7 @@ export const createCompatibleFile = operation({
   answerFields: fields,
   transaction: "write",
   parse: async (call) => {
-    const form = await readForm(call);
+    const form = await readForm(call, call.context.settings.fileLimits.fileBytes);
     const unknown = [...form.keys()].find((name) => name !== "file" && name !== "purpose");
     if (unknown !== undefined) throw refuse("invalidParameter", `Unknown field ${unknown}.`);
     const file = form.get("file");

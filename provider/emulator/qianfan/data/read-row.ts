@@ -1,3 +1,4 @@
+import { readJson } from "../../../base/json";
 import { own } from "../../../base/own";
 import type { ChatMessage } from "../../inference/answer-chat";
 import type { TrainingPair } from "../datasets/training-pair-store";
@@ -29,7 +30,7 @@ export function readRow(line: Buffer | undefined, format: string, isFirst: boole
   if (format === plainTextFormat) return { texts: [trimmed], pairs: [] };
   let value: unknown;
   try {
-    value = JSON.parse(trimmed);
+    value = readJson(trimmed);
   } catch {
     return { problem: "the line is not JSON", code: codes.format };
   }

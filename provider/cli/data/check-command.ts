@@ -100,7 +100,7 @@ function asAnnotations(file: string, report: PreflightReport, cost: EpochCost): 
   return `${[...lines, `::notice file=${escapeProperty(file)}::${escapeData(sums(report, cost).join("\n"))}`].join("\n")}\n`;
 }
 
-/** What ends a command or begins an escape is written in hexadecimal. */
+/** What ends a command or begins an escape is written in hexadecimal; what could steer a terminal is shown. */
 function escapeData(text: string): string {
   return printable(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }

@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 const unitMs: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
@@ -5,13 +7,13 @@ const unitMs: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 const wholePattern = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const partPattern = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+const partPattern = /(\d+(?:\.\d+)?)(ms|s|m|h)/gy;
 
 /** Reads a Go-style duration such as `90s` or `1h30m` as milliseconds; `undefined` when it is none. */
 export function parseDuration(text: string): number | undefined {
   if (!wholePattern.test(text)) return undefined;
   return [...text.matchAll(partPattern)].reduce((sum, [, amount, unit]) => {
-    return sum + Number(amount) * (unitMs[unit ?? ""] ?? 0);
+    return sum + Number(amount) * (own(unitMs, unit ?? "") ?? 0);
   }, 0);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readJson } from "../base/json";
 import type { Catalogue } from "../contract/catalogue";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'takes a day such as "2026-11-29"' });
@@ -71,7 +72,7 @@ function compare(one: string, other: string): number {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch (error) {
     throw new TypeError(`no JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -157,7 +157,8 @@ function once<T>(make: () => T): () => T {
 
 function pathOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("//") + 2);
-  return start < 0 ? "/" : url.slice(start).replace(/\?.*$/s, "");
+  const [path = "/"] = start < 0 ? [] : url.slice(start).split("?", 1);
+  return path;
 }
 
 function notACloudsPath(path: string): Response {

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import Database from "libsql";
+import { printableJson } from "../base/printable";
 import type { CallRecord, Journal } from "./journal";
 import type { Store } from "./store/store";
 import type { World } from "./world/create-world";
+import { redactPath } from "./redact-path";
 import { databaseFile } from "./store/open-database";
 
 /** Pause before calls are written again whose write met another process's write lock, in wall milliseconds. */
@@ -14,6 +16,8 @@ const awaitedTries = 10;
 const keptCalls = 200_000;
 /** Calls of one process between two looks for calls to forget. */
 const callsPerPruning = 10_000;
+/** Longest path with its query that is kept whole, in characters (our choice: a signed URL has some 600). */
+const longestPath = 4096;
 /** Most calls that wait in memory while they cannot be written; later ones are in no journal (our choice). */
 const keptWaiting = 10_000;
 
@@ -99,8 +103,8 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
   }
 
   return {
-    effect: (record) => void insert.run("effect", world.now(), wallNow(), JSON.stringify(record)),
-    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), JSON.stringify(record)),
+    effect: (record) => void insert.run("effect", world.now(), wallNow(), printableJson(record)),
+    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), printableJson(record)),
     call: (record, outcome) => {
       if (isClosed) return Promise.resolve();
       pruneSometimes();
@@ -108,7 +112,7 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
         waiting = waitingCalls();
         setImmediate(() => tryFlush(0));
       }
-      const entry = JSON.stringify({ ...record, ...outcome, path: redactQuery(outcome.path) });
+      const entry = printableJson({ ...record, ...outcome, path: keptPath(outcome.path) });
       if (waiting.calls.length < keptWaiting) waiting.calls.push({ wallAt: wallNow(), entry });
       return waiting.written;
     },
@@ -139,9 +143,9 @@ function isoTime(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
-/** No operation takes a credential in its query, so one that is there got there by mistake. */
-function redactQuery(path: string): string {
-  return path.replace(/([?&][^=&]*(?:key|token|secret|sign|authorization)[^=&]*)=[^&]*/gi, "$1=[redacted]");
+/** A path as the journal keeps it: without credentials, and of one that no client makes its beginning. */
+function keptPath(path: string): string {
+  return path.length <= longestPath ? redactPath(path) : `${redactPath(path.slice(0, longestPath))}…`;
 }
 
 /** Writes calls to the journal beside the transactions of the store. */

@@ -6,14 +6,22 @@ import type { Context } from "./context";
 /** The last look happens this long before the deadline, in real milliseconds. */
 const lastLookMarginMs = 500;
 
+/** Time that a look has in any case, in real milliseconds (our choice: a slow connection stands by then). */
+const shortestLookMs = 3_000;
+
+/** What a wait needs from outside. */
+export type WaitContext = Pick<Context, "clock" | "signal" | "random" | "status"> & {
+  readonly settings: Pick<Context["settings"], "pollIntervalMs">;
+};
+
 /** What is waited for. */
 export interface Wait<T> {
   /** As people know it, for example `deployment qwen3-8b-…`. */
   readonly what: string;
   /** When the wait must end, on the context's clock. */
   readonly deadline: number;
-  /** One look, or one step towards it; `undefined` is no answer yet. */
-  look(): Promise<T | undefined>;
+  /** One look, or one step towards it; `undefined` is no answer yet. The signal aborts when there is no time left. */
+  look(signal: AbortSignal): Promise<T | undefined>;
   isDone(seen: T): boolean;
   /** Whether an error of a look may pass by itself; default: as the error says. */
   isPassing?(error: CloudError): boolean;
@@ -38,12 +46,12 @@ export interface Wait<T> {
  * @throws what `timedOut` makes, at the deadline; the signal's reason when the wait is cancelled; whatever else a look throws
  * that waiting cannot cure, for example a refused key.
  */
-export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
+export async function waitFor<T>(context: WaitContext, wait: Wait<T>): Promise<T> {
   const { clock, signal, settings } = context;
   const startedAt = clock.now();
   const answers = new Map<string, number>();
   for (;;) {
-    const seen = await lookOnce(context, wait, answers);
+    const seen = await lookInTime(context, wait, answers);
     if (seen !== undefined && wait.isDone(seen)) return seen;
     const remainingMs = wait.deadline - clock.now() - lastLookMarginMs;
     if (remainingMs <= 0) {
@@ -56,15 +64,39 @@ export async function waitFor<T>(context: Context, wait: Wait<T>): Promise<T> {
   }
 }
 
+/** One look that ends at the deadline, however slow the cloud is and however long it asks to wait. */
+async function lookInTime<T>(
+  context: WaitContext,
+  wait: Wait<T>,
+  answers: Map<string, number>,
+): Promise<T | undefined> {
+  const { clock, signal } = context;
+  const ending = new AbortController();
+  const stop = () => ending.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  const remainingMs = Math.max(wait.deadline - clock.now(), shortestLookMs);
+  const timer = setTimeout(() => ending.abort(), Math.min(remainingMs, longestTimerMs));
+  try {
+    return await lookOnce(context, { ...wait, look: () => wait.look(ending.signal) }, answers);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Node's longest timer. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** One look of a wait; a passing error is told, and is no answer. */
 export async function lookOnce<T>(
-  context: Context,
+  context: WaitContext,
   wait: Pick<Wait<T>, "what" | "look" | "isDone" | "isPassing" | "describe" | "answerOf" | "unanswered">,
   answers = new Map<string, number>(),
 ): Promise<T | undefined> {
   const count = (answer: string) => answers.set(answer, (answers.get(answer) ?? 0) + 1);
   try {
-    const seen = await wait.look();
+    const seen = await wait.look(context.signal);
     if (seen === undefined) {
       const { unanswered } = wait;
       count(unanswered ?? "no answer yet");
@@ -76,6 +108,11 @@ export async function lookOnce<T>(
     return seen;
   } catch (error) {
     if (!(error instanceof CloudError) || context.signal.aborted) throw error;
+    if (error.kind === "cancelled") {
+      // Not by who waits: there was no time left.
+      count("no answer in time");
+      return undefined;
+    }
     if (!(wait.isPassing?.(error) ?? error.isRetryable)) throw error;
     count(`${error.kind} (${error.code})`);
     await context.status(`${wait.what}: ${error.message}; asking again`);

@@ -5,8 +5,8 @@ import { roundMoney } from "./round-money";
 export function describeMoney(amount: number, currency: string): string {
   const rounded = roundMoney(amount);
   // Number's own text has an exponent below 0.000001.
-  const [whole = "0", fraction] = (rounded < 1e-6 ? rounded.toFixed(12).replace(/0+$/, "") : String(rounded)).split(
-    ".",
-  );
+  const [whole = "0", fraction] = (
+    rounded < 1e-6 ? rounded.toFixed(12).replace(/(?<!0)0+$/, "") : String(rounded)
+  ).split(".");
   return `${groupDigits(Number(whole))}${fraction === undefined ? "" : `.${fraction}`} ${currency}`;
 }

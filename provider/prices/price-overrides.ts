@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readJson } from "../base/json";
 import type { CloudName } from "../contract/keys";
 
 /** Prices that the configuration gives, by cloud and model, in one currency. */
@@ -52,7 +53,7 @@ export function readPriceOverrides(text: string, clouds: readonly CloudName[]): 
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch (error) {
     throw new TypeError(`no JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

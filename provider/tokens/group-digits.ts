@@ -2,5 +2,5 @@
 export function groupDigits(value: number): string {
   return Math.round(value)
     .toString()
-    .replace(/\B(?=(?:\d{3})+$)/g, " ");
+    .replace(/\B(?=(?:\d{3}){1,7}$)/g, " ");
 }

@@ -43,7 +43,7 @@ function answer(message: ChatMessage, place: { readonly isRecent: boolean; reado
   const { thinking, content } = splitThinking(message);
   const showsThinking = place.isRecent && (place.isLast || thinking !== "");
   const said = showsThinking
-    ? `<think>\n${thinking.replace(/^\n+|\n+$/g, "")}\n</think>\n\n${content.replace(/^\n+/, "")}`
+    ? `<think>\n${thinking.replace(/^\n+|(?<!\n)\n+$/g, "")}\n</think>\n\n${content.replace(/^\n+/, "")}`
     : content;
   const calls = (message.tool_calls ?? []).map(
     (call, index) => (index > 0 || content !== "" ? "\n" : "") + renderCall(call),
@@ -58,9 +58,9 @@ function renderCall(call: ToolCall): string {
 }
 
 function toolResults(messages: readonly ChatMessage[], first: number): string {
-  const rest = messages.slice(first);
-  const end = rest.findIndex(({ role }) => role !== "tool");
-  const results = end === -1 ? rest : rest.slice(0, end);
+  let end = first;
+  while (messages[end]?.role === "tool") end += 1;
+  const results = messages.slice(first, end);
   return `user${results.map(({ content }) => `\n<tool_response>\n${content ?? ""}\n</tool_response>`).join("")}`;
 }
 

@@ -8,6 +8,10 @@ export function splitThinking(message: ChatMessage): { readonly thinking: string
   }
   const parts = content.split("</think>");
   if (parts.length === 1) return { thinking: "", content };
-  const thinking = parts[0]?.replace(/\n+$/, "").split("<think>").at(-1) ?? "";
+  const thinking =
+    parts[0]
+      ?.replace(/(?<!\n)\n+$/, "")
+      .split("<think>")
+      .at(-1) ?? "";
   return { thinking: thinking.replace(/^\n+/, ""), content: parts.at(-1)?.replace(/^\n+/, "") ?? "" };
 }

@@ -73,6 +73,47 @@ describe("Qianfan: all jobs", () => {
   });
 });
 
+describe("a list without end", () => {
+  /** Each page brings something new. */
+  const endless = (page: (at: number) => unknown) => {
+    let calls = 0;
+    return { calls: () => calls, fetch: async () => Response.json(page((calls += 1))) };
+  };
+  const notes: string[] = [];
+  const settings = { baseUrl: "http://embedded.invalid", onNote: (note: string) => notes.push(note) };
+  beforeEach(() => (notes.length = 0));
+
+  it("of Bailian is left after a thousand pages, with a note, and may hold whatever is looked for", async () => {
+    const { fetch, calls } = endless((at) => ({ output: { jobs: [{ job_id: `job-${at}`, status: "RUNNING" }] } }));
+    const client = createBailianClient({ ...settings, apiKey: "sk-test-key-000001", fetch });
+    const left: unknown[] = [];
+    for await (const job of client.allFineTunes({}, { onLeftOut: (one) => left.push(one) })) assert.ok(job.jobId);
+    assert.equal(calls(), 1000);
+    assert.deepEqual(left, [{ path: [], isItem: true }]);
+    assert.match(notes.join(), /^Bailian ListFineTunes: there is no end after 1000 pages; the rest is not looked at$/);
+  });
+
+  it("of lines of a log is left alike", async () => {
+    const logs = Array.from({ length: 1000 }, () => "line");
+    const { fetch, calls } = endless(() => ({ output: { logs } }));
+    const client = createBailianClient({ ...settings, apiKey: "sk-test-key-000001", fetch });
+    for await (const line of client.allLogLines("ft-1")) assert.equal(line, "line");
+    assert.equal(calls(), 1000);
+    assert.match(notes.join(), /Bailian GetLogs: there is no end/);
+  });
+
+  it("of Qianfan is left after a thousand pages, with a note", async () => {
+    const keys = { accessKeyId: "ALTAKtest", secretAccessKey: "secret-for-tests" };
+    const { fetch, calls } = endless((at) => ({
+      result: { jobList: [{ jobId: `job-${at}` }], pageInfo: { isTruncated: true, nextMarker: `job-${at}` } },
+    }));
+    const client = createQianfanClient({ ...settings, ...keys, fetch });
+    for await (const job of client.allFineTuningJobs({})) assert.ok(job.jobId);
+    assert.equal(calls(), 1000);
+    assert.match(notes.join(), /Qianfan DescribeFineTuningJobs: there is no end after 1000 pages/);
+  });
+});
+
 describe("Bailian: all jobs", () => {
   function paged(all: readonly string[], options: { total: boolean; largestPage: number }) {
     return counting(async (request) => {

@@ -84,7 +84,7 @@ function kindModule(kind: KindDeclaration, shared: Map<string, { style: Style; t
 
 function mergedShared(styles: readonly Style[], shared: Map<string, { style: Style; type: ObjectType }>): string {
   const lines = styles.map((style) => sharedImports(style, shared)).filter((line) => line !== "");
-  const names = lines.flatMap((line) => /\{ (.*) \}/.exec(line)?.[1]?.split(", ") ?? []);
+  const names = lines.flatMap((line) => /\{ ([^{}]*) \}/.exec(line)?.[1]?.split(", ") ?? []);
   return names.length === 0 ? "" : `import type { ${[...new Set(names)].sort().join(", ")} } from "./types";`;
 }
 

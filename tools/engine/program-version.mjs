@@ -11,5 +11,5 @@ import { runCaptured } from "../process/run-captured.mjs";
 export async function programVersion(program, argument, env) {
   const quiet = { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const { code, stdout } = await runCaptured(program, [argument], { env: quiet });
-  return code === 0 ? /^v?(\d+\.\d+\.\d+\S*)$/m.exec(stdout.trim())?.[1] : undefined;
+  return code === 0 ? /^v?(\d+\.\d+\.\d\S*)$/m.exec(stdout.trim())?.[1] : undefined;
 }

@@ -1,3 +1,5 @@
+import { mostPages } from "../http/transport";
+
 /** One page of any list; `total` counts all pages. */
 export interface ListedPage<Item> {
   readonly items: readonly Item[];
@@ -12,14 +14,16 @@ const mostUnreadPages = 10;
 
 /**
  * Everything of all pages, each once. Pages shift while things come and go, so they are told apart by ID. Ends at an
- * empty page, at a page without a new item (a server that ignores `page_no`), or when all of `total` were seen.
+ * empty page, at a page without a new item (a server that ignores `page_no`), or when all of `total` were seen; `onEndless`
+ * hears of a list that does not.
  */
 export async function* allPages<Item>(
   readPage: (pageNo: number, pageSize: number) => Promise<ListedPage<Item>>,
   idOf: (item: Item) => string,
+  onEndless: () => void,
 ): AsyncGenerator<Item> {
   const seen = new Set<string>();
-  for (let pageNo = 1, unread = 0; ; pageNo += 1) {
+  for (let pageNo = 1, unread = 0; pageNo <= mostPages; pageNo += 1) {
     const { items, total } = await readPage(pageNo, pageSize);
     const fresh = items.filter((item) => !seen.has(idOf(item)));
     for (const item of fresh) {
@@ -32,4 +36,5 @@ export async function* allPages<Item>(
     const isMiddle = unread > 0 && unread <= mostUnreadPages && total !== undefined && pageNo * pageSize < total;
     if ((fresh.length === 0 && !isMiddle) || seen.size >= (total ?? Infinity)) return;
   }
+  onEndless();
 }

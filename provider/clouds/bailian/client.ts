@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Call, CallOptions, ListingOptions } from "../http/call";
 import { pathSegment } from "../http/path-segment";
 import type { Redactor } from "../http/redactor";
-import { createTransport } from "../http/transport";
+import { createTransport, mostPages } from "../http/transport";
 import type { TransportSettings } from "../http/transport-settings";
 import { absentAsUndefined } from "../tolerated-kind";
 import { absentFileAsUndefined } from "./absent-file";
@@ -50,6 +50,8 @@ export interface BailianClient {
     slice?: { readonly offset?: number; readonly line?: number },
     options?: CallOptions,
   ): Promise<{ total: number | undefined; lines: string[] }>;
+  /** Every line of a job's log. */
+  allLogLines(jobId: string, options?: CallOptions): AsyncGenerator<string>;
   listCheckpoints(jobId: string, options?: CallOptions): Promise<schemas.BailianCheckpoint[]>;
   /**
    * Publishes a checkpoint (`checkpoint-<step>`) under a display name: a GET with a side effect, and no second one for the
@@ -61,7 +63,7 @@ export interface BailianClient {
   /** Uploads several files in one request; some may be refused, see `failed`. */
   uploadFiles(files: readonly FileUpload[], options?: UploadOptions): Promise<fileSchemas.UploadOutcome>;
   /** Every file of the account once. */
-  allFiles(options?: CallOptions): AsyncGenerator<fileSchemas.BailianFile>;
+  allFiles(options?: ListingOptions): AsyncGenerator<fileSchemas.BailianFile>;
   getFile(fileId: string, options?: CallOptions): Promise<fileSchemas.BailianFile>;
   deleteFile(fileId: string, options?: CallOptions): Promise<void>;
 }
@@ -75,6 +77,9 @@ export interface UploadOptions extends CallOptions {
 }
 
 const uploadTimeoutMs = 30 * 60_000;
+
+/** Most lines that one call gives [get-fine-tuning-job-api]. */
+const linesPerCall = 1000;
 
 /** Makes a client for one account on Bailian. Sends nothing by itself. */
 export function createBailianClient(settings: BailianClientOptions): BailianClient {
@@ -108,6 +113,7 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
           return { items: jobs, total };
         },
         ({ jobId }) => jobId,
+        () => transport.leaveList({ operation: "ListFineTunes", ...options }),
       ),
     cancelFineTune: async (jobId, { signal } = {}) => {
       const path = `${jobPath(jobId)}/cancel`;
@@ -121,6 +127,14 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
     },
     getLogs: async (jobId, { offset = 0, line = 100 } = {}, { signal } = {}) =>
       read("GetLogs", `${jobPath(jobId)}/logs`, schemas.logsAnswer, signal, { offset, line }),
+    allLogLines: async function* (jobId, options) {
+      for (let page = 0; page < mostPages; page += 1) {
+        const { lines } = await client.getLogs(jobId, { offset: page * linesPerCall, line: linesPerCall }, options);
+        yield* lines;
+        if (lines.length < linesPerCall) return;
+      }
+      transport.leaveList({ operation: "GetLogs" });
+    },
     listCheckpoints: async (jobId, { signal } = {}) =>
       read("ListCheckpoints", `${jobPath(jobId)}/checkpoints`, schemas.checkpointsAnswer, signal),
     exportCheckpoint: async (jobId, checkpoint, displayName, { signal } = {}) => {
@@ -139,13 +153,15 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       const call = { operation: "UploadFiles", method: "POST", path: "/files", repeat: "never" } as const;
       return transport.call({ ...call, body, timeoutMs, signal }, fileSchemas.uploadAnswer);
     },
-    allFiles: ({ signal } = {}) =>
+    allFiles: ({ signal, onLeftOut } = {}) =>
       allPages(
         (pageNo, pageSize) => {
           const query = { page_no: pageNo, page_size: pageSize };
-          return read("ListFiles", "/files", fileSchemas.filePageAnswer, signal, query);
+          const call = { operation: "ListFiles", method: "GET", path: "/files", query, repeat: "safe" } as const;
+          return transport.call({ ...call, signal, onLeftOut }, fileSchemas.filePageAnswer);
         },
         ({ fileId }) => fileId,
+        () => transport.leaveList({ operation: "ListFiles" }),
       ),
     getFile: async (fileId, { signal } = {}) => read("GetFile", filePath(fileId), fileSchemas.fileAnswer, signal),
     deleteFile: async (fileId, { signal } = {}) => {

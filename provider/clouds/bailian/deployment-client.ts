@@ -62,6 +62,7 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
           return transport.call({ ...call, query, signal, onLeftOut }, deploymentPageAnswer);
         },
         ({ deployedModel }) => deployedModel,
+        () => transport.leaveList({ operation: "ListDeployments", onLeftOut }),
       ),
     scaleDeployment: async (deployedModel, body, { signal } = {}) =>
       put("ScaleDeployment", `${pathOf(deployedModel)}/scale`, body, signal),
@@ -86,12 +87,14 @@ export function createDeploymentClient(transport: Transport): DeploymentClient {
       allPages(
         (pageNo, pageSize) => transport.call(listDeployable("base", pageNo, pageSize, signal), templatePageAnswer),
         ({ model }) => model,
+        () => transport.leaveList({ operation: "ListDeployableModels" }),
       ),
     allTunedModels: ({ signal } = {}) =>
       allPages(
         (pageNo, pageSize) =>
           transport.call(listDeployable("custom", pageNo, pageSize, signal), deployableModelPageAnswer),
         (modelId) => modelId,
+        () => transport.leaveList({ operation: "ListDeployableModels" }),
       ),
   };
   return client;

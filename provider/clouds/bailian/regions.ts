@@ -18,7 +18,7 @@ export function regionOf(baseUrl: string): string | undefined {
 }
 
 /** What is often given in its place: the OpenAI-compatible route, the host alone, the path of one call. */
-const otherRoute = /\/(?:compatible-mode(?:\/v1)?|api|api\/v1\/.*|v1)$/;
+const otherRoute = /\/(?:compatible-mode(?:\/v1)?|api|api\/v1\/.*|v1)$/s;
 
 /** The base URL that was meant by one that does not end in `/api/v1`. */
 export function meantBaseUrl(baseUrl: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRecord } from "../../base/is-record";
+import { identifier } from "../http/identifier";
 import {
   informingList,
   optionalNumber,
@@ -39,7 +40,7 @@ const jobError = z.object({ code: optionalText, message: optionalText }).nullish
 
 const job = z
   .object({
-    job_id: z.string().min(1),
+    job_id: identifier,
     job_name: optionalText,
     // The table of seed [000] spells it so, its samples and all clients `job_name`.
     jobs_name: optionalText,
@@ -122,7 +123,7 @@ const checkpoint = z
 
 /** Older answers have the step in the name only. */
 function trailingNumber(name: string): number | undefined {
-  const digits = /(\d+)$/.exec(name)?.[1];
+  const digits = /(?<!\d)\d+$/.exec(name)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -7,19 +7,8 @@ import type { BailianClient } from "./client";
 import type { BailianCheckpoint } from "./schemas";
 import type { BailianVersionArguments } from "./arguments";
 
-/** Most lines that one call gives [get-fine-tuning-job-api]. */
-const linesPerCall = 1000;
-
 /** Publishing checkpoints on Bailian: an export each, but for the last one, which the cloud publishes by itself. */
 export function createVersionOperations(client: BailianClient): VersionOperations {
-  async function* logLines(jobId: string, signal?: AbortSignal): AsyncGenerator<string> {
-    for (let offset = 0; ; offset += linesPerCall) {
-      const { lines } = await client.getLogs(jobId, { offset, line: linesPerCall }, { signal });
-      yield* lines;
-      if (lines.length < linesPerCall) return;
-    }
-  }
-
   const listed = async (jobId: string, signal?: AbortSignal): Promise<readonly BailianCheckpoint[]> =>
     [...(await client.listCheckpoints(jobId, { signal }))].sort((one, other) => (one.step ?? 0) - (other.step ?? 0));
 
@@ -34,7 +23,7 @@ export function createVersionOperations(client: BailianClient): VersionOperation
     checkpoints: async ({ jobId }, signal) => {
       const checkpoints = await listed(jobId, signal);
       const lines: string[] = [];
-      for await (const line of logLines(jobId, signal)) lines.push(line);
+      for await (const line of client.allLogLines(jobId, { signal })) lines.push(line);
       const evaluations = readEvaluations(lines);
       return checkpoints.map(({ name, step = 0 }, index): Checkpoint => {
         const previous = checkpoints[index - 1]?.step ?? 0;

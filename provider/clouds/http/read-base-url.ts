@@ -16,7 +16,7 @@ export interface BaseUrl {
 export function readBaseUrl(title: string, text: string): BaseUrl {
   const url = parse(text);
   if (url && ["http:", "https:"].includes(url.protocol) && !url.username && !url.password) {
-    return { href: url.origin + url.pathname.replace(/\/+$/, ""), origin: url.origin };
+    return { href: url.origin + url.pathname.replace(/(?<!\/)\/+$/, ""), origin: url.origin };
   }
   // The text is not repeated: it may be a key that went into the wrong setting.
   throw new FineTuneError(`The base URL of ${title} is no http or https URL, or it holds a password`, {

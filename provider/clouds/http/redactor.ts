@@ -7,7 +7,10 @@ const mark = "[redacted]";
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${mark}`],
   [/bce-auth-v1\/[^\s"'`,]+/gi, `bce-auth-v1/${mark}`],
-  [/((?:proxy-)?authorization|x-bce-security-token)(["']?\s*[:=]\s*["']?)[^"'\r\n,}]+/gi, `$1$2${mark}`],
+  [
+    /((?:proxy-)?authorization|x-bce-security-token)(["']?\s*[:=]\s*(?:["']\s*)?)[^\s"',}][^"'\r\n,}]*/gi,
+    `$1$2${mark}`,
+  ],
   [/\bsk-[\w-]{8,}/g, `sk-${mark}`],
 ];
 

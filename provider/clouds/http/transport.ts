@@ -44,7 +44,12 @@ export interface Transport {
    * @throws CloudError `unreadable` where it cannot, either.
    */
   decide<T>(call: Call, schema: z.ZodType<T>, look: () => Promise<T | undefined>): Promise<T>;
+  /** Tells that a list was left before its end, after `mostPages`: what it does not tell may be anything. */
+  leaveList(listing: Pick<Call, "operation" | "onLeftOut">): void;
 }
+
+/** Most pages of a list that are read (our choice: 100,000 jobs; a cloud that always has another page would be read for ever). */
+export const mostPages = 1000;
 
 /** Makes the transport of one account on one cloud. Sends nothing and loads no HTTP library until it is used. */
 export function createTransport(options: TransportOptions): Transport {
@@ -113,6 +118,12 @@ export function createTransport(options: TransportOptions): Transport {
     act: (call, isDone) =>
       decide(call, anything, async () => ((await isDone()) ? null : undefined)).then(() => undefined),
     decide,
+    leaveList: ({ operation, onLeftOut }) => {
+      tellOnce(
+        `${options.dialect.title} ${operation}: there is no end after ${mostPages} pages; the rest is not looked at`,
+      );
+      onLeftOut?.({ path: [], isItem: true });
+    },
   };
 }
 

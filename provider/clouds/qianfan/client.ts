@@ -45,12 +45,12 @@ export interface QianfanClient {
   createFineTuningJob(request: requests.CreateFineTuningJobRequest, options?: CallOptions): Promise<{ jobId: string }>;
   describeFineTuningJobs(
     page?: requests.PageRequest & { readonly trainMode?: string },
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<schemas.FineTuningJobPage>;
   /** Every job once. */
   allFineTuningJobs(
     filter?: { readonly trainMode?: string; readonly pageReverse?: boolean },
-    options?: CallOptions,
+    options?: ListingOptions,
   ): AsyncGenerator<schemas.FineTuningJob>;
   /** False: the cloud answered that it did nothing. */
   deleteFineTuningJob(jobId: string, options?: CallOptions): Promise<boolean>;
@@ -165,6 +165,7 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
       allPages(
         (page) => client.describeFineTuningJobs({ ...filter, ...page }, options),
         (job) => job.jobId,
+        () => transport.leaveList({ operation: "DescribeFineTuningJobs", ...options }),
       ),
     deleteFineTuningJob: (jobId, options) =>
       carryOut("DeleteFineTuningJob", { jobId }, async () => !(await hasContainer(jobId, options)), options),
@@ -178,6 +179,7 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
       allPages(
         (page) => client.describeFineTuningTasks(jobId, page, options),
         (task) => task.taskId,
+        () => transport.leaveList({ operation: "DescribeFineTuningTasks", ...options }),
       ),
     describeFineTuningTask: (taskId, options) => act("DescribeFineTuningTask", { taskId }, schemas.taskAnswer, options),
     stopFineTuningTask: (taskId, options) => {
@@ -201,6 +203,7 @@ export function createQianfanClient(settings: QianfanClientOptions): QianfanClie
       allPages(
         (page) => act("DescribeCustomModelSets", toBody({ pageReverse: true, ...page }), modelSetPageAnswer, options),
         (set) => set.modelSetId,
+        () => transport.leaveList({ operation: "DescribeCustomModelSets", ...options }),
       ),
     describeModel: (modelId, options) => act("DescribeModel", { modelId }, schemas.modelAnswer, options),
     deleteModel: (modelId, options) =>

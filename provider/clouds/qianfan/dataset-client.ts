@@ -27,10 +27,10 @@ export interface QianfanDatasetClient {
   ): Promise<{ readonly datasetId: string; readonly versionId: string }>;
   describeDatasets(
     page?: PageRequest,
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<{ readonly items: readonly schemas.QianfanDatasetEntry[]; readonly pageInfo: PageInfo }>;
   /** Every dataset once. */
-  allDatasets(options?: CallOptions): AsyncGenerator<schemas.QianfanDatasetEntry>;
+  allDatasets(options?: ListingOptions): AsyncGenerator<schemas.QianfanDatasetEntry>;
   /** False: the cloud answered that it did nothing. */
   deleteDataset(datasetId: string, options?: CallOptions): Promise<boolean>;
   /** Adds an empty version. */
@@ -109,6 +109,7 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
       allPages(
         (page) => client.describeDatasets(page, options),
         (dataset) => dataset.datasetId,
+        () => transport.leaveList({ operation: "DescribeDatasets", ...options }),
       ),
     deleteDataset: (datasetId, options) =>
       carryOut("DeleteDataset", { datasetId }, async () => !(await hasDataset(datasetId, options)), options),
@@ -122,6 +123,7 @@ export function createDatasetClient(transport: Transport): QianfanDatasetClient 
       allPages(
         (page) => client.describeDatasetVersions(datasetId, page, options),
         (version) => version.versionId,
+        () => transport.leaveList({ operation: "DescribeDatasetVersions", ...options }),
       ),
     deleteDatasetVersion: (versionId, options) => {
       const isGone = async () =>

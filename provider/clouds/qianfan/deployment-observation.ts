@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import type { DeploymentKey } from "../../contract/keys";
 import { hasUpdate } from "./service-client";
@@ -34,7 +35,7 @@ export function observeService(
     key,
     status,
     cloudStatus: hasUpdate(updateStatus) ? `${runStatus}, ${updateStatus}` : runStatus,
-    ...(runStatus in statuses ? {} : { isUnknownStatus: true }),
+    ...(Object.hasOwn(statuses, runStatus) ? {} : { isUnknownStatus: true }),
     ...(words.length === 0 ? {} : { reason: words.join("; ") }),
     model: service.modelId,
     modelSetId: service.modelSetId,
@@ -48,21 +49,22 @@ export function observeService(
 }
 
 function statusOf({ runStatus = "", updateStatus = "" }: QianfanService): DeploymentStatus {
-  const status = statuses[runStatus] ?? "pending";
+  const status = own(statuses, runStatus) ?? "pending";
   if (status !== "running" || !hasUpdate(updateStatus)) return status;
   return /fail/i.test(updateStatus) ? "failed" : "updating";
 }
 
 /** V1's route of a service, whose last word is what the official clients call it by [official SDKs]. */
-const v1Route = /\/rpc\/2\.0\/.*\/([^/?#]+)$/;
+const v1Route = "/rpc/2.0/";
 
-function endpointIn(url: string | undefined): string | undefined {
-  return v1Route.exec(url ?? "")?.[1];
+function endpointIn(url = ""): string | undefined {
+  const at = url.indexOf(v1Route);
+  return at < 0 ? undefined : /\/([^/?#]+)$/.exec(url.slice(at + v1Route.length))?.[1];
 }
 
 /** A service of version 1 has its own route only. */
 function compatibleUrl({ baseUrl }: InferenceAddress, url: string | undefined): { baseUrl?: string } {
-  return v1Route.test(url ?? "") ? {} : { baseUrl: `${baseUrl.replace(/\/+$/, "")}/v2` };
+  return endpointIn(url) !== undefined ? {} : { baseUrl: `${baseUrl.replace(/(?<!\/)\/+$/, "")}/v2` };
 }
 
 function detailsOf({ name, baseModel, chargeType, payType, resourceConfig }: QianfanService) {

@@ -173,6 +173,7 @@ export function createServiceClient(transport: Transport): QianfanServiceClient 
       allPages(
         (page) => client.describeServices({ ...filter, ...page }, options),
         (service) => service.serviceId,
+        () => transport.leaveList({ operation: "DescribeServices", ...options }),
       ),
     modifyService: (request, options) =>
       carryOut("ModifyService", toBody(request), outcomeAnswer, () => isChanging(request, options), options),

@@ -1,4 +1,4 @@
-const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const numeric = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * The number that a value stands for: itself, or a text such as `"1.6e-5"`. `undefined` for everything else, also for

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { readJson } from "../../base/json";
 import { readLimitedText } from "../read-limited-text";
 import type { Arrival } from "../surface/arrival";
 import { operationsOf } from "../surface/operation";
@@ -81,7 +82,7 @@ export async function readBody<T>({ request }: BailianCall, schema: z.ZodType<T>
   if (text === undefined) throw tooLarge();
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = readJson(text);
   } catch {
     throw refuse("invalidParameter", "The request body is not valid JSON.");
   }

@@ -1,12 +1,13 @@
 /** Characters of one piece of a streamed answer (our choice). */
 const pieceLength = 12;
 
-/** An answer in the pieces in which it is streamed; at least one, and no character is cut apart. */
-export function answerPieces(text: string): readonly string[] {
+/** An answer in the pieces in which it is streamed, at most so many; at least one, and no character is cut apart. */
+export function answerPieces(text: string, most = Infinity): readonly string[] {
   const characters = Array.from(text);
-  const pieces = [characters.slice(0, pieceLength).join("")];
-  for (let start = pieceLength; start < characters.length; start += pieceLength) {
-    pieces.push(characters.slice(start, start + pieceLength).join(""));
+  const length = Math.max(pieceLength, Math.ceil(characters.length / most));
+  const pieces = [characters.slice(0, length).join("")];
+  for (let start = length; start < characters.length; start += length) {
+    pieces.push(characters.slice(start, start + length).join(""));
   }
   return pieces;
 }

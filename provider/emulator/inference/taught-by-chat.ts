@@ -1,3 +1,4 @@
+import { readJson } from "../../base/json";
 import { isRecord } from "../../base/is-record";
 
 /** A prompt of training data and the answer that it teaches. */
@@ -37,7 +38,7 @@ export function taughtByChat(line: string): readonly TaughtAnswer[] {
 
 function parse(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return readJson(line);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { z, type ZodType } from "zod";
+import { readJson } from "../../base/json";
 import { readLimitedText } from "../read-limited-text";
 import { invalidParameter, refuse } from "./refusals";
 
@@ -18,7 +19,7 @@ export async function readBody(request: Request): Promise<unknown> {
   if (text === undefined) throw refuse("RequestTooLarge", {}, { Connection: "close" });
   if (text.trim() === "") return {};
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     throw refuse("MalformedJSON");
   }

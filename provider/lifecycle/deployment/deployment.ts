@@ -161,7 +161,7 @@ export async function deleteDeployment(
       what: deploymentTitle(key),
       deadline,
       timedOut: notInTime(deploymentTitle(key), "delete"),
-      look: async () => ({ seen: await operations.observe(key, context.signal) }),
+      look: async (signal) => ({ seen: await operations.observe(key, signal) }),
       isDone: ({ seen }) => isDone(seen),
       describe: ({ seen }) => `${what} (${seen?.cloudStatus ?? "gone"})`,
     });

@@ -3,6 +3,7 @@ import type { CloudSession } from "../../contract/session";
 import type { DeploymentKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
+import { printableLine } from "../../base/printable";
 import { partialFailure, type Stopped } from "../partial-failure";
 import type { DeploymentObservation, DeploymentOperations } from "../../contract/deployment-cloud";
 import {
@@ -42,8 +43,8 @@ export async function settleDeployment(
       what: deploymentTitle(key),
       deadline,
       timedOut: notInTime(deploymentTitle(key), timeout),
-      look: async () => {
-        const seen = await deploymentsOf(session).observe(key, context.signal);
+      look: async (signal) => {
+        const seen = await deploymentsOf(session).observe(key, signal);
         if (seen === undefined) return undefined;
         state = seenDeploymentState(session, names, seen, state);
         if (seen.isUnknownStatus === true && !toldWords.has(seen.cloudStatus)) await reportWord(context, key, seen);
@@ -106,9 +107,12 @@ function failed(
       nextStep: "Give it a later time: `pulumi up` then deploys anew. `pulumi destroy` takes what is left away.",
     });
   }
-  return new FineTuneError(`${deploymentTitle(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
-    code: "deployment-failed",
-    nextStep:
-      "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument, or `pulumi destroy --target` and then `pulumi up`, deploys anew.",
-  });
+  return new FineTuneError(
+    `${deploymentTitle(key)} is ${printableLine([cloudStatus, reason].filter((part) => part !== undefined).join(": "))}`,
+    {
+      code: "deployment-failed",
+      nextStep:
+        "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument, or `pulumi destroy --target` and then `pulumi up`, deploys anew.",
+    },
+  );
 }

@@ -31,9 +31,9 @@ export async function waitForEnd(
   const end = await waitFor<JobState>(context, {
     what: `no answer from ${session.cloud}`,
     deadline: options.deadline,
-    look: async () => {
+    look: async (signal) => {
       looks += 1;
-      const seen = await look(session, state, looks, context.signal);
+      const seen = await look(session, state, looks, signal);
       misses = seen === undefined ? misses + 1 : 0;
       if (seen === undefined) {
         // What has ended stays ended.

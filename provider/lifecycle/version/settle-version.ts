@@ -4,6 +4,7 @@ import type { CloudSession } from "../../contract/session";
 import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
+import { printableLine } from "../../base/printable";
 import type { JsonObject } from "../../base/json";
 import { partialFailure } from "../partial-failure";
 import { resourceName } from "../token";
@@ -51,8 +52,8 @@ export async function settleVersion(
       what: `${which} of job ${inputs.job}`,
       deadline,
       timedOut: notInTime(`${which} of job ${inputs.job}`, timeout),
-      look: async () => {
-        const publication = await versionsOf(session).publish(request, context.signal);
+      look: async (signal) => {
+        const publication = await versionsOf(session).publish(request, signal);
         const { modelId, modelSetId } = publication;
         const known = publication.state === "ready" || namesModelEarly;
         state = {
@@ -92,7 +93,7 @@ export function versionsOf(session: CloudSession): VersionOperations {
 }
 
 function failed(what: string, reason: string | undefined): FineTuneError {
-  return new FineTuneError(`publishing ${what} failed${reason === undefined ? "" : `: ${reason}`}`, {
+  return new FineTuneError(`publishing ${what} failed${reason === undefined ? "" : `: ${printableLine(reason)}`}`, {
     code: "publish-failed",
     nextStep: "The training is done and paid: the next `pulumi up` publishes again.",
   });

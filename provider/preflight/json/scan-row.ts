@@ -1,11 +1,9 @@
+import { deepestNesting } from "../../base/json";
 import { endsEarly, type Fault } from "./fault";
 import { findName, nameNumbers, type Name } from "./names";
 import { scanNumber } from "./scan-number";
 import { scanText, textFault } from "./scan-text";
 import { escaped, growTape, Kind, nameOf, nextOf, none, stride, type Tape } from "./tape";
-
-/** Deepest nesting that is read (our choice: Python's JSON reader, which the clouds' tools use, ends near 1000). */
-export const deepestNesting = 512;
 
 const quote = 0x22;
 const comma = 0x2c;

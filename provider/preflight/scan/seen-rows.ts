@@ -5,6 +5,9 @@ const mostSlots = 1 << 22;
 /** Part of the slots that may be taken. */
 const fill = 0.75;
 
+/** Slots that are looked at for one row (our choice): rows that were made to meet at one place cost no more than that. */
+const mostProbes = 2048;
+
 /** Bytes of a row that the table is laid out for (our choice: a file of shorter ones can fill it). */
 const shortRowBytes = 24;
 
@@ -35,9 +38,13 @@ export function createSeenRows(fileBytes: number): SeenRows {
     add: (bytes, start, end, line) => {
       hashRow(bytes, start, end);
       let slot = hash.place & mask;
-      while (lines[slot] !== 0 && tags[slot] !== hash.tag) slot = (slot + 1) & mask;
-      if (lines[slot] !== 0) return lines[slot] ?? 0;
-      if (size >= slots * fill) {
+      let probes = 0;
+      while (lines[slot] !== 0 && tags[slot] !== hash.tag && probes < mostProbes) {
+        slot = (slot + 1) & mask;
+        probes += 1;
+      }
+      if (probes < mostProbes && lines[slot] !== 0) return lines[slot] ?? 0;
+      if (probes === mostProbes || size >= slots * fill) {
         isComplete = false;
         return 0;
       }

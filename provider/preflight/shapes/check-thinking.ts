@@ -5,8 +5,6 @@ import type { RowSink } from "./row-sink";
 import { thinkingRules as rules } from "./thinking-rules";
 
 const tag = /<\/?think>/;
-const wholeForm = /^<think>\n(?:[^]*\n)?<\/think>\n\n(?![^]*<\/?think>)/;
-const emptyForm = /^<think>\n\n<\/think>\n\n(?![^]*<\/?think>)/;
 
 /** Judges the thinking in an answer. */
 export function checkThinking(tape: Tape, content: number, isLast: boolean, sink: RowSink): void {
@@ -15,7 +13,15 @@ export function checkThinking(tape: Tape, content: number, isLast: boolean, sink
   const text = contentText(tape, content);
   if (!tag.test(text)) return;
   if (!isLast) sink.fail(rules["think-not-last"], content);
-  else if (!wholeForm.test(text) && !emptyForm.test(text)) sink.fail(rules["think-form"], content);
+  else if (!isWhole(text)) sink.fail(rules["think-form"], content);
+}
+
+/** One block at the beginning, its tags alone on their lines, an empty line after it, and no tag behind it. */
+function isWhole(text: string): boolean {
+  const end = text.lastIndexOf("</think>");
+  return (
+    text.startsWith("<think>\n") && text.startsWith("\n</think>\n\n", end - 1) && text.lastIndexOf("<think>") < end
+  );
 }
 
 /** What a content says, its parts joined. */

@@ -56,6 +56,19 @@ export const readFiles: readonly (readonly [
     ],
   ],
   [
+    "a row that is spread among others",
+    `${lineA}\n${JSON.stringify(b, null, 2)}\n${lineA}\n{"question":\n${lineA}\n{\n  "question": 1,`,
+    "JSON Lines in utf-8",
+    [
+      [1, a],
+      [2, b],
+      [6, a],
+      [7, "it is no JSON"],
+      [8, a],
+      [9, "it is no JSON"],
+    ],
+  ],
+  [
     "a broken line among others",
     `${lineA}\n{"question": "\n${lineB}\n`,
     "JSON Lines in utf-8",

@@ -52,7 +52,7 @@ export const trainingDatasetRule: ObjectRule = {
         minLength: 1,
         maxLength: 512,
         // What the import takes for a folder elsewhere, or a path of its own, is kept out.
-        pattern: /^(?!\/)(?!.*\/\/)(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9_./-]+$/,
+        pattern: /^(?:(?!\.{1,2}(?:\/|$))[A-Za-z0-9_.-]+(?:\/|$))+$/,
         says: "made of letters, digits, `_`, `-`, `.` and single slashes, not beginning with a slash",
         source: "our choice: what every client of BOS and Qianfan reads alike",
       },

@@ -1,4 +1,6 @@
+import { own } from "../../../base/own";
 import { z } from "zod";
+import { readJson } from "../../../base/json";
 import { client, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import { operation } from "../call";
 import { readForm } from "../files/upload-files";
@@ -59,7 +61,7 @@ export const listFoundationModels = operation({
   ]),
   transaction: "none",
   parse: async (call) => {
-    const text = (await readForm(call)).get("params");
+    const text = (await readForm(call, 0)).get("params");
     const read = parameters.safeParse(parseJson(typeof text === "string" ? text : ""));
     if (!read.success) throw refuse("notSimulated", { operation: "This call of the console's gateway" });
     return read.data.Data.input;
@@ -76,19 +78,19 @@ export const listFoundationModels = operation({
 
 function listed(model: string, withPrice: boolean): object {
   const trainingTypes: Record<string, string[]> = {};
-  for (const type of baseModels[model] ?? []) {
-    const [method = type, variant = ""] = variants[type] ?? [];
-    trainingTypes[method] = [...(trainingTypes[method] ?? []), variant];
+  for (const type of own(baseModels, model) ?? []) {
+    const [method = type, variant = ""] = own(variants, type) ?? [];
+    trainingTypes[method] = [...(own(trainingTypes, method) ?? []), variant];
   }
   const supports = Object.fromEntries(Object.keys(trainingTypes).map((method) => [method, true]));
-  const price = trainingPrices[model];
+  const price = own(trainingPrices, model);
   const prices = price === undefined ? [] : [{ type: "ft", price: String(price), priceUnit: "每百万tokens" }];
   return { model, supports, trainingTypes, ...(withPrice ? { prices } : {}) };
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

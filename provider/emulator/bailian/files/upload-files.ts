@@ -18,6 +18,7 @@ export const uploadFiles = operation({
     "300 MiB a file, 100 GiB in all, 10,000 files (switch fileLimits)": doc("upload-file-api; older pages say less"),
     "BadRequest.TooLarge and BadRequest.TooMany stand in failed_uploads": page,
     "the message for one file that is too large": ours("no page prints it"),
+    "1000 parts a form": ours("no page gives a limit"),
     "any content is taken": doc("fine-tuning-api-guide"),
     "the file part needs no Content-Type": client("dashscope 1.27.8 sends none"),
   },
@@ -32,7 +33,7 @@ export const uploadFiles = operation({
   ),
   transaction: "write",
   parse: async (call) => {
-    const form = await readForm(call);
+    const form = await readForm(call, call.context.settings.fileLimits.fileBytes);
     const parts = form.getAll("files").flatMap((part) => (typeof part === "string" ? [] : [part]));
     if (parts.length === 0) throw refuse("invalidParameter", "Missing files");
     const descriptions = form.getAll("descriptions").map((part) => (typeof part === "string" ? part : ""));
@@ -49,12 +50,16 @@ export const uploadFiles = operation({
     const { world, settings, journal } = call.context;
     const uploaded: { file_id: string; name: string }[] = [];
     const failed: { name: string; code: string; message: string }[] = [];
+    let { count, bytes } = call.files.usage();
     for (const file of incoming) {
-      const refusal = admitFile(file.content.length, call.files.usage(), settings.fileLimits);
+      const size = file.content.length;
+      const refusal = admitFile(size, { count, bytes }, settings.fileLimits);
       if (refusal !== undefined) {
         failed.push({ name: file.name, ...refusal });
         continue;
       }
+      count += 1;
+      bytes += size;
       const fileId = world.randomUuid();
       call.files.insert({ ...file, fileId, createdAt: world.now() });
       journal.effect({ cloud: "bailian", effect: "file.uploaded", subject: fileId, detail: { name: file.name } });
@@ -65,11 +70,21 @@ export const uploadFiles = operation({
 });
 
 /**
- * The parts of a multipart body; a body that is none is refused, and one that is larger than any file with what may be
- * around it.
+ * The parts of a body that is a form; a body that is none is refused, one of too many parts, and one that is larger than its
+ * files may be with what is around them.
  */
-export async function readForm({ request, context }: BailianCall): Promise<FormData> {
-  const maxBytes = context.settings.fileLimits.fileBytes + jsonBodyLimit;
+export async function readForm(call: BailianCall, fileBytes: number): Promise<FormData> {
+  const form = await readAnyForm(call.request, fileBytes + jsonBodyLimit);
+  if ([...form.keys()].length > mostParts) {
+    throw refuse("invalidParameter", `A form has at most ${mostParts} parts.`);
+  }
+  return form;
+}
+
+/** Most parts of a form (our choice: no page gives a limit, and no client comes near it). */
+const mostParts = 1000;
+
+async function readAnyForm(request: Request, maxBytes: number): Promise<FormData> {
   const declared = request.headers.get("content-length");
   let left = maxBytes - Number(declared);
   if (left < 0) throw tooLarge();

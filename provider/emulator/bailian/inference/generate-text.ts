@@ -23,6 +23,9 @@ const body = z.object({
 
 const page = doc("qwen-api-reference");
 
+/** Most events of a stream that says all again in each (our choice): a long answer would grow with its square. */
+const mostRepetitions = 64;
+
 /** Text generation of the native API. The header `X-DashScope-SSE: enable` streams. */
 export const generateText = operation({
   name: "GenerateText",
@@ -57,7 +60,7 @@ export const generateText = operation({
       return { output: show(saying.text, saying.thinking, saying.finishReason), usage: usageOf(saying) };
     }
     const isIncremental = parameters?.incremental_output === true;
-    const pieces = answerPieces(saying.text);
+    const pieces = answerPieces(saying.text, isIncremental ? Infinity : mostRepetitions);
     const events = pieces.map((piece, index) => {
       const isLast = index === pieces.length - 1;
       const text = isIncremental ? piece : pieces.slice(0, index + 1).join("");

@@ -1,3 +1,4 @@
+import { readJson } from "../../../base/json";
 import { countTokens } from "../../training/training-plan";
 
 /** Shape that a line must have, by training type (page on training data). */
@@ -14,7 +15,7 @@ const tokensPerMessage = 4;
 export function checkRow(line: string, shape: RowShape): RowVerdict {
   let row: unknown;
   try {
-    row = JSON.parse(line);
+    row = readJson(line);
   } catch {
     return { problem: "MALFORMED_JSON: the line is not a JSON object" };
   }

@@ -32,7 +32,7 @@ export function readClaim(headers: ReadonlyMap<string, string>, query: URLSearch
 
 function readHeader(header: string, headers: ReadonlyMap<string, string>): SignatureClaim {
   const code = "AuthorizationHeaderMalformed";
-  const [, algorithm, rest = ""] = /^(\S+)\s+(.*)$/.exec(header) ?? [];
+  const [, algorithm, rest = ""] = /^(\S+)\s+(\S.*)?$/.exec(header) ?? [];
   if (algorithm !== ALGORITHM) throw refuse(code, `The algorithm must be ${ALGORITHM}.`);
   const members = new Map(rest.split(",").map((member) => splitOnce(member.trim())));
   return claimOf("header", code, {

@@ -56,8 +56,9 @@ function requireInTime({ timestampMs, expiresSeconds }: SignatureClaim, wallNowM
 
 /** The host, and every `x-amz-*` that the request carries, must be signed. */
 function requireSignedHeaders({ headers }: SignedRequest, { signedHeaders }: SignatureClaim): void {
+  const signed = new Set(signedHeaders);
   const needed = [...headers.keys()].filter((name) => name === "host" || name.startsWith("x-amz-"));
-  const unsigned = needed.filter((name) => !signedHeaders.includes(name));
+  const unsigned = needed.filter((name) => !signed.has(name));
   if (unsigned.length === 0) return;
   throw refuse("AccessDenied", `There were headers present which were not signed: ${unsigned.join(", ")}.`);
 }

@@ -60,6 +60,7 @@ async function readTrailer(
     const [name, value] = [line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()];
     if (name === "x-amz-trailer-signature") stated = value;
     else headers.set(name, value);
+    if (headers.size > mostTrailers) throw refuse("InvalidRequest", "There are too many trailers.");
   }
   const text = [...headers].map(([name, value]) => `${name}:${value}\n`).join("");
   if (key !== undefined) requireSignature(key, "TRAILER", stated, previous, sha256Hex(text));
@@ -78,6 +79,9 @@ function requireSignature(
   if (expected !== stated) throw refuse("SignatureDoesNotMatch", "The signature of a chunk does not match.");
   return expected;
 }
+
+/** Most headers after the last chunk (our choice: a checksum is all that is defined). */
+const mostTrailers = 100;
 
 /** Longest line between chunks (our choice: the longest that is defined is a signature and a number). */
 const longestLine = 8 * 1024;

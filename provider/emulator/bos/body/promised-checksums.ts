@@ -41,7 +41,10 @@ export interface PromisedChecksums {
 
 /** Reads `x-amz-checksum-*` and `x-amz-trailer`. */
 export function promisedChecksums(headers: Headers): PromisedChecksums {
-  const announced = (headers.get("x-amz-trailer") ?? "").toLowerCase().split(/\s*,\s*/);
+  const announced = (headers.get("x-amz-trailer") ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim());
   const given = new Map<string, string>();
   const promised = Object.entries(checksums).flatMap(([word, make]) => {
     const name = `x-amz-checksum-${word}`;

@@ -73,7 +73,7 @@ function objectAnswer(
   };
   const matches = (name: string) => {
     const given = request.headers.get(name);
-    return given === null ? undefined : given === "*" || given.split(/\s*,\s*/).includes(etag);
+    return given === null ? undefined : given === "*" || given.split(",").some((one) => one.trim() === etag);
   };
   if (matches("if-match") === false) throw refuse("PreconditionFailed");
   if (matches("if-none-match") === true) return bosAnswer(record.requestId, 304, headers);

@@ -4,7 +4,7 @@ import { readLimitedText } from "../../read-limited-text";
 import { xmlAnswer } from "../answers";
 import { bos, compatible, objectSubject, s3 } from "../bos-call";
 import { refuse } from "../errors";
-import { requireUpload } from "./upload-operations";
+import { mostParts, requireUpload } from "./upload-operations";
 import type { PartRow } from "./upload-store";
 
 /** Smallest part but the last (S3). */
@@ -22,6 +22,7 @@ export const completeMultipartUpload = bos({
     "parts in ascending order, else InvalidPartOrder; each as it was answered, else InvalidPart": s3,
     "5 MiB a part at least but for the last, else EntityTooSmall": s3,
     "parts that are not named are dropped": s3,
+    "10,000 parts at most, else MalformedXML": s3,
   },
   requestFields: fieldsFrom(s3, "uploadId", "Part[].PartNumber", "Part[].ETag"),
   answerFields: fieldsFrom(s3, "Location", "Bucket", "Key", "ETag"),
@@ -64,10 +65,15 @@ interface NamedPart {
 
 /** Reads the body of CompleteMultipartUpload, of which nothing but numbers and tags matters. @throws Refusal */
 function readPartList(xml: string): readonly NamedPart[] {
-  const parts = [...xml.matchAll(/<Part>(.*?)<\/Part>/gs)].map(([, part = ""]) => ({
-    number: Number(/<PartNumber>\s*(\d+)\s*<\/PartNumber>/.exec(part)?.[1] ?? NaN),
-    etag: /<ETag>\s*(?:"|&quot;|&#34;)?([0-9a-f]+)(?:"|&quot;|&#34;)?\s*<\/ETag>/i.exec(part)?.[1]?.toLowerCase() ?? "",
-  }));
+  const pieces = xml.split("<Part>", mostParts + 2).slice(1);
+  if (pieces.length > mostParts || pieces.some((piece) => !piece.includes("</Part>"))) throw refuse("MalformedXML");
+  const parts = pieces
+    .map((piece) => piece.slice(0, piece.indexOf("</Part>")))
+    .map((part) => ({
+      number: Number(/<PartNumber>\s*(\d+)\s*<\/PartNumber>/.exec(part)?.[1] ?? NaN),
+      etag:
+        /<ETag>\s*(?:"|&quot;|&#34;)?([0-9a-f]+)(?:"|&quot;|&#34;)?\s*<\/ETag>/i.exec(part)?.[1]?.toLowerCase() ?? "",
+    }));
   const isGood = parts.length > 0 && parts.every(({ number, etag }) => Number.isInteger(number) && etag !== "");
   if (!isGood || !/<CompleteMultipartUpload[\s>]/.test(xml)) throw refuse("MalformedXML");
   return parts;

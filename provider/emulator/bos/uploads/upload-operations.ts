@@ -47,7 +47,7 @@ export const createMultipartUpload = bos({
 });
 
 /** Most parts of an upload (S3). */
-const mostParts = 10_000;
+export const mostParts = 10_000;
 
 /** Stores one part of a multipart upload, in place of one with its number. */
 export const uploadPart = bos({

@@ -1,3 +1,4 @@
+import { readJson } from "../../../base/json";
 import { answerChat, limitAnswer, type AnsweringModel, type ChatMessage } from "../../inference/answer-chat";
 import { readLimitedText } from "../../read-limited-text";
 import type { Arrival } from "../../surface/arrival";
@@ -26,7 +27,7 @@ export async function readChatBody(request: Request, refuse: Refuse<InferenceErr
   });
   if (text === undefined) throw refuse("tooLarge");
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     throw refuse("invalidJson");
   }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import js from "@eslint/js";
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
+import { ownNames } from "./tools/lint/own-names.mjs";
 
 const PULUMI = ["@pulumi/*", "@grpc/*"];
 const HTTP = [
@@ -45,6 +46,11 @@ const ROOMS = ["lifecycle", "preflight", "data", "tokens", "prices", "catalogue"
 const above = (...allowed) => ROOMS.filter((room) => !allowed.includes(room)).map((room) => `**/${room}/**`);
 
 const NAMED = `(^|[^\\w-])(${NAMES.join("|")})(?![\\w-])`;
+/** Text leaves in one way: what a cloud wrote must not steer a terminal. */
+const bareWrite = {
+  selector: "CallExpression[callee.property.name='write'][callee.object.object.name='process']",
+  message: "text leaves by print, printJson or note of provider/cli/print.ts, or by the engine's log",
+};
 /** Who asks a cloud for its trait works for one that it has never heard of. */
 const namesNoCloud = [
   `Literal[value=/${NAMED}/i]`,
@@ -93,6 +99,11 @@ export default tseslint.config(
         { allowThrowingAny: true, allowThrowingUnknown: true },
       ],
     },
+  },
+  {
+    files: ["{provider,sdk}/**/*.ts"],
+    plugins: { finetune: { rules: { "own-names": ownNames } } },
+    rules: { "finetune/own-names": "error" },
   },
   {
     // Texts of strangers meet them: none may take more than linear time. What the two cannot see, because it takes a text of more
@@ -187,6 +198,15 @@ export default tseslint.config(
       "provider/contract/kinds/**",
       // Pages and clients are theirs.
       "provider/sources/**",
+    ],
+    rules: { "no-restricted-syntax": ["error", ...namesNoCloud, bareWrite] },
+  },
+  {
+    // What they write is printable already, and the doctor's is painted then.
+    files: [
+      "provider/cli/{print,doctor-command}.ts",
+      "provider/cli/data/{check,stats}-command.ts",
+      "provider/plugin/main.ts",
     ],
     rules: { "no-restricted-syntax": ["error", ...namesNoCloud] },
   },

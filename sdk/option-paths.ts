@@ -1,3 +1,4 @@
+import { own } from "../provider/base/own";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** What the engine sees of an argument that the constructor makes others of. */
@@ -39,7 +40,7 @@ function translate(
 ): string[] {
   const translated = paths.flatMap((path) => {
     const { root, rest } = splitPath(path);
-    const renamed = Object.hasOwn(renames, root) ? renames[root] : undefined;
+    const renamed = own(renames, root);
     if (renamed === undefined) return [path];
     // One of several stands at the same place in what is made of them; what is further inside stands nowhere else.
     const index = /^\[(?:\d+|\*)\]/.exec(rest)?.[0] ?? "";

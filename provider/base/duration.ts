@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 const unitMs: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
@@ -11,7 +13,7 @@ const partPattern = /(\d+(?:\.\d+)?)(ms|s|m|h)/gy;
 export function parseDuration(text: string): number | undefined {
   if (!wholePattern.test(text)) return undefined;
   return [...text.matchAll(partPattern)].reduce((sum, [, amount, unit]) => {
-    return sum + Number(amount) * (unitMs[unit ?? ""] ?? 0);
+    return sum + Number(amount) * (own(unitMs, unit ?? "") ?? 0);
   }, 0);
 }
 

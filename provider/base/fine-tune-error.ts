@@ -1,3 +1,5 @@
+import { printable } from "./printable";
+
 /** What every error of this package carries besides its message. */
 export interface ErrorFacts {
   /** Stable word from one registry: a script may switch on it. */
@@ -7,15 +9,15 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-/** Base class of every error that this package raises on purpose. Never holds a credential. */
+/** Base class of every error that this package raises on purpose. Never holds a credential, nor what steers a terminal. */
 export class FineTuneError extends Error {
   readonly code: string;
   readonly nextStep: string | undefined;
 
   constructor(message: string, facts: ErrorFacts) {
-    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    super(printable(message), facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = new.target.name;
     this.code = facts.code;
-    this.nextStep = facts.nextStep;
+    this.nextStep = facts.nextStep && printable(facts.nextStep);
   }
 }

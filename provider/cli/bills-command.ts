@@ -4,7 +4,7 @@ import { accountBills, readHoldings, type BillLine } from "./account-bills";
 import { announceSimulated, openCli } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { ageOf, timeOf } from "./job-line";
-import { note } from "./note";
+import { note, print, printJson } from "./print";
 import { openSessions } from "./open-sessions";
 import { settleListings } from "./settle-listings";
 import { textTable } from "./text-table";
@@ -31,8 +31,8 @@ export async function runBills({ cloud, stack: stacks = [], json }: BillsOptions
   const { failures, isTold } = listings;
   const lines = dearestFirst(listings.lines);
   if (isTold) {
-    const text = json === true ? JSON.stringify(lines) : billTable(lines, await cloudTime(cli.settings));
-    process.stdout.write(`${text}\n`);
+    if (json === true) printJson(lines);
+    else print(billTable(lines, await cloudTime(cli.settings)));
   }
   if (json !== true && lines.length > 0) note(sumOf(lines));
   for (const failure of failures) note(`error: ${errorText(failure)}`);

@@ -7,6 +7,7 @@ import { announceSimulated, lifecycleContext, openCli, type CliContext } from ".
 import { interruptedCode } from "./exit-codes";
 import { interruption } from "./interruption";
 import { jobArgument } from "./job-argument";
+import { note, print } from "./print";
 import { requireJob } from "./require-job";
 import { createStatusWriter } from "./status-writer";
 
@@ -29,7 +30,7 @@ export async function endJob(cli: CliContext, key: JobKey, signal: AbortSignal):
   const session = context.openSession(key.cloud);
   const state = await requireJob(session, key, signal);
   if (hasEnded(state)) {
-    process.stdout.write(`${id} has ended already: ${state.status}\n`);
+    print(`${id} has ended already: ${state.status}`);
     return 0;
   }
   // Not given the signal: whether the cancel has arrived must be known.
@@ -39,13 +40,13 @@ export async function endJob(cli: CliContext, key: JobKey, signal: AbortSignal):
     const deadline = context.clock.now() + cancelTimeoutMs;
     const end = await waitForEnd(context, session, start, { deadline, onState: () => undefined });
     writer.end();
-    process.stdout.write(`${id} ${end.status === "cancelled" ? "is cancelled" : endedFirst(end.status)}\n`);
+    print(`${id} ${end.status === "cancelled" ? "is cancelled" : endedFirst(end.status)}`);
     return 0;
   } catch (error) {
     writer.end();
     const nextStep = `The cancel has arrived; \`finetune watch ${id}\` follows the job to its end.`;
     if (signal.aborted) {
-      process.stderr.write(`stopped waiting for ${id}. ${nextStep}\n`);
+      note(`stopped waiting for ${id}. ${nextStep}`);
       return interruptedCode;
     }
     if (!(error instanceof FineTuneError) || error.code !== "wait-timeout") throw error;

@@ -14,8 +14,7 @@ import { accessOf } from "../configuration/open-session";
 import type { Settings } from "../configuration/settings";
 import { announceSimulated, openCli } from "./cli-context";
 import { interruption } from "./interruption";
-import { note } from "./note";
-import { printableText } from "./printable";
+import { note, print } from "./print";
 
 /** Options of `finetune catalogue update`. */
 export interface CatalogueOptions {
@@ -40,14 +39,12 @@ export async function runCatalogueUpdate({ cloud: only, from, stack }: Catalogue
   for (const { failure } of answers) if (failure !== undefined) note(`error: ${errorText(failure)}`);
   if (sections.length > 0) {
     writeFileSync(file, writeCatalogue(merged(before, sections)));
-    for (const section of sections) {
-      process.stdout.write(`${printableText(describeChanges(section, before.find(isSame(section))))}\n`);
-    }
+    for (const section of sections) print(describeChanges(section, before.find(isSame(section))));
     const isSimulated = sections.some((section) => section.isSimulated);
     const then = isSimulated
       ? "the real clouds are not judged by what simulated ones say"
       : "commit it like a lock file";
-    process.stdout.write(`written to ${file}: ${then}\n`);
+    print(`written to ${file}: ${then}`);
   }
   return answers.some(({ failure }) => failure !== undefined) || sections.length === 0 ? 1 : 0;
 }

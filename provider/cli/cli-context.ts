@@ -4,6 +4,7 @@ import { readSettings, type Settings } from "../configuration/settings";
 import { systemClock } from "../base/clock";
 import type { Context } from "../lifecycle/context";
 import { createProcessMemory } from "../lifecycle/process-memory";
+import { note } from "./print";
 import { noConfiguration, stackConfiguration, type StackConfiguration } from "./stack-configuration";
 
 /** What every command that calls a cloud works with. */
@@ -24,12 +25,12 @@ export async function openCli(stack: string | undefined): Promise<CliContext> {
     environment: process.env,
     programDirectory: process.cwd(),
   });
-  return { settings, sessions: createSessions(settings, (note) => process.stderr.write(`${note}\n`)), configuration };
+  return { settings, sessions: createSessions(settings, note), configuration };
 }
 
 /** Says that the clouds are simulated, beside the output that a script may read. */
 export function announceSimulated({ sessions }: CliContext): void {
-  if (sessions.notice !== undefined) process.stderr.write(`${sessions.notice}\n`);
+  if (sessions.notice !== undefined) note(sessions.notice);
 }
 
 /** The lifecycle's context for a command of a person instead of the engine. */

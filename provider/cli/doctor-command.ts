@@ -5,7 +5,7 @@ import { catalogueFindings } from "./doctor/catalogue-findings";
 import { cloudFindings } from "./doctor/cloud-findings";
 import type { DoctorFinding } from "./doctor/doctor-finding";
 import { toolFindings } from "./doctor/tool-findings";
-import { printableLine } from "./printable";
+import { printableJson, printableLine } from "../base/printable";
 import { textTable } from "./text-table";
 
 const marks = { ok: "ok", warning: "!!", problem: "xx" } as const;
@@ -14,7 +14,7 @@ const colourNames = { ok: "green", warning: "yellow", problem: "red" } as const;
 /** Looks at everything that the provider needs, and says the way out of whatever is wrong. Exit code 1 with a problem. */
 export async function runDoctor(options: { readonly stack?: string; readonly json?: boolean }): Promise<number> {
   const findings = [...(await toolFindings()), ...(await configuredFindings(options.stack))];
-  process.stdout.write(options.json === true ? `${JSON.stringify(findings)}\n` : asText(findings));
+  process.stdout.write(options.json === true ? `${printableJson(findings)}\n` : asText(findings));
   return findings.some(({ level }) => level === "problem") ? 1 : 0;
 }
 

@@ -4,6 +4,7 @@ import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
 import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
+import { print, printJson } from "./print";
 
 /** Options of `finetune emulator`, as commander parses them. */
 export interface EmulatorCommandOptions {
@@ -35,7 +36,8 @@ export async function runEmulator({ json, ...options }: EmulatorCommandOptions):
     process.once("SIGTERM", () => resolve());
     process.once("SIGINT", () => resolve());
   });
-  process.stdout.write(json === true ? `${JSON.stringify(connectionOf(server))}\n` : greeting(server, options.dataDir));
+  if (json === true) printJson(connectionOf(server));
+  else print(greeting(server, options.dataDir));
   log().info({ url: server.url, dataDir: options.dataDir }, "the simulated clouds are ready");
 
   await asked;
@@ -53,11 +55,16 @@ function openLog(): Logger {
 function connectionOf({ url, emulator }: EmulatorServer): Readonly<Record<string, string | number>> {
   const keys = new Map<string, string>(Object.entries(emulator.credentials));
   const ofClouds = clouds.all.flatMap((cloud) => [
-    [cloud.baseUrlSetting, cloud.addressOn(url)] as const,
+    ...Object.entries(addressesOn(cloud, url)),
     ...cloud.credentials.map((name) => [name, keys.get(name) ?? ""] as const),
   ]);
   // What is left are keys of answering models alone.
   return { url, ...Object.fromEntries(ofClouds), ...emulator.credentials, pid: process.pid };
+}
+
+/** Where a cloud's calls go, by the settings that say so: all of them, so that none goes to the real one. */
+function addressesOn(cloud: Cloud, server: string): Readonly<Record<string, string>> {
+  return { [cloud.baseUrlSetting]: cloud.addressOn(server), ...cloud.furtherAddressesOn?.(server) };
 }
 
 function greeting({ url, emulator }: EmulatorServer, dataDir: string): string {
@@ -67,7 +74,9 @@ function greeting({ url, emulator }: EmulatorServer, dataDir: string): string {
   const variables = (cloud: Cloud, names: readonly string[]) =>
     names.map((name) => [cloud.settings[name]?.environment, name] as const);
   const exports = all.flatMap((cloud) => variables(cloud, cloud.credentials));
-  const addresses = all.map((cloud) => `${cloud.settings[cloud.baseUrlSetting]?.environment}=${cloud.addressOn(url)}`);
+  const addresses = all.flatMap((cloud) =>
+    Object.entries(addressesOn(cloud, url)).map(([name, address]) => `${cloud.settings[name]?.environment}=${address}`),
+  );
   const width = Math.max(...all.map(({ title }) => title.length));
   return `Simulated ${listWords(
     all.map(({ title }) => title),

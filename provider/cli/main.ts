@@ -17,7 +17,7 @@ import type * as jobsCommand from "./jobs-command";
 import type { ModelsOptions } from "./models-command";
 import type * as modelsCommand from "./models-command";
 import { packageVersion } from "../base/package-version";
-import { printableText } from "./printable";
+import { note } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
 import type * as watchCommand from "./watch-command";
@@ -151,6 +151,6 @@ async function finish(work: () => Promise<number>, failure = 1): Promise<void> {
 }
 
 function fail(error: unknown, code: number): void {
-  process.stderr.write(`error: ${printableText(errorText(error))}\n`);
+  note(`error: ${errorText(error)}`);
   process.exitCode = code;
 }

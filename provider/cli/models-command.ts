@@ -6,7 +6,7 @@ import type { CloudName } from "../contract/keys";
 import { openCli } from "./cli-context";
 import { listModels } from "./models/list-models";
 import { showCloud, showModel } from "./models/show-models";
-import { printableText } from "./printable";
+import { print, printJson } from "./print";
 
 /** Options of `finetune models`. */
 export interface ModelsOptions {
@@ -34,7 +34,8 @@ export async function runModels({ cloud: only, model, stack, json }: ModelsOptio
   const shown = listings.flatMap((listing) =>
     model === undefined ? [showCloud(listing)] : listing.models.map((row) => showModel(listing, row)),
   );
-  process.stdout.write(json === true ? `${JSON.stringify(listings)}\n` : `${printableText(shown.join("\n\n"))}\n`);
+  if (json === true) printJson(listings);
+  else print(shown.join("\n\n"));
   return 0;
 }
 

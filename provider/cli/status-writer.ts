@@ -1,6 +1,6 @@
 import { createStatusPace } from "../lifecycle/status-pace";
 import { cutToWidth } from "./display-width";
-import { printableLine } from "./printable";
+import { printableLine } from "../base/printable";
 
 /** Writes status lines: redrawn in place on a terminal, one a line elsewhere. */
 export interface StatusWriter {

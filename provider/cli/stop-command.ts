@@ -10,7 +10,7 @@ import { endJob } from "./cancel-command";
 import { announceSimulated, lifecycleContext, openCli, type CliContext } from "./cli-context";
 import { interruptedCode } from "./exit-codes";
 import { interruption } from "./interruption";
-import { note } from "./note";
+import { note, print } from "./print";
 import { openSessions } from "./open-sessions";
 import { settleListings } from "./settle-listings";
 import { createStatusWriter } from "./status-writer";
@@ -104,7 +104,7 @@ async function end(
   let isEnded = true;
   if (kind === "compute unit") await session.bills?.().release?.(ownId, signal);
   else isEnded = await endDeployment(cli, session, ownId, holdings, signal);
-  if (isEnded) process.stdout.write(`${id} is ended\n`);
+  if (isEnded) print(`${id} is ended`);
   return isEnded ? 0 : 1;
 }
 

@@ -1,5 +1,5 @@
 import { displayWidth } from "./display-width";
-import { printableLine } from "./printable";
+import { printableLine } from "../base/printable";
 
 /** Rows as aligned columns, two blanks apart; no blank at the end of a line. */
 export function textTable(rows: readonly (readonly string[])[]): string {

@@ -8,7 +8,7 @@ import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
 import { interruptedCode, watchExitCodes } from "./exit-codes";
 import { interruption } from "./interruption";
 import { jobArgument } from "./job-argument";
-import { printableLine, printableText } from "./printable";
+import { note, print } from "./print";
 import { requireJob } from "./require-job";
 import { createStatusWriter } from "./status-writer";
 
@@ -27,13 +27,13 @@ export async function runWatch(id: string, { stack }: { readonly stack?: string 
     writer.end();
     if (end.status === "succeeded") {
       const published = await withPublishedModel(session, end, signal);
-      process.stdout.write(`${printableLine(successOf({ ...end, ...published }))}\n`);
-    } else process.stderr.write(`${printableText(errorText(await jobFailure(session, end, signal)))}\n`);
+      print(successOf({ ...end, ...published }));
+    } else note(errorText(await jobFailure(session, end, signal)));
     return watchExitCodes[end.status];
   } catch (error) {
     writer.end();
     if (!signal.aborted) throw error;
-    process.stderr.write(`stopped watching; ${formatResourceId(key)} goes on by itself\n`);
+    note(`stopped watching; ${formatResourceId(key)} goes on by itself`);
     return interruptedCode;
   }
 }

@@ -1,3 +1,4 @@
+import { own } from "../base/own";
 import { FineTuneError } from "../base/fine-tune-error";
 
 /** Characters that come along when a key is pasted, by what people call them. */
@@ -31,7 +32,7 @@ export function oddityOf(key: string): string | undefined {
 
 function nameOf(character: string): string {
   const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-  return `${names[character] ?? "a character that no key has"} (${point})`;
+  return `${own(names, character) ?? "a character that no key has"} (${point})`;
 }
 
 /** A credential as it was set. */

@@ -1,5 +1,8 @@
 import { CloudError } from "../contract/cloud-error";
 import type { CloudName } from "../contract/keys";
+import { isRecord } from "../base/is-record";
+import { quoted } from "./http/identifier";
+import type { LeftOut } from "./http/read-leniently";
 
 /** Where something stands in a list that may be what is about to be made, and cannot be read. */
 export interface UnreadableTwin {
@@ -22,4 +25,9 @@ export function unreadableTwin({ cloud, title, operation, says, nextStep }: Unre
     isRetryable: false,
     nextStep,
   });
+}
+
+/** What a list sent in the place of an ID, for people; goes behind the words for the thing. */
+export function sentAs({ item }: LeftOut, idMember: string): string {
+  return isRecord(item) && idMember in item ? ` (${idMember}: ${quoted(item[idMember])})` : "";
 }

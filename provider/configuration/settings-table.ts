@@ -9,6 +9,12 @@ const general = {
     isPlace: true,
     takes: "`embedded` or the http(s) URL of a simulated cloud",
   },
+  allowInsecureEndpoint: {
+    environment: "FINETUNE_ALLOW_INSECURE_ENDPOINT",
+    isCredential: false,
+    takes: "`true` or `false`: keys may be sent over plain http to another machine",
+    fallback: "false",
+  },
   dataDir: {
     environment: "FINETUNE_DATA_DIR",
     isCredential: false,

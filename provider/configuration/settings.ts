@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseDuration } from "../base/duration";
+import { isInsecure } from "../base/loopback";
 import { FineTuneError } from "../base/fine-tune-error";
 import { clouds } from "../clouds";
 import { nearestName } from "../base/nearest-name";
@@ -57,11 +58,13 @@ const shortestPollMs = 20;
  */
 export function readSettings(sources: SettingSources): Settings {
   const get: Lookup = (name) => lookUp(sources, name);
+  readFlag("allowInsecureEndpoint", get("allowInsecureEndpoint"));
   const endpoint = readEndpoint(get, sources.programDirectory);
+  if (endpoint.kind === "server") requireSimulated(endpoint.url);
   const timeScale = endpoint.kind !== "embedded" ? 1 : endpoint.speed === "instant" ? instantScale : endpoint.speed;
   const reader: SettingReader = {
     text: get,
-    address: (name) => readUrl(name, get(name)),
+    address: (name) => readAddress(get, name),
     refusal: notRepeated,
   };
   const each = clouds.all.map((cloud) => [cloud.name, cloud.readSettings(reader, endpoint)] as const);
@@ -107,9 +110,38 @@ function textOf(value: unknown): string | undefined {
 function readEndpoint(get: Lookup, programDirectory: string): Endpoint {
   const endpoint = get("endpoint");
   if (endpoint === undefined) return { kind: "real" };
-  if (endpoint !== "embedded") return { kind: "server", url: readUrl("endpoint", endpoint, ["embedded"]) };
+  if (endpoint !== "embedded") return { kind: "server", url: readAddress(get, "endpoint", ["embedded"]) };
   const dataDirectory = readDataDirectory(get, programDirectory);
   return { kind: "embedded", dataDirectory, speed: readSpeed(get("speed")) };
+}
+
+/** Where keys are sent. */
+function readAddress(get: Lookup, name: string, words?: readonly string[]): string {
+  const url = readUrl(name, get(name), words);
+  if (!isInsecure(url) || readFlag("allowInsecureEndpoint", get("allowInsecureEndpoint"))) return url;
+  const { environment } = settingRow(name);
+  throw new FineTuneError(`finetune:${name} (or ${environment}) is ${url}: whoever is on the way reads the keys`, {
+    code: "bad-configuration",
+    nextStep:
+      "Give an https address; where the way is safe by itself (a network of containers), set finetune:allowInsecureEndpoint to true.",
+  });
+}
+
+/** What passes for a rehearsal must not be paid. */
+function requireSimulated(url: string): void {
+  const { hostname } = new URL(url);
+  const real = clouds.all.find(({ domains = [] }) => domains.some((domain) => `.${hostname}`.endsWith(`.${domain}`)));
+  if (real === undefined) return;
+  const { baseUrlSetting, title } = real;
+  throw new FineTuneError(`finetune:endpoint (or FINETUNE_ENDPOINT) is ${url}: that is the real ${title}`, {
+    code: "bad-configuration",
+    nextStep: `Leave it out for the real clouds; another address of them belongs into finetune:${baseUrlSetting}.`,
+  });
+}
+
+function readFlag(name: string, text: string | undefined): boolean {
+  if (text === "true" || text === "false") return text === "true";
+  throw badSetting(name, text);
 }
 
 function readDataDirectory(get: Lookup, programDirectory: string): string {

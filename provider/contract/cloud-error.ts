@@ -1,4 +1,5 @@
 import { type ErrorFacts, FineTuneError } from "../base/fine-tune-error";
+import { printableLine } from "../base/printable";
 import type { CloudName } from "./keys";
 
 /**
@@ -43,6 +44,9 @@ export interface CloudErrorFacts extends ErrorFacts {
   readonly requestId?: string;
 }
 
+/** Most characters of a message, the cloud's own words included (our choice). */
+const longestMessage = 4000;
+
 /** A call to a cloud failed. `code` is the cloud's own code where it gave one, else our `kind`. */
 export class CloudError extends FineTuneError {
   readonly cloud: CloudName;
@@ -53,7 +57,7 @@ export class CloudError extends FineTuneError {
   readonly requestId: string | undefined;
 
   constructor(message: string, facts: CloudErrorFacts) {
-    super(message, facts);
+    super(printableLine(message.slice(0, longestMessage)), facts);
     this.cloud = facts.cloud;
     this.operation = facts.operation;
     this.kind = facts.kind;

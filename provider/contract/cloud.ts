@@ -33,6 +33,10 @@ export interface Cloud<Name extends CloudName = CloudName> {
   readonly baseUrlSetting: string;
   /** Its base URL on a server of simulated clouds. */
   addressOn(server: string): string;
+  /** Where else its calls go on such a server, by the settings that say so. */
+  furtherAddressesOn?(server: string): Readonly<Record<string, string>>;
+  /** The vendor's own domains: no simulated cloud stands there. */
+  readonly domains?: readonly string[];
   /**
    * What a session is opened with. A simulated cloud on a server has its own base URL there, whatever is configured.
    * @throws FineTuneError `bad-configuration`

@@ -30,7 +30,8 @@ export interface SettingReader {
   /** `undefined` for a setting that is not given, or is blank. */
   text(name: string): string | undefined;
   /**
-   * An address with nothing in it that might be a credential: it is shown and kept in state.
+   * An address with nothing in it that might be a credential: it is shown and kept in state. Keys are sent there, so it is https,
+   * or on this machine, or insecure ones are allowed.
    * @throws FineTuneError `bad-configuration`
    */
   address(name: string): string;

@@ -1,4 +1,5 @@
 import { errorText } from "../base/error-text";
+import { printable } from "../base/printable";
 import { FailedCall } from "../front/kind-calls";
 
 /** An error as the dynamic server passes it on. */
@@ -18,7 +19,7 @@ export function wireFailure(name: string, error: unknown, provider: unknown): Wi
   const text = errorText(error);
   const wire: WireError = new Error(text);
   wire.stack = "see its own row";
-  wire.toString = () => name;
+  wire.toString = () => printable(name);
   if (!(error instanceof FailedCall) || error.standing === undefined) return wire;
   const { id, outs } = error.standing;
   return Object.assign(wire, { id, properties: { ...outs, __provider: provider }, reasons: [text] });

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import Database from "libsql";
+import { printableJson } from "../base/printable";
 import type { CallRecord, Journal } from "./journal";
 import type { Store } from "./store/store";
 import type { World } from "./world/create-world";
+import { redactPath } from "./redact-path";
 import { databaseFile } from "./store/open-database";
 
 /** Pause before calls are written again whose write met another process's write lock, in wall milliseconds. */
@@ -101,8 +103,8 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
   }
 
   return {
-    effect: (record) => void insert.run("effect", world.now(), wallNow(), JSON.stringify(record)),
-    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), JSON.stringify(record)),
+    effect: (record) => void insert.run("effect", world.now(), wallNow(), printableJson(record)),
+    transition: (record, atMs) => void insert.run("transition", atMs, wallNow(), printableJson(record)),
     call: (record, outcome) => {
       if (isClosed) return Promise.resolve();
       pruneSometimes();
@@ -110,7 +112,7 @@ export function createJournal(store: Store, world: World, writer: CallWriter): S
         waiting = waitingCalls();
         setImmediate(() => tryFlush(0));
       }
-      const entry = JSON.stringify({ ...record, ...outcome, path: keptPath(outcome.path) });
+      const entry = printableJson({ ...record, ...outcome, path: keptPath(outcome.path) });
       if (waiting.calls.length < keptWaiting) waiting.calls.push({ wallAt: wallNow(), entry });
       return waiting.written;
     },
@@ -143,24 +145,8 @@ function isoTime(atMs: number): string {
 
 /** A path as the journal keeps it: without credentials, and of one that no client makes its beginning. */
 function keptPath(path: string): string {
-  return path.length <= longestPath ? redactQuery(path) : `${redactQuery(path.slice(0, longestPath))}…`;
+  return path.length <= longestPath ? redactPath(path) : `${redactPath(path.slice(0, longestPath))}…`;
 }
-
-/** No operation takes a credential in its query, so one that is there got there by mistake. */
-function redactQuery(path: string): string {
-  const start = path.search(/[?&]/) + 1;
-  if (start === 0) return path;
-  const members = path
-    .slice(start)
-    .split("&")
-    .map((member) => {
-      const name = member.split("=", 1)[0] ?? "";
-      return name !== member && secretName.test(name) ? `${name}=[redacted]` : member;
-    });
-  return path.slice(0, start) + members.join("&");
-}
-
-const secretName = /key|token|secret|sign|authorization/i;
 
 /** Writes calls to the journal beside the transactions of the store. */
 interface CallWriter {

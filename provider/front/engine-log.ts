@@ -1,5 +1,6 @@
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { printable } from "../base/printable";
 import { requireLikeSdk } from "./sdk-libraries";
 
 /** Writes to a resource's own row. */
@@ -13,7 +14,7 @@ export interface EngineLog {
  */
 export function connectEngineLog(address: string | undefined, fallback: NodeJS.WritableStream): EngineLog {
   if (address === undefined) {
-    return { log: (_urn, _severity, message) => Promise.resolve(void fallback.write(`${message}\n`)) };
+    return { log: (_urn, _severity, message) => Promise.resolve(void fallback.write(`${shown(message)}\n`)) };
   }
   const client = new EngineClient(address, plainConnection());
   return {
@@ -22,13 +23,18 @@ export function connectEngineLog(address: string | undefined, fallback: NodeJS.W
       new Promise((resolve) => {
         const request = new LogRequest();
         request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
-        request.setMessage(message);
+        request.setMessage(shown(message));
         request.setUrn(urn);
         request.setEphemeral(ephemeral);
         // A line that cannot be shown must not fail the work that it tells about.
         client.log(request, () => resolve());
       }),
   };
+}
+
+/** Lines after the first are indented, so that none passes for a line of the engine's. */
+function shown(message: string): string {
+  return printable(message.replace(/\n(?! )/g, "\n  "));
 }
 
 type Credentials = ConstructorParameters<typeof EngineClient>[1];

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../base/canonical-json";
 import { errorText } from "../base/error-text";
+import { printable } from "../base/printable";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { Plan } from "../lifecycle/plan";
 import { generationOf, rememberRetained } from "../lifecycle/process-memory";
@@ -102,7 +103,7 @@ export function createKindCalls<Inputs extends object, State extends object>(
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {
           inputs: { ...news, ...computed, ...kept, __meta: { ...meta, generation } },
-          failures: errors.map(({ path, reason }) => ({ property: path, reason })),
+          failures: errors.map(({ path, reason }) => ({ property: printable(path), reason: printable(reason) })),
         };
       }),
 

@@ -5,7 +5,7 @@ import { FineTuneError } from "../base/fine-tune-error";
 import { readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
 import { decodeUnknowns } from "./unknown-sentinels";
-import { toWire } from "./wire";
+import { stateToWire, toWire } from "./wire";
 
 /** Properties as the engine passes them. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -89,7 +89,7 @@ export function createKindProperties<Inputs extends object, State extends object
         ...readMeta(properties),
         ...(typeof requested === "string" ? { requestedName: requested } : {}),
       };
-      return toWire({ ...pick(properties, inputNames), __meta: meta, ...kind.lasting(state) });
+      return toWire({ ...pick(properties, inputNames), __meta: meta, ...stateToWire(kind.lasting(state)) });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { own } from "../base/own";
 import type { CloudRegistry } from "../contract/cloud";
 import type { Finding } from "../contract/rules";
 import type { Argument, KindDeclaration, PropertyType } from "../contract/kinds/declaration";
@@ -45,24 +46,24 @@ export function checkRequired(
   return Object.entries(declared)
     .filter(([name, { required }]) => required === true && inputs[name] == null)
     .map(([name, argument]) =>
-      problem(name, `\`${name}\` is required; it takes ${judges[name]?.takes ?? takes(argument)}`),
+      problem(name, `\`${name}\` is required; it takes ${own(judges, name)?.takes ?? takes(argument)}`),
     );
 }
 
 function checkArgument(bench: Bench, name: string, value: unknown): Finding[] {
   const { kind, judges, blocks } = bench;
   if (blocks.includes(name) || isUnknown(value) || value === null) return [];
-  const argument = Object.hasOwn(kind.arguments, name) ? kind.arguments[name] : undefined;
+  const argument = own(kind.arguments, name);
   if (argument === undefined || argument.programOnly === true)
     return [problem(name, `\`${name}\` is no argument of a ${kind.name}${hint(bench, name)}`)];
-  const judge = judges[name];
+  const judge = own(judges, name);
   if (judge?.accepts(value) ?? accepts(argument.type, value)) return [];
   return [problem(name, `${name} is ${JSON.stringify(value)}; it takes ${judge?.takes ?? takes(argument)}`)];
 }
 
 function hint({ kind: { arguments: declared }, blocks }: Bench, name: string): string {
-  const own = Object.keys(declared).filter((argument) => declared[argument]?.internal !== true);
-  const known = [...own, ...blocks];
+  const ours = Object.keys(declared).filter((argument) => declared[argument]?.internal !== true);
+  const known = [...ours, ...blocks];
   const same = known.find((candidate) => candidate.toLowerCase() === name.toLowerCase().replace(/[-_]/g, ""));
   return same === undefined ? `; known are ${known.join(", ")}` : `; did you mean \`${same}\`?`;
 }

@@ -1,3 +1,4 @@
+import { own } from "../base/own";
 import type { CloudName, Details } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
 import type { Context } from "./context";
@@ -47,7 +48,7 @@ export async function checkPlannedPlace(
   what: string,
   isReplaced: boolean,
 ): Promise<void> {
-  const endpoint = context.settings.endpoints[placed.cloud];
+  const endpoint = own(context.settings.endpoints, placed.cloud);
   // A cloud that is not there any more is told of by whoever calls it.
   if (endpoint === undefined || placed.endpoint === endpoint) return;
   const crossesClouds = [placed.endpoint, endpoint].includes("embedded");

@@ -3,7 +3,7 @@ import { functions } from "../contract/kinds";
 import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";
 import { listJobs, readDeploymentById, readJobById } from "../front/read-clouds";
-import { toWire } from "../front/wire";
+import { stateToWire } from "../front/wire";
 import { checkAnswer } from "./resources";
 import { tokenPrefix } from "./kinds";
 import { message, plain, type Methods, type Properties } from "./protocol";
@@ -37,7 +37,7 @@ export function invokeMethod(current: () => Running): Required<Pick<Methods, "in
       }
       const found = await read(current().sessions.open, args);
       if (found === undefined) throw new FailedCall(`the cloud does not know ${String(args["id"])} for this account`);
-      response.setReturn(message(toWire(found)));
+      response.setReturn(message(stateToWire(found)));
       return response;
     },
   };

@@ -1,3 +1,4 @@
+import { own } from "../base/own";
 import { baseOf } from "../catalogue/base-of";
 import { describeSection, findModel, findSection } from "../catalogue/find-section";
 import type { Catalogue, CatalogueSection } from "../contract/catalogue";
@@ -43,7 +44,7 @@ function catalogued(section: CatalogueSection | undefined, model: string): Price
 
 function configured(cloud: string, model: string, overrides: PriceOverrides | undefined): Price | undefined {
   const prices = overrides?.prices[cloud] ?? {};
-  const pricePerThousandTokens = Object.hasOwn(prices, model) ? prices[model] : undefined;
+  const pricePerThousandTokens = own(prices, model);
   if (overrides === undefined || pricePerThousandTokens === undefined) return undefined;
   return { pricePerThousandTokens, currency: overrides.currency, priceSource: "configuration finetune:prices" };
 }

@@ -1,3 +1,4 @@
+import { own } from "../base/own";
 import type { HourlyUnits } from "../contract/rules";
 import { groupDigits } from "../tokens/group-digits";
 import { describeMoney } from "./describe-money";
@@ -23,11 +24,11 @@ export function hourlyCost(
   use: HourlyUnits,
   { prices, sites = {} }: PriceSettings = {},
 ): HourlyCost | undefined {
-  const own = configured(cloud.name, use.unit, prices);
-  const price = own ?? listed(cloud.prices?.(sites[cloud.name]?.region), use.unit);
+  const given = configured(cloud.name, use.unit, prices);
+  const price = given ?? listed(cloud.prices?.(sites[cloud.name]?.region), use.unit);
   if (price === undefined) return undefined;
   const { pricePerHour, currency, priceSource } = price;
-  const dearer = own === undefined ? use.dearer : undefined;
+  const dearer = given === undefined ? use.dearer : undefined;
   const count = dearer?.count ?? use.count;
   const reading = dearer === undefined ? "" : ` (${dearer.because})`;
   return {
@@ -46,7 +47,7 @@ interface HourlyPrice {
 
 function configured(cloud: string, unit: string, overrides: PriceOverrides | undefined): HourlyPrice | undefined {
   const prices = overrides?.hourly?.[cloud] ?? {};
-  const pricePerHour = Object.hasOwn(prices, unit) ? prices[unit] : undefined;
+  const pricePerHour = own(prices, unit);
   if (overrides === undefined || pricePerHour === undefined) return undefined;
   return { pricePerHour, currency: overrides.currency, priceSource: "configuration finetune:prices" };
 }

@@ -26,6 +26,7 @@ export const standards = [
   rfc("RFC 8259", "JSON", "what is JSON"),
   rfc("RFC 9110", "HTTP semantics", "classes of statuses, Retry-After, ranges of bytes"),
   rfc("RFC 7578", "multipart/form-data", "the body of an upload"),
+  rfc("RFC 6890", "special-purpose address registries", "addresses that lead to no public host"),
   rfc("RFC 6761", "special-use domain names", "names that the public DNS serves to nobody"),
   rfc("RFC 6762", "multicast DNS", "`.local`"),
   rfc("RFC 8375", "home.arpa", "`home.arpa`"),

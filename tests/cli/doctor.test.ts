@@ -81,6 +81,22 @@ describe("finetune doctor", function () {
       assert.equal(none.get("bailian reachable")?.level, "ok");
     }));
 
+  it("says that keys would travel unencrypted, and that they do where that is allowed", async () => {
+    const open = { FINETUNE_ENDPOINT: "http://clouds.invalid:9", DASHSCOPE_API_KEY: "sk-any" };
+    const refused = (await findings(open, 1)).get("configuration");
+    assert.equal(refused?.level, "problem");
+    assert.match(
+      refused.says,
+      /FINETUNE_ENDPOINT\) is http:\/\/clouds\.invalid:9: whoever is on the way reads the keys/,
+    );
+    assert.match(refused.wayOut ?? "", /finetune:allowInsecureEndpoint/);
+    const allowed = await findings({ ...open, FINETUNE_ALLOW_INSECURE_ENDPOINT: "true" }, 1);
+    for (const cloud of ["bailian", "qianfan"]) {
+      assert.equal(allowed.get(`${cloud} address`)?.level, "warning");
+      assert.match(allowed.get(`${cloud} address`)?.says ?? "", /unencrypted/);
+    }
+  });
+
   it("says which host cannot be reached", async () => {
     const found = await findings({ FINETUNE_ENDPOINT: "http://127.0.0.1:9", DASHSCOPE_API_KEY: "sk-any" }, 1);
     const finding = found.get("bailian reachable");
@@ -94,6 +110,7 @@ describe("finetune doctor", function () {
   const company = {
     DASHSCOPE_HTTP_BASE_URL: "https://dashscope.acme.internal/api/v1",
     QIANFAN_CONSOLE_API_BASE_URL: "https://qianfan.acme.internal",
+    BOS_ENDPOINT: "https://storage.acme.internal",
     DASHSCOPE_API_KEY: "sk-any",
   };
 
@@ -195,5 +212,5 @@ describe("finetune doctor", function () {
 
 /** A key, and the other cloud at the same place, so that nothing leaves this machine. */
 function offline(url: string): NodeJS.ProcessEnv {
-  return { DASHSCOPE_API_KEY: "sk-any", QIANFAN_CONSOLE_API_BASE_URL: url };
+  return { DASHSCOPE_API_KEY: "sk-any", QIANFAN_CONSOLE_API_BASE_URL: url, BOS_ENDPOINT: `${url}/_bos` };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { endedWith } from "../engine/rig/ended-with";
+import { startScriptedServer } from "../clouds/scripted-server";
 import { finetune } from "./rig/finetune";
 import { submitJob } from "./rig/submit-job";
 import { withClouds } from "./rig/with-clouds";
@@ -67,6 +68,36 @@ describe("finetune jobs", function () {
       assert.ok(stdout.includes(id));
       assert.match(stderr, /error: Qianfan DescribeFineTuningJobs: .*\n.*QIANFAN_SECRET_KEY/);
     }));
+
+  it("shows the other jobs beside one whose status is a member of every object, and one whose ID is none", async () => {
+    const job = (job_id: string, status: string, job_name: string) => ({ job_id, status, job_name, model: "qwen3-8b" });
+    const jobs = [
+      job("ft-1", "RUNNING", "plain"),
+      job("ft-2", "constructor", "\u001b]0;owned\u0007<{%fg 1%}>\u202e"),
+      job("../../x/y\nz", "RUNNING", "nowhere"),
+      job("ft-4", "__proto__", "last"),
+    ];
+    const cloud = await startScriptedServer({
+      json: { output: { jobs, total: jobs.length, page_no: 1, page_size: 100 } },
+    });
+    try {
+      const environment = { DASHSCOPE_API_KEY: "sk-any", DASHSCOPE_HTTP_BASE_URL: `${cloud.url}/api/v1` };
+      const table = await endedWith(0, finetune(["jobs", "--cloud", "bailian"], { environment }));
+      assert.deepEqual(table.stdout.match(/ft-\d/g), ["ft-1", "ft-2", "ft-4"]);
+      assert.ok(table.stdout.includes("\\u001b]0;owned\\u0007\\u003c{%fg 1%}>\\u202e"), table.stdout);
+      assert.match(table.stderr, /an item of output\.jobs cannot be read and is passed over/);
+      const { stdout } = await endedWith(0, finetune(["jobs", "--cloud", "bailian", "--json"], { environment }));
+      const lines = z.array(z.looseObject({ status: z.string(), name: z.string() })).parse(JSON.parse(stdout));
+      assert.deepEqual(new Set(lines.map(({ status }) => status)), new Set(["running"]));
+      assert.ok(
+        lines.some(({ name }) => name === jobs[1]?.job_name),
+        "JSON is the same value",
+      );
+      assert.doesNotMatch(table.output + stdout, /[^\P{Cc}\n]|\u202e/u);
+    } finally {
+      await cloud.close();
+    }
+  });
 
   it("fails with the way out when there is no key, no such host, or no stack to compare with", async () => {
     const none = await endedWith(1, finetune(["jobs"]));

@@ -34,6 +34,8 @@ const misfortunes: Readonly<Record<string, (echo: string) => NodeJS.ProcessEnv>>
   "a proxy that needs a password": () => ({
     DASHSCOPE_HTTP_BASE_URL: "http://bailian.invalid/api/v1",
     QIANFAN_CONSOLE_API_BASE_URL: "http://qianfan.invalid",
+    BOS_ENDPOINT: "http://bos.invalid",
+    FINETUNE_ALLOW_INSECURE_ENDPOINT: "true",
     HTTP_PROXY: `http://user:${encodeURIComponent(planted)}@127.0.0.1:9`,
   }),
 };

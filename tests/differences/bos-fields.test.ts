@@ -3,7 +3,10 @@ import { createEmulator } from "../../provider/emulator";
 import { bosOperations } from "../../provider/emulator/bos/bos-surface";
 
 /** Headers of every answer, whatever was asked: general rules, and what HTTP itself has. */
-const general = new Set(["server", "x-amz-request-id", "x-bce-request-id"]);
+const general = new Set([
+  ...["server", "x-amz-request-id", "x-bce-request-id"],
+  ...["x-content-type-options", "content-security-policy"],
+]);
 /** Of an answer in XML, whose length and type are no object's. */
 const ofXml = new Set(["content-type", "content-length"]);
 /** What a request has without saying anything about the object. */

@@ -57,6 +57,7 @@ describe("finetune emulator", () => {
       "dashscopeBaseUrl",
       "dashscopeApiKey",
       "qianfanBaseUrl",
+      "bosBaseUrl",
       "qianfanAccessKey",
       "qianfanSecretKey",
       "qianfanApiKey",
@@ -133,6 +134,7 @@ describe("finetune emulator", () => {
   it("says what to set for people, and refuses bad options", async () => {
     const { text } = await start("--instant");
     assert.match(text, /^Simulated Bailian and Qianfan on http:\/\/127\.0\.0\.1:\d+/);
+    assert.match(text, /export QIANFAN_CONSOLE_API_BASE_URL=(\S+)\n {2}export BOS_ENDPOINT=\1\/_bos\n/);
     const bad = spawn(
       process.execPath,
       ["--require", "tsx/cjs", resolve(__dirname, "../../provider/cli/main.ts"), "emulator", "--speed", "0"],

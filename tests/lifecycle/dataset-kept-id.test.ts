@@ -84,7 +84,7 @@ describe("an import that qianfan refuses", () => {
   scenario("fails with the cloud's report of the rows, and the dataset is kept", async ({ rig, stack }) => {
     await fails(
       stack.up(bad()),
-      /ImportFailed:\nfile,line,reason\n.*,61,messages with role and content are missing\n.*,62,the line is not JSON/,
+      /ImportFailed:\n {2}file,line,reason\n.*,61,messages with role and content are missing\n.*,62,the line is not JSON/,
       /a changed content is uploaded anew/,
     );
     const { id, outputs } = stack.entry("data");
@@ -95,7 +95,7 @@ describe("an import that qianfan refuses", () => {
 
   scenario("is tried once more by every up, without another upload", async ({ rig, stack }) => {
     await fails(stack.up(bad()), /ImportFailed/);
-    await fails(stack.up(bad()), /ImportFailed:\nfile,line,reason\n/);
+    await fails(stack.up(bad()), /ImportFailed:\n {2}file,line,reason\n/);
     assert.equal(subjectsOf(rig, "dataset-import.started").length, 2);
     assert.equal(subjectsOf(rig, "object.put").length, 1);
     assert.equal(subjectsOf(rig, "dataset.created").length, 1);

@@ -58,6 +58,30 @@ describe("the simulated clouds and callers that have no business there", () => {
     });
   }
 
+  it("let no page of the same origin control them, which may be an object that somebody stored", async () => {
+    const page = `http://127.0.0.1:${port}/_bos/bucket/page.html`;
+    const sent: Record<string, string>[] = [
+      { "Sec-Fetch-Site": "same-origin" },
+      { Referer: page },
+      { Origin: `http://127.0.0.1:${port}` },
+    ];
+    for (const headers of sent) {
+      for (const path of [
+        "/_emulator/journal",
+        "/_emulator/health",
+        "/_emulator/../_emulator/reset",
+        "/%5Femulator/reset",
+      ]) {
+        for (const method of ["GET", "POST", "DELETE"]) {
+          const { status, text } = await ask(path, headers, method);
+          assert.ok(status === 403 || status === 404, `${method} ${path} ${JSON.stringify(headers)} ${text}`);
+        }
+      }
+    }
+    assert.equal((await ask("/_emulator/health", { "Sec-Fetch-Site": "none" })).status, 200, "a person opened it");
+    assert.equal((await fetch(`${server.url}/_emulator/health`)).status, 200, "a program asks");
+  });
+
   it("let official clients pass, under every name that a program on this machine or in its network uses", async () => {
     const hosts = [
       `127.0.0.1:${port}`,

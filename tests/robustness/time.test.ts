@@ -1,6 +1,6 @@
 import { isRecord } from "../../provider/base/is-record";
 import { baseOf } from "../../provider/catalogue/base-of";
-import { printableLine, printableText } from "../../provider/cli/printable";
+import { printable, printableLine } from "../../provider/base/printable";
 import { textTable } from "../../provider/cli/text-table";
 import { clouds } from "../../provider/clouds";
 import { createBailianClient } from "../../provider/clouds/bailian/client";
@@ -217,7 +217,7 @@ describe("no text of others takes more than linear time", function () {
 
   it("what is printed", () =>
     takesLinearTime("printing", 250, {
-      text: printableText,
+      text: printable,
       line: printableLine,
       table: (text) =>
         textTable([

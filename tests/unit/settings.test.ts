@@ -28,7 +28,12 @@ const places: Readonly<Record<string, readonly [(settings: Settings) => unknown,
   qianfanBaseUrl: [({ clouds }) => clouds["qianfan"]?.baseUrl, "https://a.invalid", "https://b.invalid"],
   bosBaseUrl: [({ clouds }) => clouds["qianfan"]?.bosBaseUrl, "https://a.invalid", "https://b.invalid"],
   bosRegion: [({ clouds }) => clouds["qianfan"]?.bosRegion, "gz", "su"],
-  endpoint: [({ endpoint }) => endpoint.kind === "server" && endpoint.url, "http://a.invalid:1", "http://b.invalid:2"],
+  endpoint: [
+    ({ endpoint }) => endpoint.kind === "server" && endpoint.url,
+    "https://a.invalid:1",
+    "https://b.invalid:2",
+  ],
+  allowInsecureEndpoint: [({ clouds }) => clouds["qianfan"]?.allowInsecureEndpoint ?? "false", "true", "false"],
   dataDir: [({ endpoint }) => endpoint.kind === "embedded" && path.basename(endpoint.dataDirectory), "a", "b"],
   speed: [({ endpoint }) => endpoint.kind === "embedded" && String(endpoint.speed), "10", "20"],
   pollInterval: [({ pollIntervalMs }) => `${pollIntervalMs / 1000}s`, "5s", "7s"],
@@ -39,7 +44,12 @@ const places: Readonly<Record<string, readonly [(settings: Settings) => unknown,
     '{"bailian":{},"qianfan":{"b":2}}',
   ],
 };
-const embeddedOnly: readonly string[] = ["dataDir", "speed"];
+/** What a setting needs beside it. */
+const beside: Readonly<Record<string, Texts>> = {
+  dataDir: { endpoint: "embedded" },
+  speed: { endpoint: "embedded" },
+  qianfanBaseUrl: { bosBaseUrl: "https://storage.invalid" },
+};
 
 describe("settings", () => {
   it("say which of the prices is wrong", () => {
@@ -77,7 +87,7 @@ describe("settings", () => {
 
   for (const [name, [place, inConfig, inEnvironment]] of Object.entries(places)) {
     const { environment, isCredential } = settingRow(name);
-    const base: Texts = embeddedOnly.includes(name) ? { endpoint: "embedded" } : {};
+    const base = beside[name] ?? {};
 
     it(`takes ${name} from the configuration and from ${environment}`, () => {
       assert.equal(place(read({ ...base, [name]: inConfig })), inConfig);
@@ -117,22 +127,6 @@ describe("settings", () => {
 
   it("never take the simulated clouds because a key is missing", () => {
     assert.equal(read({ dataDir: "x", speed: "5" }).endpoint.kind, "real");
-  });
-
-  it("let an endpoint win over both base URLs", () => {
-    const urls = { dashscopeBaseUrl: "https://a.invalid/api/v1", qianfanBaseUrl: "https://b.invalid" };
-    const { clouds, timeScale } = read({ ...urls, endpoint: "http://127.0.0.1:8080/" });
-    assert.equal(clouds["bailian"]?.baseUrl, "http://127.0.0.1:8080/api/v1");
-    assert.equal(clouds["qianfan"]?.baseUrl, "http://127.0.0.1:8080");
-    assert.equal(timeScale, 1);
-  });
-
-  it("take the object storage of the simulated clouds with them, whatever is configured", () => {
-    const bosBaseUrl = "https://s3.bj.bcebos.com";
-    assert.equal(read({ bosBaseUrl }).clouds["qianfan"]?.bosBaseUrl, bosBaseUrl);
-    const server = read({ bosBaseUrl, endpoint: "http://127.0.0.1:8080/" });
-    assert.equal(server.clouds["qianfan"]?.bosBaseUrl, "http://127.0.0.1:8080/_bos");
-    assert.equal(read({ bosBaseUrl, endpoint: "embedded" }).clouds["qianfan"]?.bosBaseUrl, "http://localhost/_bos");
   });
 
   it("put the embedded clouds beside the program, at 60 times the speed, and look as much oftener", () => {
@@ -189,7 +183,8 @@ describe("settings", () => {
       const message = new RegExp(`mean ${meant}\\?$`);
       assert.throws(() => read({ [name]: value }), { code: "bad-configuration", message });
       assert.throws(() => read({ endpoint: "embedded", [name]: value }), { code: "bad-configuration" });
-      assert.equal(Object.values(read({ [name]: meant }).clouds).filter(({ baseUrl }) => baseUrl === meant).length, 1);
+      const { clouds } = read({ ...beside[name], [name]: meant });
+      assert.equal(Object.values(clouds).filter(({ baseUrl }) => baseUrl === meant).length, 1);
     });
   }
 

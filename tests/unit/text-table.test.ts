@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { cutToWidth, displayWidth } from "../../provider/cli/display-width";
-import { printableLine, printableText } from "../../provider/cli/printable";
+import { printableLine } from "../../provider/base/printable";
 import { textTable } from "../../provider/cli/text-table";
 
 const clearScreen = "\u001b[2J";
@@ -33,7 +33,6 @@ describe("text for a terminal", () => {
   });
 
   it("holds nothing by which a cloud could steer the reader's terminal", () => {
-    assert.equal(printableText(`a${clearScreen}b\u0007\nc\u009b1m`), "a [2Jb \nc 1m");
     assert.equal(printableLine("first\n  second\r\nthird"), "first second third");
     assert.ok(!textTable([[`job${clearScreen}\nname`]]).includes("\u001b"));
   });

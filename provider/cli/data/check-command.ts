@@ -11,7 +11,7 @@ import { groupDigits } from "../../tokens/group-digits";
 import { openCli } from "../cli-context";
 import { coloursFor } from "../colours";
 import { interruption } from "../interruption";
-import { printableLine, printableText } from "../printable";
+import { printable, printableJson, printableLine } from "../../base/printable";
 
 /** Options of `finetune data check`. */
 export interface CheckOptions {
@@ -85,7 +85,7 @@ function costLines(cost: EpochCost): string[] {
 function asJson(file: string, report: PreflightReport, cost: EpochCost): string {
   const { errors, warnings, errorCount, warningCount, content } = report;
   const costOfEpoch = cost === "unknown" ? null : cost;
-  return `${JSON.stringify({ file, errorCount, warningCount, errors, warnings, content, costOfEpoch })}\n`;
+  return `${printableJson({ file, errorCount, warningCount, errors, warnings, content, costOfEpoch })}\n`;
 }
 
 /** Workflow commands of GitHub, which show each finding at its line of a pull request [workflow commands]. */
@@ -100,9 +100,9 @@ function asAnnotations(file: string, report: PreflightReport, cost: EpochCost): 
   return `${[...lines, `::notice file=${escapeProperty(file)}::${escapeData(sums(report, cost).join("\n"))}`].join("\n")}\n`;
 }
 
-/** What ends a command or begins an escape is written in hexadecimal; what could steer a terminal is not written. */
+/** What ends a command or begins an escape is written in hexadecimal; what could steer a terminal is shown. */
 function escapeData(text: string): string {
-  return printableText(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return printable(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
 /** The same, and what ends a property. */

@@ -10,7 +10,7 @@ import { createSplit } from "../../data/split-rows";
 import { formatsOf, type KnownFormat } from "../../preflight/shapes/shapes";
 import { interruptedCode } from "../exit-codes";
 import { interruption } from "../interruption";
-import { note } from "../note";
+import { note } from "../print";
 import { openData, type ReadOptions } from "./read-options";
 
 /** Options of `finetune data convert`. */

@@ -5,7 +5,7 @@ import type { Encoding } from "../../data/encoding";
 import { openRows, type OpenRows } from "../../data/open-rows";
 import { openSource } from "../../data/source";
 import { fieldNames, type Fields } from "../../preflight/foreign/foreign-shapes";
-import { note } from "../note";
+import { note } from "../print";
 
 /** What `stats` and `convert` take about how a file is read. */
 export interface ReadOptions {

@@ -1,3 +1,4 @@
+import { printableJson } from "../../base/printable";
 import { collectStatistics, type Statistics } from "../../data/statistics";
 import { describeTokens } from "../../tokens/describe-tokens";
 import { groupDigits } from "../../tokens/group-digits";
@@ -23,7 +24,7 @@ export async function runStats(file: string, options: StatsOptions): Promise<num
     ...(options.over === undefined ? {} : { over: options.over }),
   };
   const statistics = await collectStatistics(rows(), question);
-  process.stdout.write(options.json === true ? `${JSON.stringify(statistics)}\n` : `${asText(statistics)}\n`);
+  process.stdout.write(options.json === true ? `${printableJson(statistics)}\n` : `${asText(statistics)}\n`);
   return statistics.read > 0 ? 0 : 1;
 }
 

@@ -1,4 +1,5 @@
 import type { Cloud } from "../../contract/cloud";
+import { isInsecure } from "../../base/loopback";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { clouds } from "../../clouds";
 import type { CliContext } from "../cli-context";
@@ -31,7 +32,17 @@ async function networkFindings(cloud: Cloud, cli: CliContext): Promise<DoctorFin
   const keys = credentialFindings(cloud, cli);
   const reach = await reachFindings(cloud.name, cli.settings.clouds[cloud.name]?.baseUrl ?? "");
   const isWorthAsking = !lacksCredentials(cloud, cli) && reach.every(({ level }) => level !== "problem");
-  return [...keys, ...reach, ...(isWorthAsking ? [await acceptance(cloud, cli)] : [])];
+  return [...keys, ...insecureFindings(cloud, cli), ...reach, ...(isWorthAsking ? [await acceptance(cloud, cli)] : [])];
+}
+
+/** Settings refuse such an address unless it is allowed. */
+function insecureFindings({ name }: Cloud, { settings }: CliContext): DoctorFinding[] {
+  const addresses = Object.entries(settings.clouds[name] ?? {}).filter(([member]) => /baseUrl$/i.test(member));
+  return addresses.flatMap(([, url = ""]) => {
+    if (!isInsecure(url)) return [];
+    const says = `keys and data go to ${url} unencrypted, as finetune:allowInsecureEndpoint allows`;
+    return [{ subject: `${name} address`, level: "warning", says, wayOut: "Give an https address." }];
+  });
 }
 
 /** One page of the account's jobs, which needs a key that may see them. */

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { describeRange } from "../../catalogue/describe-range";
 import { describeSection, findModel, findSection } from "../../catalogue/find-section";
 import type {
@@ -94,7 +95,7 @@ function describe(row: ListedModel, table: ModelTable, section?: CatalogueSectio
 }
 
 function renewed(parameter: ListedParameter, method: CatalogueMethod, section?: CatalogueSection): ListedParameter {
-  const range = method.parameters?.[parameter.key];
+  const range = own(method.parameters, parameter.key);
   if (range === undefined || section === undefined) return parameter;
   const { default: usual = parameter.default } = range;
   return {

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { CatalogueSection } from "../../contract/catalogue";
 import type { CatalogueQuestion } from "../../contract/cloud";
@@ -11,7 +12,7 @@ import { gateways, listTrainableModels } from "./public-catalogue";
 export async function askBailianCatalogue(question: CatalogueQuestion): Promise<CatalogueSection> {
   const { site, server, access, settings, today, signal } = question;
   const { region = "" } = site ?? {};
-  const gateway = gateways[region];
+  const gateway = own(gateways, region);
   if (gateway === undefined) throw noCatalogue(site?.region, site?.host ?? "");
   const models = await listTrainableModels(
     gateway,
@@ -34,8 +35,8 @@ async function unitsOf({ settings, access, signal }: CatalogueQuestion) {
   // Embedded clouds check no key.
   const client = createBailianClient({ ...settings, ...access, apiKey: settings.apiKey ?? "sk-embedded" });
   const units = new Map<string, Readonly<Record<string, number>>>();
-  for await (const { model, units: own } of client.deployments.allBaseModels({ signal })) {
-    if (Object.keys(own).length > 0) units.set(model, own);
+  for await (const { model, units: each } of client.deployments.allBaseModels({ signal })) {
+    if (Object.keys(each).length > 0) units.set(model, each);
   }
   return units;
 }

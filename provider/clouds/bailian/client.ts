@@ -63,7 +63,7 @@ export interface BailianClient {
   /** Uploads several files in one request; some may be refused, see `failed`. */
   uploadFiles(files: readonly FileUpload[], options?: UploadOptions): Promise<fileSchemas.UploadOutcome>;
   /** Every file of the account once. */
-  allFiles(options?: CallOptions): AsyncGenerator<fileSchemas.BailianFile>;
+  allFiles(options?: ListingOptions): AsyncGenerator<fileSchemas.BailianFile>;
   getFile(fileId: string, options?: CallOptions): Promise<fileSchemas.BailianFile>;
   deleteFile(fileId: string, options?: CallOptions): Promise<void>;
 }
@@ -153,11 +153,12 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
       const call = { operation: "UploadFiles", method: "POST", path: "/files", repeat: "never" } as const;
       return transport.call({ ...call, body, timeoutMs, signal }, fileSchemas.uploadAnswer);
     },
-    allFiles: ({ signal } = {}) =>
+    allFiles: ({ signal, onLeftOut } = {}) =>
       allPages(
         (pageNo, pageSize) => {
           const query = { page_no: pageNo, page_size: pageSize };
-          return read("ListFiles", "/files", fileSchemas.filePageAnswer, signal, query);
+          const call = { operation: "ListFiles", method: "GET", path: "/files", query, repeat: "safe" } as const;
+          return transport.call({ ...call, signal, onLeftOut }, fileSchemas.filePageAnswer);
         },
         ({ fileId }) => fileId,
         () => transport.leaveList({ operation: "ListFiles" }),

@@ -47,6 +47,7 @@ export const bailian: Cloud<"bailian"> = {
   credentials: ["dashscopeApiKey"],
   baseUrlSetting: "dashscopeBaseUrl",
   addressOn: (server) => `${server}/api/v1`,
+  domains: ["aliyuncs.com"],
   readSettings: (read, endpoint) => {
     const workspace = read.text("dashscopeWorkspace");
     // What cannot be an ID is not sent: the cloud's answers would carry it into state.

@@ -4,7 +4,10 @@ import type { BailianDatasetArguments } from "./arguments";
 import type { BailianFile } from "./file-schemas";
 import { chinaTime } from "../china-time";
 import { toleratedKind } from "../tolerated-kind";
+import type { LeftOut } from "../http/read-leniently";
+import { mayBeNamed } from "../may-be-named";
 import { shareListing } from "../share-listing";
+import { unreadableFile } from "./unread-job";
 import type { DatasetFile, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
 
@@ -12,8 +15,10 @@ import type { DatasetKey } from "../../contract/keys";
 export function createDatasetOperations(client: BailianClient): DatasetOperations {
   const listAll = shareListing(async (signal) => {
     const files: BailianFile[] = [];
-    for await (const file of client.allFiles({ signal })) files.push(file);
-    return files;
+    const unread: LeftOut[] = [];
+    const onLeftOut = (left: LeftOut) => unread.push(left);
+    for await (const file of client.allFiles({ onLeftOut, ...(signal && { signal }) })) files.push(file);
+    return { files, unread };
   });
   // What this process has sent may stand there although no answer came: only a new list shows it.
   const sentNames = new Set<string>();
@@ -23,9 +28,14 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
 
   async function find(request: DatasetRequest, signal?: AbortSignal): Promise<BailianFile | undefined> {
     const name = storedName(request);
-    const files = await listAll({ fresh: sentNames.has(name), signal });
+    const { files, unread } = await listAll({ fresh: sentNames.has(name), signal });
     // A file without a digest is not proven to be ours.
-    return files.find((file) => file.name === name && file.md5 !== undefined && holdsContent(file, request.file));
+    const found = files.find(
+      (file) => file.name === name && file.md5 !== undefined && holdsContent(file, request.file),
+    );
+    const twin = found ? undefined : unread.find((left) => mayBeNamed(left, ["name"], (given) => given === name));
+    if (twin !== undefined) throw unreadableFile(name, twin);
+    return found;
   }
 
   async function upload(

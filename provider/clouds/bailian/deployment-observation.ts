@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { present } from "../../base/present";
 import type { Details } from "../../contract/keys";
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
@@ -59,12 +60,12 @@ export function observeDeployment(
   address: InferenceAddress | undefined,
 ): DeploymentObservation {
   const { deployedModel, status: word, modelName } = deployment;
-  const reason = deployment.errorMessage ?? reasons[word];
+  const reason = deployment.errorMessage ?? own(reasons, word);
   return {
     key: { cloud: "bailian", id: deployedModel },
-    status: statuses[word] ?? "pending",
+    status: own(statuses, word) ?? "pending",
     cloudStatus: word,
-    ...(word in statuses ? {} : { isUnknownStatus: true }),
+    ...(Object.hasOwn(statuses, word) ? {} : { isUnknownStatus: true }),
     ...present({ reason: reason }),
     ...present({ model: modelName }),
     deployedModel,

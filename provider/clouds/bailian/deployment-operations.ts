@@ -26,8 +26,8 @@ export function createDeploymentOperations(
         if (isOurs) return observeDeployment(deployment, address);
       }
       const isWanted = (name: string) => name === names.name || name.endsWith(`-${names.suffix}`);
-      if (unread.some((left) => mayBeNamed(left, ["deployed_model", "name"], isWanted)))
-        throw unreadableDeployment(names.name);
+      const twin = unread.find((left) => mayBeNamed(left, ["deployed_model", "name"], isWanted));
+      if (twin !== undefined) throw unreadableDeployment(names.name, twin);
       return undefined;
     },
     create: async (request) => {

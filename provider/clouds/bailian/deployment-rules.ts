@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { findModel } from "../../catalogue/find-section";
 import type { Knowledge } from "../../contract/catalogue";
 import type { DeploymentRules, Finding } from "../../contract/rules";
@@ -62,8 +63,8 @@ function withUnits(
   model: unknown,
   { section }: Knowledge,
 ): Finding[] {
-  const { units = {} } = (typeof model === "string" ? findModel(section, model) : undefined) ?? {};
-  const multiple = typeof template === "string" && Object.hasOwn(units, template) ? units[template] : undefined;
+  const found = typeof model === "string" ? findModel(section, model) : undefined;
+  const multiple = typeof template === "string" ? own(found?.units, template) : undefined;
   if (section === undefined || multiple === undefined) return [...findings];
   const kept = findings.filter(({ path, isDoubt }) => !(isDoubt === true && path === "capacity"));
   if (typeof capacity !== "number" || capacity % multiple === 0) return kept;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { identifier } from "../http/identifier";
 import { informingList, optionalNumber, optionalText, statusWord } from "../http/optional-members";
 
 /** Reserved throughput; with plan `ptu_v2` it comes as quotas [throughput-reservation-api]. */
@@ -37,7 +38,7 @@ const flag = z
 // Only name and status are in every sample; the others come and go by plan and edition of the page.
 const deployment = z
   .object({
-    deployed_model: z.string().min(1),
+    deployed_model: identifier,
     status: statusWord(deploymentWords),
     operation_status: optionalText,
     name: optionalText,

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { JsonObject } from "../../base/json";
 import { differencesOf, type Comparison } from "../compare-values";
 import { idsOf } from "./create-request";
@@ -13,7 +14,7 @@ export function differencesBesideData(job: FineTune, block: JsonObject): string[
     { name: "trainingType", there: job.trainingType, here: asked.trainingType },
     ...Object.entries(asked.hyperParameters ?? {}).map(([name, here]) => ({
       name: `hyperParameters.${name}`,
-      there: job.hyperParameters?.[name],
+      there: own(job.hyperParameters, name),
       here,
     })),
   ]);

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { identifier } from "../http/identifier";
 import { optionalNumber, optionalText } from "../http/optional-members";
 
 // `url` is left out: a signed link, so as good as a credential.
 const file = z
   .object({
-    file_id: z.string().min(1),
+    file_id: identifier,
     name: optionalText,
     description: optionalText,
     size: optionalNumber,
@@ -28,7 +29,7 @@ const file = z
 export const uploadAnswer = z
   .object({
     data: z.object({
-      uploaded_files: z.array(z.object({ file_id: z.string().min(1), name: optionalText })).nullish(),
+      uploaded_files: z.array(z.object({ file_id: identifier, name: optionalText })).nullish(),
       failed_uploads: z
         .array(
           z.object({

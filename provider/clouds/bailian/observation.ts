@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { present } from "../../base/present";
 import type { Details } from "../../contract/keys";
 import type { JobStatus, Observation } from "../../contract/observation";
@@ -19,12 +20,12 @@ const statuses: Readonly<Record<string, JobStatus>> = {
 
 /** A job as the lifecycle sees it. A status that seed [000] does not know counts as running: nothing is lost by waiting. */
 export function observeFineTune(job: FineTune, checkpoints: readonly BailianCheckpoint[] = []): Observation {
-  const status = statuses[job.status] ?? "running";
+  const status = own(statuses, job.status) ?? "running";
   return {
     jobId: job.jobId,
     status,
     cloudStatus: job.status,
-    ...(job.status in statuses ? {} : { isUnknownStatus: true }),
+    ...(Object.hasOwn(statuses, job.status) ? {} : { isUnknownStatus: true }),
     ...present({ jobName: job.jobName }),
     ...(status === "succeeded" ? { progress: 100 } : {}),
     ...present({ finetunedOutput: status === "succeeded" ? job.finetunedOutput : undefined }),

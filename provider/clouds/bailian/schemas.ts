@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRecord } from "../../base/is-record";
+import { identifier } from "../http/identifier";
 import {
   informingList,
   optionalNumber,
@@ -39,7 +40,7 @@ const jobError = z.object({ code: optionalText, message: optionalText }).nullish
 
 const job = z
   .object({
-    job_id: z.string().min(1),
+    job_id: identifier,
     job_name: optionalText,
     // The table of seed [000] spells it so, its samples and all clients `job_name`.
     jobs_name: optionalText,

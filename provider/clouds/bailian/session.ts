@@ -85,7 +85,8 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
     reserve: async (request, { fresh }, signal) => {
       const { name } = request;
       const { jobs, unread } = await listAll({ fresh: fresh || sentNames.has(name), signal });
-      if (unread.some((left) => mayBeJob(left, name))) throw unreadableJob(name);
+      const twin = unread.find((left) => mayBeJob(left, name));
+      if (twin !== undefined) throw unreadableJob(name, twin);
       return {
         isNew: false,
         candidates: jobs.filter(({ jobName }) => jobName === name).map((job) => candidate(job, request)),

@@ -30,7 +30,8 @@ export async function attemptCall(call: Call, context: CallContext, options: Att
   const limits = {
     connectTimeoutMs: options.connectTimeoutMs ?? defaults.connectTimeoutMs,
     maxAnswerBytes: options.maxAnswerBytes ?? defaults.maxAnswerBytes,
-    freshConnection: call.repeat !== "safe",
+    freshConnection: call.repeat !== "safe" || options.lookup !== undefined,
+    ...(options.lookup && { lookup: options.lookup }),
   };
   const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? defaults.timeoutMs;
   try {

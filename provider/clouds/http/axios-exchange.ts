@@ -3,7 +3,7 @@ import https from "node:https";
 import { Readable } from "node:stream";
 import axios, { type AxiosResponse } from "axios";
 import { brokenConnection, refusalOf } from "./connection-failures";
-import { type Exchange, type WireAnswer, type WireBody, ExchangeFailure } from "./exchange";
+import { type Exchange, type ExchangeLimits, type WireAnswer, type WireBody, ExchangeFailure } from "./exchange";
 import { proxyFor, type Proxy } from "./proxy";
 import { watchConnection, type WatchedConnection } from "./watch-connection";
 
@@ -42,7 +42,7 @@ export const axiosExchange: Exchange = async (request, limits, signal) => {
       signal,
       proxy: proxy?.setting ?? false,
       transport: connection.transport,
-      ...(limits.freshConnection ? fresh : pooled),
+      ...agentsFor(limits, proxy),
     });
     if (proxy && (connection.refusedByProxy() || answer.status === needsPassword)) {
       throw refusalOf(proxy, answer.status, request.url);
@@ -54,6 +54,14 @@ export const axiosExchange: Exchange = async (request, limits, signal) => {
     connection.release();
   }
 };
+
+/** An agent passes its options on to the connection; axios' own `lookup` differs from Node's in its answer. */
+function agentsFor({ freshConnection, lookup }: ExchangeLimits, proxy: Proxy | undefined): typeof fresh {
+  // Through a proxy the connection is to the proxy, which looks names up by itself.
+  if (lookup === undefined || proxy !== undefined) return freshConnection ? fresh : pooled;
+  const options = { keepAlive: false, lookup };
+  return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
+}
 
 function bodyHeaders(body: WireBody | undefined): Record<string, string> {
   if (body?.length === undefined) return {};

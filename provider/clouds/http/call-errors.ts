@@ -3,6 +3,7 @@ import { ExchangeFailure } from "./exchange";
 import { type ErrorRow, readErrorTable, type VendorError } from "./read-error-table";
 import type { Redactor } from "./redactor";
 import type { DeadlineEnded } from "./with-deadline";
+import { printableLine } from "../../base/printable";
 import { CloudError, type CloudErrorKind, isPassing } from "../../contract/cloud-error";
 import type { CloudName } from "../../contract/keys";
 
@@ -65,7 +66,7 @@ function systemCode(failure: ExchangeFailure | DeadlineEnded): string | undefine
 
 /** Code and message only: the error of an HTTP library carries the request with its credentials. */
 function bareCause(message: string, code: string | undefined): Error {
-  return Object.assign(new Error(message), code === undefined ? {} : { code });
+  return Object.assign(new Error(printableLine(message)), code === undefined ? {} : { code });
 }
 
 /** The error for a call that the cloud answered with an error. */

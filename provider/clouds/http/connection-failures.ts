@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { ExchangeFailure } from "./exchange";
 import type { Proxy } from "./proxy";
 
@@ -29,7 +30,7 @@ const advice: Readonly<Record<string, string>> = {
 
 /** The failure of a connection that never stood; where a proxy was on the way, it is named. */
 export function brokenConnection(message: string, code: string | undefined, proxy: Proxy | undefined): ExchangeFailure {
-  const known = code === undefined ? undefined : advice[code];
+  const known = code === undefined ? undefined : own(advice, code);
   if (proxy === undefined) return new ExchangeFailure("unreachable", message, { code, nextStep: known });
   const nextStep =
     known === undefined || known === noName

@@ -1,3 +1,5 @@
+import type { LookupFunction } from "node:net";
+
 /** Body of a request; `content` is read once. */
 export interface WireBody {
   readonly contentType: string;
@@ -33,6 +35,8 @@ export interface ExchangeLimits {
   readonly maxAnswerBytes: number;
   /** Take no connection from the pool: the other end may be about to close it, which leaves a submit in doubt. */
   readonly freshConnection: boolean;
+  /** How names of hosts become addresses, which a connection then goes to; default the system's way. Needs a fresh one. */
+  readonly lookup?: LookupFunction;
 }
 
 /** Sends one request and reads its answer, whatever its status. Throws `ExchangeFailure` where no whole answer came. */

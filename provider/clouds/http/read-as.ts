@@ -8,7 +8,7 @@ const mostComplaints = 3;
 
 /**
  * Reads an answer's body with a schema; `onLeftOut` hears of what nobody needs and had to be left out.
- * @throws CloudError `unreadable` with the path of each member that is not what the cloud documents; never its value.
+ * @throws CloudError `unreadable` with the path of each member that is not what the cloud documents; never its value, unless that stands for an ID.
  */
 export function readAs<T>(
   schema: z.ZodType<T>,

@@ -41,18 +41,19 @@ export function readLeniently<T>(schema: z.ZodType<T>, value: unknown): Reading<
 
 function readWithout<T>(schema: z.ZodType<T>, value: unknown, issues: readonly z.core.$ZodIssue[]): Reading<T> {
   const leftOut: LeftOut[] = [];
-  const copies = new Map<unknown, unknown>();
   // Our own copy: the answer stays as it came.
-  let rest: unknown = structuredClone(value);
+  const rest: unknown = structuredClone(value);
+  /** Items that lost a member, as they came: it may be why the rest of them goes. */
+  const came = new WeakMap<object, unknown>();
   let found: readonly z.core.$ZodIssue[] = issues;
   for (let round = 0; round < mostRounds; round += 1) {
     for (const issue of found) {
       if (isGone(rest, issue.path)) continue;
-      const left = leaveOut(rest, issue, copies);
+      const left = leaveOut(rest, issue, came);
       if (left === undefined) return { issues };
       leftOut.push(left);
     }
-    rest = withoutGone(rest);
+    dropGone(rest);
     const again = schema.safeParse(rest);
     if (again.success) return { data: again.data, leftOut };
     found = again.error.issues;
@@ -61,7 +62,7 @@ function readWithout<T>(schema: z.ZodType<T>, value: unknown, issues: readonly z
 }
 
 /** Takes out what an issue complains about, or what needs it; `undefined` where that is the answer itself or a list. */
-function leaveOut(root: unknown, issue: z.core.$ZodIssue, copies: Map<unknown, unknown>): LeftOut | undefined {
+function leaveOut(root: unknown, issue: z.core.$ZodIssue, came: WeakMap<object, unknown>): LeftOut | undefined {
   const isList = issue.code === "invalid_type" && issue.expected === "array";
   let length = isList ? itemLength(issue.path) : issue.path.length;
   // A member that is missing already is needed by what it belongs to.
@@ -71,9 +72,7 @@ function leaveOut(root: unknown, issue: z.core.$ZodIssue, copies: Map<unknown, u
   const isItem = typeof path.at(-1) === "number";
   if (!isItem && length < issue.path.length && Array.isArray(valueAt(root, path))) return undefined;
   const item = valueAt(root, path.slice(0, itemLength(path)));
-  // One copy for all complaints about an item, however many there are.
-  if (item !== root && !copies.has(item)) copies.set(item, withoutGone(item));
-  const copy = item === root ? undefined : copies.get(item);
+  const copy = item === root ? undefined : asItCame(item, came);
   remove(valueAt(root, path.slice(0, -1)), path.at(-1));
   return { path, isItem, ...(copy === undefined ? {} : { item: copy }) };
 }
@@ -101,8 +100,27 @@ function remove(parent: unknown, part: PropertyKey | undefined): void {
   else Reflect.deleteProperty(parent, part);
 }
 
+function asItCame(item: unknown, came: WeakMap<object, unknown>): unknown {
+  if (typeof item !== "object" || item === null) return item;
+  const copy: unknown = came.get(item) ?? withoutGone(item);
+  came.set(item, copy);
+  return copy;
+}
+
+/** A copy. */
 function withoutGone(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => item !== gone).map(withoutGone);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutGone(member)]));
+}
+
+/** In place, so that items stay the same objects. */
+function dropGone(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    let kept = 0;
+    for (const item of value as unknown[]) if (item !== gone) value[kept++] = item;
+    value.length = kept;
+  }
+  for (const member of Object.values(value)) dropGone(member);
 }

@@ -1,3 +1,4 @@
+import type { LookupFunction } from "node:net";
 import type { Clock } from "../../base/clock";
 import type { Fetch } from "./fetch-exchange";
 
@@ -19,4 +20,6 @@ export interface TransportSettings {
   readonly throttlePatienceMs?: number;
   /** Most bytes of an answer's body; default 32 MiB. */
   readonly maxAnswerBytes?: number;
+  /** How names of hosts become addresses where no proxy does that; default the system's way. */
+  readonly lookup?: LookupFunction;
 }

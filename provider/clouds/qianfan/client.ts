@@ -45,12 +45,12 @@ export interface QianfanClient {
   createFineTuningJob(request: requests.CreateFineTuningJobRequest, options?: CallOptions): Promise<{ jobId: string }>;
   describeFineTuningJobs(
     page?: requests.PageRequest & { readonly trainMode?: string },
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<schemas.FineTuningJobPage>;
   /** Every job once. */
   allFineTuningJobs(
     filter?: { readonly trainMode?: string; readonly pageReverse?: boolean },
-    options?: CallOptions,
+    options?: ListingOptions,
   ): AsyncGenerator<schemas.FineTuningJob>;
   /** False: the cloud answered that it did nothing. */
   deleteFineTuningJob(jobId: string, options?: CallOptions): Promise<boolean>;

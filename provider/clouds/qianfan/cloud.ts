@@ -1,3 +1,5 @@
+import { FineTuneError } from "../../base/fine-tune-error";
+import { isLoopback } from "../../base/loopback";
 import { present } from "../../base/present";
 import type { Cloud } from "../../contract/cloud";
 import type { Endpoint, SettingReader } from "../../contract/settings";
@@ -9,6 +11,11 @@ import type * as Rules from "./rules";
 import type * as Session from "./session";
 import type * as Files from "./training-files";
 import type * as VersionRules from "./version-rules";
+
+const domains = ["baidubce.com", "bcebos.com"];
+
+/** Where the object storage lies on a server of simulated clouds. */
+const bosPath = "/_bos";
 
 /** Baidu Qianfan, on both versions of its API. */
 export const qianfan: Cloud<"qianfan"> = {
@@ -51,11 +58,14 @@ export const qianfan: Cloud<"qianfan"> = {
   credentials: ["qianfanAccessKey", "qianfanSecretKey"],
   baseUrlSetting: "qianfanBaseUrl",
   addressOn: (server) => server,
+  furtherAddressesOn: (server) => ({ bosBaseUrl: `${server}${bosPath}` }),
+  domains,
   readSettings: (read, endpoint) => ({
     baseUrl: endpoint.kind === "server" ? qianfan.addressOn(endpoint.url) : baseUrl(read),
     bosRegion: read.text("bosRegion"),
     ...present({
       bosBaseUrl: bosUrl(read, endpoint),
+      allowInsecureEndpoint: read.text("allowInsecureEndpoint") === "true" ? "true" : undefined,
       accessKey: read.text("qianfanAccessKey"),
       secretKey: read.text("qianfanSecretKey"),
     }),
@@ -106,10 +116,37 @@ function baseUrl(read: SettingReader): string {
 function bosUrl(read: SettingReader, endpoint: Endpoint): string | undefined {
   switch (endpoint.kind) {
     case "server":
-      return `${endpoint.url}/_bos`;
+      return `${endpoint.url}${bosPath}`;
     case "embedded":
-      return "http://localhost/_bos";
+      return `http://localhost${bosPath}`;
     case "real":
-      return read.text("bosBaseUrl") === undefined ? undefined : read.address("bosBaseUrl");
+      return storageBeside(baseUrl(read), read);
   }
+}
+
+/**
+ * Data and what is made of it must go to the same clouds: a training file of a rehearsal, signed, would else lie in the real
+ * storage. A gateway before the real ones speaks https, and is told where the storage is.
+ */
+function storageBeside(base: string, read: SettingReader): string | undefined {
+  const storage = read.text("bosBaseUrl") === undefined ? undefined : read.address("bosBaseUrl");
+  if (storage === undefined && isOwn(base)) return undefined;
+  if (storage !== undefined && isSimulated(base) === isSimulated(storage)) return storage;
+  const where = storage === undefined ? "is not set, and data would go to the real object storage" : `is ${storage}`;
+  throw new FineTuneError(`the calls of Qianfan go to ${base}, but finetune:bosBaseUrl (or BOS_ENDPOINT) ${where}`, {
+    code: "bad-configuration",
+    nextStep: isSimulated(base)
+      ? `For simulated clouds set finetune:endpoint (or FINETUNE_ENDPOINT) to ${base} instead, or finetune:bosBaseUrl to ${base}${bosPath}.`
+      : "Set finetune:bosBaseUrl to the storage of the same account, for example https://s3.bj.bcebos.com.",
+  });
+}
+
+function isOwn(url: string): boolean {
+  const { hostname } = new URL(url);
+  return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+}
+
+/** Simulated clouds speak plain http, or stand on this machine (our choice: nothing else tells them from a gateway). */
+function isSimulated(url: string): boolean {
+  return !isOwn(url) && (url.startsWith("http:") || isLoopback(url));
 }

@@ -27,10 +27,10 @@ export interface QianfanDatasetClient {
   ): Promise<{ readonly datasetId: string; readonly versionId: string }>;
   describeDatasets(
     page?: PageRequest,
-    options?: CallOptions,
+    options?: ListingOptions,
   ): Promise<{ readonly items: readonly schemas.QianfanDatasetEntry[]; readonly pageInfo: PageInfo }>;
   /** Every dataset once. */
-  allDatasets(options?: CallOptions): AsyncGenerator<schemas.QianfanDatasetEntry>;
+  allDatasets(options?: ListingOptions): AsyncGenerator<schemas.QianfanDatasetEntry>;
   /** False: the cloud answered that it did nothing. */
   deleteDataset(datasetId: string, options?: CallOptions): Promise<boolean>;
   /** Adds an empty version. */

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { DatasetObservation } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
 import { chinaTime } from "../china-time";
@@ -26,8 +27,8 @@ export function observeVersion(
   account: string,
 ): DatasetObservation {
   const { versionId, importStatus, publishStatus, createTime } = version;
-  const imported = importStates[importStatus] ?? "importing";
-  const state = imported === "publishing" ? (publishStates[publishStatus] ?? "publishing") : imported;
+  const imported = own(importStates, importStatus) ?? "importing";
+  const state = imported === "publishing" ? (own(publishStates, publishStatus) ?? "publishing") : imported;
   const createdAt = chinaTime(createTime);
   return {
     key: { cloud: "qianfan", datasetId, versionId, ...(object !== undefined && { object }) },

@@ -1,3 +1,5 @@
+import { own } from "../../base/own";
+import { isInsecure } from "../../base/loopback";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { TransportSettings } from "../http/transport-settings";
 import type { BceCredentials } from "./bce-signer";
@@ -33,6 +35,9 @@ export function createDatasetOperations(parts: DatasetParts): DatasetOperations 
 export interface StorageOptions extends TransportSettings, BceCredentials {
   readonly bosBaseUrl?: string;
   readonly bosRegion?: string;
+  readonly allowInsecureEndpoint?: string;
+  /** Of the calls; a report of the cloud may lie there, wherever that is. */
+  readonly baseUrl: string;
 }
 
 const defaultRegion = "bj";
@@ -48,9 +53,12 @@ export function openDatasets(
     client,
     account,
     transport: options,
+    homes: [options.baseUrl, options.bosBaseUrl].filter((url) => url !== undefined),
     storageOf: (region = options.bosRegion ?? defaultRegion) => {
-      const baseUrl = options.bosBaseUrl ?? bosEndpoints[region];
+      const baseUrl = options.bosBaseUrl ?? own(bosEndpoints, region);
       if (baseUrl === undefined) throw unknownRegion(region);
+      const isAllowed = options.bosBaseUrl !== undefined || options.allowInsecureEndpoint === "true";
+      if (isInsecure(baseUrl) && !isAllowed) throw insecureRegion(region, baseUrl);
       const storage = storages.get(region) ?? createBosClient({ ...options, baseUrl, region });
       storages.set(region, storage);
       return storage;
@@ -62,5 +70,13 @@ function unknownRegion(region: string): FineTuneError {
   return new FineTuneError(`The endpoint of BOS in the region ${region} is not known to this version`, {
     code: "unknown-region",
     nextStep: `Set finetune:bosBaseUrl to it, or take one of ${Object.keys(bosEndpoints).join(", ")}.`,
+  });
+}
+
+/** Two regions are documented with http alone. */
+function insecureRegion(region: string, baseUrl: string): FineTuneError {
+  return new FineTuneError(`the object storage of ${region} is at ${baseUrl}: whoever is on the way reads the data`, {
+    code: "bad-configuration",
+    nextStep: "Take a bucket in another region, or set finetune:allowInsecureEndpoint to true.",
   });
 }

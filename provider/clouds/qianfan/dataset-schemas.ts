@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { identifier } from "../http/identifier";
 import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
 import { anyPage } from "./any-list";
 
 /** An ID that CreateDataset answers with the version that it made [9mnzot7x8]. */
 export const createdDatasetAnswer = z
-  .object({ result: z.object({ datasetId: z.string().min(1), versionId: z.string().min(1) }) })
+  .object({ result: z.object({ datasetId: identifier, versionId: identifier }) })
   .transform(({ result }) => result);
 
 /** The ID that CreateImportTask answers: a bare text [lmnzqpt7v]. */
@@ -15,7 +16,7 @@ export const importTaskIdAnswer = z
 const importWord = statusWord(["Created", "Importing", "ImportFinished", "ImportFailed"]).pipe(z.string().min(1));
 
 const dataset = z.object({
-  datasetId: z.string().min(1),
+  datasetId: identifier,
   datasetName: optionalText,
   storageType: optionalText,
   storagePath: optionalText,
@@ -23,7 +24,7 @@ const dataset = z.object({
 });
 
 const version = z.object({
-  versionId: z.string().min(1),
+  versionId: identifier,
   datasetId: optionalText,
   datasetName: optionalText,
   versionNumber: optionalNumber,

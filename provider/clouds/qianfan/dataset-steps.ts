@@ -1,4 +1,3 @@
-import type { TransportSettings } from "../http/transport-settings";
 import type { BosClient } from "./bos/bos-client";
 import type { QianfanDatasetClient } from "./dataset-client";
 import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
@@ -9,18 +8,16 @@ import { contentHashName, uploadFile } from "./bos/upload-file";
 import { dataFormats } from "./dataset-formats";
 import { observeVersion } from "./dataset-observation";
 import { findByName, findVersion, type FoundVersion } from "./find-dataset";
-import { readImportReport } from "./import-report";
+import { readImportReport, type ReportSource } from "./import-report";
 import { objectKey } from "./object-key";
 
 /** What datasets are made with. */
-export interface DatasetParts {
+export interface DatasetParts extends ReportSource {
   readonly client: QianfanDatasetClient;
   /** The object storage of a region; of the configured one without. */
   storageOf(region: string | undefined): BosClient;
   /** Marks every observation. */
   readonly account: string;
-  /** How the cloud's reports are fetched. */
-  readonly transport: TransportSettings;
 }
 
 type Place = Required<DatasetKey>["object"];
@@ -34,6 +31,7 @@ export function createDatasetSteps({
   storageOf,
   account,
   transport,
+  homes,
 }: DatasetParts): Pick<DatasetOperations, "ensure"> {
   /** Imports that this session started: one that failed before is tried once more, one of ours is the answer. */
   const importsOf = new Map<string, string>();
@@ -85,7 +83,7 @@ export function createDatasetSteps({
 
   async function failedImport(seen: DatasetObservation, taskId: string, options: CallOptions) {
     const { importStatus, errDownloadUrl } = await client.describeImportTask(taskId, options);
-    const report = errDownloadUrl && (await readImportReport(errDownloadUrl, transport, options));
+    const report = errDownloadUrl && (await readImportReport(errDownloadUrl, { transport, homes }, options));
     return { ...seen, reason: report === undefined ? importStatus : `${importStatus}:\n${report}` };
   }
 

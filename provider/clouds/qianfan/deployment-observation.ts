@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { DeploymentObservation, DeploymentStatus } from "../../contract/deployment-cloud";
 import type { DeploymentKey } from "../../contract/keys";
 import { hasUpdate } from "./service-client";
@@ -34,7 +35,7 @@ export function observeService(
     key,
     status,
     cloudStatus: hasUpdate(updateStatus) ? `${runStatus}, ${updateStatus}` : runStatus,
-    ...(runStatus in statuses ? {} : { isUnknownStatus: true }),
+    ...(Object.hasOwn(statuses, runStatus) ? {} : { isUnknownStatus: true }),
     ...(words.length === 0 ? {} : { reason: words.join("; ") }),
     model: service.modelId,
     modelSetId: service.modelSetId,
@@ -48,7 +49,7 @@ export function observeService(
 }
 
 function statusOf({ runStatus = "", updateStatus = "" }: QianfanService): DeploymentStatus {
-  const status = statuses[runStatus] ?? "pending";
+  const status = own(statuses, runStatus) ?? "pending";
   if (status !== "running" || !hasUpdate(updateStatus)) return status;
   return /fail/i.test(updateStatus) ? "failed" : "updating";
 }

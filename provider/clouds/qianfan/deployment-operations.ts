@@ -4,7 +4,7 @@ import type { CloudError } from "../../contract/cloud-error";
 import type { LeftOut } from "../http/read-leniently";
 import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
-import { unreadableTwin } from "../unreadable-twin";
+import { sentAs, unreadableTwin } from "../unreadable-twin";
 import type { QianfanClient } from "./client";
 import { nothingDone } from "./nothing-done";
 import { observeService, type InferenceAddress } from "./deployment-observation";
@@ -36,7 +36,7 @@ export function createDeploymentOperations(
     find: async (request, signal) => {
       const { name, urlSuffix, protocolVersion } = serviceNames(request);
       const onLeftOut = (left: LeftOut) => {
-        if (mayBeNamed(left, ["name"], (given) => given === name)) throw unreadableService(name);
+        if (mayBeNamed(left, ["name"], (given) => given === name)) throw unreadableService(name, left);
       };
       for await (const service of services.allServices({ name, protocolVersion }, { signal, onLeftOut })) {
         // The cloud takes a part of a name for a match, and eight characters of its own stand before the suffix.
@@ -75,12 +75,12 @@ export function createDeploymentOperations(
 }
 
 /** The refusal to deploy while a service that cannot be read may be the one that an earlier try made. */
-function unreadableService(name: string): CloudError {
+function unreadableService(name: string, left: LeftOut): CloudError {
   return unreadableTwin({
     cloud: "qianfan",
     title: "Qianfan",
     operation: "DescribeServices",
-    says: `the account has a service whose ID or name cannot be read, and it may be ${name}: a second one would be paid beside it`,
+    says: `the account has a service whose ID or name cannot be read${sentAs(left, "serviceId")}, and it may be ${name}: a second one would be paid beside it`,
     nextStep:
       "Look for it in the Qianfan console (online inference, my services): where it is this one, take it off there.",
   });

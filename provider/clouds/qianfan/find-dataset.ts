@@ -1,6 +1,10 @@
 import type { DatasetKey } from "../../contract/keys";
 import type { CallOptions } from "../http/call";
+import type { CloudError } from "../../contract/cloud-error";
+import type { LeftOut } from "../http/read-leniently";
+import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
+import { sentAs, unreadableTwin } from "../unreadable-twin";
 import type { QianfanDatasetClient } from "./dataset-client";
 import type { QianfanDatasetVersionEntry } from "./dataset-schemas";
 import { nameIn } from "./object-key";
@@ -40,9 +44,31 @@ export async function findByName(
   name: string,
   options: CallOptions,
 ): Promise<FoundVersion | undefined> {
-  for await (const { datasetId, datasetName } of client.allDatasets(options)) {
+  const onDataset = (left: LeftOut) => {
+    if (mayBeNamed(left, ["datasetName"], (given) => given === name)) throw unreadableDataset(name, left, "datasetId");
+  };
+  const onVersion = (left: LeftOut) => {
+    if (left.isItem) throw unreadableDataset(name, left, "versionId");
+  };
+  for await (const { datasetId, datasetName } of client.allDatasets({ ...options, onLeftOut: onDataset })) {
     if (datasetName !== name) continue;
-    for await (const version of client.allDatasetVersions(datasetId, options)) return { datasetId, version };
+    const versions = client.allDatasetVersions(datasetId, { ...options, onLeftOut: onVersion });
+    for await (const version of versions) return { datasetId, version };
   }
   return undefined;
+}
+
+/** The refusal to make a dataset while one that cannot be read may be it. */
+function unreadableDataset(name: string, left: LeftOut, idMember: "datasetId" | "versionId"): CloudError {
+  const [operation, thing] =
+    idMember === "datasetId"
+      ? (["DescribeDatasets", "a dataset whose ID or name"] as const)
+      : (["DescribeDatasetVersions", "a version whose ID"] as const);
+  return unreadableTwin({
+    cloud: "qianfan",
+    title: "Qianfan",
+    operation,
+    says: `there is ${thing} cannot be read${sentAs(left, idMember)}, and it may be ${name}`,
+    nextStep: "Look for it in Qianfan's console (data, datasets) and delete it there, or wait until it can be read.",
+  });
 }

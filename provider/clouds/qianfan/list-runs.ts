@@ -5,7 +5,7 @@ import type { CloudError } from "../../contract/cloud-error";
 import type { QianfanClient } from "./client";
 import { observeTask } from "./observation";
 import type { FineTuningTask } from "./schemas";
-import { unreadableTwin } from "../unreadable-twin";
+import { sentAs, unreadableTwin } from "../unreadable-twin";
 
 /** Every run of the account, container by container; a container without runs stands for itself. */
 export async function* listRuns(
@@ -35,18 +35,18 @@ async function runsOf(client: QianfanClient, jobId: string, signal?: AbortSignal
  * @throws CloudError `unreadable`
  */
 export function everyRun(client: QianfanClient, jobId: string, signal?: AbortSignal): AsyncGenerator<FineTuningTask> {
-  const onLeftOut = ({ isItem }: LeftOut) => {
-    if (isItem) throw unreadableRun(jobId);
+  const onLeftOut = (left: LeftOut) => {
+    if (left.isItem) throw unreadableRun(jobId, left);
   };
   return client.allFineTuningTasks(jobId, { onLeftOut, ...(signal && { signal }) });
 }
 
-function unreadableRun(jobId: string): CloudError {
+function unreadableRun(jobId: string, left: LeftOut): CloudError {
   return unreadableTwin({
     cloud: "qianfan",
     title: "Qianfan",
     operation: "DescribeFineTuningTasks",
-    says: `the container ${jobId} has a run whose ID cannot be read; it may be the one that is paid for`,
+    says: `the container ${jobId} has a run whose ID cannot be read${sentAs(left, "taskId")}; it may be the one that is paid for`,
     nextStep:
       "Look for the run in Qianfan's console (model tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or change `jobName`.",
   });

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { identifier } from "../http/identifier";
 import { optionalText } from "../http/optional-members";
 import { anyPage } from "./any-list";
 
-const listed = z.object({ modelSetId: z.string().min(1), modelSetName: optionalText });
+const listed = z.object({ modelSetId: identifier, modelSetName: optionalText });
 
 /** One page of model sets; no page and no client says what the answer looks like. */
 export const modelSetPageAnswer = anyPage(listed);

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { JobStatus, Observation } from "../../contract/observation";
 import type { FineTuningTask } from "./schemas";
 
@@ -13,13 +14,13 @@ const statuses: Readonly<Record<string, JobStatus>> = {
 
 /** A run as the lifecycle sees it. A status that seed [001] does not know counts as running: nothing is lost by waiting. */
 export function observeTask(task: FineTuningTask, jobId: string): Observation {
-  const status = statuses[task.runStatus ?? ""] ?? "running";
+  const status = own(statuses, task.runStatus ?? "") ?? "running";
   return {
     jobId: task.jobId ?? jobId,
     taskId: task.taskId,
     status,
     cloudStatus: task.runStatus ?? "",
-    ...((task.runStatus ?? "") in statuses ? {} : { isUnknownStatus: true }),
+    ...(Object.hasOwn(statuses, task.runStatus ?? "") ? {} : { isUnknownStatus: true }),
     jobName: task.jobName,
     progress: status === "succeeded" ? 100 : task.runProgress,
     baseModel: task.model,

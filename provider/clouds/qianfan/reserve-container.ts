@@ -4,7 +4,10 @@ import { FineTuneError } from "../../base/fine-tune-error";
 import { carriesToken } from "../../lifecycle/job/job-name";
 import type { JsonObject } from "../../base/json";
 import type { SharedListing } from "../share-listing";
+import type { LeftOut } from "../http/read-leniently";
+import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
+import { sentAs, unreadableTwin } from "../unreadable-twin";
 import type { QianfanClient } from "./client";
 import type { ContainerWays } from "./container-ways";
 import { everyRun } from "./list-runs";
@@ -100,8 +103,23 @@ export async function findContainer(
   name: string,
   signal?: AbortSignal,
 ): Promise<FineTuningJob | undefined> {
-  for await (const job of client.allFineTuningJobs({}, { signal })) if (job.name === name) return job;
+  const onLeftOut = (left: LeftOut) => {
+    if (mayBeNamed(left, ["name"], (given) => given === name)) throw unreadableContainer(name, left);
+  };
+  for await (const job of client.allFineTuningJobs({}, { signal, onLeftOut })) if (job.name === name) return job;
   return undefined;
+}
+
+/** The refusal to go on while a container that cannot be read may be ours: under another name its runs would be paid again. */
+function unreadableContainer(name: string, left: LeftOut): CloudError {
+  return unreadableTwin({
+    cloud: "qianfan",
+    title: "Qianfan",
+    operation: "DescribeFineTuningJobs",
+    says: `the account has a container whose ID or name cannot be read${sentAs(left, "jobId")}, and it may be ${name}`,
+    nextStep:
+      "Look for it in Qianfan's console (model tuning): where a run in it is this one, give its ID as `adopt`; where there is none, delete it.",
+  });
 }
 
 async function runsIn(

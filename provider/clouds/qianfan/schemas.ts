@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isRecord } from "../../base/is-record";
+import { identifier, optionalIdentifier } from "../http/identifier";
 import { informingList, optionalNumber, optionalText, statusWord } from "../http/optional-members";
 
 /**
@@ -38,7 +40,7 @@ export const lastPage: z.infer<typeof pageInfo> = {
 
 const job = z
   .object({
-    jobId: z.string().min(1),
+    jobId: identifier,
     name: optionalText,
     description: optionalText,
     model: optionalText,
@@ -59,8 +61,8 @@ const checkpoint = z.object({
 
 const task = z
   .object({
-    taskId: z.string().min(1),
-    jobId: optionalText,
+    taskId: identifier,
+    jobId: optionalIdentifier,
     jobName: optionalText,
     jobDescription: optionalText,
     model: optionalText,
@@ -90,17 +92,18 @@ const task = z
   }));
 
 function knownNumbers(metrics: Record<string, number | undefined>): Record<string, number> {
-  const known: Record<string, number> = {};
-  for (const [name, value] of Object.entries(metrics)) if (value !== undefined) known[name] = value;
-  return known;
+  // Not by assignment: a metric may be called `__proto__`.
+  return Object.fromEntries(
+    Object.entries(metrics).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** An ID that comes bare or as a member of an object. */
 function idAnswer<Name extends string>(name: Name) {
-  const asObject = z.looseObject({}).transform((object) => object[name]);
   return z
-    .object({ result: z.union([z.string().min(1), asObject.pipe(z.string().min(1))]) })
-    .transform(({ result }) => result);
+    .object({ result: z.unknown() })
+    .transform(({ result }) => (isRecord(result) ? result[name] : result))
+    .pipe(identifier);
 }
 
 /** The ID that CreateFineTuningJob answers. */
@@ -142,7 +145,7 @@ const modelId = z.union([z.string(), z.object({ modelId: z.string() }).transform
 export const modelSetAnswer = z
   .object({
     result: z.object({
-      modelSetId: z.string().min(1),
+      modelSetId: identifier,
       modelSetName: optionalText,
       modelType: optionalText,
       source: optionalText,
@@ -163,7 +166,7 @@ const modelWord = optionalWord("Creating", "Ready", "Fail");
 export const modelAnswer = z
   .object({
     result: z.object({
-      modelId: z.string().min(1),
+      modelId: identifier,
       modelSetId: optionalText,
       modelName: optionalText,
       description: optionalText,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRecord } from "../../base/is-record";
+import { identifier } from "../http/identifier";
 import { optionalNumber, optionalText, statusWord } from "../http/optional-members";
 import { anyList, anyPage } from "./any-list";
 import { time } from "./schemas";
@@ -10,7 +11,7 @@ import { time } from "./schemas";
  */
 
 const service = z.object({
-  serviceId: z.string().min(1),
+  serviceId: identifier,
   name: optionalText,
   description: optionalText,
   baseModel: optionalText,
@@ -38,7 +39,7 @@ const service = z.object({
 
 /** Of CreateService; `instanceId` is the compute unit that was bought with it. */
 export const createdServiceAnswer = z
-  .object({ result: z.object({ serviceId: z.string().min(1), instanceId: optionalText }) })
+  .object({ result: z.object({ serviceId: identifier, instanceId: optionalText }) })
   .transform(({ result }) => result);
 
 /** Of DescribeService. */

@@ -29,6 +29,8 @@ export interface QianfanSessionOptions extends SessionOptions {
   readonly bosBaseUrl?: string;
   /** Region of buckets that name none; default `bj`. */
   readonly bosRegion?: string;
+  /** `true`: keys may be sent over plain http to another machine, as two regions of the object storage need it. */
+  readonly allowInsecureEndpoint?: string;
 }
 
 /**

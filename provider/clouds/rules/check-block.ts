@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import type { BlockTables } from "./block-tables";
@@ -16,7 +17,7 @@ export function checkBlock(tables: BlockTables, block: Readonly<Record<string, u
   const { member, rows, knows } = tables.parameters;
   const scope = tables.scope(block);
   const members = checkValue(tables.block, block, { path: "", subject: tables.title, severity: "error", scope });
-  const given = Object.hasOwn(block, member) ? block[member] : undefined;
+  const given = own(block, member);
   const values = isAbsent(given) ? {} : given;
   if (isUnknown(values) || !isRecord(values)) return members;
   const at: Judging = knows(block)

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { Finding } from "../../contract/rules";
 import { isUnknown } from "../../base/unknown";
 import { checkValue, missing, type Judging } from "./check-value";
@@ -45,8 +46,7 @@ function judge(rows: readonly ParameterRow[], value: unknown, at: Judging): Find
 
 function absentButNeeded(rows: readonly ParameterRow[], values: Values, at: Judging): Finding[] {
   const needed = rows.filter(
-    ({ key, required, where = [] }) =>
-      required && isAbsent(Object.hasOwn(values, key) ? values[key] : undefined) && holds(where, at.scope) === "yes",
+    ({ key, required, where = [] }) => required && isAbsent(own(values, key)) && holds(where, at.scope) === "yes",
   );
   return needed.map((row) => missing(row.rule, { ...at, path: joinPath(at.path, row.key) }));
 }
@@ -57,8 +57,8 @@ export function checkParameters(rows: readonly ParameterRow[], values: Values, a
   const given = Object.entries(values).flatMap(([key, value]) => {
     const inside = { ...at, path: joinPath(at.path, key) };
     if (isAbsent(value) || isUnknown(value)) return [];
-    const own = rows.filter((row) => row.key === key);
-    return own.length === 0 ? [unheardOf(key, known, inside)] : judge(own, value, inside);
+    const named = rows.filter((row) => row.key === key);
+    return named.length === 0 ? [unheardOf(key, known, inside)] : judge(named, value, inside);
   });
   return [...absentButNeeded(rows, values, at), ...given];
 }

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { isRecord } from "../../base/is-record";
 import { listWords } from "../../base/list-words";
 import { isUnknown } from "../../base/unknown";
@@ -69,7 +70,7 @@ function checkObject(rule: ObjectRule, value: unknown, at: Judging): Finding[] {
   const given = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
   const members = Object.entries(rule.members).flatMap(([key, member]) => {
     const inside = { ...at, path: joinPath(at.path, key) };
-    const found = Object.hasOwn(value, key) ? value[key] : undefined;
+    const found = own(value, key);
     if (isUnknown(found)) return [];
     if (!isAbsent(found)) return checkValue(member.rule, found, inside);
     return member.required ? [missing(member.rule, inside)] : [];
@@ -126,7 +127,7 @@ export interface Judging {
 
 type Self = Readonly<Record<string, unknown>>;
 
-const valueOf = (self: Self, key: string): unknown => (Object.hasOwn(self, key) ? self[key] : undefined);
+const valueOf = (self: Self, key: string): unknown => own(self, key);
 const isGiven = (self: Self, key: string): boolean => !isAbsent(valueOf(self, key));
 /** Given, and known to be: a value that is not known yet may still turn out to be absent. */
 const isCertain = (self: Self, key: string): boolean => isGiven(self, key) && !isUnknown(valueOf(self, key));

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { isUnknown } from "../../base/unknown";
 import { isAbsent } from "./is-absent";
 import { isRecord } from "../../base/is-record";
@@ -25,7 +26,7 @@ export type Scope = Readonly<Record<string, unknown>>;
 function valueAt(start: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => {
     if (isUnknown(value)) return value;
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    return isRecord(value) ? own(value, key) : undefined;
   }, start);
 }
 

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { describeRange } from "../../catalogue/describe-range";
 import { describeSection, findModel } from "../../catalogue/find-section";
 import { isRecord } from "../../base/is-record";
@@ -33,7 +34,7 @@ export function withCatalogue(
   if (section === undefined || row?.methods === undefined) return [...findings];
   const named = members.method.filter((member) => typeof block[member] === "string");
   const fits = ({ arguments: method }: CatalogueMethod) =>
-    named.every((member) => method[member] === undefined || method[member] === block[member]);
+    named.every((member) => [undefined, block[member]].includes(own(method, member)));
   const fitting = row.methods.filter(fits);
   const judged = new Set(["model", ...members.method]);
   const kept = findings.filter(({ path, severity }) => severity === "error" || !judged.has(path));
@@ -55,7 +56,7 @@ function withRanges(
   const doubts: Finding[] = [];
   const settled = new Set<string>();
   for (const [key, value] of Object.entries(values)) {
-    const ranges = methods.flatMap(({ parameters }) => parameters?.[key] ?? []);
+    const ranges = methods.flatMap(({ parameters }) => own(parameters, key) ?? []);
     if (ranges.length === 0 || isUnknown(value) || value === undefined || value === null) continue;
     const path = joinPath(member, key);
     if (ranges.some((range) => holds(range, value))) settled.add(path);

@@ -23,12 +23,11 @@ export function strangerRefusal(
   { headers, remoteAddress }: Caller,
   listenHost: string,
 ): Response | undefined {
-  if (headers.origin !== undefined || pageSites.has(headers["sec-fetch-site"])) {
-    return forbidden("Web pages may not call the simulated clouds.");
-  }
   const { pathname, host: target } = new URL(url);
+  const isControl = isControlPath(pathname);
+  if (isSentByPage(headers, isControl)) return forbidden("Web pages may not call the simulated clouds.");
   const hosts = [headers.host ?? "", target];
-  if (pathname.startsWith("/_emulator/")) {
+  if (isControl) {
     const isLocal = hosts.every((host) => isLoopback(remoteAddress, host));
     return isLocal ? undefined : forbidden("The control interface answers this machine only.");
   }
@@ -36,6 +35,17 @@ export function strangerRefusal(
   return forbidden(
     "The Host header is a public name. Call the simulated clouds by address, as localhost, or by a name of your own network.",
   );
+}
+
+/** An object that somebody stored may be a page of the same origin: none of them controls the clouds. What a person opens comes from none. */
+function isSentByPage(headers: IncomingHttpHeaders, isControl: boolean): boolean {
+  const site = headers["sec-fetch-site"];
+  if (headers.origin !== undefined || pageSites.has(site)) return true;
+  return isControl && (headers.referer !== undefined || (site !== undefined && site !== "none"));
+}
+
+function isControlPath(pathname: string): boolean {
+  return pathname === "/_emulator" || pathname.startsWith("/_emulator/");
 }
 
 function forbidden(message: string): Response {

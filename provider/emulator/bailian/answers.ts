@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { Refusal } from "../surface/refusal";
 
 /**
@@ -33,7 +34,12 @@ export const compatibleEnvelope: Envelope = {
   success: (_requestId, answer) => (answer instanceof Response ? answer : json(answer)),
   refusal: (requestId, refusal) => {
     const { code, message } = refusal;
-    const error = { message, type: "invalid_request_error", param: null, code: compatibleCodes[code] ?? code };
+    const error = {
+      message,
+      type: "invalid_request_error",
+      param: null,
+      code: own(compatibleCodes, String(code)) ?? code,
+    };
     return json({ error, request_id: requestId }, refusal);
   },
 };

@@ -1,6 +1,9 @@
 import type { Refusal } from "../surface/refusal";
 import { xmlDocument, type Xml } from "./xml";
 
+/** What somebody stored is no page of this origin, whatever its content type says: a browser guesses none and runs nothing. */
+const inert = { "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox" };
+
 /** An answer of the object storage; `x-amz-request-id` is the call's ID, `Server` by [ejwvyq8vh]. */
 export function bosAnswer(
   requestId: string,
@@ -10,7 +13,7 @@ export function bosAnswer(
 ): Response {
   return new Response(body, {
     status,
-    headers: { Server: "BceBos", "x-amz-request-id": requestId, "x-bce-request-id": requestId, ...headers },
+    headers: { Server: "BceBos", "x-amz-request-id": requestId, "x-bce-request-id": requestId, ...headers, ...inert },
   });
 }
 

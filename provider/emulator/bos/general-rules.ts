@@ -17,6 +17,9 @@ export const bosRules: Rules = {
   "x-amz-security-token is signed where it is sent, and otherwise not looked at": doc(
     "ejwvyq8vh: BOS does not take it",
   ),
+  "no answer is a page of its origin: X-Content-Type-Options is nosniff, Content-Security-Policy is sandbox": ours(
+    "what is stored may be anybody's",
+  ),
   "Server is BceBos; x-amz-request-id is x-bce-request-id": doc("ejwvyq8vh"),
   "an error is XML with Code, Message, Resource and RequestId; that of a HEAD has no body": doc("S3 errors"),
   "a sub-resource that is not simulated answers 501 NotImplemented with its name": ours("never a wrong success"),

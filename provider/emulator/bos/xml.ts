@@ -1,3 +1,5 @@
+import { own } from "../../base/own";
+
 /** Content of an XML element: text, elements by name, or a list of the same element. */
 export type Xml = string | number | boolean | { readonly [name: string]: Xml | readonly Xml[] | undefined };
 
@@ -27,7 +29,7 @@ function isList(value: Xml | readonly Xml[] | undefined): value is readonly Xml[
 /** What XML 1.0 cannot hold stands as a question mark. */
 function escaped(text: string): string {
   return text
-    .replace(/[&<>"]/g, (character) => escapes[character] ?? character)
+    .replace(/[&<>"]/g, (character) => own(escapes, character) ?? character)
     .replace(/\r/g, "&#13;")
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "?");
 }

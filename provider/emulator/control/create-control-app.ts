@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { DeploymentFate } from "../face";
@@ -142,7 +143,7 @@ function parseDuration(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(text)) return undefined;
   let totalMs = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gy)) {
-    totalMs += Number(amount) * (unitMs[unit ?? ""] ?? 0);
+    totalMs += Number(amount) * (own(unitMs, unit ?? "") ?? 0);
   }
   return totalMs;
 }

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { InjectedError } from "../faults/injected-error";
 import type { Source } from "../provenance/provenance";
 
@@ -69,5 +70,5 @@ export function injectedRefusal(table: Readonly<Record<string, ErrorRow>>, error
 }
 
 function filledIn(message: string, words: Words): string {
-  return message.replace(/\{(\w+)\}/g, (place, word: string) => String(words[word] ?? place));
+  return message.replace(/\{(\w+)\}/g, (place, word: string) => String(own(words, word) ?? place));
 }

@@ -122,9 +122,10 @@ function mebibytes(bytes: number): string {
   return (bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0);
 }
 
+/** Lines of a cloud's report are indented, so that none passes for a line of ours. */
 function refused(session: CloudSession, { name, file }: DatasetRequest, reason: string | undefined): FineTuneError {
   return new FineTuneError(
-    `${session.cloud} did not take ${file.name} as ${name}${reason === undefined ? "" : `: ${reason}`}`,
+    `${session.cloud} did not take ${file.name} as ${name}${reason === undefined ? "" : `: ${reason.replace(/\n/g, "\n  ")}`}`,
     {
       code: "dataset-failed",
       nextStep:

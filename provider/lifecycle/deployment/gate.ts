@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { isRecord } from "../../base/is-record";
 import { problem } from "../argument-rules";
 import type { Finding } from "../../contract/rules";
@@ -51,7 +52,7 @@ function checkLimits(name: string, limits: unknown): Finding[] {
 
 function judgeAll(acceptWhen: Bag, values: Bag) {
   // The shape was found sound before.
-  return Object.entries(acceptWhen).map(([name, limits]) => judge(name, values[name], limits as Limits));
+  return Object.entries(acceptWhen).map(([name, limits]) => judge(name, own(values, name), limits as Limits));
 }
 
 function judge(

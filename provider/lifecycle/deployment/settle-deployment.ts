@@ -3,6 +3,7 @@ import type { CloudSession } from "../../contract/session";
 import type { DeploymentKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
+import { printableLine } from "../../base/printable";
 import { partialFailure, type Stopped } from "../partial-failure";
 import type { DeploymentObservation, DeploymentOperations } from "../../contract/deployment-cloud";
 import {
@@ -106,9 +107,12 @@ function failed(
       nextStep: "Give it a later time: `pulumi up` then deploys anew. `pulumi destroy` takes what is left away.",
     });
   }
-  return new FineTuneError(`${deploymentTitle(key)} is ${cloudStatus}${reason === undefined ? "" : `: ${reason}`}`, {
-    code: "deployment-failed",
-    nextStep:
-      "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument, or `pulumi destroy --target` and then `pulumi up`, deploys anew.",
-  });
+  return new FineTuneError(
+    `${deploymentTitle(key)} is ${printableLine([cloudStatus, reason].filter((part) => part !== undefined).join(": "))}`,
+    {
+      code: "deployment-failed",
+      nextStep:
+        "The cloud's console says more (capacity, quota, arrears). `pulumi up` looks again; a changed argument, or `pulumi destroy --target` and then `pulumi up`, deploys anew.",
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { lookOnce, waitFor, type Wait } from "../wait";
 import { isRecord } from "../../base/is-record";
 import { FineTuneError } from "../../base/fine-tune-error";
+import { printableLine } from "../../base/printable";
 import type { JsonObject } from "../../base/json";
 import { containsUnknown } from "../../base/unknown";
 import type { CloudSession } from "../../contract/session";
@@ -48,7 +49,7 @@ export async function publishRun(
 
 function failed(state: JobState, publication: Publication): FineTuneError {
   return new FineTuneError(
-    `${jobTitle(state)} succeeded, but publishing it as ${publication.modelId} failed${publication.reason === undefined ? "" : `: ${publication.reason}`}`,
+    `${jobTitle(state)} succeeded, but publishing it as ${publication.modelId} failed${publication.reason === undefined ? "" : `: ${printableLine(publication.reason)}`}`,
     {
       code: "publish-failed",
       nextStep: "The training is done and paid: the next `pulumi up` publishes again without training.",

@@ -4,6 +4,7 @@ import type { CloudSession } from "../../contract/session";
 import type { JobKey } from "../../contract/keys";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
+import { printableLine } from "../../base/printable";
 import type { JsonObject } from "../../base/json";
 import { partialFailure } from "../partial-failure";
 import { resourceName } from "../token";
@@ -92,7 +93,7 @@ export function versionsOf(session: CloudSession): VersionOperations {
 }
 
 function failed(what: string, reason: string | undefined): FineTuneError {
-  return new FineTuneError(`publishing ${what} failed${reason === undefined ? "" : `: ${reason}`}`, {
+  return new FineTuneError(`publishing ${what} failed${reason === undefined ? "" : `: ${printableLine(reason)}`}`, {
     code: "publish-failed",
     nextStep: "The training is done and paid: the next `pulumi up` publishes again.",
   });

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { createClassTable } from "../../tokens/character-classes";
 import { classBits, createEstimateAutomaton } from "../../tokens/estimate-automaton";
 
@@ -60,5 +61,5 @@ function createByteAutomaton(): ByteAutomaton {
 /** The unit that a backslash and this letter stand for. */
 export function escapeUnit(letter: number): number {
   const spelt = String.fromCharCode(letter);
-  return (escapedLetters[spelt] ?? spelt).charCodeAt(0);
+  return (own(escapedLetters, spelt) ?? spelt).charCodeAt(0);
 }

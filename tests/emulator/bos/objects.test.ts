@@ -43,6 +43,21 @@ describe("objects of the simulated object storage", () => {
     assert.equal((await bos.send("GET", at)).code, "NoSuchKey");
   });
 
+  it("are no page of their origin, whatever they say that they are", async () => {
+    const pages = [
+      ["text/html", "<script>fetch('/_emulator/reset', { method: 'POST' })</script>"],
+      ["image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"],
+      ["text/plain", "<html>"],
+    ] as const;
+    for (const [type, content] of pages) {
+      await bos.put(at, content, { "Content-Type": type });
+      for (const answer of [await bos.send("GET", at), await bos.send("GET", "/sample-bucket/none<b>")]) {
+        assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+        assert.equal(answer.headers.get("content-security-policy"), "sandbox");
+      }
+    }
+  });
+
   const ranges: readonly [header: string, status: number, text: string, place: string | null][] = [
     ["bytes=1-3", 206, "bcd", "bytes 1-3/6"],
     ["bytes=4-", 206, "ef", "bytes 4-5/6"],

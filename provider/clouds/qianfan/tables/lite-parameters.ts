@@ -1,3 +1,5 @@
+import { own } from "../../../base/own";
+import { present } from "../../../base/present";
 import type { Condition, Plain } from "../../rules/condition";
 import type { ParameterRow } from "../../rules/parameter-row";
 import type { NumberRule, ValueRule } from "../../rules/value-rule";
@@ -107,6 +109,6 @@ const rows: readonly ParameterRow[] = [
  * learningRate (1e-6) is left out: the documented minimum of full tuning is below it.
  */
 export const liteParameters: readonly ParameterRow[] = rows.map((row) => ({
-  ...(defaults[row.key] === undefined ? {} : { default: defaults[row.key] }),
+  ...present({ default: own(defaults, row.key) }),
   ...row,
 }));

@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import type { JsonObject } from "../../../base/json";
 import { differencesOf } from "../../compare-values";
 import type { FineTuningJob, FineTuningTask } from "../schemas";
@@ -17,7 +18,7 @@ const peftTypes: Readonly<Record<string, string>> = {
 /** In what a run was trained otherwise than a block asks, as far as DescribeFineTuningTask tells of a run of V1. */
 export function v1TaskDifferences(task: FineTuningTask, block: JsonObject): string[] {
   const { parameterScale = "" } = task;
-  const there = peftTypes[parameterScale] ?? task.parameterScale;
+  const there = own(peftTypes, parameterScale) ?? task.parameterScale;
   return [
     ...v1ContainerDifferences(task, block),
     ...differencesOf([{ name: "peftType", there, here: v1ArgumentsOf(block).peftType }]),

@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import type { JobKey } from "../../../contract/keys";
 import type { JobStatus, Observation } from "../../../contract/observation";
 import { chinaTime } from "../../china-time";
@@ -14,7 +15,7 @@ const statuses: Readonly<Record<string, JobStatus>> = {
 
 /** A run as the lifecycle sees it. A status that the page does not know counts as running: nothing is lost by waiting. */
 export function observeJob(job: V1Job, key: JobKey): Observation {
-  const status = statuses[job.trainStatus] ?? "running";
+  const status = own(statuses, job.trainStatus) ?? "running";
   return {
     jobId: key.jobId,
     taskId: key.taskId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { identifier, optionalIdentifier } from "../../http/identifier";
 import { optionalNumber, optionalText, statusWord } from "../../http/optional-members";
 import { numeric } from "../schemas";
 
@@ -14,7 +15,7 @@ const time = optionalText.transform((text) => (text?.startsWith("0000-") ? undef
 
 /** Of createTask and createJob: V1's number, and V2's ID of the same thing where the cloud gives it. */
 export const createdAnswer = z
-  .object({ result: z.object({ id: number, uuid: optionalText }) })
+  .object({ result: z.object({ id: number, uuid: optionalIdentifier }) })
   .transform(({ result }) => result);
 
 /** Of jobDetail: one run. */
@@ -41,7 +42,7 @@ export const jobDetailAnswer = z
 
 /** Of publishTrainModel: `modelIDStr` is spelt so on the wire. */
 export const publishedAnswer = z
-  .object({ result: z.object({ modelIDStr: z.string().min(1), versionIdStr: z.string().min(1) }) })
+  .object({ result: z.object({ modelIDStr: identifier, versionIdStr: identifier }) })
   .transform(({ result }) => ({ modelSetId: result.modelIDStr, modelId: result.versionIdStr }));
 
 const trainSource = z.object({

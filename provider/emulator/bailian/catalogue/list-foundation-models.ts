@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { z } from "zod";
 import { readJson } from "../../../base/json";
 import { client, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
@@ -77,12 +78,12 @@ export const listFoundationModels = operation({
 
 function listed(model: string, withPrice: boolean): object {
   const trainingTypes: Record<string, string[]> = {};
-  for (const type of baseModels[model] ?? []) {
-    const [method = type, variant = ""] = variants[type] ?? [];
-    trainingTypes[method] = [...(trainingTypes[method] ?? []), variant];
+  for (const type of own(baseModels, model) ?? []) {
+    const [method = type, variant = ""] = own(variants, type) ?? [];
+    trainingTypes[method] = [...(own(trainingTypes, method) ?? []), variant];
   }
   const supports = Object.fromEntries(Object.keys(trainingTypes).map((method) => [method, true]));
-  const price = trainingPrices[model];
+  const price = own(trainingPrices, model);
   const prices = price === undefined ? [] : [{ type: "ft", price: String(price), priceUnit: "每百万tokens" }];
   return { model, supports, trainingTypes, ...(withPrice ? { prices } : {}) };
 }

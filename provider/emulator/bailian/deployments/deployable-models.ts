@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { type BailianCall, operation, pageQuery } from "../call";
 import { baseModels } from "../models/base-models";
@@ -61,12 +62,14 @@ const ownUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** Templates by which a model, or one that was tuned on it, is deployed; what is not listed has those of most. */
 export function templatesOf(baseModel: string): readonly DeploymentTemplate[] {
-  const own = Object.entries(ownUnits[baseModel] ?? {}).map(([spec, units]) => {
+  const owned = Object.entries(own(ownUnits, baseModel) ?? {}).map(([spec, units]) => {
     const common = commonTemplates.find(({ template_id: id }) => id === spec);
     return unified(spec, units, common?.template_name ?? "单机部署-标准推理型");
   });
-  const others = commonTemplates.filter(({ template_id: id }) => !own.some((template) => template.template_id === id));
-  return [...others, ...own];
+  const others = commonTemplates.filter(
+    ({ template_id: id }) => !owned.some((template) => template.template_id === id),
+  );
+  return [...others, ...owned];
 }
 
 /** A model and the plans by which it can be deployed. */

@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { client, doc, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
 import { Refusal } from "../../surface/refusal";
 import { numberQuery, operation } from "../call";
@@ -61,7 +62,7 @@ export const createCompatibleFile = operation({
     if (unknown !== undefined) throw refuse("invalidParameter", `Unknown field ${unknown}.`);
     const file = form.get("file");
     const purpose = textField(form, "purpose") ?? "";
-    const word = idWords[purpose];
+    const word = own(idWords, purpose);
     if (file === null || typeof file === "string") throw refuse("invalidParameter", "Missing file");
     if (word === undefined) {
       throw refuse("invalidParameter", `Purpose must be one of ${Object.keys(idWords).join(", ")}.`);

@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
 import { chinaTime } from "../../times";
 import { type BailianCall, operation } from "../call";
@@ -58,7 +59,7 @@ export const createJob = operation({
     const declared = declare(request);
     if (declared.training_datasets.length === 0) throw refuse("missingTrainingFiles");
     const trainingType = request.training_type ?? defaultTrainingType;
-    if (baseModels[request.model]?.includes(trainingType) === false) {
+    if (own(baseModels, request.model)?.includes(trainingType) === false) {
       throw refuse("unsupportedTrainingType", { model: request.model, training_type: trainingType });
     }
     // Files are read before the write lock is taken: they may be large.

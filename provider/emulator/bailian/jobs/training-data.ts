@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import type { FileRecord, FileStore } from "../files/file-store";
 import { refuse } from "../refusals";
 import { batchSizeOf, hyperNumber } from "./hyper-parameters";
@@ -35,7 +36,7 @@ const media = { bytesPerRow: 1_000_000, minimumRows: 40, tokensPerRow: 256 };
  * and cut otherwise (page on training data).
  */
 function readTrainingFile(file: TrainingFile, trainingType: string, maxLength: number): TrainingData {
-  const shape = shapes[trainingType];
+  const shape = own(shapes, trainingType);
   if (shape !== undefined && !file.name.toLowerCase().endsWith(".zip")) return readLines(file, shape, maxLength);
   const rows = Math.max(media.minimumRows, Math.ceil(file.content.length / media.bytesPerRow));
   return { rows, tokens: rows * media.tokensPerRow };

@@ -1,4 +1,5 @@
 import { readJson } from "../../../base/json";
+import { own } from "../../../base/own";
 import type { ChatMessage } from "../../inference/answer-chat";
 import type { TrainingPair } from "../datasets/training-pair-store";
 
@@ -33,7 +34,7 @@ export function readRow(line: Buffer | undefined, format: string, isFirst: boole
   } catch {
     return { problem: "the line is not JSON", code: codes.format };
   }
-  const shape = rowShapes[format];
+  const shape = own(rowShapes, format);
   // No rows of images are read.
   if (shape === undefined) return { texts: [trimmed], pairs: [] };
   const reading = shape(value);

@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { z } from "zod";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { action, operation } from "../call";
@@ -99,7 +100,7 @@ async function readFiles(
   if (datasetConfig.sourceType !== "Bos") return [];
   const mode = cloud.jobs.byId(jobId)?.train_mode ?? "";
   const addresses = datasetConfig.versions.map(({ versionBosUri }) => versionBosUri);
-  return Promise.all(addresses.map((address) => cloud.readData([address], formatOfMode[mode] ?? mode)));
+  return Promise.all(addresses.map((address) => cloud.readData([address], own(formatOfMode, mode) ?? mode)));
 }
 
 /** The rows that a training mode takes from files in object storage; other modes take any (our choice). */

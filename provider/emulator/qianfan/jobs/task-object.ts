@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import type { JsonObject } from "../../../base/json";
 import type { RunStatus, RunView } from "../../contract";
 import { client, type Field, fieldsFrom, ours, type Rules, seed } from "../../provenance/provenance";
@@ -96,7 +97,7 @@ const numbers: Readonly<Record<string, number>> = { InvalidTrainingData: 510102 
  * number keeps it, a word that V1 has a number for gets that, any other becomes V1's internal server error.
  */
 function failureCode(code: string): number {
-  return /^\d{1,9}$/.test(code) ? Number(code) : (numbers[code] ?? internalServerError);
+  return /^\d{1,9}$/.test(code) ? Number(code) : (own(numbers, code) ?? internalServerError);
 }
 
 /** `vdlLink`: the display token is base64 of `{"runId":"run-…"}` (seed [001]). */

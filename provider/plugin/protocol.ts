@@ -1,5 +1,6 @@
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { isRecord } from "../base/is-record";
 import { requireLikeSdk } from "../front/sdk-libraries";
 
 /** A protobuf message of any values, as the protocol carries properties. */
@@ -58,7 +59,19 @@ interface AnyMessage {
 
 /** Properties of a message; none where there is no message. */
 export function plain(struct: Struct | undefined): Properties {
-  return struct?.toJavaScript() ?? {};
+  return revealed(struct?.toJavaScript() ?? {}) as Properties;
+}
+
+/** How the engine marks a special value, and a secret among them ([pulumi engine 3.259.0], `resource/sig`). */
+const mark = "4dabf18193072939515e22adb298388d";
+const secretMark = "1b47061264138c4ac30d75fd1eb44270";
+
+/** Secrets as the values that they hold: a provider's own arguments come marked, whatever the plugin accepts. */
+function revealed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revealed);
+  if (!isRecord(value)) return value;
+  if (value[mark] === secretMark) return revealed(value["value"]);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, revealed(member)]));
 }
 
 /** The message of properties. */

@@ -39,7 +39,7 @@ describe("lines of a training file", () => {
     ["JSON that is spread over lines", `{\n  "text": "a"\n}\n`, ["file-json-spread -:-"]],
     ["a zip archive", Buffer.from("PK\x03\x04\x14\x00data.jsonl", "latin1"), ["file-zip -:-"]],
     ["a workbook", Buffer.from("PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", "latin1"), ["file-xlsx -:-"]],
-    ["an old workbook", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "latin1"), ["file-xlsx -:-"]],
+    ["an old workbook", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "latin1"), ["file-xls -:-"]],
     ["gzip", Buffer.from("\x1f\x8b\x08\x00", "latin1"), ["file-compressed -:-"]],
     ["Parquet", Buffer.from("PAR1\x15\x04", "latin1"), ["file-parquet -:-"]],
     ["UTF-16 with its mark", Buffer.from(`\ufeff${good}\n`, "utf16le"), ["file-utf16 -:-"]],

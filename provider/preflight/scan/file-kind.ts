@@ -42,7 +42,7 @@ const signatures: readonly Signature[] = [
   // The second begins an archive without entries, the third one in several volumes.
   ...[zip, "PK\x05\x06", "PK\x07\x08"].map((begins) => ({ begins, rule: rules["file-zip"] })),
   binary(oldOffice, "a Word document", { holds: wide("WordDocument") }),
-  { begins: oldOffice, rule: rules["file-xlsx"] },
+  { begins: oldOffice, rule: rules["file-xls"] },
   ...["\x1f\x8b", "\x28\xb5\x2f\xfd", "\xfd7zXZ\x00", "\x04\x22\x4d\x18"].map((begins) => compressed(begins)),
   { ...compressed("BZh"), holds: "1AY&SY" },
   archive("7z\xbc\xaf\x27\x1c", "a 7z archive"),

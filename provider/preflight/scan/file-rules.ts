@@ -32,6 +32,12 @@ export const fileRules = namedRules({
     says: `is an Excel workbook, of which preflight reads no rows; ${jsonLines}`,
     source: lineFormat,
   },
+  "file-xls": {
+    severity: "error",
+    shows: "place",
+    says: "is an old Excel workbook; save it as .xlsx or as CSV UTF-8, which `finetune data convert` reads",
+    source: lineFormat,
+  },
   "file-compressed": {
     severity: "error",
     shows: "place",

@@ -50,7 +50,7 @@ export function createQwen3Counter(file: TokenizerFile): TokenCounter {
 }
 
 /** What such a run is made of, with letters of rare scripts: told many times as fast. */
-const mayBeManyMarks = /[\u0300-\u2fff\u302a-\u302f\u3099\u309a\ua000-\uabff\ud800-\udfff\ufb1e\ufe00-\ufe2f]{64}/;
+const mayBeManyMarks = /[\u0300-\u303f\u3098-\u309a\ua000-\uabff\ud800-\udfff\ufb1d-\ufe2f]{64}/;
 /** Behind more marks on one letter than any script has (our choice). */
 const behindManyMarks = /(?<=\p{M}{64})/u;
 

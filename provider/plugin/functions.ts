@@ -1,4 +1,5 @@
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { own } from "../base/own";
 import { functions } from "../contract/kinds";
 import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";
@@ -26,7 +27,7 @@ export function invokeMethod(current: () => Running): Required<Pick<Methods, "in
   return {
     invoke: async (request) => {
       const name = request.getTok().slice(tokenPrefix.length);
-      const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
+      const read = own(reads, name);
       if (read === undefined) throw new FailedCall(`finetune has no function ${request.getTok()}`);
       const args = plain(request.getArgs());
       const response = new InvokeResponse();

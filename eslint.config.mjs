@@ -107,7 +107,7 @@ export default tseslint.config(
   },
   {
     // Texts of strangers meet them: none may take more than linear time. What the two cannot see, because it takes a text of more
-    // than one repeated character, tests/unit/expressions.test.ts looks for.
+    // than one repeated character, tests/robustness/expressions.test.ts looks for.
     files: ["provider/**/*.ts", "sdk/**/*.ts", "tools/**/*.{ts,mjs}"],
     plugins: { regexp },
     rules: {

@@ -1,3 +1,4 @@
+import { own } from "../base/own";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { own } from "../base/own";
 import { functions } from "../contract/kinds";

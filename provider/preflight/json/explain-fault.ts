@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import { endsEarly, type Fault } from "./fault";
 import type { Tape } from "./tape";
 
@@ -51,7 +52,7 @@ export function explainFault(tape: Tape, { at, says }: Fault): string {
   const known = mistaken.find(({ characters }) => characters.includes(character));
   if (known !== undefined) return `${says}; found ${nameOfCharacter(character)}; ${known.wants}`;
   const word = /^-?([A-Za-z]+)/.exec(text)?.[1] ?? "";
-  const written = words[word];
+  const written = own(words, word);
   if (written !== undefined) return `${says}; found ${word}; JSON writes ${written}`;
   // A mark inside a text has ended it too early.
   if (before === quote && says.includes("is expected here"))

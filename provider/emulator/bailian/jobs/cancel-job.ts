@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { client, doc, fieldsFrom, ours, seed } from "../../provenance/provenance";
 import { operation } from "../call";
 import { refuse } from "../refusals";
@@ -32,7 +33,7 @@ export const cancelJob = operation({
   transaction: "write",
   answer: (call) => {
     const { job, run } = readJob(call);
-    const message = refused[run.status];
+    const message = own(refused, run.status);
     if (message !== undefined) throw refuse("unsupportedOperation", message);
     call.context.training.cancel(job.job_id);
     return { output: { status: "success" } };

@@ -1,6 +1,5 @@
 import { own } from "../base/own";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { own } from "../base/own";
 import { functions } from "../contract/kinds";
 import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";

@@ -1,10 +1,13 @@
+/** @import { TSESLint, TSESTree } from "@typescript-eslint/utils" */
+
 /**
  * A table of ours, a constant of type `Record<string, …>` that is written as an object, is looked up by names that may be anybody's,
  * and every object has a `constructor`. So it is asked by `own` of `provider/base/own.ts`, and `in` is `Object.hasOwn`.
  *
- * @type {import("eslint").Rule.RuleModule}
+ * @type {TSESLint.RuleModule<"inherited">}
  */
 export const ownNames = {
+  defaultOptions: [],
   meta: {
     type: "problem",
     schema: [],
@@ -12,7 +15,7 @@ export const ownNames = {
   },
   create(context) {
     const { sourceCode } = context;
-    /** @type {(node: import("eslint").Rule.Node, table: import("estree").Node) => void} */
+    /** @type {(node: TSESTree.Node, table: TSESTree.Node) => void} */
     const check = (node, table) => {
       if (table.type !== "Identifier" || !isTable(sourceCode, table)) return;
       context.report({ node, messageId: "inherited", data: { name: table.name } });
@@ -32,11 +35,11 @@ export const ownNames = {
 /**
  * Whether a name stands for such a table, of this file or of another one.
  *
- * @param {import("eslint").SourceCode} sourceCode
- * @param {import("estree").Identifier} identifier
+ * @param {TSESLint.SourceCode} sourceCode
+ * @param {TSESTree.Identifier} identifier
  */
 function isTable(sourceCode, identifier) {
-  /** @type {import("eslint").Scope.Scope | null} */
+  /** @type {TSESLint.Scope.Scope | null} */
   let scope = sourceCode.getScope(identifier);
   while (scope !== null && !scope.set.has(identifier.name)) scope = scope.upper;
   const [definition] = scope?.set.get(identifier.name)?.defs ?? [];
@@ -44,11 +47,10 @@ function isTable(sourceCode, identifier) {
     const { id, init } = definition.node;
     return init?.type === "ObjectExpression" && isRecordOfText(sourceCode.getText(id));
   }
-  /** @type {Partial<import("@typescript-eslint/parser").ParserServicesWithTypeInformation>} */
-  const { program, getTypeAtLocation } = sourceCode.parserServices;
-  if (definition?.type !== "ImportBinding" || !program || !getTypeAtLocation) return false;
-  const type = getTypeAtLocation(/** @type {import("@typescript-eslint/types").TSESTree.Node} */ (identifier));
-  return isRecordOfText(`: ${program.getTypeChecker().typeToString(type)}`);
+  const services = sourceCode.parserServices;
+  if (definition?.type !== "ImportBinding" || !services?.program || !("getTypeAtLocation" in services)) return false;
+  const type = services.getTypeAtLocation?.(identifier);
+  return type !== undefined && isRecordOfText(`: ${services.program.getTypeChecker().typeToString(type)}`);
 }
 
 /** @param {string} declaration */

@@ -122,10 +122,7 @@ export default tseslint.config(
     ...EMULATOR,
     ...FRONT_ENDS,
     "**/contract/**",
-    "**/lifecycle/**",
-    "**/preflight/**",
-    "**/tokens/**",
-    "**/prices/**",
+    ...above(),
   ]),
   layer("provider/sources", "the table of sources imports nothing", ["../**", ...PULUMI, ...HTTP]),
   layer("provider/contract", "the contract knows what a cloud is, and none", [

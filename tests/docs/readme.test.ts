@@ -74,7 +74,9 @@ describe("the README", function () {
       [],
     );
     const binaries = [...readme.matchAll(/npx ([a-z-]+)/g)].map(([, binary]) => binary ?? "");
-    assert.deepEqual(sorted(binaries), Object.keys(manifest.bin));
+    // What is called after a plugin is started by the engine, not by people.
+    const commands = Object.keys(manifest.bin).filter((name) => !name.startsWith("pulumi-resource-"));
+    assert.deepEqual(sorted(binaries), commands);
   });
 
   it("lists every option of the emulator with its default, and no other", () => {

@@ -1,13 +1,12 @@
-/** @import { TSESLint, TSESTree } from "@typescript-eslint/utils" */
+/** @typedef {Parameters<import("eslint").SourceCode["getScope"]>[0]} Node */
 
 /**
  * A table of ours, a constant of type `Record<string, …>` that is written as an object, is looked up by names that may be anybody's,
  * and every object has a `constructor`. So it is asked by `own` of `provider/base/own.ts`, and `in` is `Object.hasOwn`.
  *
- * @type {TSESLint.RuleModule<"inherited">}
+ * @type {import("eslint").Rule.RuleModule}
  */
 export const ownNames = {
-  defaultOptions: [],
   meta: {
     type: "problem",
     schema: [],
@@ -15,7 +14,7 @@ export const ownNames = {
   },
   create(context) {
     const { sourceCode } = context;
-    /** @type {(node: TSESTree.Node, table: TSESTree.Node) => void} */
+    /** @type {(node: import("eslint").Rule.Node, table: Node) => void} */
     const check = (node, table) => {
       if (table.type !== "Identifier" || !isTable(sourceCode, table)) return;
       context.report({ node, messageId: "inherited", data: { name: table.name } });
@@ -35,11 +34,11 @@ export const ownNames = {
 /**
  * Whether a name stands for such a table, of this file or of another one.
  *
- * @param {TSESLint.SourceCode} sourceCode
- * @param {TSESTree.Identifier} identifier
+ * @param {import("eslint").SourceCode} sourceCode
+ * @param {Extract<Node, { type: "Identifier" }>} identifier
  */
 function isTable(sourceCode, identifier) {
-  /** @type {TSESLint.Scope.Scope | null} */
+  /** @type {import("eslint").Scope.Scope | null} */
   let scope = sourceCode.getScope(identifier);
   while (scope !== null && !scope.set.has(identifier.name)) scope = scope.upper;
   const [definition] = scope?.set.get(identifier.name)?.defs ?? [];
@@ -47,10 +46,11 @@ function isTable(sourceCode, identifier) {
     const { id, init } = definition.node;
     return init?.type === "ObjectExpression" && isRecordOfText(sourceCode.getText(id));
   }
-  const services = sourceCode.parserServices;
-  if (definition?.type !== "ImportBinding" || !services?.program || !("getTypeAtLocation" in services)) return false;
-  const type = services.getTypeAtLocation?.(identifier);
-  return type !== undefined && isRecordOfText(`: ${services.program.getTypeChecker().typeToString(type)}`);
+  /** @type {Partial<import("@typescript-eslint/utils").ParserServicesWithTypeInformation>} */
+  const { program, getTypeAtLocation } = sourceCode.parserServices;
+  if (definition?.type !== "ImportBinding" || !program || !getTypeAtLocation) return false;
+  const type = getTypeAtLocation(/** @type {import("@typescript-eslint/utils").TSESTree.Node} */ (identifier));
+  return isRecordOfText(`: ${program.getTypeChecker().typeToString(type)}`);
 }
 
 /** @param {string} declaration */

@@ -23,7 +23,7 @@ describe("Bailian: training data", () => {
     assert.deepEqual(await bailian.datasets.observe(first.key), second);
   });
 
-  it("carries the block's purpose and description, and the name with the token and the file's ending", async () => {
+  it("carries the block's purpose and description, and the name with the token and the ending that the cloud wants", async () => {
     const block = { purpose: "batch", description: "spring corpus" };
     const file = fileOf(content, "My file.JSONL");
     const { key } = await bailian.datasets.ensure({ ...request, block, file }, undefined, nothing);
@@ -33,7 +33,7 @@ describe("Bailian: training data", () => {
     };
     assert.deepEqual(
       [data["name"], data["purpose"], data["description"]],
-      ["train_abc123.JSONL", "batch", "spring corpus"],
+      ["train_abc123.jsonl", "batch", "spring corpus"],
     );
   });
 

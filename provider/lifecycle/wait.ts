@@ -76,7 +76,8 @@ async function lookInTime<T>(
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   const remainingMs = Math.max(wait.deadline - clock.now(), shortestLookMs);
-  const timer = setTimeout(() => ending.abort(), Math.min(remainingMs, longestTimerMs));
+  // What is looked for keeps the process alive; a deadline of hours must not, where nobody waits any more.
+  const timer = setTimeout(() => ending.abort(), Math.min(remainingMs, longestTimerMs)).unref();
   try {
     return await lookOnce(context, { ...wait, look: () => wait.look(ending.signal) }, answers);
   } finally {

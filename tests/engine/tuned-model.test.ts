@@ -141,7 +141,10 @@ stories("a FineTunedModel on the real engine", {
 
   "has everything judged by the first preview that can be": () =>
     play(
-      { cloud: "qianfan", more: { job: { maxTokens: 100, qianfan: { ...qianfan, trainMode: "SFTT" } } } },
+      {
+        cloud: "qianfan",
+        more: { job: { maxTokens: 100, qianfan: { ...qianfan, trainMode: "SFTT", dataset: { splitRatio: 20 } } } },
+      },
       async (scene) => {
         const { output } = await endedWith(1, scene.stack.preview());
         assert.match(output, /SFTT/);

@@ -11,38 +11,43 @@ export function mayBeJob(left: LeftOut, name: string): boolean {
   return mayBeNamed(left, nameMembers, (given) => given === name);
 }
 
+/** Refuses to make what may stand already, as something in a list whose ID or name cannot be read. */
+const refusalOf =
+  (operation: string, kind: string, idMember: string, harm: string, nextStep: string) =>
+  (name: string, left: LeftOut): CloudError =>
+    unreadableTwin({
+      cloud: "bailian",
+      title: "Bailian",
+      operation,
+      says: `the account has a ${kind} whose ID or name cannot be read${sentAs(left, idMember)}, and it may be ${name}: ${harm}`,
+      nextStep,
+    });
+
+const paidTwice = "a second one would be paid beside it";
+
 /** The refusal to submit a job while one that cannot be read may be it: it would be paid a second time. */
-export function unreadableJob(name: string, left: LeftOut): CloudError {
-  return unreadableTwin({
-    cloud: "bailian",
-    title: "Bailian",
-    operation: "ListFineTunes",
-    says: `the account has a job whose ID or name cannot be read${sentAs(left, "job_id")}, and it may be ${name}: a second one would be paid beside it`,
-    nextStep:
-      "Look for the job in the Model Studio console (Model Tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or train from another workspace.",
-  });
-}
+export const unreadableJob = refusalOf(
+  "ListFineTunes",
+  "job",
+  "job_id",
+  paidTwice,
+  "Look for the job in the Model Studio console (Model Tuning): where it is this one, give its ID as `adopt`; where it is another's, delete it or train from another workspace.",
+);
 
 /** The refusal to deploy while a deployment that cannot be read may be the one that an earlier try made. */
-export function unreadableDeployment(name: string, left: LeftOut): CloudError {
-  return unreadableTwin({
-    cloud: "bailian",
-    title: "Bailian",
-    operation: "ListDeployments",
-    says: `the account has a deployment whose ID or name cannot be read${sentAs(left, "deployed_model")}, and it may be ${name}: a second one would be paid beside it`,
-    nextStep:
-      "Look for it in the Model Studio console (Model Deployment) and delete it there, or wait until it can be read.",
-  });
-}
+export const unreadableDeployment = refusalOf(
+  "ListDeployments",
+  "deployment",
+  "deployed_model",
+  paidTwice,
+  "Look for it in the Model Studio console (Model Deployment) and delete it there, or wait until it can be read.",
+);
 
 /** The refusal to upload data while a file that cannot be read may be it. */
-export function unreadableFile(name: string, left: LeftOut): CloudError {
-  return unreadableTwin({
-    cloud: "bailian",
-    title: "Bailian",
-    operation: "ListFiles",
-    says: `the account has a file whose ID or name cannot be read${sentAs(left, "file_id")}, and it may be ${name}: it would be stored a second time`,
-    nextStep:
-      "Look for it in the Model Studio console (Data Center) and delete it there, or wait until it can be read.",
-  });
-}
+export const unreadableFile = refusalOf(
+  "ListFiles",
+  "file",
+  "file_id",
+  "it would be stored a second time",
+  "Look for it in the Model Studio console (Data Center) and delete it there, or wait until it can be read.",
+);

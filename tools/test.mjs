@@ -5,6 +5,7 @@ import { ensureEngine } from "./engine/ensure-engine.mjs";
 import { checkNodeVersion } from "./setup/check-node-version.mjs";
 import { ensureBuild } from "./setup/ensure-build.mjs";
 import { ensurePackages } from "./setup/ensure-packages.mjs";
+import { paint } from "./terminal/paint.mjs";
 import { runMain } from "./terminal/run-main.mjs";
 import { findTests } from "./test/find-tests.mjs";
 import { runChecks } from "./test/run-checks.mjs";
@@ -37,10 +38,10 @@ void runMain(async () => {
   await ensureBuild();
   const env = await environmentOf(selections);
 
-  const sums = { passed: 0, failed: 0 };
+  const sums = { passed: 0, failed: /** @type {string[]} */ ([]) };
   const add = (/** @type {import("./test/run-tier.mjs").Sums} */ more) => {
     sums.passed += more.passed;
-    sums.failed += more.failed;
+    sums.failed.push(...more.failed);
   };
   const [first] = selections;
   if (wanted.length > 0 && first !== undefined && selections.length === 1) {
@@ -55,8 +56,10 @@ void runMain(async () => {
     }));
     await runSideBySide(wanted.length === 0 ? [checks, ...tiers] : tiers, add);
   }
-  process.stdout.write(`\n${sums.passed} passed, ${sums.failed} failed\n`);
-  return sums.failed === 0 && sums.passed > 0 ? 0 : 1;
+  // What failed stands once more at the end, where it is looked for, and where a log that was cut still has it.
+  const again = sums.failed.map((name) => `  ${paint("red", "✘")} ${name}\n`);
+  process.stdout.write(`\n${again.join("")}${sums.passed} passed, ${sums.failed.length} failed\n`);
+  return sums.failed.length === 0 && sums.passed > 0 ? 0 : 1;
 });
 
 /**

@@ -76,12 +76,16 @@ describe("npm test", () => {
   it("fails when a test fails, and goes on with the other tiers", async () => {
     const run = await runTool(clone, "test.mjs", ["broken/b.test.ts", "engine"]);
     assert.deepEqual([run.code, lastLine(run)], [1, "2 passed, 1 failed"]);
+    assert.match(run.stdout, /\n {2}✘ broken: fails: no\n2 passed, 1 failed\n$/);
   });
 
   it("fails when a tier executes no test", async () => {
     const run = await runTool(clone, "test.mjs", ["empty"]);
     assert.deepEqual([run.code, lastLine(run)], [1, "0 passed, 1 failed"]);
-    assert.match(run.stdout, /tier empty: no test was executed/);
+    assert.match(
+      run.stdout,
+      /tier empty: no test was executed[^]*\n {2}✘ empty: no test was executed\n0 passed, 1 failed\n$/,
+    );
   });
 
   it("fails when a tier dies before its tests are over", async () => {

@@ -12,9 +12,10 @@ import { checks } from "./checks.mjs";
  */
 export async function runChecks(print, onProgress) {
   print(`\n${paint("bold", "checks")}\n`);
-  const sums = { passed: 0, failed: 0 };
+  const sums = { passed: 0, failed: /** @type {string[]} */ ([]) };
   for (const check of checks()) {
-    sums[(await runCheck(check, print)) ? "passed" : "failed"] += 1;
+    if (await runCheck(check, print)) sums.passed += 1;
+    else sums.failed.push(`checks: ${check.title}`);
     onProgress(sums);
   }
   return sums;

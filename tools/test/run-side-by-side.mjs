@@ -26,7 +26,7 @@ export async function runSideBySide(jobs, add) {
   const progress = startProgress("running");
   const note = () => {
     const words = [...running].map(([title, { passed, failed }]) =>
-      failed === 0 ? `${title} ${passed} passed` : `${title} ${passed} passed ${failed} FAILED`,
+      failed.length === 0 ? `${title} ${passed} passed` : `${title} ${passed} passed ${failed.length} FAILED`,
     );
     progress.note([...words, ...(waiting.length > 0 ? [`${waiting.length} to come`] : [])].join(", "));
   };
@@ -38,7 +38,7 @@ export async function runSideBySide(jobs, add) {
         running.set(title, { ...sums });
         note();
       };
-      show({ passed: 0, failed: 0 });
+      show({ passed: 0, failed: [] });
       add(await run((text) => void (printed += text), show));
       running.delete(title);
       note();

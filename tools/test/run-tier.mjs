@@ -18,7 +18,7 @@ const SILENT_FOR_MS = 20 * 60_000;
 // Our choice: what a tier has printed is read at once.
 const READ_WITHIN_MS = 2_000;
 
-/** @typedef {{ passed: number, failed: number }} Sums */
+/** @typedef {{ passed: number, failed: readonly string[] }} Sums How many tests passed, and what failed, by name. */
 
 /**
  * @typedef {object} TierRun How one tier is run.
@@ -33,7 +33,7 @@ const READ_WITHIN_MS = 2_000;
  *
  * @param {import("./find-tests.mjs").Selection} selection its files
  * @param {TierRun} run how
- * @returns {Promise<Sums>} a tier that executed no test, crashed or did not end counts as one failure more
+ * @returns {Promise<Sums>} a tier that executed no test, crashed or did not end has failed once more
  */
 export async function runTier(selection, run) {
   const { tier } = selection;
@@ -43,8 +43,9 @@ export async function runTier(selection, run) {
   const { sums, problem } = await runMocha(selection, run);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   if (problem !== undefined) print(`${paint("red", `tier ${tier}: ${problem}`)}\n`);
-  print(`${paint("bold", `tier ${tier}`)}: ${sums.passed} passed, ${sums.failed} failed, ${seconds} s\n`);
-  return problem === undefined ? sums : { passed: sums.passed, failed: sums.failed + 1 };
+  print(`${paint("bold", `tier ${tier}`)}: ${sums.passed} passed, ${sums.failed.length} failed, ${seconds} s\n`);
+  const failed = [...sums.failed, ...(problem === undefined ? [] : [problem])];
+  return { passed: sums.passed, failed: failed.map((name) => `${tier}: ${name}`) };
 }
 
 /**
@@ -67,7 +68,8 @@ function runMocha({ tier, files }, { env, print, onProgress }) {
     for (const output of [child.stdout, child.stderr])
       output?.setEncoding("utf8").on("data", print ?? (() => undefined));
 
-    const sums = { passed: 0, failed: 0 };
+    /** @type {Sums} */
+    const sums = { passed: 0, failed: [] };
     let isOver = false;
     let isHanging = false;
     /** @type {NodeJS.Timeout | undefined} */
@@ -103,8 +105,10 @@ function runMocha({ tier, files }, { env, print, onProgress }) {
       if (isHanging && isOver) return "a test left something running that keeps the process from ending";
       if (isHanging) return `no test ended for ${SILENT_FOR_MS / 60_000} minutes`;
       if (!isOver) return `it ended before its tests were over (${signal ?? `exit code ${code}`})`;
-      if (sums.passed + sums.failed === 0) return "no test was executed";
-      return sums.failed === 0 && code !== 0 ? `all tests passed, but it ended with exit code ${code}` : undefined;
+      if (sums.passed + sums.failed.length === 0) return "no test was executed";
+      return sums.failed.length === 0 && code !== 0
+        ? `all tests passed, but it ended with exit code ${code}`
+        : undefined;
     }
   });
 }

@@ -12,6 +12,7 @@ import type {
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
 import manifest from "../../package.json";
+import { languages, repository } from "./package-languages";
 import { shapeType } from "./rule-type";
 import { memberSentences } from "./sentences";
 
@@ -48,6 +49,10 @@ export function packageSchema(): Spec {
     keywords: ["pulumi", "finetune", "llm", "fine-tuning", "category/cloud", "kind/native"],
     license: manifest.license,
     publisher: "pulumi-finetune",
+    homepage: `https://${repository}`,
+    repository: `https://${repository}`,
+    logoUrl: `https://${repository.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
+    language: languages,
     config: { variables: settings() },
     provider: {
       description:
@@ -165,8 +170,10 @@ class Types {
       case "false":
         return { type: "boolean" };
       case "number":
+        return { type: "number" };
       case "integer":
-        return { type: type.type };
+        // Of what comes back nothing changes, and it may be a count that the 32 bits of other languages cannot hold.
+        return { type: usual === undefined ? "number" : "integer" };
       case "cloud":
         return this.choices(token("Cloud"), clouds, type.open === true, "A cloud.");
       case "text":

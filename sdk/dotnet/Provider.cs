@@ -108,6 +108,12 @@ namespace PulumiFinetune.Finetune
         public Input<string>? Namespace { get; set; }
 
         /// <summary>
+        /// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+        /// </summary>
+        [Input("organization")]
+        public Input<string>? Organization { get; set; }
+
+        /// <summary>
         /// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
         /// </summary>
         [Input("pollInterval")]

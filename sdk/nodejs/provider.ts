@@ -43,6 +43,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["dataDir"] = args?.dataDir;
             resourceInputs["endpoint"] = args?.endpoint;
             resourceInputs["namespace"] = args?.namespace;
+            resourceInputs["organization"] = args?.organization;
             resourceInputs["pollInterval"] = args?.pollInterval;
             resourceInputs["prices"] = args?.prices;
             resourceInputs["qianfanAccessKey"] = args?.qianfanAccessKey ? pulumi.secret(args.qianfanAccessKey) : undefined;
@@ -95,6 +96,10 @@ export interface ProviderArgs {
      * Any text. In the environment: `FINETUNE_NAMESPACE`.
      */
     namespace?: pulumi.Input<string | undefined>;
+    /**
+     * The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+     */
+    organization?: pulumi.Input<string | undefined>;
     /**
      * A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
      */

@@ -11,6 +11,7 @@ import type {
   Property,
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
+import { dynamicPrefix, nativePrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
 import { languages, repository } from "./package-languages";
 import { shapeType } from "./rule-type";
@@ -19,7 +20,7 @@ import { memberSentences } from "./sentences";
 /** A part of a package schema, as Pulumi's metaschema has it. */
 type Spec = Readonly<Record<string, unknown>>;
 
-const token = (name: string): string => `finetune:index:${name}`;
+const token = (name: string): string => `${nativePrefix}${name}`;
 const capitalised = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
 const clouds = Object.keys(declaredBlocks);
 const anything = { $ref: "pulumi.json#/Any" };
@@ -102,7 +103,7 @@ function resource(kind: KindDeclaration, types: Types): Spec {
       ...blockInputs,
     ]),
     requiredInputs: sent.filter(([, { required }]) => required === true).map(([argument]) => argument),
-    aliases: [{ type: `pulumi-nodejs:dynamic/finetune:${name}` }],
+    aliases: [{ type: `${dynamicPrefix}${name}` }],
   };
 }
 

@@ -122,6 +122,16 @@ namespace PulumiFinetune.Finetune
             set => _namespace.Set(value);
         }
 
+        private static readonly __Value<string?> _organization = new __Value<string?>(() => __config.Get("organization"));
+        /// <summary>
+        /// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+        /// </summary>
+        public static string? Organization
+        {
+            get => _organization.Get();
+            set => _organization.Set(value);
+        }
+
         private static readonly __Value<string?> _pollInterval = new __Value<string?>(() => __config.Get("pollInterval"));
         /// <summary>
         /// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.

@@ -60,6 +60,8 @@ type providerArgs struct {
 	Endpoint *string `pulumi:"endpoint"`
 	// Any text. In the environment: `FINETUNE_NAMESPACE`.
 	Namespace *string `pulumi:"namespace"`
+	// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+	Organization *string `pulumi:"organization"`
 	// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
 	PollInterval *string `pulumi:"pollInterval"`
 	// Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
@@ -94,6 +96,8 @@ type ProviderArgs struct {
 	Endpoint pulumi.StringPtrInput
 	// Any text. In the environment: `FINETUNE_NAMESPACE`.
 	Namespace pulumi.StringPtrInput
+	// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+	Organization pulumi.StringPtrInput
 	// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
 	PollInterval pulumi.StringPtrInput
 	// Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.

@@ -107,6 +107,17 @@ Object.defineProperty(exports, "namespace", {
 });
 
 /**
+ * The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+ */
+export declare const organization: string | undefined;
+Object.defineProperty(exports, "organization", {
+    get() {
+        return __config.get("organization");
+    },
+    enumerable: true,
+});
+
+/**
  * A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
  */
 export declare const pollInterval: string | undefined;

@@ -28,6 +28,7 @@ class ProviderArgs:
                  data_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 organization: pulumi.Input[Optional[_builtins.str]] = None,
                  poll_interval: pulumi.Input[Optional[_builtins.str]] = None,
                  prices: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan_access_key: pulumi.Input[Optional[_builtins.str]] = None,
@@ -46,6 +47,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.str] data_dir: A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
         :param pulumi.Input[_builtins.str] endpoint: `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
         :param pulumi.Input[_builtins.str] namespace: Any text. In the environment: `FINETUNE_NAMESPACE`.
+        :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
         :param pulumi.Input[_builtins.str] poll_interval: A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
         :param pulumi.Input[_builtins.str] prices: Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
         :param pulumi.Input[_builtins.str] qianfan_access_key: An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
@@ -71,6 +73,8 @@ class ProviderArgs:
             pulumi.set(__self__, "endpoint", endpoint)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if organization is not None:
+            pulumi.set(__self__, "organization", organization)
         if poll_interval is not None:
             pulumi.set(__self__, "poll_interval", poll_interval)
         if prices is not None:
@@ -193,6 +197,18 @@ class ProviderArgs:
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
+    @pulumi.getter
+    def organization(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+        """
+        return pulumi.get(self, "organization")
+
+    @organization.setter
+    def organization(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "organization", value)
+
+    @_builtins.property
     @pulumi.getter(name="pollInterval")
     def poll_interval(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -280,6 +296,7 @@ class Provider(pulumi.ProviderResource):
                  data_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 organization: pulumi.Input[Optional[_builtins.str]] = None,
                  poll_interval: pulumi.Input[Optional[_builtins.str]] = None,
                  prices: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan_access_key: pulumi.Input[Optional[_builtins.str]] = None,
@@ -301,6 +318,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.str] data_dir: A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
         :param pulumi.Input[_builtins.str] endpoint: `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
         :param pulumi.Input[_builtins.str] namespace: Any text. In the environment: `FINETUNE_NAMESPACE`.
+        :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
         :param pulumi.Input[_builtins.str] poll_interval: A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
         :param pulumi.Input[_builtins.str] prices: Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
         :param pulumi.Input[_builtins.str] qianfan_access_key: An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
@@ -341,6 +359,7 @@ class Provider(pulumi.ProviderResource):
                  data_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 organization: pulumi.Input[Optional[_builtins.str]] = None,
                  poll_interval: pulumi.Input[Optional[_builtins.str]] = None,
                  prices: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan_access_key: pulumi.Input[Optional[_builtins.str]] = None,
@@ -365,6 +384,7 @@ class Provider(pulumi.ProviderResource):
             __props__.__dict__["data_dir"] = data_dir
             __props__.__dict__["endpoint"] = endpoint
             __props__.__dict__["namespace"] = namespace
+            __props__.__dict__["organization"] = organization
             __props__.__dict__["poll_interval"] = poll_interval
             __props__.__dict__["prices"] = prices
             __props__.__dict__["qianfan_access_key"] = None if qianfan_access_key is None else pulumi.Output.secret(qianfan_access_key)

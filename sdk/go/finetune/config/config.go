@@ -56,6 +56,11 @@ func GetNamespace(ctx *pulumi.Context) string {
 	return config.Get(ctx, "finetune:namespace")
 }
 
+// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+func GetOrganization(ctx *pulumi.Context) string {
+	return config.Get(ctx, "finetune:organization")
+}
+
 // A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
 func GetPollInterval(ctx *pulumi.Context) string {
 	return config.Get(ctx, "finetune:pollInterval")

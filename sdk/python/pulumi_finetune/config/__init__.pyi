@@ -59,6 +59,11 @@ namespace: Optional[str]
 Any text. In the environment: `FINETUNE_NAMESPACE`.
 """
 
+organization: Optional[str]
+"""
+The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+"""
+
 pollInterval: Optional[str]
 """
 A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.

@@ -84,6 +84,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get('namespace')
 
     @_builtins.property
+    def organization(self) -> Optional[str]:
+        """
+        The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+        """
+        return __config__.get('organization')
+
+    @_builtins.property
     def poll_interval(self) -> Optional[str]:
         """
         A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.

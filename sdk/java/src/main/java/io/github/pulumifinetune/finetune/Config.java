@@ -74,6 +74,13 @@ public final class Config {
         return Codegen.stringProp("namespace").config(config).get();
     }
 /**
+ * The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+ * 
+ */
+    public Optional<String> organization() {
+        return Codegen.stringProp("organization").config(config).get();
+    }
+/**
  * A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
  * 
  */

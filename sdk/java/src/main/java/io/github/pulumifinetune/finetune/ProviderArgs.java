@@ -151,6 +151,21 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+     * 
+     */
+    @Import(name="organization")
+    private @Nullable Output<String> organization;
+
+    /**
+     * @return The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+     * 
+     */
+    public Optional<Output<String>> organization() {
+        return Optional.ofNullable(this.organization);
+    }
+
+    /**
      * A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
      * 
      */
@@ -252,6 +267,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         this.dataDir = $.dataDir;
         this.endpoint = $.endpoint;
         this.namespace = $.namespace;
+        this.organization = $.organization;
         this.pollInterval = $.pollInterval;
         this.prices = $.prices;
         this.qianfanAccessKey = $.qianfanAccessKey;
@@ -465,6 +481,27 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder namespace(String namespace) {
             return namespace(Output.of(namespace));
+        }
+
+        /**
+         * @param organization The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder organization(@Nullable Output<String> organization) {
+            $.organization = organization;
+            return this;
+        }
+
+        /**
+         * @param organization The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder organization(String organization) {
+            return organization(Output.of(organization));
         }
 
         /**

@@ -53,6 +53,21 @@ function refuseOwnResources(where: string, value: unknown): void {
   }
 }
 
+/**
+ * Refuses the option `import`: for it the engine asks the provider of dynamic resources by the ID alone, which knows neither whose
+ * resource it is nor where its code is, and fails with an error of Node's [pulumi sdk 3.248.0].
+ * @throws RunError
+ */
+function refuseImport({ type }: ResourceClass, name: string, { import: id }: pulumi.CustomResourceOptions): void {
+  if (id === undefined) return;
+  const kind = type.slice(typePrefix.length);
+  const adopt = kind === "FineTuneJob" ? `, or take the job over by the argument \`adopt: ${JSON.stringify(id)}\`` : "";
+  throw new pulumi.RunError(
+    `the ${kind} ${name} has the option \`import\`, and the engine cannot import dynamic resources: ` +
+      `import it by the plugin (\`pulumi import finetune:index:${kind} ${name} ${id}\`) and declare it as finetune:index:${kind}${adopt}`,
+  );
+}
+
 const typePrefix = "pulumi-nodejs:dynamic/finetune:";
 
 /** Base of every resource of this package. */
@@ -65,6 +80,7 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
     renames: Renames = {},
   ) {
+    refuseImport(of, name, opts);
     refuseOwnResources(`the ${of.type.slice(typePrefix.length)} ${name}`, args);
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
     const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };

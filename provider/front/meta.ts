@@ -16,6 +16,8 @@ export interface Meta {
   readonly deletedWith?: true;
   /** Of outputs: a refused replacement kept what they tell of, while the engine's inputs are the successor's already. */
   readonly isKept?: true;
+  /** Known by its ID alone: of inputs, they are what the cloud tells; of outputs, no arguments are among them. */
+  readonly isImported?: true;
   /** The `jobName` argument, kept because the output of that name is the job's real one. */
   readonly requestedName?: string;
 }
@@ -35,6 +37,7 @@ export function readMeta(properties: Readonly<Record<string, unknown>>): Meta {
     ...(meta["retainOnDelete"] === true ? { retainOnDelete: true } : {}),
     ...(meta["deletedWith"] === true ? { deletedWith: true } : {}),
     ...(meta["isKept"] === true ? { isKept: true } : {}),
+    ...(meta["isImported"] === true ? { isImported: true } : {}),
     ...(typeof meta["requestedName"] === "string" ? { requestedName: meta["requestedName"] } : {}),
   };
 }

@@ -6,7 +6,7 @@ import type { LeftOut } from "../http/read-leniently";
 import { mayBeNamed } from "../may-be-named";
 import { unreadableDeployment } from "./unread-job";
 import { observeDeployment, type InferenceAddress } from "./deployment-observation";
-import { changesFrom, createBody, namesOf } from "./deployment-request";
+import { changesFrom, createBody, namesOf, toldOf } from "./deployment-request";
 import type { BailianDeployment } from "./deployment-schemas";
 
 /** Deployments on Bailian. `address` is absent for clouds that have none. */
@@ -39,6 +39,10 @@ export function createDeploymentOperations(
       return deployment === undefined || deployment.status === "DELETED"
         ? undefined
         : observeDeployment(deployment, address);
+    },
+    told: async ({ id }, signal) => {
+      const deployment = await absentAsUndefined(deployments.getDeployment(id, { signal }));
+      return deployment && toldOf(deployment);
     },
     modify: async ({ id }, request, seen, signal) => {
       const { update, scale, overflowStrategy } = changesFrom(request, seen);

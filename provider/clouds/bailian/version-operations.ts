@@ -42,6 +42,13 @@ export function createVersionOperations(client: BailianClient): VersionOperation
       await client.exportCheckpoint(jobId, wanted.name, modelName, { signal });
       return { modelId: `${jobId}:${wanted.name}`, state: "publishing" };
     },
+    find: async ({ jobId }, step, signal) => {
+      const checkpoints = (await absentAsUndefined(listed(jobId, signal))) ?? [];
+      const wanted = step === undefined ? checkpoints.at(-1) : checkpoints.find((one) => one.step === step);
+      if (wanted === undefined)
+        return step === undefined ? absentAsUndefined(trainedModelOf(jobId, signal)) : undefined;
+      return wanted.status === undefined || wanted.status === "PENDING" ? undefined : publicationOf(jobId, wanted);
+    },
     observe: async ({ modelId, job: { jobId } }, signal) => {
       const checkpoints = (await absentAsUndefined(listed(jobId, signal))) ?? [];
       const published = checkpoints.find((one) => one.modelName === modelId);

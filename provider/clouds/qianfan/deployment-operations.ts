@@ -8,7 +8,7 @@ import { sentAs, unreadableTwin } from "../unreadable-twin";
 import type { QianfanClient } from "./client";
 import { nothingDone } from "./nothing-done";
 import { observeService, type InferenceAddress } from "./deployment-observation";
-import { serviceNames, serviceRequest } from "./deployment-request";
+import { serviceNames, serviceRequest, toldOf } from "./deployment-request";
 import { releaseAtOf, releaseChanges, wantedRelease } from "./release-time";
 import { removeService } from "./remove-service";
 import { lookAtIt, scalings } from "./scale-service";
@@ -55,6 +55,10 @@ export function createDeploymentOperations(
       if (service === undefined) return undefined;
       const releaseAt = await releaseAtOf(client, service, signal);
       return { ...observeService(service, key, address), ...(releaseAt === undefined ? {} : { releaseAt }), account };
+    },
+    told: async (key, signal) => {
+      const service = await absentAsUndefined(services.describeService(key.id, { signal }));
+      return service && toldOf(service);
     },
     modify: async (key, request, seen, signal, settle) => {
       // What is being changed already cannot be changed again; the wait that follows tells what came of it.

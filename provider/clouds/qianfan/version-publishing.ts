@@ -3,6 +3,7 @@ import type { VersionOperations } from "../../contract/version-cloud";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { LeftOut } from "../http/read-leniently";
 import type { QianfanClient } from "./client";
+import { versionOf } from "./published-elsewhere";
 import { publicationState } from "./publication-state";
 import { isNumber } from "./v1/identifier";
 
@@ -23,6 +24,10 @@ export function createVersionPublishing(
     },
     publish: ({ job, step, name, block }, signal) =>
       publish(job, step === undefined ? block : { ...block, checkpointStep: step }, name, signal),
+    find: async ({ taskId }, step, signal) => {
+      const found = taskId === undefined ? undefined : await versionOf(client, taskId, step, signal);
+      return found && { ...found, state: "ready" };
+    },
     observe: async ({ modelId }, signal) => {
       const model = await absentAsUndefined(client.describeModel(modelId, { signal }));
       if (model === undefined) return undefined;

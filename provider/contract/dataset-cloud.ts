@@ -76,6 +76,8 @@ export interface DatasetOperations {
   ): Promise<DatasetObservation>;
   /** One look; `undefined` when the cloud says that it does not exist. */
   observe(key: DatasetKey, signal?: AbortSignal): Promise<DatasetObservation | undefined>;
+  /** All of the account, whoever made it; absent: the cloud lists none. */
+  list?(signal?: AbortSignal): AsyncGenerator<{ readonly key: DatasetKey; readonly name?: string }>;
   /** What an import begins with and is compared by; absent: nothing is told. */
   told?(key: DatasetKey, signal?: AbortSignal): Promise<ToldDataset | undefined>;
   /** Removes file or dataset, and the object that we put there, never anything else. "In use" is a `CloudError` of kind `conflict` or `unsupported`. */

@@ -64,6 +64,8 @@ export interface DeploymentOperations {
   create(request: DeploymentRequest): Promise<DeploymentKey>;
   /** One describe; `undefined` when the cloud says that it does not exist. */
   observe(key: DeploymentKey, signal?: AbortSignal): Promise<DeploymentObservation | undefined>;
+  /** All of the account, whoever made it; absent: the cloud lists none. */
+  list?(signal?: AbortSignal): AsyncGenerator<{ readonly key: DeploymentKey; readonly name?: string }>;
   /** Members of the block that it was made with, as far as the cloud tells them; absent: none. */
   told?(key: DeploymentKey, signal?: AbortSignal): Promise<ToldDeployment | undefined>;
   /**

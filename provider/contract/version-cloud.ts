@@ -33,6 +33,11 @@ export interface VersionOperations {
    * who does not know the model's ID.
    */
   find?(job: JobKey, step: number | undefined, signal?: AbortSignal): Promise<Publication | undefined>;
+  /** What checkpoints of jobs stand published as; without a step the last one. Absent: the cloud lists none. */
+  list?(
+    jobs: AsyncIterable<JobKey>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<{ readonly job: JobKey; readonly step?: number; readonly modelId: string }>;
   /** One look at a published version; `undefined` when the cloud says that it does not exist. */
   observe(
     version: { readonly modelId: string; readonly modelSetId?: string; readonly job: JobKey },

@@ -9,6 +9,7 @@ import {
 import type { KindDeclaration } from "../contract/kinds/declaration";
 import { FailedCall, type Difference, type Standing } from "../front/kind-calls";
 import { readMeta } from "../front/meta";
+import { withAutoName } from "./autonaming";
 import { differingPaths, propertyDiff } from "./detailed-diff";
 import type { ServedKind } from "./kinds";
 import { previewOutputs } from "./preview";
@@ -28,8 +29,11 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
   return {
     check: async (request) => {
       const olds = plain(request.getOlds());
-      const news = about(request, plain(request.getNews()), olds);
-      return checkAnswer(await kindAt(request).calls().check(olds, news));
+      const { declaration, calls } = kindAt(request);
+      const given = about(request, plain(request.getNews()), olds);
+      const { news, failures } = withAutoName(declaration, request, olds, given);
+      const checked = await calls().check(olds, news);
+      return checkAnswer({ ...checked, failures: [...failures, ...checked.failures] });
     },
 
     diff: async (request) => {

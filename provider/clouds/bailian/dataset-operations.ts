@@ -78,6 +78,10 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       const file = fileId === undefined ? undefined : await look(fileId, signal);
       return file && observation(file);
     },
+    list: async function* (signal) {
+      for await (const { fileId, name } of client.allFiles({ ...(signal && { signal }) }))
+        yield { key: keyOf(fileId), ...present({ name }) };
+    },
     told: async ({ fileId }, signal) => {
       const file = fileId === undefined ? undefined : await look(fileId, signal);
       if (file === undefined) return undefined;

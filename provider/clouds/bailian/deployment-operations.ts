@@ -1,4 +1,5 @@
 import type { DeploymentOperations, DeploymentRemoval } from "../../contract/deployment-cloud";
+import { present } from "../../base/present";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { BailianClient } from "./client";
 import { endingStatuses } from "./deployment-client";
@@ -39,6 +40,11 @@ export function createDeploymentOperations(
       return deployment === undefined || deployment.status === "DELETED"
         ? undefined
         : observeDeployment(deployment, address);
+    },
+    list: async function* (signal) {
+      for await (const { deployedModel: id, name, status } of deployments.allDeployments({ signal })) {
+        if (!endingStatuses.has(status)) yield { key: { cloud: "bailian", id }, ...present({ name }) };
+      }
     },
     told: async ({ id }, signal) => {
       const deployment = await absentAsUndefined(deployments.getDeployment(id, { signal }));

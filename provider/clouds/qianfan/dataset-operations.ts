@@ -30,6 +30,13 @@ export function createDatasetOperations(parts: DatasetParts): DatasetOperations 
       const head = object && (await storageOf(object.region).headObject(object, options));
       return head && { key, state: "uploading", account };
     },
+    list: async function* (signal) {
+      const options = signal === undefined ? {} : { signal };
+      for await (const { datasetId, datasetName: name } of client.allDatasets(options)) {
+        for await (const { versionId } of client.allDatasetVersions(datasetId, options))
+          yield { key: { cloud: "qianfan", datasetId, versionId }, ...present({ name }) };
+      }
+    },
     told: async (key, signal) => {
       const found = await findByKey(client, key, signal === undefined ? {} : { signal });
       if (found === undefined) return undefined;

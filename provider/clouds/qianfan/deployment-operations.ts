@@ -2,6 +2,7 @@ import type { DeploymentOperations, DeploymentRequest } from "../../contract/dep
 import type { DeploymentKey } from "../../contract/keys";
 import type { CloudError } from "../../contract/cloud-error";
 import type { LeftOut } from "../http/read-leniently";
+import { present } from "../../base/present";
 import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
 import { sentAs, unreadableTwin } from "../unreadable-twin";
@@ -55,6 +56,10 @@ export function createDeploymentOperations(
       if (service === undefined) return undefined;
       const releaseAt = await releaseAtOf(client, service, signal);
       return { ...observeService(service, key, address), ...(releaseAt === undefined ? {} : { releaseAt }), account };
+    },
+    list: async function* (signal) {
+      for await (const { serviceId: id, name } of services.allServices({}, { signal }))
+        yield { key: { cloud: "qianfan", id }, ...present({ name }) };
     },
     told: async (key, signal) => {
       const service = await absentAsUndefined(services.describeService(key.id, { signal }));

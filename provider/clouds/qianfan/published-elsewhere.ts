@@ -35,10 +35,21 @@ export async function versionOf(
   step: number | undefined,
   signal?: AbortSignal,
 ): Promise<PublishedVersion | undefined> {
-  for await (const { description, modelId, modelSetId, ...version } of allVersions(client, signal)) {
-    if (version.run === run && stepIn(description) === step) return { modelId, modelSetId };
+  return (await publishedCheckpoints(client, signal)).get(run)?.find((one) => one.step === step);
+}
+
+/** The checkpoints that stand published by the run that they are of, each as its newest version. */
+export async function publishedCheckpoints(
+  client: QianfanClient,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, readonly (PublishedVersion & { readonly step: number | undefined })[]>> {
+  const found = new Map<string, (PublishedVersion & { readonly step: number | undefined })[]>();
+  for await (const { run, description, ...version } of allVersions(client, signal)) {
+    const step = stepIn(description);
+    const known = found.get(run) ?? [];
+    if (!known.some((one) => one.step === step)) found.set(run, [...known, { ...version, step }]);
   }
-  return undefined;
+  return found;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";
 import { stateToWire } from "../front/wire";
 import { checkAnswer } from "./resources";
-import { tokenPrefix } from "./kinds";
+import { nativePrefix } from "../contract/type-tokens";
 import { message, plain, type Methods, type Properties } from "./protocol";
 
 type Read = (running: Running, args: Properties) => Promise<object | undefined>;
@@ -35,7 +35,7 @@ function reading(): typeof import("../front/read-clouds") {
 export function invokeMethod(current: () => Running): Required<Pick<Methods, "invoke">> {
   return {
     invoke: async (request) => {
-      const name = request.getTok().slice(tokenPrefix.length);
+      const name = request.getTok().slice(nativePrefix.length);
       const read = own(reads, name);
       if (read === undefined) throw new FailedCall(`finetune has no function ${request.getTok()}`);
       const args = plain(request.getArgs());

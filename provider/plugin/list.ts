@@ -6,7 +6,7 @@ import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";
 import { unknownText } from "../front/unknown-sentinels";
 import { refusals } from "./functions";
-import { tokenPrefix } from "./kinds";
+import { nativePrefix } from "../contract/type-tokens";
 import { plain, type Streams } from "./protocol";
 
 /** Answers to one call where the engine wishes for no other number (our choice: a page is some calls to a cloud then). */
@@ -16,7 +16,7 @@ const usualPage = 100;
 export function listStream(current: () => Running): Required<Streams> {
   return {
     list: async function* (request) {
-      const kind = request.getToken().slice(tokenPrefix.length);
+      const kind = request.getToken().slice(nativePrefix.length);
       const declared = own(listArguments, kind);
       if (declared === undefined) throw new FailedCall(`finetune lists no ${request.getToken()}`);
       const query = plain(request.getQuery());

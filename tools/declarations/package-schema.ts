@@ -11,6 +11,7 @@ import type {
   Property,
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
+import { dynamicPrefix, nativePrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
 import { shapeType } from "./rule-type";
 import { memberSentences } from "./sentences";
@@ -18,7 +19,7 @@ import { memberSentences } from "./sentences";
 /** A part of a package schema, as Pulumi's metaschema has it. */
 type Spec = Readonly<Record<string, unknown>>;
 
-const token = (name: string): string => `finetune:index:${name}`;
+const token = (name: string): string => `${nativePrefix}${name}`;
 const capitalised = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
 const clouds = Object.keys(declaredBlocks);
 const anything = { $ref: "pulumi.json#/Any" };
@@ -98,7 +99,7 @@ function resource(kind: KindDeclaration, types: Types): Spec {
     ]),
     requiredInputs: sent.filter(([, { required }]) => required === true).map(([argument]) => argument),
     listInputs: types.members({ type: "object", members: listArguments[name] ?? {} }, `List${name}s`, undefined),
-    aliases: [{ type: `pulumi-nodejs:dynamic/finetune:${name}` }],
+    aliases: [{ type: `${dynamicPrefix}${name}` }],
   };
 }
 

@@ -39,6 +39,8 @@ export interface ListPage {
 export interface PluginUnderTest {
   readonly client: ResourceProviderClient;
   readonly lines: readonly LogLine[];
+  /** Settles when the process has ended. */
+  readonly ended: Promise<unknown>;
   /** What it printed on standard output and standard error. */
   printed(): { readonly out: string; readonly err: string };
   configure(args: Properties, name?: string): Promise<void>;
@@ -105,6 +107,7 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<
   return {
     client,
     lines: engine.lines,
+    ended,
     printed: () => said,
     configure: async (args, name = "default") => {
       const request = new messages.ConfigureRequest();

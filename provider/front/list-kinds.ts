@@ -42,6 +42,7 @@ const lists: Readonly<Record<string, List>> = {
 
 /**
  * Everything of one kind on the accounts of a configuration; clouds that it has no credentials for are left out.
+ * @public loaded by `require` when first needed
  * @throws CloudError; FineTuneError `missing-credentials` where there are none at all, or none for the cloud that is asked for
  */
 export async function* listKind(

@@ -1,4 +1,4 @@
-import { ListRequest, ListResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { ListResponse, type ListRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { canonicalJson } from "../base/canonical-json";
 import { own } from "../base/own";
 import { listArguments } from "../contract/kinds";
@@ -20,7 +20,10 @@ export function listStream(current: () => Running): Required<Streams> {
       const declared = own(listArguments, kind);
       if (declared === undefined) throw new FailedCall(`finetune lists no ${request.getToken()}`);
       const query = plain(request.getQuery());
-      if (canonicalJson(query).includes(unknownText)) return yield computed();
+      if (canonicalJson(query).includes(unknownText)) {
+        yield computed();
+        return;
+      }
       const refused = refusals(`a list of ${kind}`, declared, query).map(({ reason }) => reason);
       if (refused.length > 0) throw new FailedCall(refused.join("; "));
       const { from, upTo, isPage } = pageOf(request);
@@ -29,7 +32,10 @@ export function listStream(current: () => Running): Required<Streams> {
       const { listKind } = require("../front/list-kinds") as typeof import("../front/list-kinds");
       let index = 0;
       for await (const found of listKind(kind, (cloud) => sessions.open(cloud), query, signal)) {
-        if (index >= upTo) return isPage ? yield continuation(index) : undefined;
+        if (index >= upTo) {
+          if (isPage) yield continuation(index);
+          return;
+        }
         if (index >= from) yield result(found);
         index += 1;
       }

@@ -24,7 +24,9 @@ export type Answer<Name extends keyof Declared> =
   Call<Name> extends [unknown, (error: null, answer?: infer A) => void] ? NonNullable<A> : never;
 
 /** The calls that are served: each takes its request and promises its answer. */
-export type Methods = { readonly [Name in keyof Declared]?: (request: Request<Name>) => Promise<Answer<Name>> };
+export type Methods = {
+  readonly [Name in Exclude<keyof Declared, keyof Streams>]?: (request: Request<Name>) => Promise<Answer<Name>>;
+};
 
 /** The calls that are answered one by one, as the answers come. */
 export interface Streams {

@@ -16,7 +16,7 @@ export function serve(methods: Methods & Streams): Promise<number> {
     "grpc.max_receive_message_length": longestMessage,
     "grpc.max_send_message_length": longestMessage,
   });
-  const handlers = Object.entries(ResourceProviderService).map(([name, { responseStream }]) => [
+  const handlers = Object.entries(ResourceProviderService).map(([name, { responseStream }]): [string, Handler] => [
     name,
     responseStream ? streamHandler(name, member(methods, name)) : handler(name, member(methods, name)),
   ]);

@@ -137,7 +137,7 @@ describe("every call of the engine, with properties of any kind", function () {
   );
   for (const [name, definition] of calls) {
     it(`${name}: an answer or an error for people, never a crash or a wait`, async () => {
-      const type = definition.requestType as unknown as new () => object;
+      const type = Reflect.get(definition, "requestType") as new () => object;
       const random = fc.record({ urn, text, trees: fc.array(properties, { minLength: 2, maxLength: 4 }) });
       await fc.assert(
         fc.asyncProperty(random, async (given) => {

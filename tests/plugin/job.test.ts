@@ -104,26 +104,6 @@ describe("a job by the plugin", function () {
     assert.deepEqual([inPlace.replaces, inPlace.detailed], [[], { onDelete: "DELETE", waitForCompletion: "ADD" }]);
   });
 
-  it("is named as the stack's autonaming says, and keeps its name then", async () => {
-    const named = async (mode: "PROPOSE" | "ENFORCE" | "DISABLE", name: string, olds?: Properties, args = {}) =>
-      plugin.check(urn, { bailian, ...args }, olds, { mode, name });
-    const inputs = (await named("PROPOSE", "shop-4f1")).checked;
-    assert.deepEqual([inputs["jobName"], inputs["exactJobName"]], ["shop-4f1", undefined]);
-    const created = await plugin.create(urn, inputs);
-    assert.match(String(created.properties["jobName"]), /^shop\w*_[a-z2-7]{12}$/);
-    const again = await named("PROPOSE", "shop-9c2", inputs);
-    assert.equal(again.checked["jobName"], "shop-4f1");
-    assert.equal((await plugin.diff(urn, created, again.checked)).changes, "none");
-    assert.equal((await named("ENFORCE", "verbatim", { ...inputs, __meta: {} })).checked["jobName"], undefined);
-
-    const exact = (await named("ENFORCE", "shop_bot")).checked;
-    assert.deepEqual([exact["jobName"], exact["exactJobName"]], ["shop_bot", true]);
-    const own = (await named("ENFORCE", "shop_bot", undefined, { jobName: "mine" })).checked;
-    assert.deepEqual([own["jobName"], own["exactJobName"]], ["mine", undefined]);
-    const [failure] = (await named("DISABLE", "")).failuresList;
-    assert.deepEqual([failure?.property, /pulumi:autonaming/.test(failure?.reason ?? "")], ["jobName", true]);
-  });
-
   it("says where an argument is wrong, and judges nothing that is not known yet", async () => {
     const wrong = await plugin.check(urn, {
       bailian: { ...bailian, hyperParameters: { ...bailian.hyperParameters, n_epochs: 0 } },

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { listWords } from "../base/list-words";
+import { printable } from "../base/printable";
 import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
 import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
@@ -45,10 +46,10 @@ export async function runEmulator({ json, ...options }: EmulatorCommandOptions):
   log().info("the simulated clouds have stopped");
 }
 
-/** Loaded at its first line, so that the server is ready sooner. */
+/** Loaded at its first line, so that the server is ready sooner. Each line leaves like any other text. */
 function openLog(): Logger {
   const { pino } = require("pino") as typeof import("pino");
-  return pino({ name: "finetune-emulator" }, pino.destination({ dest: 2, sync: true }));
+  return pino({ name: "finetune-emulator" }, { write: (line) => void process.stderr.write(printable(line)) });
 }
 
 /** Everything that a client needs, in the names of the documented JSON line. */

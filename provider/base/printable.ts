@@ -9,7 +9,7 @@ const unseen = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]|[^\P{Cc
 export const colourTag = /<(?=\{%)/g;
 
 /** Begins a command where a build server shows it in a log, wherever in a line it stands [workflow commands] [logging commands]. */
-const pipelineCommand = /#(?=#(?:vso|teamcity)?\[)/gi;
+export const pipelineCommand = /#(?=#(?:vso|teamcity)?\[)/gi;
 
 /** Begins one at the beginning of a line [workflow commands]. */
 const commandLine = /^([^\S\n]*):(?=:)/gm;

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import type { Source } from "./source";
 import { errorText } from "../base/error-text";
 import { DataError } from "./data-error";
@@ -20,9 +19,7 @@ const mostUnpackedBytes = 2 ** 30;
 
 /** @throws DataError when it is no workbook that can be read */
 export async function readWorkbook(source: Source, mostUnpacked = mostUnpackedBytes): Promise<Workbook> {
-  if ((source.bytes ?? 0) > mostBytes)
-    throw new DataError("the workbook has more than 200 MB", "Save it as CSV UTF-8.");
-  const bytes = await buffer(source.chunks());
+  const bytes = await readBounded(source);
   const { default: readSheets } = await import("read-excel-file/node");
   // A few bytes may unpack to what fills every memory, and the reader takes all of it.
   if (await unpacksBeyond(mostUnpacked, bytes))
@@ -46,6 +43,16 @@ export async function readWorkbook(source: Source, mostUnpacked = mostUnpackedBy
       }
     },
   };
+}
+
+async function readBounded(source: Source): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let left = mostBytes;
+  for await (const piece of source.chunks()) {
+    if ((left -= piece.length) < 0) throw new DataError("the workbook has more than 200 MB", "Save it as CSV UTF-8.");
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** Whether the parts of an archive are together larger than that. */

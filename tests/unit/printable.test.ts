@@ -82,6 +82,7 @@ describe("a text on its way out", () => {
   it("stays true in state but for colour tags, which the engine would obey where it shows an output", () => {
     const said = "\u001b[31m<{%fg 1%}>\u202e";
     const state = stateToWire({ message: said, metrics: { "<{%x%}>": 1 }, none: undefined });
+    assert.deepEqual(stateToWire({ reason: "##vso[task.complete] # a" }), { reason: "\\u0023#vso[task.complete] # a" });
     assert.deepEqual(state, { message: "\u001b[31m\\u003c{%fg 1%}>\u202e", metrics: { "\\u003c{%x%}>": 1 } });
   });
 });

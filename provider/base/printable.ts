@@ -12,7 +12,7 @@ export const colourTag = /<(?=\{%)/g;
 export const pipelineCommand = /#(?=#(?:vso|teamcity)?\[)/gi;
 
 /** Begins one at the beginning of a line [workflow commands]. */
-const commandLine = /^([^\S\n]*):(?=:)/gm;
+const commandLine = /^([\t\p{Zs}]*):(?=:)/gmu;
 
 /**
  * The one way in which text leaves for a log, an error, a table or JSON, whoever wrote it: a cloud, a file, an argument. It is applied

@@ -1,11 +1,10 @@
 import type { Logger } from "pino";
 import { listWords } from "../base/list-words";
-import { printable } from "../base/printable";
 import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
 import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
-import { print, printJson } from "./print";
+import { log as write, print, printJson } from "./print";
 
 /** Options of `finetune emulator`, as commander parses them. */
 export interface EmulatorCommandOptions {
@@ -49,7 +48,7 @@ export async function runEmulator({ json, ...options }: EmulatorCommandOptions):
 /** Loaded at its first line, so that the server is ready sooner. Each line leaves like any other text. */
 function openLog(): Logger {
   const { pino } = require("pino") as typeof import("pino");
-  return pino({ name: "finetune-emulator" }, { write: (line) => void process.stderr.write(printable(line)) });
+  return pino({ name: "finetune-emulator" }, { write });
 }
 
 /** Everything that a client needs, in the names of the documented JSON line. */

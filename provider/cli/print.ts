@@ -16,6 +16,11 @@ export function note(text: string): void {
   process.stderr.write(`${printableLine(text)}\n`);
 }
 
+/** Writes lines of a log to the same place, each with its end. */
+export function log(lines: string): void {
+  process.stderr.write(printable(lines));
+}
+
 /** Says in the same place what went wrong, and what to do next. */
 export function noteError(error: unknown, before = "error: "): void {
   process.stderr.write(`${before}${errorText(error)}\n`);

@@ -1,5 +1,3 @@
-import assert from "node:assert/strict";
-import { Readable } from "node:stream";
 import { isRecord } from "../../provider/base/is-record";
 import { baseOf } from "../../provider/catalogue/base-of";
 import { printable, printableLine } from "../../provider/base/printable";
@@ -12,14 +10,12 @@ import { createBosClient } from "../../provider/clouds/qianfan/bos/bos-client";
 import { createQianfanClient } from "../../provider/clouds/qianfan/client";
 import { qianfanRules } from "../../provider/clouds/qianfan/rules";
 import { readSettings } from "../../provider/configuration/settings";
-import { readTable } from "../../provider/data/read-table";
 import { createEmulator, type Emulator } from "../../provider/emulator";
 import { digestFile } from "../../provider/preflight/scan/digest-file";
 import { formatsOf } from "../../provider/preflight/shapes/shapes";
 import { createTokenCounter } from "../../provider/tokens/create-token-counter";
 import { renderChat } from "../../provider/tokens/render-chat";
 import { bailianBlock, changed, pathsOf, qianfanBlock } from "../clouds/rules/blocks";
-import { convertText } from "../data/rig/convert-text";
 import { memorySource, scanContent } from "../preflight/rig/scan-content";
 import { takesLinearTime, type Surface } from "./rig/linear-time";
 
@@ -195,34 +191,6 @@ describe("no text of others takes more than linear time", function () {
           { role: "assistant", content: `<think>\n${text}</think>${text}` },
           { role: "assistant", content: "b", reasoning_content: text },
         ]),
-    });
-  });
-
-  it("data of others on its way to a training file", () => {
-    const convert = (name: string, contentOf: (text: string) => string): [string, Surface] => [
-      name,
-      (text) => convertText(contentOf(text), { to: "chat", name, cloud: "bailian" }),
-    ];
-    const cells = (text: string) => text.replaceAll('"', '""');
-    const columns = (text: string) => Array.from({ length: text.length / 16 }, (_, index) => `c${index}`);
-    const files = [
-      convert("a.csv", (text) => text),
-      convert("cells.csv", (text) => `prompt,response\n"${cells(text)}","${cells(text)}"\n`),
-      convert("a.tsv", (text) => `prompt\tresponse\n${text}`),
-      convert("a.jsonl", (text) => text),
-      convert("rows.jsonl", (text) => `{"prompt":"a","response":"b"}\n${text}`),
-      convert("row.jsonl", (text) => JSON.stringify({ prompt: text, response: text, [text]: text, tools: text })),
-      convert("a.json", (text) => `[{"prompt":"a","response":"b"},${text}`),
-      convert("wrapped.json", (text) => `{"data":[${text}`),
-    ];
-    return takesLinearTime("data", 150, {
-      ...Object.fromEntries(files),
-      "columns and rows": async (text) => {
-        const table = Readable.from([
-          `prompt,response,${columns(text).join(",")}\n${"q,a\n".repeat(text.length / 16)}`,
-        ]);
-        for await (const { fault } of readTable(table, ",")) assert.equal(fault, undefined);
-      },
     });
   });
 

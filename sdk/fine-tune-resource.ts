@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { dynamicPrefix } from "../provider/contract/type-tokens";
 import { translateOptions } from "./option-paths";
 import type { Renames } from "./option-paths";
 import { providerText } from "./provider-text";
@@ -15,7 +16,7 @@ export interface ResourceClass {
 
 /** A class of resources of this package, served by one member of the installed runtime. */
 export function resourceClass(name: string, member: string | undefined, outputs: readonly string[]): ResourceClass {
-  return { type: `${typePrefix}${name}`, provider: providerText(member), outputs };
+  return { type: `${dynamicPrefix}${name}`, provider: providerText(member), outputs };
 }
 
 /**
@@ -44,7 +45,7 @@ export function refuseResource(where: string, takes: string, value: unknown): vo
 function refuseOwnResources(where: string, value: unknown): void {
   if (typeof value !== "object" || value === null || pulumi.Output.isInstance(value)) return;
   if (pulumi.Resource.isInstance(value)) {
-    const isOwn = String(Reflect.get(value, "__pulumiType")).startsWith(typePrefix);
+    const isOwn = String(Reflect.get(value, "__pulumiType")).startsWith(dynamicPrefix);
     return isOwn ? refuseResource(where, "one of its outputs", value) : undefined;
   }
   for (const [name, member] of Object.entries(value)) {
@@ -52,8 +53,6 @@ function refuseOwnResources(where: string, value: unknown): void {
     if (name !== "triggers") refuseOwnResources(`${name} in ${where}`, member);
   }
 }
-
-const typePrefix = "pulumi-nodejs:dynamic/finetune:";
 
 /** Base of every resource of this package. */
 export abstract class FineTuneResource extends pulumi.CustomResource {
@@ -65,7 +64,7 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
     renames: Renames = {},
   ) {
-    refuseOwnResources(`the ${of.type.slice(typePrefix.length)} ${name}`, args);
+    refuseOwnResources(`the ${of.type.slice(dynamicPrefix.length)} ${name}`, args);
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
     const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };
     // The SDK keeps the call stack of four promises for each output, which is most of what a declaration costs. Where the

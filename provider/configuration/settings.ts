@@ -26,6 +26,8 @@ export interface SettingSources {
 export interface Settings {
   readonly endpoint: Endpoint;
   readonly namespace: string;
+  /** Of the stack, where the front end is not told it; the default is what the engine calls it on every backend but Pulumi Cloud. */
+  readonly organization: string;
   /** Folder of the Pulumi program; relative paths start there. */
   readonly programDirectory: string;
   /** Where this package keeps what it may lose: `finetune:dataDir`. */
@@ -78,6 +80,7 @@ export function readSettings(sources: SettingSources): Settings {
     timeScale,
     endpoints: Object.fromEntries(each.map(([cloud, { baseUrl }]) => [cloud, isEmbedded ? "embedded" : baseUrl])),
     namespace: get("namespace") ?? "",
+    organization: get("organization") ?? "",
     programDirectory: sources.programDirectory,
     dataDirectory: readDataDirectory(get, sources.programDirectory),
     pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),

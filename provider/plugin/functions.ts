@@ -6,7 +6,7 @@ import { FailedCall } from "../front/kind-calls";
 import { listJobs, readDeploymentById, readJobById } from "../front/read-clouds";
 import { stateToWire } from "../front/wire";
 import { checkAnswer } from "./resources";
-import { tokenPrefix } from "./kinds";
+import { nativePrefix } from "../contract/type-tokens";
 import { message, plain, type Methods, type Properties } from "./protocol";
 
 type Read = (open: Running["sessions"]["open"], args: Properties) => Promise<object | undefined>;
@@ -26,7 +26,7 @@ const reads: Readonly<Record<string, Read>> = {
 export function invokeMethod(current: () => Running): Required<Pick<Methods, "invoke">> {
   return {
     invoke: async (request) => {
-      const name = request.getTok().slice(tokenPrefix.length);
+      const name = request.getTok().slice(nativePrefix.length);
       const read = own(reads, name);
       if (read === undefined) throw new FailedCall(`finetune has no function ${request.getTok()}`);
       const args = plain(request.getArgs());

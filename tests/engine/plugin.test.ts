@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { endedWith } from "./rig/ended-with";
 import { findSecrets } from "./rig/find-secrets";
-import { bailian, bailianWithEpochs, jobProgram, qianfan } from "./rig/job-program";
+import { frontEnds, pluginFolder, writeProject } from "./rig/front-ends";
+import { bailian, bailianWithEpochs, qianfan } from "./rig/job-program";
 import { keepPlaces } from "./rig/keep-places";
 import { withScene, type SceneOptions } from "./rig/with-scene";
 
-const folder = resolve(__dirname, "../../plugin");
 const type = "finetune:index:FineTuneJob";
 
 /** A YAML project of the stack's; JSON is YAML. */
 function project(resources: object, outputs: object = {}): string {
-  const plugins = { providers: [{ name: "finetune", path: folder }] };
+  const plugins = { providers: [{ name: "finetune", path: pluginFolder }] };
   return JSON.stringify({ name: "models", runtime: "yaml", plugins, resources, outputs });
 }
 
@@ -86,24 +84,17 @@ describe("the plugin under the real engine", function () {
   });
 
   it("takes a stack of dynamic resources over unchanged, and trains nothing again", async () => {
-    await withScene(jobProgram({ bot: { bailian } }), async ({ clouds, stack }) => {
+    await withScene(frontEnds.dynamic({ bailian }), async ({ clouds, stack }) => {
       await endedWith(0, stack.up());
       const before = await stack.job("bot");
-      const runtime = { name: "nodejs", options: { typescript: false } };
-      const plugins = { providers: [{ name: "finetune", path: folder }] };
-      const settings = { name: "models", runtime, main: "index.js", plugins };
-      writeFileSync(join(stack.folder, "Pulumi.yaml"), JSON.stringify(settings));
-      stack.write(`
-        const { CustomResource } = require("@pulumi/pulumi");
-        const aliases = [{ type: "pulumi-nodejs:dynamic/finetune:FineTuneJob" }];
-        new CustomResource("${type}", "bot", ${JSON.stringify({ bailian })}, { aliases });
-      `);
+      writeProject(stack);
+      stack.write(frontEnds.plugin({ bailian }));
       const moved = await endedWith(0, stack.up());
       assert.match(moved.output, /2 unchanged/);
       const { id, outputs } = await stack.job("bot");
       assert.deepEqual([id, outputs["finetunedOutput"]], [before.id, before.outputs["finetunedOutput"]]);
       await endedWith(0, stack.refresh());
-      stack.write(jobProgram({ bot: { bailian } }, { aliases: [{ type }] }));
+      stack.write(frontEnds.dynamic({ bailian }));
       await endedWith(0, stack.up());
       await endedWith(0, stack.destroy());
       assert.equal(clouds.runs().length, 1);

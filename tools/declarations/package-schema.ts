@@ -11,14 +11,16 @@ import type {
   Property,
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
+import { dynamicPrefix, nativePrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
+import { languages, repository } from "./package-languages";
 import { shapeType } from "./rule-type";
 import { memberSentences } from "./sentences";
 
 /** A part of a package schema, as Pulumi's metaschema has it. */
 type Spec = Readonly<Record<string, unknown>>;
 
-const token = (name: string): string => `finetune:index:${name}`;
+const token = (name: string): string => `${nativePrefix}${name}`;
 const capitalised = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
 const clouds = Object.keys(declaredBlocks);
 const anything = { $ref: "pulumi.json#/Any" };
@@ -48,6 +50,10 @@ export function packageSchema(): Spec {
     keywords: ["pulumi", "finetune", "llm", "fine-tuning", "category/cloud", "kind/native"],
     license: manifest.license,
     publisher: "pulumi-finetune",
+    homepage: `https://${repository}`,
+    repository: `https://${repository}`,
+    logoUrl: `https://${repository.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
+    language: languages,
     config: { variables: settings() },
     provider: {
       description:
@@ -97,7 +103,7 @@ function resource(kind: KindDeclaration, types: Types): Spec {
       ...blockInputs,
     ]),
     requiredInputs: sent.filter(([, { required }]) => required === true).map(([argument]) => argument),
-    aliases: [{ type: `pulumi-nodejs:dynamic/finetune:${name}` }],
+    aliases: [{ type: `${dynamicPrefix}${name}` }],
   };
 }
 
@@ -165,8 +171,10 @@ class Types {
       case "false":
         return { type: "boolean" };
       case "number":
+        return { type: "number" };
       case "integer":
-        return { type: type.type };
+        // Of what comes back nothing changes, and it may be a count that the 32 bits of other languages cannot hold.
+        return { type: usual === undefined ? "number" : "integer" };
       case "cloud":
         return this.choices(token("Cloud"), clouds, type.open === true, "A cloud.");
       case "text":

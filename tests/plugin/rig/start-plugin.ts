@@ -32,6 +32,8 @@ export interface ToldDiff {
 export interface PluginUnderTest {
   readonly client: ResourceProviderClient;
   readonly lines: readonly LogLine[];
+  /** Settles when the process has ended. */
+  readonly ended: Promise<unknown>;
   /** What it printed on standard output and standard error. */
   printed(): { readonly out: string; readonly err: string };
   configure(args: Properties, name?: string): Promise<void>;
@@ -91,6 +93,7 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<
   return {
     client,
     lines: engine.lines,
+    ended,
     printed: () => said,
     configure: async (args, name = "default") => {
       const request = new messages.ConfigureRequest();

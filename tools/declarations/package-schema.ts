@@ -13,6 +13,7 @@ import type {
 } from "../../provider/contract/kinds/declaration";
 import { dynamicPrefix, nativePrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
+import { languages, repository } from "./package-languages";
 import { shapeType } from "./rule-type";
 import { memberSentences } from "./sentences";
 
@@ -49,6 +50,10 @@ export function packageSchema(): Spec {
     keywords: ["pulumi", "finetune", "llm", "fine-tuning", "category/cloud", "kind/native"],
     license: manifest.license,
     publisher: "pulumi-finetune",
+    homepage: `https://${repository}`,
+    repository: `https://${repository}`,
+    logoUrl: `https://${repository.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
+    language: languages,
     config: { variables: settings() },
     provider: {
       description:
@@ -167,8 +172,10 @@ class Types {
       case "false":
         return { type: "boolean" };
       case "number":
+        return { type: "number" };
       case "integer":
-        return { type: type.type };
+        // Of what comes back nothing changes, and it may be a count that the 32 bits of other languages cannot hold.
+        return { type: usual === undefined ? "number" : "integer" };
       case "cloud":
         return this.choices(token("Cloud"), clouds, type.open === true, "A cloud.");
       case "text":

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { dynamicPrefix } from "../provider/contract/type-tokens";
+import { dynamicPrefix, nativePrefix } from "../provider/contract/type-tokens";
 import { translateOptions } from "./option-paths";
 import type { Renames } from "./option-paths";
 import { providerText } from "./provider-text";
@@ -54,6 +54,21 @@ function refuseOwnResources(where: string, value: unknown): void {
   }
 }
 
+/**
+ * Refuses the option `import`: for it the engine asks the provider of dynamic resources by the ID alone, which knows neither whose
+ * resource it is nor where its code is, and fails with an error of Node's [pulumi sdk 3.248.0].
+ * @throws RunError
+ */
+function refuseImport({ type }: ResourceClass, name: string, { import: id }: pulumi.CustomResourceOptions): void {
+  if (id === undefined) return;
+  const kind = type.slice(dynamicPrefix.length);
+  const adopt = kind === "FineTuneJob" ? `, or take the job over by the argument \`adopt: ${JSON.stringify(id)}\`` : "";
+  throw new pulumi.RunError(
+    `the ${kind} ${name} has the option \`import\`, and the engine cannot import dynamic resources: ` +
+      `import it by the plugin (\`pulumi import ${nativePrefix}${kind} ${name} ${id}\`) and declare it as ${nativePrefix}${kind}${adopt}`,
+  );
+}
+
 /** Base of every resource of this package. */
 export abstract class FineTuneResource extends pulumi.CustomResource {
   /** @param renames arguments that the class made others of. */
@@ -64,6 +79,7 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
     renames: Renames = {},
   ) {
+    refuseImport(of, name, opts);
     refuseOwnResources(`the ${of.type.slice(dynamicPrefix.length)} ${name}`, args);
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
     const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };

@@ -194,9 +194,14 @@ function readPrices(text: string | undefined): { readonly prices?: PriceOverride
   }
 }
 
-function badSetting(name: string, text: string | undefined, cause?: unknown): FineTuneError {
+/** A run of characters as long as keys are, and no number, duration or word that a setting takes (our choice). */
+const mayBeKey = /[\w.+/=-]{20,}/;
+
+function badSetting(name: string, text = "", cause?: unknown): FineTuneError {
   const { takes, environment } = settingRow(name);
-  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  // Of a JSON object only names are told; what fails to be one is quoted by whoever reads it.
+  const why = cause instanceof Error && (text.startsWith("{") || !mayBeKey.test(text)) ? ` (${cause.message})` : "";
+  if (mayBeKey.test(text)) return notRepeated(name, why);
   const message = `finetune:${name} (or ${environment}) is ${JSON.stringify(text)}${why}; it takes ${takes}`;
   return badConfiguration(name, message, cause);
 }

@@ -25,6 +25,7 @@ const dataShape = <Key extends string>(
 export const standards = [
   rfc("RFC 8259", "JSON", "what is JSON"),
   rfc("RFC 9110", "HTTP semantics", "classes of statuses, Retry-After, ranges of bytes"),
+  rfc("RFC 2046", "media types", "what stands between the parts of a form"),
   rfc("RFC 7578", "multipart/form-data", "the body of an upload"),
   rfc("RFC 6890", "special-purpose address registries", "addresses that lead to no public host"),
   rfc("RFC 6761", "special-use domain names", "names that the public DNS serves to nobody"),
@@ -49,7 +50,14 @@ export const standards = [
     title: "Workflow commands for GitHub Actions",
     publisher: "GitHub",
     url: "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands",
-    decides: "annotations of a pull request, and how they are escaped",
+    decides: "annotations of a pull request, how they are escaped, and what in a log is obeyed",
+  },
+  {
+    key: "logging commands",
+    title: "Logging commands",
+    publisher: "Azure Pipelines",
+    url: "https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands",
+    decides: "what in a log is obeyed",
   },
   dataShape(
     "LLaMA-Factory",

@@ -20,6 +20,11 @@ export const getModelDeployment: typeof import("./getModelDeployment").getModelD
 export const getModelDeploymentOutput: typeof import("./getModelDeployment").getModelDeploymentOutput = null as any;
 utilities.lazyLoad(exports, ["getModelDeployment","getModelDeploymentOutput"], () => require("./getModelDeployment"));
 
+export { ListBaseModelsArgs, ListBaseModelsResult, ListBaseModelsOutputArgs } from "./listBaseModels";
+export const listBaseModels: typeof import("./listBaseModels").listBaseModels = null as any;
+export const listBaseModelsOutput: typeof import("./listBaseModels").listBaseModelsOutput = null as any;
+utilities.lazyLoad(exports, ["listBaseModels","listBaseModelsOutput"], () => require("./listBaseModels"));
+
 export { ListFineTuneJobsArgs, ListFineTuneJobsResult, ListFineTuneJobsOutputArgs } from "./listFineTuneJobs";
 export const listFineTuneJobs: typeof import("./listFineTuneJobs").listFineTuneJobs = null as any;
 export const listFineTuneJobsOutput: typeof import("./listFineTuneJobs").listFineTuneJobsOutput = null as any;

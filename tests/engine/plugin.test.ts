@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
 import { endedWith } from "./rig/ended-with";
+import { sampleFile } from "./rig/pipeline-program";
 import { findSecrets } from "./rig/find-secrets";
 import { frontEnds, pluginFolder, writeProject } from "./rig/front-ends";
 import { bailian, bailianWithEpochs, qianfan } from "./rig/job-program";
@@ -16,6 +20,21 @@ function project(resources: object, outputs: object = {}): string {
 
 /** The program is the project file itself. */
 const yaml: SceneOptions = { stack: { main: "Pulumi.yaml" } };
+
+const exported = z.object({
+  deployment: z.object({
+    resources: z.array(z.object({ type: z.string(), id: z.string().optional(), urn: z.string() })),
+  }),
+});
+
+/** Resources of the package in an exported stack, as `pulumi import --file` takes them. */
+function resourcesIn(text: string): { type: string; name: string; id: string }[] {
+  return exported
+    .parse(JSON.parse(text))
+    .deployment.resources.flatMap(({ type, id, urn }) =>
+      id !== undefined && type.startsWith("finetune:") ? [{ type, id, name: urn.slice(urn.lastIndexOf(":") + 1) }] : [],
+    );
+}
 
 describe("the plugin under the real engine", function () {
   this.timeout(300_000);
@@ -43,6 +62,42 @@ describe("the plugin under the real engine", function () {
           [id],
           clouds.runs().map((run) => `bailian/${run}`),
         );
+      },
+      yaml,
+    );
+  });
+
+  it("takes over by `pulumi import` what stands on the cloud, and changes nothing then", async () => {
+    const pipeline = project({
+      data: { type: "finetune:index:TrainingDataset", properties: { path: sampleFile, format: "chat", bailian: {} } },
+      bot: { type, properties: { bailian: { ...bailian, trainingFileIds: ["${data.fileId}"] } } },
+      version: { type: "finetune:index:ModelVersion", properties: { job: "${bot.id}" } },
+      service: {
+        type: "finetune:index:ModelDeployment",
+        properties: { model: "${version.modelId}", bailian: { plan: "mu", deploySpec: "MU1", capacity: 4 } },
+      },
+    });
+    await withScene(
+      pipeline,
+      async ({ clouds, stack }) => {
+        await endedWith(0, stack.up());
+        const { text } = await stack.state();
+        const resources = resourcesIn(text);
+        assert.equal(resources.length, 4);
+        await endedWith(0, stack.pulumi("state", "delete", "--all", "--yes"));
+        const listed = join(stack.folder, "resources.json");
+        writeFileSync(listed, JSON.stringify({ resources }));
+        const made = clouds.effects().length;
+        const imported = await endedWith(
+          0,
+          stack.pulumi("import", "--file", listed, "--protect=false", "--generate-code=false", "--yes"),
+        );
+        assert.doesNotMatch(imported.output, /failed to validate/);
+        assert.match((await endedWith(0, stack.preview("--diff"))).output, /5 unchanged/);
+        await endedWith(0, stack.up());
+        assert.match((await endedWith(0, stack.preview("--diff"))).output, /5 unchanged/);
+        assert.equal(clouds.effects().length, made, "nothing was made or changed");
+        await endedWith(0, stack.destroy());
       },
       yaml,
     );

@@ -1,6 +1,6 @@
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { settingRows } from "../../provider/configuration/settings-table";
-import { functions, kinds } from "../../provider/contract/kinds";
+import { functions, kinds, listArguments } from "../../provider/contract/kinds";
 import type {
   Argument,
   Change,
@@ -103,6 +103,7 @@ function resource(kind: KindDeclaration, types: Types): Spec {
       ...blockInputs,
     ]),
     requiredInputs: sent.filter(([, { required }]) => required === true).map(([argument]) => argument),
+    listInputs: types.members({ type: "object", members: listArguments[name] ?? {} }, `List${name}s`, undefined),
     aliases: [{ type: `${dynamicPrefix}${name}` }],
   };
 }
@@ -111,14 +112,14 @@ function outputSpec(owner: string, name: string, { type, doc, secret }: Output, 
   return { ...types.spec(type, `${owner}${capitalised(name)}`), description: doc.en, ...(secret ? { secret } : {}) };
 }
 
-function functionSpec({ name, doc, arguments: args, result, gives }: FunctionDeclaration, types: Types): Spec {
+function functionSpec({ name, doc, arguments: args, result, many }: FunctionDeclaration, types: Types): Spec {
   const owner = capitalised(name);
   const told = functions.find((other) => other.result.name === result.name)?.result ?? result;
   const outputs =
-    gives === "many"
+    many !== undefined
       ? {
-          properties: { jobs: { type: "array", items: types.spec(told, owner), description: told.doc?.en } },
-          required: ["jobs"],
+          properties: { [many.as]: { type: "array", items: types.spec(told, owner), description: told.doc?.en } },
+          required: [many.as],
         }
       : types.members(told, told.name ?? owner, undefined);
   return {

@@ -2794,6 +2794,101 @@ func (o BailianVersionBlockPtrOutput) ModelName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// A model that can be trained, with who says so.
+type BaseModel struct {
+	// Where.
+	Cloud string `pulumi:"cloud"`
+	// As of when.
+	Date string `pulumi:"date"`
+	// What it works on, for example `vision`.
+	Kind *string `pulumi:"kind"`
+	// How it can be trained.
+	Methods []TrainingMethod `pulumi:"methods"`
+	// What `model` takes.
+	Model string `pulumi:"model"`
+	// Where calls go now first; empty where none is known.
+	Prices []TrainingPrice `pulumi:"prices"`
+	// Day from which nothing new is trained on it.
+	Retires *string `pulumi:"retires"`
+	// Who says so.
+	Source string `pulumi:"source"`
+}
+
+// A model that can be trained, with who says so.
+type BaseModelOutput struct{ *pulumi.OutputState }
+
+func (BaseModelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BaseModel)(nil)).Elem()
+}
+
+func (o BaseModelOutput) ToBaseModelOutput() BaseModelOutput {
+	return o
+}
+
+func (o BaseModelOutput) ToBaseModelOutputWithContext(ctx context.Context) BaseModelOutput {
+	return o
+}
+
+// Where.
+func (o BaseModelOutput) Cloud() pulumi.StringOutput {
+	return o.ApplyT(func(v BaseModel) string { return v.Cloud }).(pulumi.StringOutput)
+}
+
+// As of when.
+func (o BaseModelOutput) Date() pulumi.StringOutput {
+	return o.ApplyT(func(v BaseModel) string { return v.Date }).(pulumi.StringOutput)
+}
+
+// What it works on, for example `vision`.
+func (o BaseModelOutput) Kind() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BaseModel) *string { return v.Kind }).(pulumi.StringPtrOutput)
+}
+
+// How it can be trained.
+func (o BaseModelOutput) Methods() TrainingMethodArrayOutput {
+	return o.ApplyT(func(v BaseModel) []TrainingMethod { return v.Methods }).(TrainingMethodArrayOutput)
+}
+
+// What `model` takes.
+func (o BaseModelOutput) Model() pulumi.StringOutput {
+	return o.ApplyT(func(v BaseModel) string { return v.Model }).(pulumi.StringOutput)
+}
+
+// Where calls go now first; empty where none is known.
+func (o BaseModelOutput) Prices() TrainingPriceArrayOutput {
+	return o.ApplyT(func(v BaseModel) []TrainingPrice { return v.Prices }).(TrainingPriceArrayOutput)
+}
+
+// Day from which nothing new is trained on it.
+func (o BaseModelOutput) Retires() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BaseModel) *string { return v.Retires }).(pulumi.StringPtrOutput)
+}
+
+// Who says so.
+func (o BaseModelOutput) Source() pulumi.StringOutput {
+	return o.ApplyT(func(v BaseModel) string { return v.Source }).(pulumi.StringOutput)
+}
+
+type BaseModelArrayOutput struct{ *pulumi.OutputState }
+
+func (BaseModelArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]BaseModel)(nil)).Elem()
+}
+
+func (o BaseModelArrayOutput) ToBaseModelArrayOutput() BaseModelArrayOutput {
+	return o
+}
+
+func (o BaseModelArrayOutput) ToBaseModelArrayOutputWithContext(ctx context.Context) BaseModelArrayOutput {
+	return o
+}
+
+func (o BaseModelArrayOutput) Index(i pulumi.IntInput) BaseModelOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) BaseModel {
+		return vs[0].([]BaseModel)[vs[1].(int)]
+	}).(BaseModelOutput)
+}
+
 // One checkpoint that the cloud reports.
 type Checkpoint struct {
 	// Validation loss.
@@ -3304,6 +3399,80 @@ func (o EstimatedHourlyCostPtrOutput) PriceSource() pulumi.StringPtrOutput {
 		}
 		return &v.PriceSource
 	}).(pulumi.StringPtrOutput)
+}
+
+// A hyperparameter that it takes.
+type HyperParameter struct {
+	// What it is where it is left out.
+	Default interface{} `pulumi:"default"`
+	// Whether it must be given.
+	IsRequired bool `pulumi:"isRequired"`
+	// Its name.
+	Key string `pulumi:"key"`
+	// Who says so.
+	Source string `pulumi:"source"`
+	// What it may be.
+	Takes string `pulumi:"takes"`
+}
+
+// A hyperparameter that it takes.
+type HyperParameterOutput struct{ *pulumi.OutputState }
+
+func (HyperParameterOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HyperParameter)(nil)).Elem()
+}
+
+func (o HyperParameterOutput) ToHyperParameterOutput() HyperParameterOutput {
+	return o
+}
+
+func (o HyperParameterOutput) ToHyperParameterOutputWithContext(ctx context.Context) HyperParameterOutput {
+	return o
+}
+
+// What it is where it is left out.
+func (o HyperParameterOutput) Default() pulumi.AnyOutput {
+	return o.ApplyT(func(v HyperParameter) interface{} { return v.Default }).(pulumi.AnyOutput)
+}
+
+// Whether it must be given.
+func (o HyperParameterOutput) IsRequired() pulumi.BoolOutput {
+	return o.ApplyT(func(v HyperParameter) bool { return v.IsRequired }).(pulumi.BoolOutput)
+}
+
+// Its name.
+func (o HyperParameterOutput) Key() pulumi.StringOutput {
+	return o.ApplyT(func(v HyperParameter) string { return v.Key }).(pulumi.StringOutput)
+}
+
+// Who says so.
+func (o HyperParameterOutput) Source() pulumi.StringOutput {
+	return o.ApplyT(func(v HyperParameter) string { return v.Source }).(pulumi.StringOutput)
+}
+
+// What it may be.
+func (o HyperParameterOutput) Takes() pulumi.StringOutput {
+	return o.ApplyT(func(v HyperParameter) string { return v.Takes }).(pulumi.StringOutput)
+}
+
+type HyperParameterArrayOutput struct{ *pulumi.OutputState }
+
+func (HyperParameterArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]HyperParameter)(nil)).Elem()
+}
+
+func (o HyperParameterArrayOutput) ToHyperParameterArrayOutput() HyperParameterArrayOutput {
+	return o
+}
+
+func (o HyperParameterArrayOutput) ToHyperParameterArrayOutputWithContext(ctx context.Context) HyperParameterArrayOutput {
+	return o
+}
+
+func (o HyperParameterArrayOutput) Index(i pulumi.IntInput) HyperParameterOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) HyperParameter {
+		return vs[0].([]HyperParameter)[vs[1].(int)]
+	}).(HyperParameterOutput)
 }
 
 // A job as its cloud tells it now.
@@ -8401,6 +8570,126 @@ func (o TimeoutsPtrOutput) Update() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// A way of training; one without arguments where no document lists any.
+type TrainingMethod struct {
+	// The arguments that name it.
+	Arguments map[string]string `pulumi:"arguments"`
+	// The hyperparameters that it takes.
+	Parameters []HyperParameter `pulumi:"parameters"`
+}
+
+// A way of training; one without arguments where no document lists any.
+type TrainingMethodOutput struct{ *pulumi.OutputState }
+
+func (TrainingMethodOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TrainingMethod)(nil)).Elem()
+}
+
+func (o TrainingMethodOutput) ToTrainingMethodOutput() TrainingMethodOutput {
+	return o
+}
+
+func (o TrainingMethodOutput) ToTrainingMethodOutputWithContext(ctx context.Context) TrainingMethodOutput {
+	return o
+}
+
+// The arguments that name it.
+func (o TrainingMethodOutput) Arguments() pulumi.StringMapOutput {
+	return o.ApplyT(func(v TrainingMethod) map[string]string { return v.Arguments }).(pulumi.StringMapOutput)
+}
+
+// The hyperparameters that it takes.
+func (o TrainingMethodOutput) Parameters() HyperParameterArrayOutput {
+	return o.ApplyT(func(v TrainingMethod) []HyperParameter { return v.Parameters }).(HyperParameterArrayOutput)
+}
+
+type TrainingMethodArrayOutput struct{ *pulumi.OutputState }
+
+func (TrainingMethodArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]TrainingMethod)(nil)).Elem()
+}
+
+func (o TrainingMethodArrayOutput) ToTrainingMethodArrayOutput() TrainingMethodArrayOutput {
+	return o
+}
+
+func (o TrainingMethodArrayOutput) ToTrainingMethodArrayOutputWithContext(ctx context.Context) TrainingMethodArrayOutput {
+	return o
+}
+
+func (o TrainingMethodArrayOutput) Index(i pulumi.IntInput) TrainingMethodOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) TrainingMethod {
+		return vs[0].([]TrainingMethod)[vs[1].(int)]
+	}).(TrainingMethodOutput)
+}
+
+// What training costs in a region.
+type TrainingPrice struct {
+	// As in ISO 4217.
+	Currency string `pulumi:"currency"`
+	// Of 1000 trained tokens.
+	PricePerThousandTokens float64 `pulumi:"pricePerThousandTokens"`
+	// Who says so.
+	PriceSource string `pulumi:"priceSource"`
+	// Absent where it is the same everywhere.
+	Region *string `pulumi:"region"`
+}
+
+// What training costs in a region.
+type TrainingPriceOutput struct{ *pulumi.OutputState }
+
+func (TrainingPriceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TrainingPrice)(nil)).Elem()
+}
+
+func (o TrainingPriceOutput) ToTrainingPriceOutput() TrainingPriceOutput {
+	return o
+}
+
+func (o TrainingPriceOutput) ToTrainingPriceOutputWithContext(ctx context.Context) TrainingPriceOutput {
+	return o
+}
+
+// As in ISO 4217.
+func (o TrainingPriceOutput) Currency() pulumi.StringOutput {
+	return o.ApplyT(func(v TrainingPrice) string { return v.Currency }).(pulumi.StringOutput)
+}
+
+// Of 1000 trained tokens.
+func (o TrainingPriceOutput) PricePerThousandTokens() pulumi.Float64Output {
+	return o.ApplyT(func(v TrainingPrice) float64 { return v.PricePerThousandTokens }).(pulumi.Float64Output)
+}
+
+// Who says so.
+func (o TrainingPriceOutput) PriceSource() pulumi.StringOutput {
+	return o.ApplyT(func(v TrainingPrice) string { return v.PriceSource }).(pulumi.StringOutput)
+}
+
+// Absent where it is the same everywhere.
+func (o TrainingPriceOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TrainingPrice) *string { return v.Region }).(pulumi.StringPtrOutput)
+}
+
+type TrainingPriceArrayOutput struct{ *pulumi.OutputState }
+
+func (TrainingPriceArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]TrainingPrice)(nil)).Elem()
+}
+
+func (o TrainingPriceArrayOutput) ToTrainingPriceArrayOutput() TrainingPriceArrayOutput {
+	return o
+}
+
+func (o TrainingPriceArrayOutput) ToTrainingPriceArrayOutputWithContext(ctx context.Context) TrainingPriceArrayOutput {
+	return o
+}
+
+func (o TrainingPriceArrayOutput) Index(i pulumi.IntInput) TrainingPriceOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) TrainingPrice {
+		return vs[0].([]TrainingPrice)[vs[1].(int)]
+	}).(TrainingPriceOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianAigcConfigInput)(nil)).Elem(), BailianAigcConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianAigcConfigPtrInput)(nil)).Elem(), BailianAigcConfigArgs{})
@@ -8488,6 +8777,8 @@ func init() {
 	pulumi.RegisterOutputType(BailianPtuCapacityPtrOutput{})
 	pulumi.RegisterOutputType(BailianVersionBlockOutput{})
 	pulumi.RegisterOutputType(BailianVersionBlockPtrOutput{})
+	pulumi.RegisterOutputType(BaseModelOutput{})
+	pulumi.RegisterOutputType(BaseModelArrayOutput{})
 	pulumi.RegisterOutputType(CheckpointOutput{})
 	pulumi.RegisterOutputType(CheckpointPtrOutput{})
 	pulumi.RegisterOutputType(CheckpointArrayOutput{})
@@ -8497,6 +8788,8 @@ func init() {
 	pulumi.RegisterOutputType(EstimatedCostPtrOutput{})
 	pulumi.RegisterOutputType(EstimatedHourlyCostOutput{})
 	pulumi.RegisterOutputType(EstimatedHourlyCostPtrOutput{})
+	pulumi.RegisterOutputType(HyperParameterOutput{})
+	pulumi.RegisterOutputType(HyperParameterArrayOutput{})
 	pulumi.RegisterOutputType(JobDescriptionOutput{})
 	pulumi.RegisterOutputType(JobDescriptionArrayOutput{})
 	pulumi.RegisterOutputType(JobErrorOutput{})
@@ -8547,4 +8840,8 @@ func init() {
 	pulumi.RegisterOutputType(StoredObjectPtrOutput{})
 	pulumi.RegisterOutputType(TimeoutsOutput{})
 	pulumi.RegisterOutputType(TimeoutsPtrOutput{})
+	pulumi.RegisterOutputType(TrainingMethodOutput{})
+	pulumi.RegisterOutputType(TrainingMethodArrayOutput{})
+	pulumi.RegisterOutputType(TrainingPriceOutput{})
+	pulumi.RegisterOutputType(TrainingPriceArrayOutput{})
 }

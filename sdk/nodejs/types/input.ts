@@ -1039,3 +1039,4 @@ export interface TimeoutsArgs {
      */
     update?: pulumi.Input<string | undefined>;
 }
+

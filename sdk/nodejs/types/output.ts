@@ -7,6 +7,44 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
+ * A model that can be trained, with who says so.
+ */
+export interface BaseModel {
+    /**
+     * Where.
+     */
+    cloud: string | enums.Cloud;
+    /**
+     * As of when.
+     */
+    date: string;
+    /**
+     * What it works on, for example `vision`.
+     */
+    kind?: string;
+    /**
+     * How it can be trained.
+     */
+    methods: outputs.TrainingMethod[];
+    /**
+     * What `model` takes.
+     */
+    model: string;
+    /**
+     * Where calls go now first; empty where none is known.
+     */
+    prices: outputs.TrainingPrice[];
+    /**
+     * Day from which nothing new is trained on it.
+     */
+    retires?: string;
+    /**
+     * Who says so.
+     */
+    source: string;
+}
+
+/**
  * One checkpoint that the cloud reports.
  */
 export interface Checkpoint {
@@ -70,6 +108,32 @@ export interface EstimatedHourlyCost {
      * Who says so, with the date where it has one.
      */
     priceSource: string;
+}
+
+/**
+ * A hyperparameter that it takes.
+ */
+export interface HyperParameter {
+    /**
+     * What it is where it is left out.
+     */
+    default?: string | number | boolean;
+    /**
+     * Whether it must be given.
+     */
+    isRequired: boolean;
+    /**
+     * Its name.
+     */
+    key: string;
+    /**
+     * Who says so.
+     */
+    source: string;
+    /**
+     * What it may be.
+     */
+    takes: string;
 }
 
 /**
@@ -194,6 +258,42 @@ export interface StoredObject {
     key: string;
     /**
      * The bucket's region.
+     */
+    region?: string;
+}
+
+/**
+ * A way of training; one without arguments where no document lists any.
+ */
+export interface TrainingMethod {
+    /**
+     * The arguments that name it.
+     */
+    arguments: {[key: string]: string};
+    /**
+     * The hyperparameters that it takes.
+     */
+    parameters: outputs.HyperParameter[];
+}
+
+/**
+ * What training costs in a region.
+ */
+export interface TrainingPrice {
+    /**
+     * As in ISO 4217.
+     */
+    currency: string;
+    /**
+     * Of 1000 trained tokens.
+     */
+    pricePerThousandTokens: number;
+    /**
+     * Who says so.
+     */
+    priceSource: string;
+    /**
+     * Absent where it is the same everywhere.
      */
     region?: string;
 }

@@ -10,6 +10,7 @@ from ._enums import *
 from .fine_tune_job import *
 from .get_fine_tune_job import *
 from .get_model_deployment import *
+from .list_base_models import *
 from .list_fine_tune_jobs import *
 from .model_deployment import *
 from .model_version import *

@@ -17,13 +17,119 @@ from . import outputs
 from ._enums import *
 
 __all__ = [
+    'BaseModel',
     'Checkpoint',
     'EstimatedCost',
     'EstimatedHourlyCost',
+    'HyperParameter',
     'JobDescription',
     'JobError',
     'StoredObject',
+    'TrainingMethod',
+    'TrainingPrice',
 ]
+
+@pulumi.output_type
+class BaseModel(dict):
+    """
+    A model that can be trained, with who says so.
+    """
+    def __init__(__self__, *,
+                 cloud: _builtins.str,
+                 date: _builtins.str,
+                 methods: Sequence['outputs.TrainingMethod'],
+                 model: _builtins.str,
+                 prices: Sequence['outputs.TrainingPrice'],
+                 source: _builtins.str,
+                 kind: Optional[_builtins.str] = None,
+                 retires: Optional[_builtins.str] = None):
+        """
+        A model that can be trained, with who says so.
+
+        :param Union[_builtins.str, 'Cloud'] cloud: Where.
+        :param _builtins.str date: As of when.
+        :param Sequence['TrainingMethod'] methods: How it can be trained.
+        :param _builtins.str model: What `model` takes.
+        :param Sequence['TrainingPrice'] prices: Where calls go now first; empty where none is known.
+        :param _builtins.str source: Who says so.
+        :param _builtins.str kind: What it works on, for example `vision`.
+        :param _builtins.str retires: Day from which nothing new is trained on it.
+        """
+        pulumi.set(__self__, "cloud", cloud)
+        pulumi.set(__self__, "date", date)
+        pulumi.set(__self__, "methods", methods)
+        pulumi.set(__self__, "model", model)
+        pulumi.set(__self__, "prices", prices)
+        pulumi.set(__self__, "source", source)
+        if kind is not None:
+            pulumi.set(__self__, "kind", kind)
+        if retires is not None:
+            pulumi.set(__self__, "retires", retires)
+
+    @_builtins.property
+    @pulumi.getter
+    def cloud(self) -> _builtins.str:
+        """
+        Where.
+        """
+        return pulumi.get(self, "cloud")
+
+    @_builtins.property
+    @pulumi.getter
+    def date(self) -> _builtins.str:
+        """
+        As of when.
+        """
+        return pulumi.get(self, "date")
+
+    @_builtins.property
+    @pulumi.getter
+    def methods(self) -> Sequence['outputs.TrainingMethod']:
+        """
+        How it can be trained.
+        """
+        return pulumi.get(self, "methods")
+
+    @_builtins.property
+    @pulumi.getter
+    def model(self) -> _builtins.str:
+        """
+        What `model` takes.
+        """
+        return pulumi.get(self, "model")
+
+    @_builtins.property
+    @pulumi.getter
+    def prices(self) -> Sequence['outputs.TrainingPrice']:
+        """
+        Where calls go now first; empty where none is known.
+        """
+        return pulumi.get(self, "prices")
+
+    @_builtins.property
+    @pulumi.getter
+    def source(self) -> _builtins.str:
+        """
+        Who says so.
+        """
+        return pulumi.get(self, "source")
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> Optional[_builtins.str]:
+        """
+        What it works on, for example `vision`.
+        """
+        return pulumi.get(self, "kind")
+
+    @_builtins.property
+    @pulumi.getter
+    def retires(self) -> Optional[_builtins.str]:
+        """
+        Day from which nothing new is trained on it.
+        """
+        return pulumi.get(self, "retires")
+
 
 @pulumi.output_type
 class Checkpoint(dict):
@@ -230,6 +336,74 @@ class EstimatedHourlyCost(dict):
         Who says so, with the date where it has one.
         """
         return pulumi.get(self, "price_source")
+
+
+@pulumi.output_type
+class HyperParameter(dict):
+    """
+    A hyperparameter that it takes.
+    """
+    def __init__(__self__, *,
+                 is_required: _builtins.bool,
+                 key: _builtins.str,
+                 source: _builtins.str,
+                 takes: _builtins.str,
+                 default: Optional[Any] = None):
+        """
+        A hyperparameter that it takes.
+
+        :param _builtins.bool is_required: Whether it must be given.
+        :param _builtins.str key: Its name.
+        :param _builtins.str source: Who says so.
+        :param _builtins.str takes: What it may be.
+        :param Union[_builtins.str, _builtins.float, _builtins.bool] default: What it is where it is left out.
+        """
+        pulumi.set(__self__, "is_required", is_required)
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "source", source)
+        pulumi.set(__self__, "takes", takes)
+        if default is not None:
+            pulumi.set(__self__, "default", default)
+
+    @_builtins.property
+    @pulumi.getter(name="isRequired")
+    def is_required(self) -> _builtins.bool:
+        """
+        Whether it must be given.
+        """
+        return pulumi.get(self, "is_required")
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> _builtins.str:
+        """
+        Its name.
+        """
+        return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter
+    def source(self) -> _builtins.str:
+        """
+        Who says so.
+        """
+        return pulumi.get(self, "source")
+
+    @_builtins.property
+    @pulumi.getter
+    def takes(self) -> _builtins.str:
+        """
+        What it may be.
+        """
+        return pulumi.get(self, "takes")
+
+    @_builtins.property
+    @pulumi.getter
+    def default(self) -> Optional[Any]:
+        """
+        What it is where it is left out.
+        """
+        return pulumi.get(self, "default")
 
 
 @pulumi.output_type
@@ -580,6 +754,97 @@ class StoredObject(dict):
     def region(self) -> Optional[_builtins.str]:
         """
         The bucket's region.
+        """
+        return pulumi.get(self, "region")
+
+
+@pulumi.output_type
+class TrainingMethod(dict):
+    """
+    A way of training; one without arguments where no document lists any.
+    """
+    def __init__(__self__, *,
+                 arguments: Mapping[str, _builtins.str],
+                 parameters: Sequence['outputs.HyperParameter']):
+        """
+        A way of training; one without arguments where no document lists any.
+
+        :param Mapping[str, _builtins.str] arguments: The arguments that name it.
+        :param Sequence['HyperParameter'] parameters: The hyperparameters that it takes.
+        """
+        pulumi.set(__self__, "arguments", arguments)
+        pulumi.set(__self__, "parameters", parameters)
+
+    @_builtins.property
+    @pulumi.getter
+    def arguments(self) -> Mapping[str, _builtins.str]:
+        """
+        The arguments that name it.
+        """
+        return pulumi.get(self, "arguments")
+
+    @_builtins.property
+    @pulumi.getter
+    def parameters(self) -> Sequence['outputs.HyperParameter']:
+        """
+        The hyperparameters that it takes.
+        """
+        return pulumi.get(self, "parameters")
+
+
+@pulumi.output_type
+class TrainingPrice(dict):
+    """
+    What training costs in a region.
+    """
+    def __init__(__self__, *,
+                 currency: _builtins.str,
+                 price_per_thousand_tokens: _builtins.float,
+                 price_source: _builtins.str,
+                 region: Optional[_builtins.str] = None):
+        """
+        What training costs in a region.
+
+        :param _builtins.str currency: As in ISO 4217.
+        :param _builtins.float price_per_thousand_tokens: Of 1000 trained tokens.
+        :param _builtins.str price_source: Who says so.
+        :param _builtins.str region: Absent where it is the same everywhere.
+        """
+        pulumi.set(__self__, "currency", currency)
+        pulumi.set(__self__, "price_per_thousand_tokens", price_per_thousand_tokens)
+        pulumi.set(__self__, "price_source", price_source)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
+
+    @_builtins.property
+    @pulumi.getter
+    def currency(self) -> _builtins.str:
+        """
+        As in ISO 4217.
+        """
+        return pulumi.get(self, "currency")
+
+    @_builtins.property
+    @pulumi.getter(name="pricePerThousandTokens")
+    def price_per_thousand_tokens(self) -> _builtins.float:
+        """
+        Of 1000 trained tokens.
+        """
+        return pulumi.get(self, "price_per_thousand_tokens")
+
+    @_builtins.property
+    @pulumi.getter(name="priceSource")
+    def price_source(self) -> _builtins.str:
+        """
+        Who says so.
+        """
+        return pulumi.get(self, "price_source")
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> Optional[_builtins.str]:
+        """
+        Absent where it is the same everywhere.
         """
         return pulumi.get(self, "region")
 

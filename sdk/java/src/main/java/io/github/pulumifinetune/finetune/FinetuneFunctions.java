@@ -13,10 +13,13 @@ import io.github.pulumifinetune.finetune.inputs.GetFineTuneJobArgs;
 import io.github.pulumifinetune.finetune.inputs.GetFineTuneJobPlainArgs;
 import io.github.pulumifinetune.finetune.inputs.GetModelDeploymentArgs;
 import io.github.pulumifinetune.finetune.inputs.GetModelDeploymentPlainArgs;
+import io.github.pulumifinetune.finetune.inputs.ListBaseModelsArgs;
+import io.github.pulumifinetune.finetune.inputs.ListBaseModelsPlainArgs;
 import io.github.pulumifinetune.finetune.inputs.ListFineTuneJobsArgs;
 import io.github.pulumifinetune.finetune.inputs.ListFineTuneJobsPlainArgs;
 import io.github.pulumifinetune.finetune.outputs.GetFineTuneJobResult;
 import io.github.pulumifinetune.finetune.outputs.GetModelDeploymentResult;
+import io.github.pulumifinetune.finetune.outputs.ListBaseModelsResult;
 import io.github.pulumifinetune.finetune.outputs.ListFineTuneJobsResult;
 import java.util.concurrent.CompletableFuture;
 
@@ -90,6 +93,55 @@ public final class FinetuneFunctions {
      */
     public static CompletableFuture<GetModelDeploymentResult> getModelDeploymentPlain(GetModelDeploymentPlainArgs args, InvokeOptions options) {
         return Deployment.getInstance().invokeAsync("finetune:index:getModelDeployment", TypeShape.of(GetModelDeploymentResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static Output<ListBaseModelsResult> listBaseModels() {
+        return listBaseModels(ListBaseModelsArgs.Empty, InvokeOptions.Empty);
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static CompletableFuture<ListBaseModelsResult> listBaseModelsPlain() {
+        return listBaseModelsPlain(ListBaseModelsPlainArgs.Empty, InvokeOptions.Empty);
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static Output<ListBaseModelsResult> listBaseModels(ListBaseModelsArgs args) {
+        return listBaseModels(args, InvokeOptions.Empty);
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static CompletableFuture<ListBaseModelsResult> listBaseModelsPlain(ListBaseModelsPlainArgs args) {
+        return listBaseModelsPlain(args, InvokeOptions.Empty);
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static Output<ListBaseModelsResult> listBaseModels(ListBaseModelsArgs args, InvokeOptions options) {
+        return Deployment.getInstance().invoke("finetune:index:listBaseModels", TypeShape.of(ListBaseModelsResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static Output<ListBaseModelsResult> listBaseModels(ListBaseModelsArgs args, InvokeOutputOptions options) {
+        return Deployment.getInstance().invoke("finetune:index:listBaseModels", TypeShape.of(ListBaseModelsResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+     * 
+     */
+    public static CompletableFuture<ListBaseModelsResult> listBaseModelsPlain(ListBaseModelsPlainArgs args, InvokeOptions options) {
+        return Deployment.getInstance().invokeAsync("finetune:index:listBaseModels", TypeShape.of(ListBaseModelsResult.class), args, Utilities.withVersion(options));
     }
     /**
      * Every job of the account that a filter lets pass, newest or oldest first as the cloud gives them; pages are fetched as needed.

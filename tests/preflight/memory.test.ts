@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { built } from "../rig/built";
+import { makeZip } from "./rig/make-zip";
+import { mp4 } from "./rig/media";
 import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
@@ -21,6 +24,29 @@ describe("the memory of preflight", function () {
     assert.ok(large - small < 60, `${small} MiB and ${large} MiB`);
   });
 
+  it("is the same for a zip archive of 200 MB as for one of 20 MB", () => {
+    const [small, large] = [20, 200].map((pieces) => peakMiB(writeSet(pieces), "vision", "bailian"));
+    assert.ok(small !== undefined && large !== undefined);
+    assert.ok(large < 220, `${large} MiB`);
+    assert.ok(large - small < 40, `${small} MiB and ${large} MiB`);
+  });
+
+  /** A set of so many videos of a megabyte, and 12 rows or more. */
+  function writeSet(pieces: number): string {
+    const file = path.join(folder(), `${pieces}.zip`);
+    const content = Buffer.concat([mp4, randomBytes(1e6)]);
+    const names = Array.from({ length: pieces }, (_, index) => `v${index}.mp4`);
+    const rows = names.map((video) => ({
+      messages: [
+        { role: "user", content: [{ video }] },
+        { role: "assistant", content: [{ text: `It is ${video}.` }] },
+      ],
+    }));
+    const videos = names.map((name) => ({ name, content }));
+    writeFileSync(file, makeZip([{ name: "data.jsonl", content: jsonLines(rows) }, ...videos]));
+    return file;
+  }
+
   /** A file of different rows of about 700 bytes. */
   function writeRows(bytes: number): string {
     const file = path.join(folder(), `${bytes}.jsonl`);
@@ -38,12 +64,12 @@ describe("the memory of preflight", function () {
     return file;
   }
 
-  function peakMiB(file: string): number {
+  function peakMiB(file: string, format = "chat", cloud = "qianfan"): number {
     const script = `
       const { createPreflight } = require(${JSON.stringify(builtPreflight)});
       const { clouds } = require(${JSON.stringify(builtClouds)});
       const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
-      preflight({ path: ${JSON.stringify(file)}, format: "chat", cloud: "qianfan" })
+      preflight({ path: ${JSON.stringify(file)}, format: "${format}", cloud: "${cloud}" })
         .then(({ errorCount }) => console.log(errorCount, process.resourceUsage().maxRSS / 1024));`;
     const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], {
       cwd: folder(),

@@ -24,7 +24,8 @@ const judgement: Judge = (tape, value) => {
   return isTruth || [0, 1].includes(readNumber(tape, value)) ? rules["judged-answer-trained"] : rules["label-unread"];
 };
 const preference: Judge = () => rules["preference-trained"];
-const media: Judge = () => rules["media-unread"];
+const media: Judge = (_tape, _value, dialect) =>
+  dialect?.namesMedia === true ? rules["media-beside"] : rules["media-unread"];
 const thinking: Judge = () => rules["thinking-unread"];
 const functions: Judge = (_tape, _value, dialect) =>
   dialect?.hasFunctionCalls === true ? undefined : rules["functions-unread"];

@@ -63,6 +63,7 @@ export function createReferences(index: MediaIndex | undefined): References {
       rows += 1;
     },
     find: (written, holds) => {
+      if (set === undefined) return undefined;
       const name = written.replace(/^\.\//, "");
       const key = lookUp(keyOf(name));
       if (key !== undefined) unused.delete(key);

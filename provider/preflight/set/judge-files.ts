@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import path from "node:path";
 import { errorText } from "../../base/error-text";
 import type { FileRule, MediaSet } from "../../contract/training-files";
-import { isMisnamed, type Medium, mediumHeadBytes, readMedium } from "./medium";
+import { isMisnamed, type Medium, readMedium } from "./medium";
 import { type FailFile, isLitter, rowsName, type SetFile } from "./set-file";
 import { setRules as rules } from "./set-rules";
 
@@ -74,19 +74,16 @@ export async function readWhole(
   return isWhole;
 }
 
-/** Reads a file beside the rows and judges what it is. */
-export async function judgeMedium(file: SetFile, set: MediaSet, fail: FailFile): Promise<Medium> {
+/** Reads a file beside the rows and judges what it is. `head` is room for its first bytes, the same for all files. */
+export async function judgeMedium(file: SetFile, set: MediaSet, head: Buffer, fail: FailFile): Promise<Medium> {
   const unread = { path: file.path, bytes: file.bytes, isUnread: true, what: "unread" } as const;
   if (file.isUnread === true) return unread;
-  const head: Buffer[] = [];
   let kept = 0;
   const isWhole = await readWhole(file, fail, (bytes) => {
-    if (kept >= mediumHeadBytes) return;
-    head.push(Buffer.from(bytes));
-    kept += bytes.length;
+    kept += bytes.copy(head, kept);
   });
   if (!isWhole) return unread;
-  const medium = readMedium(file.path, file.bytes, Buffer.concat(head));
+  const medium = readMedium(file.path, file.bytes, head.subarray(0, kept));
   if (medium.kind !== undefined) judgeContent(medium, set, (rule, says) => fail(cited(rule, set), file.path, says));
   return medium;
 }

@@ -9,7 +9,7 @@ import { about } from "../scan/describe-finding";
 import { createFindingLog, logFinding, type FindingLog } from "../scan/finding";
 import type { RowScan } from "../scan/row-scan";
 import { judgeMedium, judgeNames, readWhole } from "./judge-files";
-import type { Medium } from "./medium";
+import { type Medium, mediumHeadBytes } from "./medium";
 import { type FailFile, isLitter, rowsName, type SetFile } from "./set-file";
 import { setRules as rules } from "./set-rules";
 
@@ -63,9 +63,10 @@ export async function scanSet(
   if (files.length === 0 && log.errorCount > 0) return { rows: noRows, set: log };
   judgeNames(files, set, fail);
   const media: Medium[] = [];
+  const head = Buffer.alloc(mediumHeadBytes);
   for (const file of files.filter((each) => each.path !== rowsName && !isLitter(each.path))) {
     signal?.throwIfAborted();
-    media.push(await judgeMedium(file, set, fail));
+    media.push(await judgeMedium(file, set, head, fail));
   }
   const rows = files.find((file) => file.path === rowsName);
   if (rows === undefined || rows.isUnread === true) return { rows: noRows, set: log };

@@ -5,6 +5,12 @@ const uploadRules = cite("text-generation-tuning-data-upload-rules");
 
 /** Rules about what rows say of media. */
 export const mediaRules = namedRules({
+  "media-beside": {
+    severity: "error",
+    shows: "place",
+    says: 'is not read: name the picture where it belongs, in a part of a message: {"image": "photo.jpg"}',
+    source: "our choice: the model would learn to answer without what it is asked about",
+  },
   "image-url": {
     severity: "error",
     shows: "place",

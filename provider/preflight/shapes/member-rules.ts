@@ -26,12 +26,6 @@ export const memberRules = namedRules({
     says: "names media, which no JSONL file holds: such rows go up in a zip with their files; leave it out to train on the text alone",
     source: "our choice: the model would learn to answer without what it is asked about",
   },
-  "media-beside": {
-    severity: "error",
-    shows: "place",
-    says: 'is not read: name the picture where it belongs, in a part of a message: {"image": "photo.jpg"}',
-    source: "our choice: the model would learn to answer without what it is asked about",
-  },
   "functions-unread": {
     severity: "warning",
     shows: "place",

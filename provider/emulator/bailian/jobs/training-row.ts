@@ -4,7 +4,7 @@ import { countTokens } from "../../training/training-plan";
 /** Shape that a line must have, by training type (page on training data), and in an archive by the kind of the model. */
 export type RowShape = "chat" | "preference" | "text" | "image" | "video" | "voice";
 
-/** Names of what media models learn from: texts, and files of the archive [wan-image-generation-finetune-guide and its siblings]. */
+/** Names of what media models learn from: texts, and files of the archive [wan-image-generation-finetune-guide] [wan-video-generation-finetune-guide] [fine-tune-speech-synthesis-model-by-api]. */
 const mediaMembers = {
   image: { texts: ["prompt"], files: ["img_path"], more: ["input_img"] },
   video: { texts: ["prompt"], files: ["first_frame_path", "video_path"], more: ["last_frame_path"] },

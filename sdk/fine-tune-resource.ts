@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { dynamicPrefix, nativePrefix } from "../provider/contract/type-tokens";
 import { translateOptions } from "./option-paths";
 import type { Renames } from "./option-paths";
 import { providerText } from "./provider-text";
@@ -15,7 +16,7 @@ export interface ResourceClass {
 
 /** A class of resources of this package, served by one member of the installed runtime. */
 export function resourceClass(name: string, member: string | undefined, outputs: readonly string[]): ResourceClass {
-  return { type: `${typePrefix}${name}`, provider: providerText(member), outputs };
+  return { type: `${dynamicPrefix}${name}`, provider: providerText(member), outputs };
 }
 
 /**
@@ -44,7 +45,7 @@ export function refuseResource(where: string, takes: string, value: unknown): vo
 function refuseOwnResources(where: string, value: unknown): void {
   if (typeof value !== "object" || value === null || pulumi.Output.isInstance(value)) return;
   if (pulumi.Resource.isInstance(value)) {
-    const isOwn = String(Reflect.get(value, "__pulumiType")).startsWith(typePrefix);
+    const isOwn = String(Reflect.get(value, "__pulumiType")).startsWith(dynamicPrefix);
     return isOwn ? refuseResource(where, "one of its outputs", value) : undefined;
   }
   for (const [name, member] of Object.entries(value)) {
@@ -53,7 +54,20 @@ function refuseOwnResources(where: string, value: unknown): void {
   }
 }
 
-const typePrefix = "pulumi-nodejs:dynamic/finetune:";
+/**
+ * Refuses the option `import`: for it the engine asks the provider of dynamic resources by the ID alone, which knows neither whose
+ * resource it is nor where its code is, and fails with an error of Node's [pulumi sdk 3.248.0].
+ * @throws RunError
+ */
+function refuseImport({ type }: ResourceClass, name: string, { import: id }: pulumi.CustomResourceOptions): void {
+  if (id === undefined) return;
+  const kind = type.slice(dynamicPrefix.length);
+  const adopt = kind === "FineTuneJob" ? `, or take the job over by the argument \`adopt: ${JSON.stringify(id)}\`` : "";
+  throw new pulumi.RunError(
+    `the ${kind} ${name} has the option \`import\`, and the engine cannot import dynamic resources: ` +
+      `import it by the plugin (\`pulumi import ${nativePrefix}${kind} ${name} ${id}\`) and declare it as ${nativePrefix}${kind}${adopt}`,
+  );
+}
 
 /** Base of every resource of this package. */
 export abstract class FineTuneResource extends pulumi.CustomResource {
@@ -65,7 +79,8 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
     renames: Renames = {},
   ) {
-    refuseOwnResources(`the ${of.type.slice(typePrefix.length)} ${name}`, args);
+    refuseImport(of, name, opts);
+    refuseOwnResources(`the ${of.type.slice(dynamicPrefix.length)} ${name}`, args);
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
     const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };
     // The SDK keeps the call stack of four promises for each output, which is most of what a declaration costs. Where the

@@ -5,7 +5,7 @@ export { TrainingDataset } from "./training-dataset";
 export { ModelVersion } from "./model-version";
 export { ModelDeployment } from "./model-deployment";
 export { FineTunedModel } from "./fine-tuned-model";
-export { getFineTuneJob, getModelDeployment, listFineTuneJobs } from "./read-clouds";
+export { getFineTuneJob, getModelDeployment, listBaseModels, listFineTuneJobs } from "./read-clouds";
 export type { FineTuneJobArgs } from "./fine-tune-job-args";
 export type { FineTuneJobCommonArgs as CommonArgs } from "./declared/fine-tune-job";
 export type { TrainingDatasetArgs } from "./declared/training-dataset";
@@ -24,12 +24,14 @@ export type {
   QianfanVersionArgs,
 } from "./declared/blocks";
 export type {
+  BaseModel,
   Checkpoint,
   DeploymentDescription,
   EstimatedCost,
   JobDescription,
   JobFilter,
   MetricLimits,
+  ModelFilter,
   ModelReport,
   Timeouts,
 } from "./declared/types";

@@ -1,6 +1,7 @@
 import type * as Reading from "../provider/front/read-clouds";
-import type { DeploymentDescription, JobDescription, JobFilter } from "./declared/types";
-import { sessionOfStack } from "./settings-of-stack";
+import type * as ListingModels from "../provider/front/list-models";
+import type { BaseModel, DeploymentDescription, JobDescription, JobFilter, ModelFilter } from "./declared/types";
+import { sessionOfStack, settingsOfStack } from "./settings-of-stack";
 
 /**
  * Reads one job without managing it.
@@ -30,6 +31,16 @@ export async function* listFineTuneJobs(filter: JobFilter = {}): AsyncGenerator<
  */
 export async function getModelDeployment(id: string): Promise<DeploymentDescription | undefined> {
   return reading().readDeploymentById(sessionOfStack, id);
+}
+
+/**
+ * Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.
+ * @throws FineTuneError `unknown-cloud`, `bad-configuration`, `bad-catalogue`
+ * @example for await (const { cloud, model } of listBaseModels({ cloud: "bailian" })) console.log(cloud, model);
+ */
+export async function* listBaseModels(filter: ModelFilter = {}): AsyncGenerator<BaseModel> {
+  const { listBaseModels: list } = require("../provider/front/list-models") as typeof ListingModels;
+  yield* list(settingsOfStack(), filter);
 }
 
 /** Loaded when first asked. */

@@ -72,7 +72,8 @@ async function environmentOf(selections) {
   const env = { ...withoutCredentials(process.env), CLONE_IS_BUILT: "yes" };
   if (!selections.some(({ tier }) => tierFacts(tier).engine)) return env;
   const plugins = selections.some(({ tier }) => tierFacts(tier).plugins);
-  const engine = await ensureEngine(process.env, { plugins });
+  const languages = selections.some(({ tier }) => tierFacts(tier).languages);
+  const engine = await ensureEngine(process.env, { plugins, languages, java: languages });
   process.stdout.write(`Pulumi ${engine.version} from ${engine.bin}, Node.js ${process.versions.node}\n`);
   return { ...engineEnvironment(engine, { pulumi: CLONE.testPulumi }, env), ENGINE_VERSION: engine.version };
 }

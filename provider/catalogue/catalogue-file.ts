@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { errorText } from "../base/error-text";
 import { FineTuneError } from "../base/fine-tune-error";
 import type { Catalogue } from "../contract/catalogue";
 import type * as ReadCatalogue from "./read-catalogue";
@@ -39,8 +40,7 @@ export function readCatalogueFile(file: string): Catalogue {
   try {
     return readCatalogue(readFileSync(file, "utf8"));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new FineTuneError(`${file} is no catalogue: ${why}`, {
+    throw new FineTuneError(`${file} is no catalogue: ${errorText(error)}`, {
       code: "bad-catalogue",
       nextStep: "Mend it, or take it away and run `finetune catalogue update`.",
       cause: error,

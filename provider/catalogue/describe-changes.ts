@@ -1,3 +1,4 @@
+import { printableLine } from "../base/printable";
 import type { CatalogueModel, CatalogueSection } from "../contract/catalogue";
 
 /** Most names that a line has. Our choice. */
@@ -8,7 +9,7 @@ export function describeChanges(section: CatalogueSection, before: CatalogueSect
   const { cloud, region, models, source, date } = section;
   const priced = models.filter(({ price }) => price !== undefined).length;
   const head = `${cloud}${region === undefined ? "" : ` ${region}`}: ${models.length} ${models.length === 1 ? "model" : "models"}, ${priced} with a price (${source}, ${date})`;
-  if (before === undefined) return head;
+  if (before === undefined) return printableLine(head);
   const earlier = new Map(before.models.map((row) => [row.model, row]));
   const now = new Set(models.map(({ model }) => model));
   const gone = before.models.filter(({ model }) => !now.has(model));
@@ -22,7 +23,9 @@ export function describeChanges(section: CatalogueSection, before: CatalogueSect
     ...named("no longer there", gone),
     ...changes,
     ...(changes.length === 0 && gone.length === 0 && models.length === earlier.size ? [`  as on ${before.date}`] : []),
-  ].join("\n");
+  ]
+    .map(printableLine)
+    .join("\n");
 }
 
 function named(what: string, rows: readonly CatalogueModel[]): string[] {

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { readJson } from "../base/json";
+import { printableLine } from "../base/printable";
 import type { Catalogue } from "../contract/catalogue";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'takes a day such as "2026-11-29"' });
-const name = z.string().min(1);
+/** It goes into messages and tables: what a stranger's file says steers none of them. */
+const name = z
+  .string()
+  .min(1)
+  .refine((text) => printableLine(text) === text, { error: "takes a text on one line, of characters that show" });
 
 const range = z.strictObject({
   min: z.number().optional(),

@@ -1,10 +1,9 @@
-import { errorText } from "../base/error-text";
 import { describeSums } from "../prices/describe-sums";
 import { accountBills, readHoldings, type BillLine } from "./account-bills";
 import { announceSimulated, openCli } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { ageOf, timeOf } from "./job-line";
-import { note, print, printJson } from "./print";
+import { note, noteError, print, printJson } from "./print";
 import { openSessions } from "./open-sessions";
 import { settleListings } from "./settle-listings";
 import { textTable } from "./text-table";
@@ -35,7 +34,7 @@ export async function runBills({ cloud, stack: stacks = [], json }: BillsOptions
     else print(billTable(lines, await cloudTime(cli.settings)));
   }
   if (json !== true && lines.length > 0) note(sumOf(lines));
-  for (const failure of failures) note(`error: ${errorText(failure)}`);
+  for (const failure of failures) noteError(failure);
   return failures.length === 0 ? 0 : 1;
 }
 

@@ -5,7 +5,7 @@ import { systemClock } from "../base/clock";
 import { utcDay } from "../base/utc-day";
 import { cataloguePath, readCatalogueFile } from "../catalogue/catalogue-file";
 import { describeChanges } from "../catalogue/describe-changes";
-import { writeCatalogue } from "../catalogue/read-catalogue";
+import { readCatalogue, writeCatalogue } from "../catalogue/read-catalogue";
 import { clouds } from "../clouds";
 import type { Catalogue, CatalogueSection } from "../contract/catalogue";
 import type { Cloud } from "../contract/cloud";
@@ -14,7 +14,7 @@ import { accessOf } from "../configuration/open-session";
 import type { Settings } from "../configuration/settings";
 import { announceSimulated, openCli } from "./cli-context";
 import { interruption } from "./interruption";
-import { note, print } from "./print";
+import { note, noteError, print } from "./print";
 
 /** Options of `finetune catalogue update`. */
 export interface CatalogueOptions {
@@ -36,7 +36,7 @@ export async function runCatalogueUpdate({ cloud: only, from, stack }: Catalogue
   if (from === undefined) announceSimulated(cli);
   const answers = from === undefined ? await askAll(cli.settings, only) : [{ sections: readCatalogueFile(from) }];
   const sections = answers.flatMap((answer) => answer.sections);
-  for (const { failure } of answers) if (failure !== undefined) note(`error: ${errorText(failure)}`);
+  for (const { failure } of answers) if (failure !== undefined) noteError(failure);
   if (sections.length > 0) {
     writeFileSync(file, writeCatalogue(merged(before, sections)));
     for (const section of sections) print(describeChanges(section, before.find(isSame(section))));
@@ -75,13 +75,27 @@ async function ask(cloud: Cloud, settings: Settings, signal: AbortSignal, isAske
       ...(site === undefined ? {} : { site }),
       ...(server === undefined ? {} : { server }),
     });
-    return { sections: [section] };
+    return { sections: readAgain(cloud, section) };
   } catch (failure) {
     // Who works with one cloud has no keys of the others.
     const isLeftOut = failure instanceof FineTuneError && failure.code === "missing-credentials" && !isAskedFor;
     if (!isLeftOut) return { sections: [], failure };
     note(`left out: ${failure.message}`);
     return { sections: [] };
+  }
+}
+
+/** The section as the next `up` reads it: what a cloud sent must not leave a file that keeps every program from running. */
+function readAgain({ title }: Cloud, section: CatalogueSection): Catalogue {
+  try {
+    return readCatalogue(writeCatalogue([section]));
+  } catch (error) {
+    throw new FineTuneError(`what ${title} told is no catalogue: ${errorText(error)}`, {
+      code: "bad-catalogue",
+      nextStep:
+        "The file stays as it was. Write the models and prices that you know into a file and give it with --from.",
+      cause: error,
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
 import type { DeleteRule, DeploymentDeleteRule } from "../emulator/emulator-options";
 import { startEmulatorServer, type EmulatorServer } from "../emulator/server";
-import { print, printJson } from "./print";
+import { log as write, print, printJson } from "./print";
 
 /** Options of `finetune emulator`, as commander parses them. */
 export interface EmulatorCommandOptions {
@@ -45,10 +45,10 @@ export async function runEmulator({ json, ...options }: EmulatorCommandOptions):
   log().info("the simulated clouds have stopped");
 }
 
-/** Loaded at its first line, so that the server is ready sooner. */
+/** Loaded at its first line, so that the server is ready sooner. Each line leaves like any other text. */
 function openLog(): Logger {
   const { pino } = require("pino") as typeof import("pino");
-  return pino({ name: "finetune-emulator" }, pino.destination({ dest: 2, sync: true }));
+  return pino({ name: "finetune-emulator" }, { write });
 }
 
 /** Everything that a client needs, in the names of the documented JSON line. */

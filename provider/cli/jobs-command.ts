@@ -1,11 +1,10 @@
 import type { CloudName } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
-import { errorText } from "../base/error-text";
 import { withPublishedModel } from "../lifecycle/job/published-model";
 import { announceSimulated, openCli } from "./cli-context";
 import { cloudTime } from "./cloud-time";
 import { inOrderOfConcern, jobLine, jobTable, type JobLine } from "./job-line";
-import { note, print, printJson } from "./print";
+import { note, noteError, print, printJson } from "./print";
 import { openSessions } from "./open-sessions";
 import { settleListings } from "./settle-listings";
 import { stackHoldings } from "./stack-holdings";
@@ -35,7 +34,7 @@ export async function runJobs(options: JobsOptions): Promise<number> {
   if (isTold && options.json === true) printJson(lines);
   else if (isTold) print(jobTable(lines, await cloudTime(cli.settings)));
   if (held !== undefined && isTold) note(orphanSum(lines));
-  for (const failure of failures) note(`error: ${errorText(failure)}`);
+  for (const failure of failures) noteError(failure);
   return failures.length === 0 ? 0 : 1;
 }
 

@@ -2,7 +2,6 @@
 import { Command, Option } from "commander";
 import { clouds } from "../clouds";
 import { listWords } from "../base/list-words";
-import { errorText } from "../base/error-text";
 import { addDataCommands } from "./add-data-commands";
 import { addEmulatorCommand } from "./add-emulator-command";
 import type { BillsOptions } from "./bills-command";
@@ -17,7 +16,7 @@ import type * as jobsCommand from "./jobs-command";
 import type { ModelsOptions } from "./models-command";
 import type * as modelsCommand from "./models-command";
 import { packageVersion } from "../base/package-version";
-import { note } from "./print";
+import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
 import type * as watchCommand from "./watch-command";
@@ -151,6 +150,6 @@ async function finish(work: () => Promise<number>, failure = 1): Promise<void> {
 }
 
 function fail(error: unknown, code: number): void {
-  note(`error: ${errorText(error)}`);
+  noteError(error);
   process.exitCode = code;
 }

@@ -1,10 +1,9 @@
 import { FineTuneError } from "../base/fine-tune-error";
-import { baseOf } from "../catalogue/base-of";
 import { clouds } from "../clouds";
 import { nearestName } from "../base/nearest-name";
 import type { CloudName } from "../contract/keys";
 import { openCli } from "./cli-context";
-import { listModels } from "./models/list-models";
+import { isAsked, listModels } from "../front/list-models";
 import { showCloud, showModel } from "./models/show-models";
 import { print, printJson } from "./print";
 
@@ -37,11 +36,6 @@ export async function runModels({ cloud: only, model, stack, json }: ModelsOptio
   if (json === true) printJson(listings);
   else print(shown.join("\n\n"));
   return 0;
-}
-
-/** A tuned model is trained on as its base is. */
-function isAsked(model: string, asked: string | undefined): boolean {
-  return asked === undefined || model === asked || model === baseOf(asked);
 }
 
 function unknownModel(model: string, known: readonly string[]): FineTuneError {

@@ -1,4 +1,3 @@
-import { errorText } from "../base/error-text";
 import { jobFailure } from "../lifecycle/job/job-failure";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { withPublishedModel } from "../lifecycle/job/published-model";
@@ -8,7 +7,7 @@ import { announceSimulated, lifecycleContext, openCli } from "./cli-context";
 import { interruptedCode, watchExitCodes } from "./exit-codes";
 import { interruption } from "./interruption";
 import { jobArgument } from "./job-argument";
-import { note, print } from "./print";
+import { note, noteError, print } from "./print";
 import { requireJob } from "./require-job";
 import { createStatusWriter } from "./status-writer";
 
@@ -28,7 +27,7 @@ export async function runWatch(id: string, { stack }: { readonly stack?: string 
     if (end.status === "succeeded") {
       const published = await withPublishedModel(session, end, signal);
       print(successOf({ ...end, ...published }));
-    } else note(errorText(await jobFailure(session, end, signal)));
+    } else noteError(await jobFailure(session, end, signal), "");
     return watchExitCodes[end.status];
   } catch (error) {
     writer.end();

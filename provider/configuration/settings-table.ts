@@ -37,6 +37,12 @@ const general = {
     isCredential: false,
     takes: "any text",
   },
+  organization: {
+    environment: "FINETUNE_ORGANIZATION",
+    isCredential: false,
+    takes: "the stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it",
+    fallback: "organization",
+  },
   prices: {
     environment: "FINETUNE_PRICES",
     isCredential: false,

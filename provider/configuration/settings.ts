@@ -26,6 +26,8 @@ export interface SettingSources {
 export interface Settings {
   readonly endpoint: Endpoint;
   readonly namespace: string;
+  /** Of the stack, where the front end is not told it; the default is what the engine calls it on every backend but Pulumi Cloud. */
+  readonly organization: string;
   /** Folder of the Pulumi program; relative paths start there. */
   readonly programDirectory: string;
   /** Where this package keeps what it may lose: `finetune:dataDir`. */
@@ -78,6 +80,7 @@ export function readSettings(sources: SettingSources): Settings {
     timeScale,
     endpoints: Object.fromEntries(each.map(([cloud, { baseUrl }]) => [cloud, isEmbedded ? "embedded" : baseUrl])),
     namespace: get("namespace") ?? "",
+    organization: get("organization") ?? "",
     programDirectory: sources.programDirectory,
     dataDirectory: readDataDirectory(get, sources.programDirectory),
     pollIntervalMs: Math.max(shortestPollMs, readDuration("pollInterval", get("pollInterval")) / timeScale),
@@ -191,9 +194,14 @@ function readPrices(text: string | undefined): { readonly prices?: PriceOverride
   }
 }
 
-function badSetting(name: string, text: string | undefined, cause?: unknown): FineTuneError {
+/** A run of characters as long as keys are, and no number, duration or word that a setting takes (our choice). */
+const mayBeKey = /[\w.+/=-]{20,}/;
+
+function badSetting(name: string, text = "", cause?: unknown): FineTuneError {
   const { takes, environment } = settingRow(name);
-  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  // Of a JSON object only names are told; what fails to be one is quoted by whoever reads it.
+  const why = cause instanceof Error && (text.startsWith("{") || !mayBeKey.test(text)) ? ` (${cause.message})` : "";
+  if (mayBeKey.test(text)) return notRepeated(name, why);
   const message = `finetune:${name} (or ${environment}) is ${JSON.stringify(text)}${why}; it takes ${takes}`;
   return badConfiguration(name, message, cause);
 }

@@ -47,6 +47,19 @@ export interface DatasetObservation {
   readonly account?: string;
 }
 
+/** What a cloud tells of training data beside its ID, for a comparison with a file. A value that is not told is absent. */
+export interface ToldDataset {
+  readonly name?: string;
+  readonly bytes?: number;
+  /** Lower-case hex. */
+  readonly md5?: string;
+  readonly rows?: number;
+  /** The shapes of rows that its word for them stands for. */
+  readonly formats?: readonly DatasetFormat[];
+  /** Members of the block that it was made with. */
+  readonly block: JsonObject;
+}
+
 /** Training data of one account on one cloud. Every method throws `CloudError`. */
 export interface DatasetOperations {
   /**
@@ -63,6 +76,10 @@ export interface DatasetOperations {
   ): Promise<DatasetObservation>;
   /** One look; `undefined` when the cloud says that it does not exist. */
   observe(key: DatasetKey, signal?: AbortSignal): Promise<DatasetObservation | undefined>;
+  /** All of the account, whoever made it; absent: the cloud lists none. */
+  list?(signal?: AbortSignal): AsyncGenerator<{ readonly key: DatasetKey; readonly name?: string }>;
+  /** What an import begins with and is compared by; absent: nothing is told. */
+  told?(key: DatasetKey, signal?: AbortSignal): Promise<ToldDataset | undefined>;
   /** Removes file or dataset, and the object that we put there, never anything else. "In use" is a `CloudError` of kind `conflict` or `unsupported`. */
   remove(key: DatasetKey, signal?: AbortSignal): Promise<"removed" | "gone">;
 }

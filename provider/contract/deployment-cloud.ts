@@ -51,6 +51,11 @@ export type DeploymentRemoval =
   /** What stays and costs although everything was asked for that the cloud has a call for: one line that says where it is. */
   | { readonly kind: "kept"; readonly remains: string };
 
+/** What a cloud tells of a deployment that this program has not made: an import begins with it and is compared by it. */
+export interface ToldDeployment extends Partial<Pick<DeploymentRequest, "name" | "suffix">> {
+  readonly block: JsonObject;
+}
+
 /** Deployments of one account on one cloud. Every method throws `CloudError`; none repeats a create. */
 export interface DeploymentOperations {
   /** The deployment that an earlier try with the same name and suffix left, all pages. */
@@ -59,6 +64,10 @@ export interface DeploymentOperations {
   create(request: DeploymentRequest): Promise<DeploymentKey>;
   /** One describe; `undefined` when the cloud says that it does not exist. */
   observe(key: DeploymentKey, signal?: AbortSignal): Promise<DeploymentObservation | undefined>;
+  /** All of the account, whoever made it; absent: the cloud lists none. */
+  list?(signal?: AbortSignal): AsyncGenerator<{ readonly key: DeploymentKey; readonly name?: string }>;
+  /** Members of the block that it was made with, as far as the cloud tells them; absent: none. */
+  told?(key: DeploymentKey, signal?: AbortSignal): Promise<ToldDeployment | undefined>;
   /**
    * Brings a running deployment to the request in place (scale, limits, model version), sending only what differs from `seen`.
    * @param settle waits until the change that was asked for last is made, for a cloud that makes one at a time.

@@ -71,6 +71,11 @@ export interface CloudSession {
   observeProgress?(key: JobKey, signal?: AbortSignal): Promise<Partial<Observation>>;
   /** A describe that also compares what the job was trained on with a block, as far as the cloud tells. */
   inspect(key: JobKey, block: JsonObject, signal?: AbortSignal): Promise<Candidate | undefined>;
+  /**
+   * Members of the block that a job was submitted with, as far as the cloud tells them: what an import begins with. Absent: the
+   * cloud tells none.
+   */
+  told?(key: JobKey, signal?: AbortSignal): Promise<JsonObject | undefined>;
   /** Resolves too when the job had already ended. */
   cancel(key: JobKey, signal?: AbortSignal): Promise<void>;
   /** Removes the record of a terminal job. `kept`: the cloud keeps terminal jobs (UnsupportedOperation). */

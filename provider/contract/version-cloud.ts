@@ -28,6 +28,16 @@ export interface VersionOperations {
   checkpoints(job: JobKey, signal?: AbortSignal): Promise<readonly Checkpoint[]>;
   /** Publishes, or finds what an earlier try published, and says how far that is; called again until `ready` or `failed`. */
   publish(request: VersionRequest, signal?: AbortSignal): Promise<Publication>;
+  /**
+   * What a checkpoint stands published as, the last one without a `step`; publishes nothing. Absent: the cloud tells it to nobody
+   * who does not know the model's ID.
+   */
+  find?(job: JobKey, step: number | undefined, signal?: AbortSignal): Promise<Publication | undefined>;
+  /** What checkpoints of jobs stand published as; without a step the last one. Absent: the cloud lists none. */
+  list?(
+    jobs: AsyncIterable<JobKey>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<{ readonly job: JobKey; readonly step?: number; readonly modelId: string }>;
   /** One look at a published version; `undefined` when the cloud says that it does not exist. */
   observe(
     version: { readonly modelId: string; readonly modelSetId?: string; readonly job: JobKey },

@@ -1,9 +1,13 @@
 import { FineTuneError } from "../base/fine-tune-error";
+import { printableLine } from "../base/printable";
 
-/** A file that cannot be brought in as it is: what it is, and the way out. */
+/** A file that cannot be brought in as it is: what it is, and the way out, a line each, whatever names of the file stand in them. */
 export class DataError extends FineTuneError {
   constructor(message: string, nextStep?: string) {
-    super(message, { code: "bad-data", ...(nextStep === undefined ? {} : { nextStep }) });
+    super(printableLine(message), {
+      code: "bad-data",
+      ...(nextStep === undefined ? {} : { nextStep: printableLine(nextStep) }),
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { readJson } from "../base/json";
 import { recogniseRow } from "../preflight/foreign/recognise";
 import { recogniseTable, recogniseWrapper, type TableHead } from "../preflight/foreign/recognise-text";
 import { findClosedFile } from "../preflight/foreign/ways-out";
@@ -123,7 +124,7 @@ function isRowOfTurns(name: string, row: unknown, from: string): boolean {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return readJson(text);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { readJson } from "../base/json";
 import { DataError } from "./data-error";
 import type { SourceRow } from "./source-row";
 
@@ -43,7 +44,7 @@ export async function* readTextLines(text: AsyncIterable<string>): AsyncGenerato
 export function parseRow(text: string): Omit<SourceRow, "line"> {
   for (const row of [text, text.trim().replace(/,$/, "")]) {
     try {
-      return { value: JSON.parse(row) as unknown };
+      return { value: readJson(row) };
     } catch {
       // Perhaps without what is around it.
     }

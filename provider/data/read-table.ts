@@ -39,8 +39,9 @@ export function readCells(heads: readonly string[], cells: readonly string[]): O
       fault: `it has ${cells.length} cells under ${heads.length} heads: is a comma in a cell without quotation marks?`,
     };
   }
-  const members = heads.flatMap((head, index): [string, string][] => {
-    const cell = cells[index] ?? "";
+  // By cells, not by heads: a row takes no longer than itself, however many columns its table has.
+  const members = cells.flatMap((cell, index): [string, string][] => {
+    const head = heads[index] ?? "";
     return cell === "" || head === "" ? [] : [[head, cell]];
   });
   return { value: Object.fromEntries(members) };
@@ -48,7 +49,8 @@ export function readCells(heads: readonly string[], cells: readonly string[]): O
 
 /** @throws DataError when two columns have one head */
 export function checkHeads(heads: readonly string[]): readonly string[] {
-  const twice = heads.find((head, index) => head !== "" && heads.indexOf(head) !== index);
+  const seen = new Set<string>();
+  const twice = heads.find((head) => head !== "" && seen.size === seen.add(head).size);
   if (twice !== undefined)
     throw new DataError(`two columns have the head ${twice}`, "Give each column a head of its own.");
   return heads;

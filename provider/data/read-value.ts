@@ -1,4 +1,5 @@
 import { isRecord } from "../base/is-record";
+import { readJson } from "../base/json";
 import { RowRefusal } from "./data-error";
 
 /** Null, an empty text and an empty list say the same as no member at all. */
@@ -17,7 +18,7 @@ export function readText(value: unknown, what: string): string {
 export function readStructure(value: unknown, what: string): unknown {
   if (typeof value !== "string") return value;
   try {
-    return JSON.parse(value) as unknown;
+    return readJson(value);
   } catch {
     throw new RowRefusal(`${what} is a text that is no JSON`);
   }

@@ -15,13 +15,16 @@ export interface Workbook {
 
 /** Largest workbook: it is held in memory, unpacked (our choice: ten times what a sheet of a million short rows takes). */
 const mostBytes = 200 * 2 ** 20;
+const mostUnpackedBytes = 2 ** 30;
 
 /** @throws DataError when it is no workbook that can be read */
-export async function readWorkbook(source: Source): Promise<Workbook> {
-  if ((source.bytes ?? 0) > mostBytes)
-    throw new DataError("the workbook has more than 200 MB", "Save it as CSV UTF-8.");
+export async function readWorkbook(source: Source, mostUnpacked = mostUnpackedBytes): Promise<Workbook> {
+  const bytes = await readBounded(source);
   const { default: readSheets } = await import("read-excel-file/node");
-  const sheets = await readSheets(Readable.from(source.chunks()), { trim: false }).catch((error: unknown) => {
+  // A few bytes may unpack to what fills every memory, and the reader takes all of it.
+  if (await unpacksBeyond(mostUnpacked, bytes))
+    throw new DataError(`the workbook unpacks to more than ${mostUnpacked} bytes`, "Save it as CSV UTF-8.");
+  const sheets = await readSheets(bytes, { trim: false }).catch((error: unknown) => {
     throw new DataError(`the workbook cannot be read: ${errorText(error)}`, "Save it as CSV UTF-8.");
   });
   const filled = sheets.filter(({ data }) => data.length > 1);
@@ -42,9 +45,34 @@ export async function readWorkbook(source: Source): Promise<Workbook> {
   };
 }
 
+async function readBounded(source: Source): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let left = mostBytes;
+  for await (const piece of source.chunks()) {
+    if ((left -= piece.length) < 0) throw new DataError("the workbook has more than 200 MB", "Save it as CSV UTF-8.");
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Whether the parts of an archive are together larger than that. */
+async function unpacksBeyond(most: number, bytes: Buffer): Promise<boolean> {
+  const { Parse } = await import("unzipper-esm");
+  // The same library unpacks for the reader, so that both see the same parts. A stream of it gives streams.
+  const parts = Readable.from([bytes]).pipe(Parse({ forceStream: true })) as AsyncIterable<AsyncIterable<Buffer>>;
+  let left = most;
+  try {
+    for await (const part of parts) for await (const { length } of part) if ((left -= length) < 0) return true;
+  } catch {
+    // What cannot be unpacked, the reader refuses in its own words.
+  }
+  return false;
+}
+
 /** A cell as a person reads it: a day without a time of day is written without one. */
 function cellText(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().replace("T00:00:00.000Z", "");
+  // A number that is formatted as a day need not be one.
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().replace("T00:00:00.000Z", "");
   if (typeof cell === "string") return cell;
   return typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
 }

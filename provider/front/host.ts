@@ -64,7 +64,7 @@ function contextOf(
     engineLog.log(identity.urn, severity, message, false);
   const mayShow = createStatusPace(() => systemClock.now(), isUnattended(process.env));
   return {
-    identity,
+    identity: { ...identity, organization: identity.organization || settings.organization },
     clock: systemClock,
     random: Math.random,
     signal,

@@ -5,7 +5,7 @@ import { deleteJob } from "../lifecycle/job/delete";
 import { checkEqualJobs } from "../lifecycle/job/equal-jobs";
 import { diffJob } from "../lifecycle/job/diff";
 import type { JobInputs } from "../lifecycle/job/inputs";
-import { readJob } from "../lifecycle/job/read";
+import { readJob, toldArguments } from "../lifecycle/job/read";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { hasEnded, keyOf, type JobState } from "../lifecycle/job/state";
 import { updateJob } from "../lifecycle/job/update";
@@ -44,7 +44,9 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
   create: createJob,
   read: async (context, id, state) => {
     const seen = await readJob(context, id, state);
-    return seen && { id: formatResourceId(keyOf(seen)), state: seen };
+    if (seen === undefined) return undefined;
+    const read = { id: formatResourceId(keyOf(seen)), state: seen };
+    return state === undefined ? { ...read, told: () => toldArguments(context, seen) } : read;
   },
   update: updateJob,
   delete: deleteJob,

@@ -8,6 +8,7 @@ import type { Host } from "./host";
 import { createKindProperties, type Properties } from "./kind-properties";
 import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
+import { toWire } from "./wire";
 
 /** Inputs to go on with, and what is wrong with them. */
 export interface CheckAnswer {
@@ -24,6 +25,12 @@ export interface Standing {
   readonly outs: Record<string, unknown>;
   /** The cloud is not done with it. */
   readonly isUnfinished: boolean;
+}
+
+/** What a look found. */
+export interface Seen extends Standing {
+  /** Of what was found by its ID alone: the arguments as far as the cloud tells them. */
+  told?(): Promise<Properties>;
 }
 
 /** A call that failed, in words for people; what stands all the same has to be saved. */
@@ -45,7 +52,12 @@ export interface KindCalls {
   diff(id: string, olds: Properties, news: Properties): Promise<Difference>;
   create(inputs: Properties): Promise<Standing>;
   /** `undefined` where it is gone. */
-  read(id: string, properties: Properties): Promise<Standing | undefined>;
+  read(id: string, properties: Properties): Promise<Seen | undefined>;
+  /**
+   * Outputs with the arguments that they were made from. What came by its ID alone has none; once it was found to be what the program
+   * says, the engine's inputs have them.
+   */
+  recorded(outputs: Properties, inputs: Properties): Properties;
   update(id: string, olds: Properties, news: Properties): Promise<Standing>;
   delete(id: string, properties: Properties): Promise<void>;
 }
@@ -88,6 +100,8 @@ export function createKindCalls<Inputs extends object, State extends object>(
   return {
     check: (olds, news) =>
       call(news, async (meta) => {
+        // The engine asks about what an import was told by the cloud: nothing in it is a program's, and much is not told.
+        if (meta.isImported === true) return { inputs: { ...news }, failures: [] };
         const before = "__meta" in olds ? readMeta(olds) : undefined;
         const known = before && (before.generation ?? 0);
         const generation = generationOf(host.memory, meta.urn, known);
@@ -128,9 +142,21 @@ export function createKindCalls<Inputs extends object, State extends object>(
 
     read: (id, properties) =>
       call(properties, async (meta) => {
-        const seen = await kind.read(host.contextFor(identityOf(meta)), id, stateOf(properties));
-        return seen && standing(seen.id, properties, seen.state);
+        const before = stateOf(properties);
+        const seen = await kind.read(host.contextFor(identityOf(meta)), id, before);
+        if (seen === undefined || before !== undefined) return seen && standing(seen.id, properties, seen.state);
+        const imported = { __meta: { ...meta, isImported: true } };
+        return {
+          ...standing(seen.id, imported, seen.state),
+          told: async () => toWire({ ...(await seen.told?.()), ...imported }),
+        };
       }),
+
+    recorded: (outputs, inputs) => {
+      const isImported = readMeta(outputs).isImported === true;
+      const state = isImported && readMeta(inputs).isImported !== true ? stateOf(outputs) : undefined;
+      return state === undefined ? outputs : outputsFor(inputs, state);
+    },
 
     update: (id, olds, news) =>
       call(

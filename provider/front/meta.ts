@@ -1,3 +1,4 @@
+import { isRecord } from "../base/is-record";
 import { parseDuration } from "../base/duration";
 import type { ResourceIdentity } from "../lifecycle/token";
 import type { Timeouts } from "../lifecycle/limits";
@@ -16,6 +17,10 @@ export interface Meta {
   readonly deletedWith?: true;
   /** Of outputs: a refused replacement kept what they tell of, while the engine's inputs are the successor's already. */
   readonly isKept?: true;
+  /** Known by its ID alone: of inputs, they are what the cloud tells; of outputs, no arguments are among them. */
+  readonly isImported?: true;
+  /** The name that the stack's autonaming configuration gave it when it was made, which it keeps. */
+  readonly autoName?: { readonly name: string; readonly isExact: boolean };
   /** The `jobName` argument, kept because the output of that name is the job's real one. */
   readonly requestedName?: string;
 }
@@ -35,8 +40,14 @@ export function readMeta(properties: Readonly<Record<string, unknown>>): Meta {
     ...(meta["retainOnDelete"] === true ? { retainOnDelete: true } : {}),
     ...(meta["deletedWith"] === true ? { deletedWith: true } : {}),
     ...(meta["isKept"] === true ? { isKept: true } : {}),
+    ...(meta["isImported"] === true ? { isImported: true } : {}),
+    ...(isAutoName(meta["autoName"]) ? { autoName: meta["autoName"] } : {}),
     ...(typeof meta["requestedName"] === "string" ? { requestedName: meta["requestedName"] } : {}),
   };
+}
+
+function isAutoName(value: unknown): value is NonNullable<Meta["autoName"]> {
+  return isRecord(value) && typeof value["name"] === "string" && typeof value["isExact"] === "boolean";
 }
 
 /** The resource that a call is about. */

@@ -58,7 +58,8 @@ export async function readDeploymentById(
   return { ...description, cloud: key.cloud, id };
 }
 
-function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter): boolean {
+/** Whether a filter lets a job pass. */
+export function passes(seen: Observation, { status, baseModel, namePrefix }: JobFilter): boolean {
   const statuses = status === undefined ? undefined : [status].flat();
   return (
     (statuses === undefined || statuses.includes(seen.status)) &&

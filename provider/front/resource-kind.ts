@@ -41,12 +41,15 @@ export interface ResourceKind<Inputs extends object, State extends object> {
   check(context: Context, args: Readonly<Record<string, unknown>>, about: CheckSubject): Promise<CheckOutcome>;
   diff(context: Context, id: string, state: State, recorded: Inputs, inputs: Inputs): Promise<Plan>;
   create(context: Context, inputs: Inputs): Promise<{ readonly id: string; readonly state: State }>;
-  /** One look; `undefined` when it is gone. */
+  /**
+   * One look; `undefined` when it is gone.
+   * @param state absent where nothing is known but the ID; `told` then asks for the arguments that the cloud tells.
+   */
   read(
     context: Context,
     id: string,
     state: State | undefined,
-  ): Promise<{ readonly id: string; readonly state: State } | undefined>;
+  ): Promise<{ readonly id: string; readonly state: State; readonly told?: () => Promise<object> } | undefined>;
   update(
     context: Context,
     id: string,

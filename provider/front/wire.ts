@@ -1,4 +1,4 @@
-import { colourTag } from "../base/printable";
+import { colourTag, pipelineCommand } from "../base/printable";
 
 /**
  * Makes a result safe for the engine's protocol: plain JSON values, no `undefined`. A value that the protocol cannot carry
@@ -13,9 +13,9 @@ export function toWire(value: object): Record<string, unknown> {
 
 /**
  * What a look told, for state: true to what the cloud said, since names in it are looked for again, but for the beginning of a
- * colour tag, which the engine would obey where it shows an output. It quotes everything else itself.
+ * colour tag or a build server's command, which would be obeyed where the engine shows an output. It quotes everything else itself.
  */
 export function stateToWire(state: object): Record<string, unknown> {
-  const text = JSON.stringify(toWire(state)).replace(colourTag, "\\\\u003c");
+  const text = JSON.stringify(toWire(state)).replace(colourTag, "\\\\u003c").replace(pipelineCommand, "\\\\u0023");
   return toWire(JSON.parse(text) as object);
 }

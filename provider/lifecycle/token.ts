@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../base/canonical-json";
+import { fineTuneJob } from "../contract/kinds/fine-tune-job";
+import { modelDeployment } from "../contract/kinds/model-deployment";
+import { modelVersion } from "../contract/kinds/model-version";
+import { trainingDataset } from "../contract/kinds/training-dataset";
+import { dynamicPrefix, nativePrefix } from "../contract/type-tokens";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 const tokenLength = 12;
@@ -32,12 +37,29 @@ export interface TokenParts {
  */
 export function submitToken(parts: TokenParts): string {
   const { organization, namespace, urn, generation, trainedOn, triggers } = parts;
-  const text = canonicalJson([organization, namespace, urn, generation, trainedOn, triggers ?? null]);
+  const text = canonicalJson([organization, namespace, frontlessUrn(urn), generation, trainedOn, triggers ?? null]);
   const bytes = createHash("sha256").update(text).digest();
   const bits = [...bytes.subarray(0, 8)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   return Array.from({ length: tokenLength }, (_, index) => {
     return alphabet.charAt(parseInt(bits.slice(index * 5, index * 5 + 5), 2));
   }).join("");
+}
+
+/** Kinds whose type token tells the front end that declares them. */
+const kindNames = [fineTuneJob, trainingDataset, modelVersion, modelDeployment].map(({ name }) => name);
+
+/**
+ * A resource's URN as its dynamic class would have it, whichever front end declares it: a create that was interrupted under one
+ * of them is found again by the other.
+ */
+function frontlessUrn(urn: string): string {
+  const [scheme, stack, types, ...rest] = urn.split("::");
+  if (types === undefined) return urn;
+  const dynamic = types.split("$").map((type) => {
+    const kind = kindNames.find((name) => type === `${nativePrefix}${name}`);
+    return kind === undefined ? type : `${dynamicPrefix}${kind}`;
+  });
+  return [scheme, stack, dynamic.join("$"), ...rest].join("::");
 }
 
 const readableLength = 7;

@@ -1,5 +1,6 @@
 import { formatDuration } from "../base/duration";
 import { FineTuneError } from "../base/fine-tune-error";
+import { printableLine } from "../base/printable";
 import { CloudError } from "../contract/cloud-error";
 import type { Context } from "./context";
 
@@ -55,7 +56,7 @@ export async function waitFor<T>(context: WaitContext, wait: Wait<T>): Promise<T
     if (seen !== undefined && wait.isDone(seen)) return seen;
     const remainingMs = wait.deadline - clock.now() - lastLookMarginMs;
     if (remainingMs <= 0) {
-      const seenSoFar = [...answers].map(([answer, times]) => `${answer} ×${times}`).join(", ");
+      const seenSoFar = printableLine([...answers].map(([answer, times]) => `${answer} ×${times}`).join(", "));
       throw wait.timedOut(formatDuration(clock.now() - startedAt), seenSoFar);
     }
     // Spread upwards only: the interval stays the shortest pause, so that many waits keep below the cloud's rate.

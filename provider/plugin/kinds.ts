@@ -1,3 +1,4 @@
+import { nativePrefix } from "../contract/type-tokens";
 import type { KindDeclaration } from "../contract/kinds/declaration";
 import { fineTuneJob } from "../contract/kinds/fine-tune-job";
 import { modelDeployment } from "../contract/kinds/model-deployment";
@@ -13,9 +14,6 @@ export interface ServedKind {
   /** Its calls, loaded with the first. */
   calls(): KindCalls;
 }
-
-/** Begins every type token of the package. */
-export const tokenPrefix = "finetune:index:";
 
 /** The kinds by their type tokens, in one configured process. */
 export function servedKinds(current: () => Running): ReadonlyMap<string, ServedKind> {
@@ -35,7 +33,7 @@ export function servedKinds(current: () => Running): ReadonlyMap<string, ServedK
       return createKindCalls(of, deploymentKind);
     }),
   ];
-  return new Map(served.map((kind) => [`${tokenPrefix}${kind.declaration.name}`, kind]));
+  return new Map(served.map((kind) => [`${nativePrefix}${kind.declaration.name}`, kind]));
 }
 
 function lazily(declaration: KindDeclaration, host: Host, load: (host: Host) => KindCalls): ServedKind {

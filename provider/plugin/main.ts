@@ -7,15 +7,18 @@ import { serve } from "./serve";
 async function main(): Promise<void> {
   const address = engineAddress(process.argv.slice(2));
   const cancelled = new AbortController();
+  let { signal } = cancelled;
   const port = await serve(
     createPlugin({
       // Standard output is the engine's: it reads the port there.
       engineLog: connectEngineLog(address, process.stderr),
       cancel: () => cancelled.abort(new Error("cancelled by the engine")),
-      // Without an engine's address somebody attached a debugger: engines come and go then.
-      signal: () => (address === undefined ? cancelled.signal : AbortSignal.any([cancelled.signal, watchEngine()])),
+      signal: () => signal,
     }),
   );
+  // From now on and not from the first setting on: an engine asks many a process for its schema alone. Without an engine's
+  // address somebody attached a debugger: engines come and go then.
+  if (address !== undefined) signal = AbortSignal.any([signal, watchEngine()]);
   process.stdout.write(`${port}\n`);
 }
 

@@ -24,7 +24,8 @@ import {
 import { propertyDiff } from "./detailed-diff";
 import { invokeMethod } from "./functions";
 import { servedKinds } from "./kinds";
-import { libraries, plain, type Methods } from "./protocol";
+import { listStream } from "./list";
+import { libraries, plain, type Methods, type Streams } from "./protocol";
 import { checkAnswer, resourceMethods, unknownType } from "./resources";
 
 /** What the plugin's process has from outside. */
@@ -40,7 +41,7 @@ export interface PluginProcess {
  * The calls of the engine that this plugin serves. Secrets are not accepted: the engine sends plain values and marks by itself
  * what comes back, however deep it stands [pulumi engine 3.259.0].
  */
-export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Methods {
+export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Methods & Streams {
   let running: Running | undefined;
   const current = (): Running => {
     if (running !== undefined) return running;
@@ -56,6 +57,7 @@ export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Meth
     }),
 
     ...invokeMethod(current),
+    ...listStream(current),
 
     handshake: () => Promise.resolve(new ProviderHandshakeResponse()),
 

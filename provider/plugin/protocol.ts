@@ -1,5 +1,5 @@
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import type { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
+import type { CheckRequest, ListRequest, ListResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { isRecord } from "../base/is-record";
 import { requireLikeSdk } from "../front/sdk-libraries";
 
@@ -24,7 +24,14 @@ export type Answer<Name extends keyof Declared> =
   Call<Name> extends [unknown, (error: null, answer?: infer A) => void] ? NonNullable<A> : never;
 
 /** The calls that are served: each takes its request and promises its answer. */
-export type Methods = { readonly [Name in keyof Declared]?: (request: Request<Name>) => Promise<Answer<Name>> };
+export type Methods = {
+  readonly [Name in Exclude<keyof Declared, keyof Streams>]?: (request: Request<Name>) => Promise<Answer<Name>>;
+};
+
+/** The calls that are answered one by one, as the answers come. */
+export interface Streams {
+  readonly list?: (request: ListRequest) => AsyncIterable<ListResponse>;
+}
 
 /** As much of the SDK's own libraries as the plugin uses; what is required is not typed, and the SDK relies on this much. */
 export const libraries = {
@@ -45,11 +52,17 @@ export const libraries = {
 
 type ReplyTo = (error: object | null, answer?: object) => void;
 
+/** A call; what is written to it and ends it is of those that are answered one by one alone. */
+interface GrpcCall {
+  readonly request: unknown;
+  readonly cancelled: boolean;
+  write(answer: object): void;
+  end(): void;
+  emit(event: "error", error: object): void;
+}
+
 interface GrpcServer {
-  addService(
-    definition: object,
-    methods: Readonly<Record<string, (call: { request: unknown }, done: ReplyTo) => void>>,
-  ): void;
+  addService(definition: object, methods: Readonly<Record<string, (call: GrpcCall, done: ReplyTo) => void>>): void;
   bindAsync(address: string, credentials: unknown, done: (error: Error | null, port: number) => void): void;
 }
 

@@ -6,10 +6,10 @@ import {
   ReadResponse,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import { clouds } from "../clouds";
 import type { KindDeclaration } from "../contract/kinds/declaration";
 import { FailedCall, type Difference, type Standing } from "../front/kind-calls";
 import { readMeta } from "../front/meta";
+import { withAutoName } from "./autonaming";
 import { differingPaths, propertyDiff } from "./detailed-diff";
 import type { ServedKind } from "./kinds";
 import { previewOutputs } from "./preview";
@@ -29,15 +29,22 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
   return {
     check: async (request) => {
       const olds = plain(request.getOlds());
-      const news = about(request, plain(request.getNews()), olds);
-      return checkAnswer(await kindAt(request).calls().check(olds, news));
+      const { declaration, calls } = kindAt(request);
+      const given = about(request, plain(request.getNews()), olds);
+      const { news, failures } = withAutoName(declaration, request, olds, given);
+      const checked = await calls().check(olds, news);
+      return checkAnswer({ ...checked, failures: [...failures, ...checked.failures] });
     },
 
     diff: async (request) => {
       const { declaration, calls } = kindAt(request);
       const [olds, news] = [plain(request.getOlds()), about(request, plain(request.getNews()))];
       const before = request.hasOldInputs() ? plain(request.getOldInputs()) : olds;
-      const found = await calls().diff(request.getId(), recordedIn(olds, before), news);
+      const found =
+        // What an import was told is what there is.
+        readMeta(news).isImported === true
+          ? nothingChanged
+          : await calls().diff(request.getId(), calls().recorded(olds, before), news);
       return diffResponse(found, changesOf(declaration, before, news));
     },
 
@@ -57,9 +64,11 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
     },
 
     read: async (request) => {
-      const properties = about(request, plain(request.getProperties()));
-      const seen = await kindAt(request).calls().read(request.getId(), properties);
-      return readResponse(seen, plain(request.getInputs()));
+      const { calls } = kindAt(request);
+      const inputs = plain(request.getInputs());
+      const properties = about(request, calls().recorded(plain(request.getProperties()), inputs));
+      const seen = await calls().read(request.getId(), properties);
+      return readResponse(seen, (await seen?.told?.()) ?? inputs);
     },
 
     update: async (request) => {
@@ -70,16 +79,17 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
         response.setProperties(message(previewOutputs(declaration, news, lastingOutputs(declaration, olds))));
         return response;
       }
-      const { outs, isUnfinished } = await calls().update(request.getId(), olds, news);
+      const recorded = calls().recorded(olds, plain(request.getOldInputs()));
+      const { outs, isUnfinished } = await calls().update(request.getId(), recorded, news);
       response.setProperties(message(outs));
       response.setRefreshBeforeUpdate(isUnfinished);
       return response;
     },
 
     delete: async (request) => {
-      await kindAt(request)
-        .calls()
-        .delete(request.getId(), about(request, plain(request.getProperties())));
+      const { calls } = kindAt(request);
+      const outputs = calls().recorded(plain(request.getProperties()), plain(request.getOldInputs()));
+      await calls().delete(request.getId(), about(request, outputs));
       return new libraries.Empty();
     },
   };
@@ -136,14 +146,6 @@ function partsOf(urn: string): { readonly type: string; readonly name: string } 
 const typeIn = (urn: string): string => partsOf(urn).type;
 const nameIn = (urn: string): string => partsOf(urn).name;
 
-/**
- * Outputs with the arguments that they were made from. What was imported has none in its outputs; once it was found to be what
- * the program says, the engine's inputs have them.
- */
-function recordedIn(outputs: Properties, inputs: Properties): Properties {
-  return clouds.all.some(({ name }) => name in outputs) ? outputs : { ...inputs, ...outputs };
-}
-
 /** What differs in the arguments that programs give. */
 function changesOf(
   { outputs }: KindDeclaration,
@@ -160,6 +162,8 @@ function lastingOutputs({ outputs }: KindDeclaration, olds: Properties): Propert
   const lasting = Object.keys(outputs).filter((name) => outputs[name]?.fixed === true && name in olds);
   return Object.fromEntries(lasting.map((name) => [name, olds[name]]));
 }
+
+const nothingChanged: Difference = { plan: { kind: "none" }, hasEqualInputs: true };
 
 function diffResponse(found: Difference, changes: ReturnType<typeof differingPaths>): DiffResponse {
   const response = new DiffResponse();

@@ -32,6 +32,7 @@ export const standards = [
     url: "https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT",
     decides: "names, checksums and the directory of an archive",
   },
+  rfc("RFC 2046", "media types", "what stands between the parts of a form"),
   rfc("RFC 7578", "multipart/form-data", "the body of an upload"),
   rfc("RFC 6890", "special-purpose address registries", "addresses that lead to no public host"),
   rfc("RFC 6761", "special-use domain names", "names that the public DNS serves to nobody"),
@@ -56,7 +57,14 @@ export const standards = [
     title: "Workflow commands for GitHub Actions",
     publisher: "GitHub",
     url: "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands",
-    decides: "annotations of a pull request, and how they are escaped",
+    decides: "annotations of a pull request, how they are escaped, and what in a log is obeyed",
+  },
+  {
+    key: "logging commands",
+    title: "Logging commands",
+    publisher: "Azure Pipelines",
+    url: "https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands",
+    decides: "what in a log is obeyed",
   },
   dataShape(
     "LLaMA-Factory",

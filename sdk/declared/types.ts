@@ -64,6 +64,20 @@ export interface EstimatedHourlyCost {
   readonly priceSource: string;
 }
 
+/** A hyperparameter that it takes. */
+export interface HyperParameter {
+  /** Its name. */
+  readonly key: string;
+  /** What it may be. */
+  readonly takes: string;
+  /** Whether it must be given. */
+  readonly isRequired: boolean;
+  /** What it is where it is left out. */
+  readonly default?: string | number | boolean;
+  /** Who says so. */
+  readonly source: string;
+}
+
 /** Why a job failed. */
 export interface JobError {
   /** The cloud's code. */
@@ -105,6 +119,26 @@ export interface StoredObject {
   readonly region?: string;
 }
 
+/** A way of training; one without arguments where no document lists any. */
+export interface TrainingMethod {
+  /** The arguments that name it. */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** The hyperparameters that it takes. */
+  readonly parameters: readonly HyperParameter[];
+}
+
+/** What training costs in a region. */
+export interface TrainingPrice {
+  /** Absent where it is the same everywhere. */
+  readonly region?: string;
+  /** Of 1000 trained tokens. */
+  readonly pricePerThousandTokens: number;
+  /** As in ISO 4217. */
+  readonly currency: string;
+  /** Who says so. */
+  readonly priceSource: string;
+}
+
 /** Which jobs to list. */
 export interface JobFilter {
   /** Whose jobs. Default: every cloud. */
@@ -122,6 +156,14 @@ export interface JobFilter {
   readonly baseModel?: string;
   /** Beginning of the job's name. */
   readonly namePrefix?: string;
+}
+
+/** Which models to list. */
+export interface ModelFilter {
+  /** Only those on this cloud. Default: every cloud. */
+  readonly cloud?: "bailian" | "qianfan" | (string & {});
+  /** Only this model; a tuned one is trained on as its base is. */
+  readonly model?: string;
 }
 
 /** A job as its cloud tells it now. */
@@ -177,6 +219,26 @@ export interface JobDescription {
   readonly loss?: number;
   /** The cloud's word is none that its documents know. */
   readonly isUnknownStatus?: boolean;
+}
+
+/** A model that can be trained, with who says so. */
+export interface BaseModel {
+  /** Where. */
+  readonly cloud: "bailian" | "qianfan" | (string & {});
+  /** What `model` takes. */
+  readonly model: string;
+  /** What it works on, for example `vision`. */
+  readonly kind?: string;
+  /** How it can be trained. */
+  readonly methods: readonly TrainingMethod[];
+  /** Where calls go now first; empty where none is known. */
+  readonly prices: readonly TrainingPrice[];
+  /** Day from which nothing new is trained on it. */
+  readonly retires?: string;
+  /** As of when. */
+  readonly date: string;
+  /** Who says so. */
+  readonly source: string;
 }
 
 /** A deployment as its cloud tells it now. */

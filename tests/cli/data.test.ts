@@ -50,6 +50,20 @@ describe("finetune data convert", function () {
       assert.match(checked.stdout, /^0 errors; 0 warnings\n39 rows, /);
     }));
 
+  it("names what it leaves out on one line, and gives a build server no command", () => {
+    const row = { prompt: "a", response: "b", "x\n::error::forged\n##vso[task.complete]": 1 };
+    return inFolder({ "train.jsonl": `${JSON.stringify(row)}\n` }, async (folder) => {
+      const { stderr } = await endedWith(
+        0,
+        finetune(["data", "convert", "train.jsonl", "--to", "chat", "--cloud", "bailian", "-o", "a.jsonl"], { folder }),
+      );
+      assert.match(
+        stderr,
+        /\nnot taken along: x ::error::forged \\u0023#vso\[task\.complete\] \(1 row\)\n1 row written/,
+      );
+    });
+  });
+
   it("puts a part aside for validation, the same for the same seed, and overwrites nothing unasked", () =>
     inFolder({ "train.json": alpaca(40) }, async (folder) => {
       const split = ["data", "convert", "train.json", "--to", "chat", "--split", "0.1", "--seed", "7", "-o", "a.jsonl"];

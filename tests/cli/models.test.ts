@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { readCatalogue, writeCatalogue } from "../../provider/catalogue/read-catalogue";
+import { startScriptedServer } from "../clouds/scripted-server";
 import { endedWith } from "../engine/rig/ended-with";
 import { finetune } from "./rig/finetune";
 import { withClouds } from "./rig/with-clouds";
@@ -187,6 +188,19 @@ describe("finetune catalogue update", function () {
       assert.match(stderr, /error: which catalogue of Bailian is meant cannot be told: gateway\.invalid is no host/);
       assert.match(stderr, /--from/);
       assert.match(stderr, /left out: .*QIANFAN_ACCESS_KEY/);
+      assert.throws(() => readFileSync(file), { code: "ENOENT" });
+    }));
+
+  it("writes nothing of what a cloud tells that the next `up` could not read", () =>
+    inProject(async (folder, file) => {
+      const cloud = await startScriptedServer({
+        json: { requestId: "r", result: [{ model: "ernie\nerror: forged" }] },
+      });
+      const keys = { QIANFAN_ACCESS_KEY: "ALTAKtest", QIANFAN_SECRET_KEY: "secret-for-tests" };
+      const environment = { FINETUNE_ENDPOINT: cloud.url, ...keys };
+      const update = finetune(["catalogue", "update", "--cloud", "qianfan"], { environment, folder });
+      const { stderr } = await endedWith(1, update).finally(() => cloud.close());
+      assert.match(stderr, /\nerror: what Qianfan told is no catalogue: \S+model: takes a text on one line/);
       assert.throws(() => readFileSync(file), { code: "ENOENT" });
     }));
 

@@ -4,6 +4,7 @@ import { parseResourceId } from "../../provider/lifecycle/job/resource-id";
 import { endedWith } from "../engine/rig/ended-with";
 import { eventually } from "../engine/rig/eventually";
 import { openSessionOn } from "../engine/rig/open-session-on";
+import type { Clouds } from "../engine/rig/start-clouds";
 import { finetune, finetuneOnTerminal, startFinetune } from "./rig/finetune";
 import { submitJob } from "./rig/submit-job";
 import { withClouds } from "./rig/with-clouds";
@@ -13,6 +14,8 @@ const still = { speed: 0 };
 const quickSpeed = 1_200;
 /** The wait itself ends within a second. */
 const promptlyMs = 10_000;
+
+const lookedAt = (clouds: Clouds): number => clouds.calls().filter((call) => call === "GetFineTune").length;
 
 describe("finetune watch", function () {
   this.timeout(180_000);
@@ -63,27 +66,29 @@ describe("finetune watch", function () {
   }
 
   it("redraws one line on a terminal, cut to its width", () =>
-    withClouds(
-      async (clouds) => {
-        const id = await submitJob(clouds, "bailian", "support");
-        const columns = 30;
-        const { stdout } = await endedWith(
-          0,
-          finetuneOnTerminal(["watch", id], columns, { environment: clouds.environment }),
-        );
-        const drawn = stdout.split("\r\u001b[2K").slice(1);
-        assert.ok(drawn.length > 3, stdout);
-        // The last one is left standing, and the outcome has a line of its own.
-        for (const line of drawn.slice(0, -1)) assert.ok(!line.includes("\n") && line.length < columns, line);
-        assert.match(drawn.at(-1) ?? "", new RegExp(`^[^\\n]+\\n${id} succeeded · model`));
-        assert.ok(
-          drawn.some((line) => /^running · \d+ % · loss \d/.test(line)),
-          stdout,
-        );
-        assert.equal(stdout.split(escape).length, drawn.length + 1, "a status needs no other escape sequence");
-      },
-      { speed: 200 },
-    ));
+    withClouds(async (clouds) => {
+      const id = await submitJob(clouds, "bailian", "support");
+      const columns = 30;
+      const watch = finetuneOnTerminal(["watch", id], columns, { environment: clouds.environment });
+      // Time goes on once what it is has been drawn, so that a slow start misses nothing.
+      for (const moment of [0, 180_000, 60_000, 60_000]) {
+        clouds.emulator.advance(moment);
+        const looks = lookedAt(clouds);
+        await eventually("it is looked at and drawn", () => lookedAt(clouds) >= looks + 2);
+      }
+      clouds.emulator.setSpeed(quickSpeed);
+      const { stdout } = await endedWith(0, watch);
+      const drawn = stdout.split("\r\u001b[2K").slice(1);
+      assert.ok(drawn.length > 3, stdout);
+      // The last one is left standing, and the outcome has a line of its own.
+      for (const line of drawn.slice(0, -1)) assert.ok(!line.includes("\n") && line.length < columns, line);
+      assert.match(drawn.at(-1) ?? "", new RegExp(`^[^\\n]+\\n${id} succeeded · model`));
+      assert.ok(
+        drawn.some((line) => /^running · \d+ % · loss \d/.test(line)),
+        stdout,
+      );
+      assert.equal(stdout.split(escape).length, drawn.length + 1, "a status needs no other escape sequence");
+    }, still));
 
   it("ends with 1, the reason, the log and the way out when the job fails", () =>
     withClouds(async (clouds) => {
@@ -119,16 +124,16 @@ describe("finetune watch", function () {
     }, still));
 
   it("goes on through what passes, and names it", () =>
-    withClouds(
-      async (clouds) => {
-        const id = await submitJob(clouds, "bailian", "support");
-        const action = { kind: "error", status: 503, code: "ServiceUnavailable", message: "try later" } as const;
-        clouds.emulator.faults.add({ operation: "GetFineTune", from: 2, until: 6, action });
-        const { stdout } = await endedWith(0, finetune(["watch", id], { environment: clouds.environment }));
-        assert.match(stdout, /no answer from bailian: .*try later.*; asking again\n/);
-      },
-      { speed: 200 },
-    ));
+    withClouds(async (clouds) => {
+      const id = await submitJob(clouds, "bailian", "support");
+      const action = { kind: "error", status: 503, code: "ServiceUnavailable", message: "try later" } as const;
+      clouds.emulator.faults.add({ operation: "GetFineTune", from: 2, until: 6, action });
+      const watch = finetune(["watch", id], { environment: clouds.environment });
+      await eventually("it is looked at through the faults", () => lookedAt(clouds) >= 6);
+      clouds.emulator.setSpeed(quickSpeed);
+      const { stdout } = await endedWith(0, watch);
+      assert.match(stdout, /no answer from bailian: .*try later.*; asking again\n/);
+    }, still));
 
   it("ends with 2 and the way out when the outcome cannot be known", () =>
     withClouds(async ({ environment }) => {

@@ -28,6 +28,22 @@ describe("data convert", () => {
     assert.deepEqual([...report.shapes], ["Alpaca (instruction, output)"]);
   });
 
+  it("leaves out rows that nest more deeply than anybody reads, in JSON and in JSON within a cell, and takes the others", async () => {
+    const deep = "[".repeat(20_000) + "]".repeat(20_000);
+    const good = '{"prompt":"a","response":"b"}';
+    const files: readonly (readonly [name: string, content: string])[] = [
+      ["answer.jsonl", `${good}\n{"prompt":"a","response":${deep}}\n`],
+      ["other.jsonl", `{"prompt":"a","response":"b","tools":${deep}}\n${good}\n`],
+      ["list.json", `[${good},\n${deep}]`],
+      ["cell.csv", `prompt,response,tools\na,b,"${deep}"\na,b,\n`],
+    ];
+    for (const [name, content] of files) {
+      const { rows, report } = await convertText(content, { to: "chat", name, cloud: "bailian" });
+      assert.deepEqual([rows.length, report.leftOut], [1, 1], name);
+      assert.match([...report.reasons.keys()].join(), /no JSON/);
+    }
+  });
+
   it("keeps what it tells small, whatever the number of faults", async () => {
     const bad = Array.from({ length: 3000 }, (_, index) =>
       JSON.stringify({ messages: [{ role: `r${index}`, content: "a" }] }),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { detectEncoding } from "../../provider/data/encoding";
 import { openRows } from "../../provider/data/open-rows";
+import { readWorkbook } from "../../provider/data/read-workbook";
 import { convertText, sourceOf } from "./rig/convert-text";
 import { workbook } from "./rig/workbook";
 import { a, gbk, lineA, readFiles, refusedFiles } from "./rows/files";
@@ -36,6 +37,45 @@ describe("files as people have them", () => {
     ];
     const { notes } = await read(workbook({ Train: sheet, Old: sheet, Empty: [] }), "train.xlsx");
     assert.deepEqual(notes, ["sheets that are not read: Old"]);
+  });
+
+  it("reads a number that is formatted as a day as that day, and as nothing where there is no such day", async () => {
+    const sheet = [
+      ["question", "answer"],
+      ["一", { day: 45_000 }],
+      ["二", { day: 1e300 }],
+      ["三", "3"],
+    ];
+    const { rows } = await read(workbook({ Train: sheet }), "train.xlsx");
+    assert.deepEqual(rows, [
+      [2, { question: "一", answer: "2023-03-15" }],
+      [3, { question: "二" }],
+      [4, { question: "三", answer: "3" }],
+    ]);
+  });
+
+  it("takes no workbook that unpacks to more than its memory is for", async () => {
+    const packed = workbook({
+      Train: [
+        ["question", "answer"],
+        ["a".repeat(100_000), "b"],
+      ],
+    });
+    await assert.rejects(
+      readWorkbook(sourceOf(packed, "train.xlsx", 50_000), 90_000),
+      /unpacks to more than 90000 bytes/,
+    );
+    assert.equal((await readWorkbook(sourceOf(packed, "train.xlsx", 50_000))).sheet, "Train");
+  });
+
+  it("names what a file calls its columns on one line", async () => {
+    const twice = [
+      ["a\n::error::forged", "question", "a\n::error::forged"],
+      ["1", "2", "3"],
+    ];
+    await assert.rejects(read(workbook({ Train: twice }), "train.xlsx"), {
+      message: "two columns have the head a ::error::forged",
+    });
   });
 
   it("tells the line on which a text is no longer what it seemed", async () => {

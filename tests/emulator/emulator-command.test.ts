@@ -9,6 +9,8 @@ import { sampleFileId } from "./start-bailian";
 
 const job = JSON.stringify({ model: "qwen3-8b", training_file_ids: [sampleFileId], hyper_parameters: {} });
 
+const command = resolve(__dirname, "../../provider/cli/main.ts");
+
 interface Connection {
   readonly url: string;
   readonly dashscopeBaseUrl: string;
@@ -31,10 +33,9 @@ describe("finetune emulator", () => {
   });
 
   const start = async (...options: string[]) => {
-    const main = resolve(__dirname, "../../provider/cli/main.ts");
     const child = spawn(
       process.execPath,
-      ["--require", "tsx/cjs", main, "emulator", "--port", "0", "--data-dir", dataDir, ...options],
+      ["--require", "tsx/cjs", command, "emulator", "--port", "0", "--data-dir", dataDir, ...options],
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     children.push(child);
@@ -75,6 +76,23 @@ describe("finetune emulator", () => {
     await streamed;
     assert.equal(code, 0);
     assert.ok(Date.now() - stopping < 1000, `${Date.now() - stopping} ms`);
+  }).timeout(30_000);
+
+  it("writes a log that steers no terminal, whatever it tells of", async () => {
+    const odd = join(dataDir, "\u009b31m\u202e##[add-mask]a");
+    const child = spawn(
+      process.execPath,
+      ["--require", "tsx/cjs", command, "emulator", "--port", "0", "--data-dir", odd],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    children.push(child);
+    let log = "";
+    for await (const chunk of child.stderr) {
+      log += String(chunk);
+      if (log.includes("\n")) break;
+    }
+    assert.doesNotMatch(log, /[^\P{Cc}\n]|\u202e|##\[/u);
+    assert.equal((JSON.parse(log) as { readonly dataDir: string }).dataDir, odd, "JSON stays the same value");
   }).timeout(30_000);
 
   it("shares a data directory with embedded clouds of another process, also after kill -9", async () => {

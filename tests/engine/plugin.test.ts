@@ -1,23 +1,40 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { z } from "zod";
 import { endedWith } from "./rig/ended-with";
+import { sampleFile } from "./rig/pipeline-program";
 import { findSecrets } from "./rig/find-secrets";
-import { bailian, bailianWithEpochs, jobProgram, qianfan } from "./rig/job-program";
+import { frontEnds, pluginFolder, writeProject } from "./rig/front-ends";
+import { bailian, bailianWithEpochs, qianfan } from "./rig/job-program";
 import { keepPlaces } from "./rig/keep-places";
 import { withScene, type SceneOptions } from "./rig/with-scene";
 
-const folder = resolve(__dirname, "../../plugin");
 const type = "finetune:index:FineTuneJob";
 
 /** A YAML project of the stack's; JSON is YAML. */
 function project(resources: object, outputs: object = {}): string {
-  const plugins = { providers: [{ name: "finetune", path: folder }] };
+  const plugins = { providers: [{ name: "finetune", path: pluginFolder }] };
   return JSON.stringify({ name: "models", runtime: "yaml", plugins, resources, outputs });
 }
 
 /** The program is the project file itself. */
 const yaml: SceneOptions = { stack: { main: "Pulumi.yaml" } };
+
+const exported = z.object({
+  deployment: z.object({
+    resources: z.array(z.object({ type: z.string(), id: z.string().optional(), urn: z.string() })),
+  }),
+});
+
+/** Resources of the package in an exported stack, as `pulumi import --file` takes them. */
+function resourcesIn(text: string): { type: string; name: string; id: string }[] {
+  return exported
+    .parse(JSON.parse(text))
+    .deployment.resources.flatMap(({ type, id, urn }) =>
+      id !== undefined && type.startsWith("finetune:") ? [{ type, id, name: urn.slice(urn.lastIndexOf(":") + 1) }] : [],
+    );
+}
 
 describe("the plugin under the real engine", function () {
   this.timeout(300_000);
@@ -45,6 +62,42 @@ describe("the plugin under the real engine", function () {
           [id],
           clouds.runs().map((run) => `bailian/${run}`),
         );
+      },
+      yaml,
+    );
+  });
+
+  it("takes over by `pulumi import` what stands on the cloud, and changes nothing then", async () => {
+    const pipeline = project({
+      data: { type: "finetune:index:TrainingDataset", properties: { path: sampleFile, format: "chat", bailian: {} } },
+      bot: { type, properties: { bailian: { ...bailian, trainingFileIds: ["${data.fileId}"] } } },
+      version: { type: "finetune:index:ModelVersion", properties: { job: "${bot.id}" } },
+      service: {
+        type: "finetune:index:ModelDeployment",
+        properties: { model: "${version.modelId}", bailian: { plan: "mu", deploySpec: "MU1", capacity: 4 } },
+      },
+    });
+    await withScene(
+      pipeline,
+      async ({ clouds, stack }) => {
+        await endedWith(0, stack.up());
+        const { text } = await stack.state();
+        const resources = resourcesIn(text);
+        assert.equal(resources.length, 4);
+        await endedWith(0, stack.pulumi("state", "delete", "--all", "--yes"));
+        const listed = join(stack.folder, "resources.json");
+        writeFileSync(listed, JSON.stringify({ resources }));
+        const made = clouds.effects().length;
+        const imported = await endedWith(
+          0,
+          stack.pulumi("import", "--file", listed, "--protect=false", "--generate-code=false", "--yes"),
+        );
+        assert.doesNotMatch(imported.output, /failed to validate/);
+        assert.match((await endedWith(0, stack.preview("--diff"))).output, /5 unchanged/);
+        await endedWith(0, stack.up());
+        assert.match((await endedWith(0, stack.preview("--diff"))).output, /5 unchanged/);
+        assert.equal(clouds.effects().length, made, "nothing was made or changed");
+        await endedWith(0, stack.destroy());
       },
       yaml,
     );
@@ -86,24 +139,17 @@ describe("the plugin under the real engine", function () {
   });
 
   it("takes a stack of dynamic resources over unchanged, and trains nothing again", async () => {
-    await withScene(jobProgram({ bot: { bailian } }), async ({ clouds, stack }) => {
+    await withScene(frontEnds.dynamic({ bailian }), async ({ clouds, stack }) => {
       await endedWith(0, stack.up());
       const before = await stack.job("bot");
-      const runtime = { name: "nodejs", options: { typescript: false } };
-      const plugins = { providers: [{ name: "finetune", path: folder }] };
-      const settings = { name: "models", runtime, main: "index.js", plugins };
-      writeFileSync(join(stack.folder, "Pulumi.yaml"), JSON.stringify(settings));
-      stack.write(`
-        const { CustomResource } = require("@pulumi/pulumi");
-        const aliases = [{ type: "pulumi-nodejs:dynamic/finetune:FineTuneJob" }];
-        new CustomResource("${type}", "bot", ${JSON.stringify({ bailian })}, { aliases });
-      `);
+      writeProject(stack);
+      stack.write(frontEnds.plugin({ bailian }));
       const moved = await endedWith(0, stack.up());
       assert.match(moved.output, /2 unchanged/);
       const { id, outputs } = await stack.job("bot");
       assert.deepEqual([id, outputs["finetunedOutput"]], [before.id, before.outputs["finetunedOutput"]]);
       await endedWith(0, stack.refresh());
-      stack.write(jobProgram({ bot: { bailian } }, { aliases: [{ type }] }));
+      stack.write(frontEnds.dynamic({ bailian }));
       await endedWith(0, stack.up());
       await endedWith(0, stack.destroy());
       assert.equal(clouds.runs().length, 1);

@@ -88,4 +88,10 @@ describe("the plugin's configuration", function () {
       await clouds.close();
     }
   });
+
+  it("does not outlive its engine, even where that only asked what the plugin is", async () => {
+    await plugin.checkConfig({});
+    plugin.client.close();
+    await plugin.ended;
+  });
 });

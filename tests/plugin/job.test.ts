@@ -203,6 +203,12 @@ describe("a job by the plugin", function () {
       (jobs as Properties[]).map((job) => job["id"]),
       [id],
     );
+    const calls = clouds.calls().length;
+    const { models } = await plugin.invoke("finetune:index:listBaseModels", { model: "qwen3-8b" });
+    const [base, ...others] = models as Properties[];
+    assert.deepEqual([base?.["cloud"], base?.["model"], others], ["bailian", "qwen3-8b", []]);
+    assert.ok(Array.isArray(base?.["methods"]) && base["methods"].length > 0);
+    assert.equal(clouds.calls().length, calls, "by the tables and the catalogue alone");
     const none = await plugin.invoke("finetune:index:listFineTuneJobs", { status: "failed" });
     assert.deepEqual(none, { jobs: [] });
     await assert.rejects(

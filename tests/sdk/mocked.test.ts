@@ -134,6 +134,13 @@ describe("resource options by the names of the program", () => {
     }
   });
 
+  it("refuse `import`, which only the plugin can do, and say what to do instead", () => {
+    const job = () => new FineTuneJob("bot", { bailian }, { import: "bailian/ft-1" });
+    assert.throws(job, /pulumi import finetune:index:FineTuneJob bot bailian\/ft-1.*`adopt: "bailian\/ft-1"`/);
+    const data = () => new TrainingDataset("data", { ...file, bailian: {} }, { import: "bailian/file-1" });
+    assert.throws(data, /the TrainingDataset data has the option `import`(?!.*adopt)/);
+  });
+
   it("are passed on where the engine would let go of what runs", async () => {
     const { inputs } = await jobWith({ retainOnDelete: true });
     assert.equal(Object(inputs["__meta"]).retainOnDelete, true);

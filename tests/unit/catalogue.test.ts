@@ -60,6 +60,16 @@ describe("the catalogue's file", () => {
 
   const wrong: readonly (readonly [string, string, RegExp])[] = [
     ["no JSON", "{", /^no JSON/],
+    [
+      "a name of two lines",
+      writeCatalogue([{ ...beijing, source: "a\n::error::b" }]),
+      /source: takes a text on one line/,
+    ],
+    [
+      "a name that steers a terminal",
+      writeCatalogue([{ ...beijing, models: [{ model: "a\u001b[2J" }] }]),
+      /models\.0\.model: takes a text on one line/,
+    ],
     ["another version", '{"version": 2, "sections": []}', /version: .*which is 1/],
     [
       "a price of nothing",

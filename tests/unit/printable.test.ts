@@ -19,6 +19,11 @@ const hostile: readonly (readonly [what: string, text: string, shown: string])[]
   ["tags beyond the first plane", "x\u{e0041}", "x\\udb40\\udc41"],
   ["half a character", "a\ud800", "a\\ud800"],
   ["separators of lines", "a\u2028b\u2029", "a\\u2028b\\u2029"],
+  [
+    "commands of build servers within a line",
+    "x ##[add-mask]a ##vso[task.setvariable variable=PATH]. ##teamcity[buildStop]",
+    "x \\u0023#[add-mask]a \\u0023#vso[task.setvariable variable=PATH]. \\u0023#teamcity[buildStop]",
+  ],
 ];
 
 describe("a text on its way out", () => {
@@ -46,6 +51,15 @@ describe("a text on its way out", () => {
     assert.equal(new FineTuneError("ours\nof two lines", { code: "any" }).message, "ours\nof two lines");
   });
 
+  it("begins no command of a build server, on whatever line it stands", () => {
+    assert.equal(
+      printable("a\n  ::set-output name=x::y\n::add-mask::z"),
+      "a\n  \\u003a:set-output name=x::y\n\\u003a:add-mask::z",
+    );
+    assert.equal(printable("::1 and a::b"), "\\u003a:1 and a::b");
+    assert.equal(printable("# a\n## b\n#[c] d:e"), "# a\n## b\n#[c] d:e");
+  });
+
   it("is no longer than what a person reads, where it is a cloud's", () => {
     const facts = { cloud: "bailian", operation: "X", code: "x", kind: "invalid", isRetryable: false } as const;
     assert.equal(new CloudError("x".repeat(1_000_000), facts).message.length, 4000);
@@ -53,7 +67,13 @@ describe("a text on its way out", () => {
 
   it("takes no time however many blanks and breaks it has", () => {
     const started = process.cpuUsage();
-    for (const text of [" ".repeat(400_000), " \n".repeat(200_000), "\u001b".repeat(200_000), "<{%".repeat(100_000)]) {
+    for (const text of [
+      " ".repeat(400_000),
+      " \n".repeat(200_000),
+      "\u001b".repeat(200_000),
+      "<{%".repeat(100_000),
+      "##[\n:".repeat(60_000),
+    ]) {
       printableLine(`a${text}b`);
     }
     assert.ok(process.cpuUsage(started).user < 2_000_000);
@@ -62,6 +82,7 @@ describe("a text on its way out", () => {
   it("stays true in state but for colour tags, which the engine would obey where it shows an output", () => {
     const said = "\u001b[31m<{%fg 1%}>\u202e";
     const state = stateToWire({ message: said, metrics: { "<{%x%}>": 1 }, none: undefined });
+    assert.deepEqual(stateToWire({ reason: "##vso[task.complete] # a" }), { reason: "\\u0023#vso[task.complete] # a" });
     assert.deepEqual(state, { message: "\u001b[31m\\u003c{%fg 1%}>\u202e", metrics: { "\\u003c{%x%}>": 1 } });
   });
 });

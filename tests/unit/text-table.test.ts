@@ -27,6 +27,13 @@ describe("text for a terminal", () => {
     );
   });
 
+  it("is not as wide in every line as the longest name that a cloud gives", () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => [`ft-${index}`, "name", "end"]);
+    const table = textTable([...rows, ["ft", "x".repeat(100_000), "end"]]).split("\n");
+    assert.equal(table[0], `ft-0    name${" ".repeat(298)}end`);
+    assert.equal(table.at(-1), `ft      ${"x".repeat(100_000)}  end`);
+  });
+
   it("is cut to a width without half a character", () => {
     assert.equal(cutToWidth("ab名字", 5), "ab名");
     assert.equal(cutToWidth("ab", 5), "ab");

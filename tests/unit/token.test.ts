@@ -38,6 +38,24 @@ describe("the submit token", () => {
     });
   }
 
+  it("is the same under either front end, and for children of either", () => {
+    for (const kind of ["FineTuneJob", "TrainingDataset", "ModelVersion", "ModelDeployment"]) {
+      const tokens = ["pulumi-nodejs:dynamic/finetune:", "finetune:index:"].flatMap((prefix) =>
+        ["", `finetune:index:FineTunedModel$`, `${prefix}FineTuneJob$my:own:Part$`].map((parents) =>
+          submitToken({ ...base, urn: `urn:pulumi:dev::project::${parents}${prefix}${kind}::bot::1` }),
+        ),
+      );
+      assert.deepEqual(tokens.slice(0, 3), tokens.slice(3));
+      assert.equal(new Set(tokens).size, 3);
+    }
+  });
+
+  it("tells apart what only looks like a kind of ours", () => {
+    const urns = ["finetune:index:Other", "pulumi-nodejs:dynamic/finetune:Other", "a:finetune:index:FineTuneJob"];
+    const tokens = urns.map((type) => submitToken({ ...base, urn: `urn:pulumi:dev::project::${type}::bot` }));
+    assert.equal(new Set(tokens).size, urns.length);
+  });
+
   it("is twelve characters that every cloud takes in a name", () => {
     fc.assert(fc.property(parts, (any) => assert.match(submitToken(any), /^[a-z2-7]{12}$/)));
   });

@@ -3,6 +3,7 @@ import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { cloudArguments } from "./cloud-arguments";
 import { packageSchema } from "./package-schema";
 import { referencePage } from "./reference-page";
+import { registryPages } from "./registry-pages";
 import { sdkModules } from "./sdk-modules";
 
 const notice =
@@ -29,5 +30,5 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   ]);
   // JSON knows no comments, so this one carries no notice.
   const schema = await format(JSON.stringify(packageSchema()), { ...config, parser: "json" });
-  return new Map([...(await Promise.all(files)), ...pages, ["sdk/schema.json", schema]]);
+  return new Map([...(await Promise.all(files)), ...pages, ...registryPages(notice), ["sdk/schema.json", schema]]);
 }

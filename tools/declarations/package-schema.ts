@@ -1,6 +1,6 @@
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { settingRows } from "../../provider/configuration/settings-table";
-import { functions, kinds } from "../../provider/contract/kinds";
+import { functions, kinds, listArguments } from "../../provider/contract/kinds";
 import type {
   Argument,
   Change,
@@ -11,14 +11,16 @@ import type {
   Property,
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
+import { dynamicPrefix, nativePrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
+import { languages, repository } from "./package-languages";
 import { shapeType } from "./rule-type";
 import { memberSentences } from "./sentences";
 
 /** A part of a package schema, as Pulumi's metaschema has it. */
 type Spec = Readonly<Record<string, unknown>>;
 
-const token = (name: string): string => `finetune:index:${name}`;
+const token = (name: string): string => `${nativePrefix}${name}`;
 const capitalised = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
 const clouds = Object.keys(declaredBlocks);
 const anything = { $ref: "pulumi.json#/Any" };
@@ -48,6 +50,10 @@ export function packageSchema(): Spec {
     keywords: ["pulumi", "finetune", "llm", "fine-tuning", "category/cloud", "kind/native"],
     license: manifest.license,
     publisher: "pulumi-finetune",
+    homepage: `https://${repository}`,
+    repository: `https://${repository}`,
+    logoUrl: `https://${repository.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
+    language: languages,
     config: { variables: settings() },
     provider: {
       description:
@@ -97,7 +103,8 @@ function resource(kind: KindDeclaration, types: Types): Spec {
       ...blockInputs,
     ]),
     requiredInputs: sent.filter(([, { required }]) => required === true).map(([argument]) => argument),
-    aliases: [{ type: `pulumi-nodejs:dynamic/finetune:${name}` }],
+    listInputs: types.members({ type: "object", members: listArguments[name] ?? {} }, `List${name}s`, undefined),
+    aliases: [{ type: `${dynamicPrefix}${name}` }],
   };
 }
 
@@ -105,14 +112,14 @@ function outputSpec(owner: string, name: string, { type, doc, secret }: Output, 
   return { ...types.spec(type, `${owner}${capitalised(name)}`), description: doc.en, ...(secret ? { secret } : {}) };
 }
 
-function functionSpec({ name, doc, arguments: args, result, gives }: FunctionDeclaration, types: Types): Spec {
+function functionSpec({ name, doc, arguments: args, result, many }: FunctionDeclaration, types: Types): Spec {
   const owner = capitalised(name);
   const told = functions.find((other) => other.result.name === result.name)?.result ?? result;
   const outputs =
-    gives === "many"
+    many !== undefined
       ? {
-          properties: { jobs: { type: "array", items: types.spec(told, owner), description: told.doc?.en } },
-          required: ["jobs"],
+          properties: { [many.as]: { type: "array", items: types.spec(told, owner), description: told.doc?.en } },
+          required: [many.as],
         }
       : types.members(told, told.name ?? owner, undefined);
   return {
@@ -165,8 +172,10 @@ class Types {
       case "false":
         return { type: "boolean" };
       case "number":
+        return { type: "number" };
       case "integer":
-        return { type: type.type };
+        // Of what comes back nothing changes, and it may be a count that the 32 bits of other languages cannot hold.
+        return { type: usual === undefined ? "number" : "integer" };
       case "cloud":
         return this.choices(token("Cloud"), clouds, type.open === true, "A cloud.");
       case "text":

@@ -169,7 +169,7 @@ class Page {
           ];
     return [
       `## \`${name}\``,
-      `${doc[this.language]} ${this.words.gives[gives]}`,
+      `${doc[this.language]} ${gives === "many" ? this.words.gives.many(result.name ?? "") : this.words.gives[gives]}`,
       table(this.words.functionHead, given),
       ...members,
     ].join("\n\n");

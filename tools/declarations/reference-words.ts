@@ -28,7 +28,7 @@ export const words = {
     everyModel: "every model",
     gives: {
       "one or nothing": "Gives `undefined` when the cloud does not know it for this account.",
-      many: "Gives them one by one, as an async generator; each is a `JobDescription` as above.",
+      many: (name: string) => `Gives them one by one, as an async generator; each is a \`${name}\`.`,
     },
     types: {
       boolean: "boolean",
@@ -69,7 +69,7 @@ export const words = {
     everyModel: "所有模型",
     gives: {
       "one or nothing": "云不认识该账号下的它时，返回 `undefined`。",
-      many: "以异步生成器逐个给出；每个都是上面的 `JobDescription`。",
+      many: (name: string) => `以异步生成器逐个给出；每个都是 \`${name}\`。`,
     },
     types: {
       boolean: "布尔值",

@@ -135,16 +135,10 @@ function functionTypes(): { style: Style; texts: string[] } {
   for (const { result } of functions) {
     if (result.name !== undefined && Object.keys(result.members).length > 0) results.set(result.name, result);
   }
-  const filter = functions.find(({ gives }) => gives === "many");
-  const texts = [...results].map(([name, type]) => interfaceText(name, type, style));
-  if (filter !== undefined) {
-    const type: ObjectType = {
-      type: "object",
-      doc: { en: "Which jobs to list.", zh: "列出哪些任务。" },
-      members: filter.arguments,
-    };
-    texts.unshift(interfaceText("JobFilter", type, style));
-  }
+  const filters = functions.flatMap(({ many, arguments: members }) =>
+    many === undefined ? [] : [interfaceText(many.filter, { type: "object", doc: many.doc, members }, style)],
+  );
+  const texts = [...filters, ...[...results].map(([name, type]) => interfaceText(name, type, style))];
   return { style, texts };
 }
 

@@ -3,6 +3,7 @@ import { ENGINE_RECIPE, LANGUAGES_RECIPE } from "./engine-recipe.mjs";
 import { ensureBuilt } from "./ensure-built.mjs";
 import { ensurePlugins } from "./ensure-plugins.mjs";
 import { pulumiOnPath } from "./pulumi-on-path.mjs";
+import { JAVA_RECIPE } from "./sdks-recipe.mjs";
 
 /**
  * @typedef {import("./pulumi-on-path.mjs").PulumiCli & { from: "PATH" | "cache" | "build" }} FoundCli a Pulumi CLI and
@@ -20,9 +21,12 @@ import { pulumiOnPath } from "./pulumi-on-path.mjs";
  * @returns {Promise<Engine>} where it is
  * @throws {WayOutError} says what to install where none can be had
  */
-export async function ensureEngine(env, { languages = false, plugins = false }) {
+export async function ensureEngine(env, { languages = false, java = false, plugins = false }) {
   const found = await findOrBuild(env);
-  const hosts = languages && found.isOurBuild ? [(await ensureBuilt(LANGUAGES_RECIPE, env)).folder] : [];
+  const recipes = [...(languages ? [LANGUAGES_RECIPE] : []), ...(java ? [JAVA_RECIPE] : [])];
+  /** @type {string[]} */
+  const hosts = [];
+  for (const recipe of found.isOurBuild ? recipes : []) hosts.push((await ensureBuilt(recipe, env)).folder);
   return {
     ...found,
     bin: [found.bin, ...hosts].join(delimiter),

@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 
 /**
  * @typedef {object} Needs What programs need beside the engine and the host of Node.js.
- * @property {boolean} [languages] hosts of other languages
+ * @property {boolean} [languages] the hosts of YAML, Python and Go
+ * @property {boolean} [java] the host of Java
  * @property {boolean} [plugins] the plugin of `@pulumi/random`
  */
 
@@ -21,7 +22,8 @@ export function programNeeds(args, here = process.cwd()) {
   /** @type {{ dependencies?: Record<string, string> }} */
   const { dependencies = {} } = JSON.parse(read(join(folder, "package.json")) || "{}");
   return {
-    languages: runtime !== undefined && runtime !== "nodejs",
+    languages: runtime !== undefined && runtime !== "nodejs" && runtime !== "java",
+    java: runtime === "java",
     plugins: "@pulumi/random" in dependencies,
   };
 }

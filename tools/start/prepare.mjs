@@ -17,12 +17,13 @@ const WORDS = {
 /**
  * Gets everything that the quickstart needs and says what was found or done.
  *
+ * @param {import("../engine/program-needs.mjs").Needs} [needs] what the programs need beside the engine
  * @returns {Promise<NodeJS.ProcessEnv>} the environment for Pulumi commands
  */
-export async function prepare() {
+export async function prepare(needs = {}) {
   step("npm packages", WORDS[await ensurePackages()]);
   step("provider", WORDS[await ensureBuild()]);
-  const engine = await ensureEngine(process.env, {});
+  const engine = await ensureEngine(process.env, needs);
   step("Pulumi engine", `${engine.version}, ${WORDS[engine.from]} (${engine.bin})`);
   return engineEnvironment(engine, CLONE, process.env);
 }

@@ -4,6 +4,7 @@ import { paint } from "../terminal/paint.mjs";
 import { askModels } from "./ask-models.mjs";
 import { askPulumi } from "./ask-pulumi.mjs";
 import { bringUp } from "./bring-up.mjs";
+import { requireProgram } from "./languages.mjs";
 import { prepare } from "./prepare.mjs";
 import { STACKS } from "./stacks.mjs";
 
@@ -32,6 +33,18 @@ export async function up() {
   }
   await askModels(models);
   process.stdout.write(`\n${changed ? WHAT_WAS_DONE : NOTHING_CHANGED}\n\n${whatNext()}`);
+}
+
+/**
+ * The story of one cloud in another language: its program is installed, run by the engine, and what it exports is shown.
+ *
+ * @param {import("./languages.mjs").Language} language the language
+ * @returns {Promise<void>} settles when the stack is up
+ */
+export async function upIn(language) {
+  const { stack, needs, makeReady } = language;
+  requireProgram(language, process.env.PATH ?? "");
+  await bringUp(stack, await makeReady(await prepare(needs)));
 }
 
 const WHAT_WAS_DONE = `All of it ran on the simulated clouds inside the provider: no account, no cost, no network. The training stack read and

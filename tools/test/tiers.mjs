@@ -3,12 +3,14 @@
  * @property {number} seconds how long it takes by itself on two processors: the longest begin first
  * @property {boolean} [engine] whether its tests start Pulumi
  * @property {boolean} [plugins] whether their programs need the plugin of `@pulumi/random`
+ * @property {boolean} [languages] whether their programs are in other languages than TypeScript
  * @property {boolean} [sideBySide] whether its files only compute and share nothing, so that they run side by side
  */
 
 /** @type {Readonly<Record<string, Tier>>} */
 const TIERS = {
   engine: { seconds: 540, engine: true, plugins: true },
+  languages: { seconds: 240, engine: true, languages: true },
   contract: { seconds: 150, engine: true },
   kill: { seconds: 120, engine: true },
   frontends: { seconds: 100 },

@@ -1,7 +1,7 @@
 import type { Method } from "../../contract/catalogue";
 import { describeMoney } from "../../prices/describe-money";
 import { textTable } from "../text-table";
-import type { CloudListing, ModelListing } from "./list-models";
+import type { CloudListing, ModelListing } from "../../front/list-models";
 
 /** A cloud's models, a line each, and its plans. */
 export function showCloud(listing: CloudListing): string {

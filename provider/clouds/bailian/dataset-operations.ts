@@ -1,3 +1,4 @@
+import { present } from "../../base/present";
 import { absentFileAsUndefined, isAbsentFile } from "./absent-file";
 import type { BailianClient } from "./client";
 import type { BailianDatasetArguments } from "./arguments";
@@ -77,6 +78,19 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
     observe: async ({ fileId }, signal) => {
       const file = fileId === undefined ? undefined : await look(fileId, signal);
       return file && observation(file);
+    },
+    list: async function* (signal) {
+      for await (const { fileId, name } of client.allFiles({ ...(signal && { signal }) }))
+        yield { key: keyOf(fileId), ...present({ name }) };
+    },
+    told: async ({ fileId }, signal) => {
+      const file = fileId === undefined ? undefined : await look(fileId, signal);
+      if (file === undefined) return undefined;
+      const { name, size, md5, purpose } = file;
+      return {
+        ...present({ name: name?.replace(/\.jsonl$/, ""), bytes: size, md5: md5?.toLowerCase() }),
+        block: present({ purpose }),
+      };
     },
     remove: async ({ fileId }, signal) => {
       if (fileId === undefined) return "gone";

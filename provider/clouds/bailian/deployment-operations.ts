@@ -1,4 +1,5 @@
 import type { DeploymentOperations, DeploymentRemoval } from "../../contract/deployment-cloud";
+import { present } from "../../base/present";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { BailianClient } from "./client";
 import { endingStatuses } from "./deployment-client";
@@ -6,7 +7,7 @@ import type { LeftOut } from "../http/read-leniently";
 import { mayBeNamed } from "../may-be-named";
 import { unreadableDeployment } from "./unread-job";
 import { observeDeployment, type InferenceAddress } from "./deployment-observation";
-import { changesFrom, createBody, namesOf } from "./deployment-request";
+import { changesFrom, createBody, namesOf, toldOf } from "./deployment-request";
 import type { BailianDeployment } from "./deployment-schemas";
 
 /** Deployments on Bailian. `address` is absent for clouds that have none. */
@@ -39,6 +40,15 @@ export function createDeploymentOperations(
       return deployment === undefined || deployment.status === "DELETED"
         ? undefined
         : observeDeployment(deployment, address);
+    },
+    list: async function* (signal) {
+      for await (const { deployedModel: id, name, status } of deployments.allDeployments({ signal })) {
+        if (!endingStatuses.has(status)) yield { key: { cloud: "bailian", id }, ...present({ name }) };
+      }
+    },
+    told: async ({ id }, signal) => {
+      const deployment = await absentAsUndefined(deployments.getDeployment(id, { signal }));
+      return deployment && toldOf(deployment);
     },
     modify: async ({ id }, request, seen, signal) => {
       const { update, scale, overflowStrategy } = changesFrom(request, seen);

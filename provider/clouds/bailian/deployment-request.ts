@@ -1,5 +1,5 @@
 import { present } from "../../base/present";
-import type { DeploymentObservation, DeploymentRequest } from "../../contract/deployment-cloud";
+import type { DeploymentObservation, DeploymentRequest, ToldDeployment } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
 import type {
   BailianAigcConfig,
@@ -7,6 +7,7 @@ import type {
   BailianPrePaidInfo,
   BailianPtuCapacity,
 } from "./arguments";
+import type { BailianDeployment } from "./deployment-schemas";
 
 /** The block, and the names that it does not give. */
 function argumentsOf({ block }: DeploymentRequest): BailianDeploymentArguments {
@@ -102,6 +103,35 @@ export function changesFrom(request: DeploymentRequest, seen: DeploymentObservat
       ? {}
       : present({ overflowStrategy: given.overflowStrategy })),
   };
+}
+
+/** The arguments that a deployment tells. Of the ending of its ID it is known only there that it is the suffix. */
+export function toldOf(deployment: BailianDeployment): ToldDeployment {
+  const { deployedModel, modelName, name, plan, capacity, ptuCapacity, serviceTier } = deployment;
+  const suffix = modelName === undefined ? undefined : after(deployedModel, `${modelName}-`);
+  return {
+    ...present({ name, suffix }),
+    block: present({
+      plan,
+      name,
+      suffix,
+      // Without effect for LoRA, and of reserved throughput told otherwise.
+      capacity: plan === "mu" || plan === "cu" ? capacity : undefined,
+      prefillCapacity: deployment.prefillCapacity,
+      decodeCapacity: deployment.decodeCapacity,
+      enableThinking: deployment.enableThinking,
+      maxContextLength: deployment.maxContextLength,
+      rpmLimit: deployment.rpmLimit,
+      tpmLimit: deployment.tpmLimit,
+      ptuCapacity: ptuCapacity && present(ptuCapacity),
+      serviceTier: plan === "ptu" ? serviceTier : undefined,
+      overflowStrategy: deployment.overflowStrategy,
+    }),
+  };
+}
+
+function after(text: string, start: string): string | undefined {
+  return text.startsWith(start) ? text.slice(start.length) : undefined;
 }
 
 function ptuBody({ inputTpm, outputTpm, thinkingOutputTpm }: Partial<BailianPtuCapacity>): JsonObject {

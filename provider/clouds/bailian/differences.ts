@@ -1,4 +1,5 @@
 import { own } from "../../base/own";
+import { present } from "../../base/present";
 import type { JsonObject } from "../../base/json";
 import { differencesOf, type Comparison } from "../compare-values";
 import { idsOf } from "./create-request";
@@ -36,6 +37,24 @@ export function comparedData(
     training: data("training data", job.trainingData, idsOf(asked.trainingFileIds), asked.trainingDatasets),
     validation: data("validation data", job.validationData, idsOf(asked.validationFileIds), asked.validationDatasets),
   };
+}
+
+/** The members of the block that a job tells. Objects in buckets are data of another form, which it tells in parts only. */
+export function toldBlock({
+  model,
+  trainingType,
+  trainingData,
+  validationData,
+  hyperParameters,
+}: FineTune): JsonObject {
+  const isFiles = (data: readonly string[]) => data.length > 0 && data.every((id) => !id.startsWith("oss://"));
+  return present({
+    model,
+    trainingType,
+    trainingFileIds: isFiles(trainingData) ? trainingData : undefined,
+    validationFileIds: isFiles(validationData) ? validationData : undefined,
+    hyperParameters,
+  });
 }
 
 /** Checked by the rules before any session is opened. */

@@ -12,7 +12,7 @@ import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import { createBailianClient } from "./client";
 import { createRequest } from "./create-request";
 import { compareContent } from "./compare-content";
-import { comparedData, differencesBesideData } from "./differences";
+import { comparedData, differencesBesideData, toldBlock } from "./differences";
 import { readLogProgress } from "./log-progress";
 import { observeFineTune } from "./observation";
 import { ownsAccount } from "./owns-account";
@@ -114,6 +114,10 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
       if (job === undefined) return undefined;
       const { differences, ...content } = await compareContent(client, job, block, signal);
       return { ...found(job), ...content, differences: [...differencesBesideData(job, block), ...differences] };
+    },
+    told: async ({ jobId }, signal) => {
+      const job = await find(jobId, signal);
+      return job && toldBlock(job);
     },
     cancel: async ({ jobId }, signal) => {
       // A cancel that loses the race against the end of the job has nothing left to do.

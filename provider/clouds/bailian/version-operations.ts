@@ -2,6 +2,7 @@ import { CloudError } from "../../contract/cloud-error";
 import type { Checkpoint } from "../../contract/observation";
 import type { VersionOperations, Publication } from "../../contract/version-cloud";
 import { absentAsUndefined } from "../tolerated-kind";
+import { present } from "../../base/present";
 import { evaluationOf, readEvaluations } from "./checkpoint-evaluations";
 import type { BailianClient } from "./client";
 import type { BailianCheckpoint } from "./schemas";
@@ -41,6 +42,21 @@ export function createVersionOperations(client: BailianClient): VersionOperation
       // Where it answers false the cloud takes it later: the next look asks again.
       await client.exportCheckpoint(jobId, wanted.name, modelName, { signal });
       return { modelId: `${jobId}:${wanted.name}`, state: "publishing" };
+    },
+    find: async ({ jobId }, step, signal) => {
+      const checkpoints = (await absentAsUndefined(listed(jobId, signal))) ?? [];
+      const wanted = step === undefined ? checkpoints.at(-1) : checkpoints.find((one) => one.step === step);
+      if (wanted === undefined)
+        return step === undefined ? absentAsUndefined(trainedModelOf(jobId, signal)) : undefined;
+      return wanted.status === undefined || wanted.status === "PENDING" ? undefined : publicationOf(jobId, wanted);
+    },
+    list: async function* (jobs, signal) {
+      for await (const job of jobs) {
+        for (const checkpoint of (await absentAsUndefined(listed(job.jobId, signal))) ?? []) {
+          const { step, status, modelName: modelId } = checkpoint;
+          if (status === "SUCCEEDED" && modelId !== undefined) yield { job, modelId, ...present({ step }) };
+        }
+      }
     },
     observe: async ({ modelId, job: { jobId } }, signal) => {
       const checkpoints = (await absentAsUndefined(listed(jobId, signal))) ?? [];

@@ -1,4 +1,5 @@
 import { own } from "../../base/own";
+import { present } from "../../base/present";
 import { isInsecure } from "../../base/loopback";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { TransportSettings } from "../http/transport-settings";
@@ -6,12 +7,14 @@ import type { BceCredentials } from "./bce-signer";
 import { type BosClient, createBosClient } from "./bos/bos-client";
 import { bosEndpoints } from "./bos/regions";
 import type { QianfanDatasetClient } from "./dataset-client";
+import { dataFormats } from "./dataset-formats";
 import { observeVersion } from "./dataset-observation";
 import { createDatasetSteps, type DatasetParts } from "./dataset-steps";
 import { findByKey } from "./find-dataset";
 import { removeDataset } from "./remove-dataset";
 import type { DatasetOperations } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
+import { datasetFormats } from "../../contract/kinds/training-dataset";
 
 /** Training data on Qianfan: an object in BOS, and the dataset that it is imported into. */
 export function createDatasetOperations(parts: DatasetParts): DatasetOperations {
@@ -26,6 +29,23 @@ export function createDatasetOperations(parts: DatasetParts): DatasetOperations 
       if (found !== undefined || versionId !== undefined) return found && observeVersion(found, object, account);
       const head = object && (await storageOf(object.region).headObject(object, options));
       return head && { key, state: "uploading", account };
+    },
+    list: async function* (signal) {
+      const options = signal === undefined ? {} : { signal };
+      for await (const { datasetId, datasetName: name } of client.allDatasets(options)) {
+        for await (const { versionId } of client.allDatasetVersions(datasetId, options))
+          yield { key: { cloud: "qianfan", datasetId, versionId }, ...present({ name }) };
+      }
+    },
+    told: async (key, signal) => {
+      const found = await findByKey(client, key, signal === undefined ? {} : { signal });
+      if (found === undefined) return undefined;
+      const { datasetName: name, sampleCount: rows, dataFormat } = found.version;
+      const formats = datasetFormats.filter((format) => dataFormats[format].some((word) => word === dataFormat));
+      return {
+        ...present({ name, rows, formats: formats.length === 0 ? undefined : formats }),
+        block: present({ dataFormat }),
+      };
     },
     remove: (key: DatasetKey, signal) => removeDataset(parts, key, signal === undefined ? {} : { signal }),
   };

@@ -2,13 +2,14 @@ import type { DeploymentOperations, DeploymentRequest } from "../../contract/dep
 import type { DeploymentKey } from "../../contract/keys";
 import type { CloudError } from "../../contract/cloud-error";
 import type { LeftOut } from "../http/read-leniently";
+import { present } from "../../base/present";
 import { mayBeNamed } from "../may-be-named";
 import { absentAsUndefined } from "../tolerated-kind";
 import { sentAs, unreadableTwin } from "../unreadable-twin";
 import type { QianfanClient } from "./client";
 import { nothingDone } from "./nothing-done";
 import { observeService, type InferenceAddress } from "./deployment-observation";
-import { serviceNames, serviceRequest } from "./deployment-request";
+import { serviceNames, serviceRequest, toldOf } from "./deployment-request";
 import { releaseAtOf, releaseChanges, wantedRelease } from "./release-time";
 import { removeService } from "./remove-service";
 import { lookAtIt, scalings } from "./scale-service";
@@ -55,6 +56,14 @@ export function createDeploymentOperations(
       if (service === undefined) return undefined;
       const releaseAt = await releaseAtOf(client, service, signal);
       return { ...observeService(service, key, address), ...(releaseAt === undefined ? {} : { releaseAt }), account };
+    },
+    list: async function* (signal) {
+      for await (const { serviceId: id, name } of services.allServices({}, { signal }))
+        yield { key: { cloud: "qianfan", id }, ...present({ name }) };
+    },
+    told: async (key, signal) => {
+      const service = await absentAsUndefined(services.describeService(key.id, { signal }));
+      return service && toldOf(service);
     },
     modify: async (key, request, seen, signal, settle) => {
       // What is being changed already cannot be changed again; the wait that follows tells what came of it.

@@ -1,7 +1,9 @@
-import type { DeploymentRequest } from "../../contract/deployment-cloud";
+import { present } from "../../base/present";
+import type { DeploymentRequest, ToldDeployment } from "../../contract/deployment-cloud";
 import type { JsonObject } from "../../base/json";
 import type { QianfanDeploymentArguments } from "./arguments";
 import type { CreateServiceRequest } from "./service-client";
+import type { QianfanService } from "./service-schemas";
 
 /** What a service is called, and how it is spoken to. */
 export interface ServiceNames {
@@ -35,6 +37,20 @@ export function serviceRequest(request: DeploymentRequest, modelSetId: string): 
     deploymentConfig: deploymentConfig && json(deploymentConfig),
     billing: billing && json(withoutNever(billing)),
     extraParameters: extraParameters && json(extraParameters),
+  };
+}
+
+/** The arguments that a service tells. Before the suffix stand eight characters of the cloud's own. */
+export function toldOf({ name, description, endpoint, resourceConfig }: QianfanService): ToldDeployment {
+  const suffix = /^[^_]{8}_(.+)$/.exec(endpoint ?? "")?.[1];
+  return {
+    ...present({ name, suffix }),
+    block: present({
+      name,
+      urlSuffix: suffix,
+      description,
+      resourceConfig: resourceConfig && present(resourceConfig),
+    }),
   };
 }
 

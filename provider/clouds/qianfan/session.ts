@@ -74,6 +74,7 @@ export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
     observe: (key, signal) => forKey(key).observe(key, signal),
     list: (signal) => listRuns(client, fingerprint, signal),
     inspect: (key, block, signal) => forBlock(block).inspect(key, block, signal),
+    told: (key, signal) => forKey(key).told(key, signal),
     cancel: (key, signal) => forKey(key).cancel(key, signal),
     remove: (key, options, signal) => forKey(key).remove(key, options, signal),
     logTail: () => Promise.resolve([]),

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../base/json";
+import { present } from "../../base/present";
 import { differencesOf } from "../compare-values";
 import type { ApiVersion } from "./api-version";
 import type { QianfanClient } from "./client";
@@ -52,6 +53,11 @@ export function createV2Operations(
       if (task === undefined) return undefined;
       const { observation, differences } = candidate(task, key.jobId, block);
       return { key, observation: { ...observation, account }, differences };
+    },
+    // Neither data nor hyperparameters.
+    told: async ({ taskId }, signal) => {
+      const task = taskId === undefined ? undefined : await describe(taskId, signal);
+      return task && present({ model: task.model, trainMode: task.trainMode, parameterScale: task.parameterScale });
     },
     cancel: async ({ taskId }, signal) => {
       if (taskId === undefined) return;

@@ -1,8 +1,10 @@
 import type { CloudSession } from "../../contract/session";
 import type { VersionOperations } from "../../contract/version-cloud";
+import { present } from "../../base/present";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import type { LeftOut } from "../http/read-leniently";
 import type { QianfanClient } from "./client";
+import { publishedCheckpoints, versionOf } from "./published-elsewhere";
 import { publicationState } from "./publication-state";
 import { isNumber } from "./v1/identifier";
 
@@ -23,6 +25,17 @@ export function createVersionPublishing(
     },
     publish: ({ job, step, name, block }, signal) =>
       publish(job, step === undefined ? block : { ...block, checkpointStep: step }, name, signal),
+    find: async ({ taskId }, step, signal) => {
+      const found = taskId === undefined ? undefined : await versionOf(client, taskId, step, signal);
+      return found && { ...found, state: "ready" };
+    },
+    list: async function* (jobs, signal) {
+      const published = await publishedCheckpoints(client, signal);
+      for await (const job of jobs) {
+        for (const { step, modelId } of published.get(job.taskId ?? "") ?? [])
+          yield { job, modelId, ...present({ step }) };
+      }
+    },
     observe: async ({ modelId }, signal) => {
       const model = await absentAsUndefined(client.describeModel(modelId, { signal }));
       if (model === undefined) return undefined;

@@ -126,6 +126,8 @@ export interface KindDeclaration {
   readonly blocks?: { readonly count: "exactly one" | "at most one"; readonly change: Change; readonly doc: Words };
   readonly arguments: Readonly<Record<string, Argument>>;
   readonly outputs: Readonly<Record<string, Output>>;
+  /** The arguments that name it: readably, and whether exactly so. */
+  readonly naming?: { readonly name: string; readonly exact: string };
 }
 
 /** A function that reads without managing. */
@@ -137,4 +139,6 @@ export interface FunctionDeclaration {
   readonly result: ObjectType;
   /** How it gives the result. */
   readonly gives: "one or nothing" | "many";
+  /** Of many: what a list of them is called, and the type of the arguments that narrow it. */
+  readonly many?: { readonly as: string; readonly filter: string; readonly doc: Words };
 }

@@ -17,6 +17,7 @@ export const fineTuneJob = {
     change: "trains anew",
     doc: { en: "Where and how the job trains.", zh: "任务在哪里、怎样训练。" },
   },
+  naming: { name: "jobName", exact: "exactJobName" },
   arguments: {
     trainingDataset: {
       type: {

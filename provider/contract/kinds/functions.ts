@@ -1,6 +1,9 @@
 import type { FunctionDeclaration, KindDeclaration, Output, Property, PropertyType } from "./declaration";
+import { baseModel } from "./base-model";
 import { fineTuneJob, jobStatuses } from "./fine-tune-job";
 import { modelDeployment } from "./model-deployment";
+import { modelVersion } from "./model-version";
+import { trainingDataset } from "./training-dataset";
 
 const id = {
   type: { type: "text" },
@@ -29,6 +32,40 @@ function told({ outputs }: KindDeclaration, without: readonly string[]): Readonl
     }),
   );
 }
+
+const cloudFilter = {
+  type: { type: "cloud", open: true },
+  defaultWords: { en: "every cloud", zh: "所有云" },
+  doc: { en: "Only those on this cloud.", zh: "只列出这家云上的。" },
+} as const satisfies Property;
+
+const jobFilter = {
+  cloud: {
+    type: { type: "cloud", open: true },
+    defaultWords: { en: "every cloud", zh: "所有云" },
+    doc: { en: "Whose jobs.", zh: "哪家云的任务。" },
+  },
+  status: {
+    type: {
+      type: "one of",
+      of: [
+        { type: "text", choices: jobStatuses },
+        { type: "list", items: { type: "text", choices: jobStatuses } },
+      ],
+    },
+    doc: { en: "One status, or several.", zh: "一个或多个状态。" },
+  },
+  baseModel: { type: { type: "text" }, doc: { en: "The base model.", zh: "基础模型。" } },
+  namePrefix: { type: { type: "text" }, doc: { en: "Beginning of the job's name.", zh: "任务名的开头。" } },
+} as const satisfies Readonly<Record<string, Property>>;
+
+/** By what the lists of a kind are narrowed, for who looks for something to import. */
+export const listArguments: Readonly<Record<string, Readonly<Record<string, Property>>>> = {
+  [fineTuneJob.name]: jobFilter,
+  [trainingDataset.name]: { cloud: cloudFilter },
+  [modelVersion.name]: { cloud: cloudFilter },
+  [modelDeployment.name]: { cloud: cloudFilter },
+};
 
 /** Functions that read without managing. */
 export const functions: readonly FunctionDeclaration[] = [
@@ -64,27 +101,30 @@ export const functions: readonly FunctionDeclaration[] = [
       en: "Every job of the account that a filter lets pass, newest or oldest first as the cloud gives them; pages are fetched as needed.",
       zh: "账号下通过筛选的每个任务，从新到旧或从旧到新，依云给出的顺序；分页按需读取。",
     },
-    arguments: {
-      cloud: {
-        type: { type: "cloud", open: true },
-        defaultWords: { en: "every cloud", zh: "所有云" },
-        doc: { en: "Whose jobs.", zh: "哪家云的任务。" },
-      },
-      status: {
-        type: {
-          type: "one of",
-          of: [
-            { type: "text", choices: jobStatuses },
-            { type: "list", items: { type: "text", choices: jobStatuses } },
-          ],
-        },
-        doc: { en: "One status, or several.", zh: "一个或多个状态。" },
-      },
-      baseModel: { type: { type: "text" }, doc: { en: "The base model.", zh: "基础模型。" } },
-      namePrefix: { type: { type: "text" }, doc: { en: "Beginning of the job's name.", zh: "任务名的开头。" } },
-    },
+    arguments: jobFilter,
     result: { type: "object", name: "JobDescription", members: {} },
     gives: "many",
+    many: { as: "jobs", filter: "JobFilter", doc: { en: "Which jobs to list.", zh: "列出哪些任务。" } },
+  },
+  {
+    name: "listBaseModels",
+    doc: {
+      en: "Every model that can be trained, by the catalogue and the tables of this version, as `finetune models` shows them. Asks no cloud.",
+      zh: "可以训练的每个模型，依据目录和本版本的规则表，与 `finetune models` 所示相同。不向云发送请求。",
+    },
+    arguments: {
+      cloud: cloudFilter,
+      model: {
+        type: { type: "text" },
+        doc: {
+          en: "Only this model; a tuned one is trained on as its base is.",
+          zh: "只列出这个模型；微调过的模型按其基础模型训练。",
+        },
+      },
+    },
+    result: baseModel,
+    gives: "many",
+    many: { as: "models", filter: "ModelFilter", doc: { en: "Which models to list.", zh: "列出哪些模型。" } },
   },
   {
     name: "getModelDeployment",

@@ -5,7 +5,7 @@ import { modelDeployment } from "./model-deployment";
 import { modelVersion } from "./model-version";
 import { trainingDataset } from "./training-dataset";
 
-export { functions } from "./functions";
+export { functions, listArguments } from "./functions";
 
 /** Every kind of resource, in the order of the reference. */
 export const kinds: readonly KindDeclaration[] = [

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, mkdirSync, rmSync } from "node:fs";
+import { createReadStream, mkdirSync, rmSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { privateFileMode, privateFolderMode } from "../../base/private-folder";
@@ -65,13 +66,16 @@ function createFileBlobs(folder: string): BlobStore {
     write: async (chunks) => {
       const id = randomUUID();
       const path = pathOf(id);
+      let file: FileHandle | undefined;
       try {
         mkdirSync(folder, { recursive: true, mode: privateFolderMode });
+        // Opened before the first chunk: a stream that opens by itself may make the file after it was removed below.
+        file = await open(path, "wx", privateFileMode);
         const source = Readable.from(chunks, { objectMode: true });
-        const options = { flags: "wx", mode: privateFileMode, highWaterMark: writeAheadBytes };
-        await pipeline(source, createWriteStream(path, options));
+        await pipeline(source, file.createWriteStream({ highWaterMark: writeAheadBytes }));
         return id;
       } catch (error) {
+        await file?.close();
         rmSync(path, { force: true });
         throw storageError(error, folder);
       }

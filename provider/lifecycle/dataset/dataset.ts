@@ -16,6 +16,7 @@ import {
   parseDatasetId,
   type DatasetState,
 } from "./dataset-state";
+import { importedArguments, tellDataset } from "./imported-dataset";
 import type { ReadTrainingFile } from "../../contract/preflight";
 import { datasetsOf, settleDataset } from "./settle-dataset";
 
@@ -63,7 +64,7 @@ export async function readDataset(
   context: Context,
   id: string,
   state: DatasetState | undefined,
-): Promise<CreatedDataset | undefined> {
+): Promise<(CreatedDataset & { readonly told?: () => Promise<object> }) | undefined> {
   const key = state === undefined ? parseDatasetId(context.clouds, id) : datasetKey(state);
   if (key === undefined) {
     throw new FineTuneError(`\`${id}\` is no ID of training data`, {
@@ -80,7 +81,15 @@ export async function readDataset(
     await tellOtherFolder(context, state, datasetTitle(state));
     return undefined;
   }
-  return { id: datasetId(seen.key) ?? id, state: datasetState(session, state?.name ?? "", seen) };
+  const current = datasetId(seen.key) ?? id;
+  if (state !== undefined) return { id: current, state: datasetState(session, state.name, seen) };
+  const imported = datasetState(session, "", seen);
+  const told = await tellDataset(context, imported);
+  return {
+    id: current,
+    state: { ...imported, name: told?.name ?? current },
+    told: () => Promise.resolve(importedArguments(imported, told)),
+  };
 }
 
 /** Removes what was made, and nothing else. */

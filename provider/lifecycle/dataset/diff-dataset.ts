@@ -2,10 +2,12 @@ import type { CloudRegistry } from "../../contract/cloud";
 import { canonicalJson } from "../../base/canonical-json";
 import type { Context } from "../context";
 import { blockFor } from "../blocks";
+import { isImported } from "../imported";
 import { stay } from "../process-memory";
 import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import type { CheckedDataset } from "./dataset-inputs";
+import { importedDataset } from "./imported-dataset";
 import { datasetIds, datasetKey, datasetTitle, type DatasetState } from "./dataset-state";
 
 /**
@@ -19,7 +21,8 @@ export async function diffDataset(
   olds: CheckedDataset,
   news: CheckedDataset,
 ): Promise<Plan> {
-  const [before, after] = [datasetContent(context.clouds, olds), datasetContent(context.clouds, news)];
+  const made = isImported(context.clouds, olds) ? await importedDataset(context, state, news) : olds;
+  const [before, after] = [datasetContent(context.clouds, made), datasetContent(context.clouds, news)];
   const names = Object.keys({ ...before, ...after });
   const changed = names.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
   await checkPlannedPlace(context, state, datasetTitle(state), changed.length > 0);

@@ -22,6 +22,7 @@ import {
   type DeploymentState,
 } from "./deployment-state";
 import { deploymentContent, deploymentRules } from "./diff-deployment";
+import { importedArguments } from "./imported-deployment";
 import { ensureDeployed } from "./ensure-deployed";
 import { passedGate } from "./gate";
 import { deploymentsOf, settleDeployment, stoppedWait, type DeploymentEnd } from "./settle-deployment";
@@ -118,7 +119,7 @@ export async function readDeployment(
   context: Context,
   id: string,
   state: DeploymentState | undefined,
-): Promise<CreatedDeployment | undefined> {
+): Promise<(CreatedDeployment & { readonly told?: () => Promise<object> }) | undefined> {
   const key = state === undefined ? parseDeploymentId(context.clouds, id) : deploymentKey(state);
   if (key === undefined) {
     throw new FineTuneError(`\`${id}\` is no ID of a deployment`, {
@@ -135,8 +136,17 @@ export async function readDeployment(
     await tellOtherFolder(context, state, deploymentTitle(key));
     return undefined;
   }
-  const names = { name: state?.deploymentName ?? "", suffix: state?.suffix ?? "" };
-  return { id, state: seenDeploymentState(session, names, seen, state) };
+  if (state !== undefined) {
+    const names = { name: state.deploymentName, suffix: state.suffix };
+    return { id, state: seenDeploymentState(session, names, seen, state) };
+  }
+  const told = await deploymentsOf(session).told?.(key, context.signal);
+  const names = { name: told?.name ?? key.id, suffix: told?.suffix ?? "" };
+  return {
+    id,
+    state: seenDeploymentState(session, names, seen),
+    told: () => Promise.resolve(importedArguments(seen, told)),
+  };
 }
 
 /**

@@ -5,9 +5,11 @@ import { canonicalJson } from "../../base/canonical-json";
 import { withoutPaths } from "../../base/without-paths";
 import type { DeploymentRules } from "../../contract/rules";
 import type { Context } from "../context";
+import { isImported } from "../imported";
 import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import type { DeploymentInputs } from "./deployment-inputs";
+import { importedDeployment } from "./imported-deployment";
 import { deploymentKey, deploymentTitle, type DeploymentState } from "./deployment-state";
 
 /** What the cloud can change on a deployment that serves is changed in place; everything else makes a new one first. */
@@ -15,9 +17,11 @@ export async function diffDeployment(
   context: Context,
   id: string,
   state: DeploymentState,
-  olds: DeploymentInputs,
+  recorded: DeploymentInputs,
   news: DeploymentInputs,
 ): Promise<Plan> {
+  const wasImported = isImported(context.clouds, recorded);
+  const olds = wasImported ? await importedDeployment(context, state, news) : recorded;
   const { inPlace } = deploymentRules(context.clouds.get(state.cloud));
   const changed = changedNames(context.clouds, olds, news);
   // No cloud changes what has failed and serves nothing, or what was given back at its time.
@@ -46,9 +50,15 @@ export async function diffDeployment(
   stay(context, id);
   if (changed.length > 0)
     return { kind: "update", changed: blocksOf(changed), resume: false, deleteBeforeReplace: false };
-  return state.status === "running"
+  // One that is not waited for goes on, and the engine looks at it by itself.
+  const isLeftAlone = wasImported && news.waitForCompletion === false && isStarting(state);
+  return state.status === "running" || isLeftAlone
     ? { kind: "none" }
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
+}
+
+function isStarting({ status }: DeploymentState): boolean {
+  return status === "pending" || status === "updating";
 }
 
 /** `model`, `timeouts`, and the members of the blocks as `<block>.capacity`; the block's name alone where it comes or goes. */

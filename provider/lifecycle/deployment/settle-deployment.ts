@@ -102,10 +102,13 @@ function failed(
   { releaseAt }: DeploymentState,
 ): FineTuneError {
   if (status === "stopped" && releaseAt !== undefined) {
-    return new FineTuneError(`${deploymentTitle(key)} is ${cloudStatus}: it was to be given back at ${releaseAt}`, {
-      code: "deployment-released",
-      nextStep: "Give it a later time: `pulumi up` then deploys anew. `pulumi destroy` takes what is left away.",
-    });
+    return new FineTuneError(
+      `${deploymentTitle(key)} is ${printableLine(cloudStatus)}: it was to be given back at ${releaseAt}`,
+      {
+        code: "deployment-released",
+        nextStep: "Give it a later time: `pulumi up` then deploys anew. `pulumi destroy` takes what is left away.",
+      },
+    );
   }
   return new FineTuneError(
     `${deploymentTitle(key)} is ${printableLine([cloudStatus, reason].filter((part) => part !== undefined).join(": "))}`,

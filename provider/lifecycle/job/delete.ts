@@ -66,7 +66,7 @@ async function removeContainer(
   inputs: JobInputs,
 ): Promise<void> {
   const { taskId, ...container } = keyOf(state);
-  if (taskId === undefined || !ownsContainer(context, state, inputs)) return;
+  if (taskId === undefined || !ownsContainer(state, inputs)) return;
   await session.remove(container, { ownsJob: true }, context.signal);
 }
 
@@ -76,11 +76,7 @@ async function removeRecord(
   state: JobState,
   inputs: JobInputs,
 ): Promise<void> {
-  const outcome = await session.remove(
-    keyOf(state),
-    { ownsJob: ownsContainer(context, state, inputs) },
-    context.signal,
-  );
+  const outcome = await session.remove(keyOf(state), { ownsJob: ownsContainer(state, inputs) }, context.signal);
   await context.log("info", outcomes[outcome](state));
 }
 

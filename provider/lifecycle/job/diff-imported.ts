@@ -1,16 +1,11 @@
 import { requireProvenGone } from "./account";
 import { inspectAs } from "./adopt-named";
-import { blockFor, blockOf } from "../blocks";
+import { blockOf } from "../blocks";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import type { Plan } from "../plan";
 import { isSettled } from "./publish";
-import { jobTitle, keepJob, keyOf, type JobState } from "./state";
-
-/** Whether a job came into the stack by its ID alone: nothing is recorded that it was trained with. */
-export function isImported({ clouds }: Context, recorded: JobInputs): boolean {
-  return clouds.all.every(({ name }) => blockFor(recorded, name) === undefined);
-}
+import { hasEnded, jobTitle, keepJob, keyOf, type JobState } from "./state";
 
 /** Compares the program's arguments with what the cloud says that an imported job was trained with. */
 export async function diffImported(context: Context, id: string, state: JobState, inputs: JobInputs): Promise<Plan> {
@@ -25,7 +20,9 @@ export async function diffImported(context: Context, id: string, state: JobState
     return { kind: "replace", changed: [name], deleteBeforeReplace: false };
   }
   keepJob(context, state, id);
-  return isSettled(context, state, inputs)
+  // One that is not waited for goes on, and the engine looks at it by itself.
+  const isLeftAlone = inputs.waitForCompletion === false && !hasEnded(state);
+  return isLeftAlone || isSettled(context, state, inputs)
     ? { kind: "none" }
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: true };
 }

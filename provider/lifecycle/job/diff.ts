@@ -4,7 +4,8 @@ import type { Cloud } from "../../contract/cloud";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { blockFor } from "../blocks";
-import { diffImported, isImported } from "./diff-imported";
+import { isImported } from "../imported";
+import { diffImported } from "./diff-imported";
 import type { JobInputs } from "./inputs";
 import { isSettled } from "./publish";
 import { keepJob, consoleId, jobTitle } from "./state";
@@ -43,7 +44,7 @@ export async function diffJob(
   oldInputs: JobInputs,
   newInputs: JobInputs,
 ): Promise<Plan> {
-  if (isImported(context, oldInputs)) return diffImported(context, id, state, newInputs);
+  if (isImported(context.clouds, oldInputs)) return diffImported(context, id, state, newInputs);
   const retrains = retrainingChanges(context, oldInputs, newInputs);
   const wantsRetry = newInputs.onFailure === "retrain" && (state.status === "failed" || state.status === "cancelled");
   const isReplaced = retrains.length > 0 || wantsRetry;

@@ -3,13 +3,13 @@ import type { CloudSession } from "../../contract/session";
 import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { type JobInputs } from "./inputs";
-import { blockOf } from "../blocks";
+import { blockFor } from "../blocks";
 import { formatResourceId } from "./resource-id";
 import { observedState, type JobState } from "./state";
 
 /** Whether the container is there for this job alone, so that it goes when it is empty. */
-export function ownsContainer({ clouds }: Context, state: JobState, inputs: JobInputs): boolean {
-  return state.details?.["ownsContainer"] !== false && typeof blockOf(clouds, inputs).block["jobId"] !== "string";
+export function ownsContainer(state: JobState, inputs: JobInputs): boolean {
+  return state.details?.["ownsContainer"] !== false && typeof blockFor(inputs, state.cloud)?.["jobId"] !== "string";
 }
 
 /**
@@ -22,12 +22,12 @@ export async function lostRuns(
   state: JobState,
   inputs: JobInputs,
 ): Promise<readonly JobState[]> {
-  if (!ownsContainer(context, state, inputs)) {
+  if (!ownsContainer(state, inputs)) {
     const text = `whether a run was submitted to ${state.jobId} is not known, and the container is not ours: look there`;
     await context.log("warning", text);
     return [];
   }
-  const { block } = blockOf(context.clouds, inputs);
+  const block = blockFor(inputs, state.cloud) ?? {};
   try {
     const request = { name: state.jobName ?? "", block };
     const { candidates } = await session.reserve(request, { fresh: true }, context.signal);

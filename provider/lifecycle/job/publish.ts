@@ -7,14 +7,15 @@ import { containsUnknown } from "../../base/unknown";
 import type { CloudSession } from "../../contract/session";
 import type { Publication } from "../../contract/version-cloud";
 import { blockOf } from "../blocks";
+import { isImported } from "../imported";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import { hasRun } from "./resource-id";
 import { type JobState, keyOf, jobTitle } from "./state";
 
-/** The publish options of a job: `{}` when left out, `undefined` when turned off. */
+/** The publish options of a job: `{}` when left out, as in what was imported, `undefined` when turned off. */
 export function publishOptions({ clouds }: Context, inputs: JobInputs): JsonObject | undefined {
-  const { publish } = blockOf(clouds, inputs).block;
+  const { publish } = isImported(clouds, inputs) ? {} : blockOf(clouds, inputs).block;
   if (publish === false) return undefined;
   // Part of a block, which is JSON.
   return isRecord(publish) ? publish : {};

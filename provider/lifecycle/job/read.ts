@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { jobIdExamples, parseResourceId } from "./resource-id";
 import { withPublishedModel } from "./published-model";
-import { keyOf, newState, observedState, type JobState, jobTitle } from "./state";
+import { hasEnded, keyOf, newState, observedState, type JobState, jobTitle } from "./state";
 
 /**
  * One look at the cloud.
@@ -35,4 +35,10 @@ export async function readJob(
   await requireProvenGone(session, state, context.signal);
   await tellOtherFolder(context, state, jobTitle(state));
   return undefined;
+}
+
+/** The arguments that an import begins with: what the cloud tells. A job that goes on is not waited for unless somebody asks. */
+export async function toldArguments(context: Context, state: JobState): Promise<object> {
+  const block = await context.openSession(state.cloud).told?.(keyOf(state), context.signal);
+  return { ...(hasEnded(state) ? {} : { waitForCompletion: false }), [state.cloud]: block ?? {} };
 }

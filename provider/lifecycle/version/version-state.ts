@@ -19,9 +19,12 @@ export function modelKey({ cloud, modelId }: VersionState): string | undefined {
   return modelId === undefined ? undefined : `model ${cloud}/${modelId}`;
 }
 
-/** The job that a resource ID names. */
-export function parseVersionId(clouds: CloudRegistry, id: string): { readonly job: JobKey } | undefined {
-  const found = /^(.+)\/(?:\d+|last)$/.exec(id);
-  const job = found?.[1] === undefined ? undefined : parseResourceId(clouds, found[1]);
-  return job && { job };
+/** The job and the checkpoint that a resource ID names; without a step it is the last one. */
+export function parseVersionId(
+  clouds: CloudRegistry,
+  id: string,
+): { readonly job: JobKey; readonly step?: number } | undefined {
+  const [, name = "", checkpoint = ""] = /^(.+)\/(\d+|last)$/.exec(id) ?? [];
+  const job = parseResourceId(clouds, name);
+  return job && { job, ...(checkpoint === "last" ? {} : { step: Number(checkpoint) }) };
 }

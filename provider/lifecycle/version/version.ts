@@ -11,7 +11,8 @@ import { deadlineFor } from "../limits";
 import type { Observation } from "../../contract/observation";
 import { checkPlannedPlace, placedBy, requireOwnAccount, requireSamePlace, tellOtherFolder } from "../place";
 import type { Plan } from "../plan";
-import { formatResourceId, parseResourceId } from "../job/resource-id";
+import { formatResourceId, jobIdExamples, parseResourceId } from "../job/resource-id";
+import { importedVersion, isByIdAlone, readPublished } from "./imported-version";
 import { chooseCheckpoint, type ChosenCheckpoint } from "./choose-checkpoint";
 import { keepModel, settleVersion, versionsOf, type CreatedVersion } from "./settle-version";
 import type { VersionInputs } from "./version-inputs";
@@ -32,9 +33,10 @@ export async function diffVersion(
   context: Context,
   _id: string,
   state: VersionState,
-  olds: VersionInputs,
+  recorded: VersionInputs,
   news: VersionInputs,
 ): Promise<Plan> {
+  const olds = isByIdAlone(recorded) ? await importedVersion(context, state, news) : recorded;
   const [before, after] = [deciding(context.clouds, olds), deciding(context.clouds, news)];
   const changed = [...after.keys()]
     .filter((name) => canonicalJson(before.get(name)) !== canonicalJson(after.get(name)))
@@ -96,14 +98,16 @@ export async function readVersion(
   context: Context,
   id: string,
   state: VersionState | undefined,
-): Promise<CreatedVersion | undefined> {
+): Promise<(CreatedVersion & { readonly told?: () => Promise<object> }) | undefined> {
   const parsed = parseVersionId(context.clouds, id);
-  if (parsed === undefined || state === undefined) {
-    throw new FineTuneError(`a model version cannot be read by \`${id}\` alone`, {
+  if (parsed === undefined) {
+    const examples = jobIdExamples(context.clouds, "or");
+    throw new FineTuneError(`\`${id}\` is no ID of a model version`, {
       code: "bad-id",
-      nextStep: "Declare a `ModelVersion` of the job and its checkpoint: it finds what is published already.",
+      nextStep: `IDs are that of the job (${examples}) with \`/<step>\` or \`/last\` at the end.`,
     });
   }
+  if (state === undefined) return readPublished(context, id, parsed);
   const session = context.openSession(state.cloud);
   requireSamePlace(session, state, versionTitle(state));
   const { modelId, modelSetId } = state;

@@ -2,7 +2,7 @@ import type { RunningCommand } from "../../engine/rig/start-command";
 import type { HeldCall } from "../../kill/rig/gate";
 import { killers } from "../../kill/rig/killers";
 import { orphansEnded } from "../../kill/rig/orphans-ended";
-import { descendants } from "../../kill/rig/processes";
+import { descendants, providersBelow } from "../../kill/rig/processes";
 import { faultRuleFor, type FaultName } from "./faults";
 import { gateCalls, momentFor } from "./moment-for";
 import type { ChaosJob } from "./program";
@@ -63,8 +63,8 @@ async function killNow(
   finished: Promise<unknown>,
 ): Promise<void> {
   // Known only as long as their parents live.
-  const family = descendants(running.pid, "");
-  const providers = descendants(running.pid, "dynamic-provider");
+  const family = descendants(running.pid);
+  const providers = providersBelow(running.pid);
   killers[killer](running, held);
   await finished;
   await orphansEnded(providers);

@@ -59,7 +59,7 @@ async function withinLimit(running: RunningCommand): Promise<CommandRun> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      const all = descendants(running.pid, "");
+      const all = descendants(running.pid);
       for (const pid of all) end(pid);
       reject(new Error(`the command did not end within ${commandLimitMs / 1000} s:\n${running.output()}`));
     }, commandLimitMs);

@@ -5,8 +5,11 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packages = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/** A workbook of sheets by their names, as Excel lays one out, with texts in the cells and numbers as numbers. */
-export function workbook(sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>): Buffer {
+/** What a cell holds: a text, a number, or a number that is formatted as a day. */
+export type Cell = string | number | { readonly day: number };
+
+/** A workbook of sheets by their names, as Excel lays one out. */
+export function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Buffer {
   const names = Object.keys(sheets);
   const listed = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
   const related = names.map(
@@ -16,17 +19,19 @@ export function workbook(sheets: Readonly<Record<string, readonly (readonly (str
     "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
     "_rels/.rels": `<Relationships xmlns="${packages}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${listed.join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packages}">${related.join("")}</Relationships>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packages}">${related.join("")}<Relationship Id="rIdStyles" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
     ...Object.fromEntries(
       Object.values(sheets).map((rows, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(rows)] as const),
     ),
   });
 }
 
-function sheetXml(rows: readonly (readonly (string | number)[])[]): string {
+function sheetXml(rows: readonly (readonly Cell[])[]): string {
   const lines = rows.map((cells, row) => {
     const written = cells.map((cell, column) => {
       const place = `${String.fromCharCode(65 + column)}${row + 1}`;
+      if (typeof cell === "object") return `<c r="${place}" s="1"><v>${cell.day}</v></c>`;
       return typeof cell === "number"
         ? `<c r="${place}"><v>${cell}</v></c>`
         : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;

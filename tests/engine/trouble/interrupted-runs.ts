@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { descendants, isAlive } from "../../kill/rig/processes";
+import { isAlive, providersBelow } from "../../kill/rig/processes";
 import { endedWith } from "../rig/ended-with";
 import { eventually } from "../rig/eventually";
 import { bailian, jobProgram, qianfan } from "../rig/job-program";
@@ -34,7 +34,7 @@ export const interruptedRuns: Readonly<Record<string, TroubleStory>> = {
       async (scene) => {
         const { clouds, stack } = scene;
         const up = await waitingUp(scene);
-        const providers = descendants(up.pid, "dynamic-provider");
+        const providers = providersBelow(up.pid);
         assert.ok(providers.length > 0);
         up.signal("SIGHUP");
         await up.done;

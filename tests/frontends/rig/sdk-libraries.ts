@@ -25,6 +25,7 @@ const requireLikeSdk = createRequire(require.resolve("@pulumi/pulumi"));
 export const sdkLibraries = {
   grpc: requireLikeSdk("@grpc/grpc-js") as Grpc,
   Empty: (requireLikeSdk("google-protobuf/google/protobuf/empty_pb") as { Empty: new () => object }).Empty,
+  Message: (requireLikeSdk("google-protobuf") as { Message: new () => { serializeBinary(): Uint8Array } }).Message,
   Struct: (
     requireLikeSdk("google-protobuf/google/protobuf/struct_pb") as {
       Struct: { fromJavaScript(value: object): Struct };

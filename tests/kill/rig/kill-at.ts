@@ -3,7 +3,7 @@ import type { CommandRun, RunningCommand } from "../../engine/rig/start-command"
 import type { Gate, Side } from "./gate";
 import { killers, type KillerName } from "./killers";
 import { orphansEnded } from "./orphans-ended";
-import { descendants } from "./processes";
+import { providersBelow } from "./processes";
 
 /** A call on its way to a cloud. */
 export interface CallAt {
@@ -31,7 +31,7 @@ export async function killAt(gate: Gate, { at, killer, start, meanwhile, held: o
   const command = start();
   await meanwhile?.();
   const held = await Promise.race([reached, command.done.then(failBefore)]);
-  const providers = descendants(command.pid, "dynamic-provider");
+  const providers = providersBelow(command.pid);
   onHeld?.();
   killers[killer](command, held);
   await command.done;

@@ -1,16 +1,14 @@
 import type { RunningCommand } from "../../engine/rig/start-command";
 import type { HeldCall } from "./gate";
-import { descendants } from "./processes";
+import { providersBelow } from "./processes";
 
 /** What goes wrong while a call stands at the gate. */
 export type Killer = (command: RunningCommand, held: HeldCall) => void;
 
-const provider = "dynamic-provider";
-
 /** Every way in which a run is cut short. */
 export const killers = {
   "kill -9 of the provider": (command, held) => {
-    for (const pid of descendants(command.pid, provider)) kill(pid);
+    for (const pid of providersBelow(command.pid)) kill(pid);
     held.drop();
   },
   "kill -9 of the CLI": (command, held) => {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { ShippedCloudName } from "../../../provider/clouds/index";
 import { endedWith } from "../../engine/rig/ended-with";
 import { eventually } from "../../engine/rig/eventually";
-import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";
+import { frontEnds, writeProject, type FrontEnd } from "../../engine/rig/front-ends";
+import { bailian, qianfan } from "../../engine/rig/job-program";
 import { withScene, type Scene } from "../../engine/rig/with-scene";
 import type { Boundary } from "./boundaries";
 import { openGate } from "./gate";
@@ -13,19 +14,33 @@ import { nothingLeft } from "./nothing-left";
 const blocks = { bailian: { bailian }, qianfan: { qianfan } };
 const quickSpeed = 1_200;
 
+/** Which front end declares the job until the kill, and which one recovers. */
+export interface Fronts {
+  readonly killed: FrontEnd;
+  readonly recovers: FrontEnd;
+}
+
 /** Kills at a boundary, recovers as the README says, and checks that nothing was lost or paid twice. */
-export async function play(cloud: ShippedCloudName, boundary: Boundary, killer: KillerName): Promise<void> {
-  const program = (more: object = {}) => jobProgram({ bot: { ...blocks[cloud], ...more } });
+export async function play(
+  cloud: ShippedCloudName,
+  boundary: Boundary,
+  killer: KillerName,
+  { killed, recovers }: Fronts,
+): Promise<void> {
+  const program = (front: FrontEnd, more: object = {}) => frontEnds[front]({ ...blocks[cloud], ...more });
+  const intended = boundary.command === "retrain" ? { triggers: "again" } : {};
   await withScene(
-    program({ waitForCompletion: boundary.before !== "running" }),
+    program(killed, { waitForCompletion: boundary.before !== "running" }),
     async (scene) => {
+      writeProject(scene.stack);
       const gate = await openGate(scene.clouds.url);
       scene.stack.environment = { ...scene.stack.environment, FINETUNE_ENDPOINT: gate.url };
       try {
         await prepare(scene, boundary);
-        scene.stack.write(program(boundary.command === "retrain" ? { triggers: "again" } : {}));
+        scene.stack.write(program(killed, intended));
         await killAt(gate, killOf(scene, cloud, boundary, killer));
         scene.clouds.emulator.setSpeed(quickSpeed);
+        scene.stack.write(program(recovers, intended));
         await recover(scene, boundary);
       } finally {
         await gate.close();

@@ -7,15 +7,28 @@ interface Process {
   readonly command: string;
 }
 
-/** Every descendant of a process whose command line contains `part`. Linux only, like the tests that use it. */
-export function descendants(ancestor: number, part: string): number[] {
+/** What the command line of a provider's process contains, under each front end. */
+const providers = ["dynamic-provider", "pulumi-resource-finetune"];
+
+/** Every descendant of a process. Linux only, like the tests that use it. */
+export const descendants = (ancestor: number): number[] => below(ancestor).map(({ pid }) => pid);
+
+/** Every descendant of a process that is a provider of this package. */
+export function providersBelow(ancestor: number): number[] {
+  const isProvider = ({ command }: Process) => providers.some((provider) => command.includes(provider));
+  return below(ancestor)
+    .filter(isProvider)
+    .map(({ pid }) => pid);
+}
+
+function below(ancestor: number): Process[] {
   const all = readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readProcess(Number(name)) : []));
-  const below = new Set([ancestor]);
-  for (let size = 0; size !== below.size;) {
-    size = below.size;
-    for (const { pid, parent } of all) if (below.has(parent)) below.add(pid);
+  const family = new Set([ancestor]);
+  for (let size = 0; size !== family.size;) {
+    size = family.size;
+    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
   }
-  return all.filter(({ pid, command }) => below.has(pid) && command.includes(part)).map(({ pid }) => pid);
+  return all.filter(({ pid }) => family.has(pid));
 }
 
 /** Whether a process is there and not merely waiting to be reaped. */

@@ -28,10 +28,19 @@ export interface ToldDiff {
   readonly deleteBeforeReplace: boolean;
 }
 
+/** Which part of a list is asked for. */
+export interface ListPage {
+  readonly size?: number;
+  readonly limit?: number;
+  readonly from?: string;
+}
+
 /** The plugin's process, called over the protocol as the engine calls it. */
 export interface PluginUnderTest {
   readonly client: ResourceProviderClient;
   readonly lines: readonly LogLine[];
+  /** Settles when the process has ended. */
+  readonly ended: Promise<unknown>;
   /** What it printed on standard output and standard error. */
   printed(): { readonly out: string; readonly err: string };
   configure(args: Properties, name?: string): Promise<void>;
@@ -41,6 +50,7 @@ export interface PluginUnderTest {
     urn: string,
     news: Properties,
     olds?: Properties,
+    autonaming?: { readonly name: string; readonly mode: "PROPOSE" | "ENFORCE" | "DISABLE" },
   ): Promise<messages.CheckResponse.AsObject & { checked: Properties }>;
   diff(
     urn: string,
@@ -52,6 +62,12 @@ export interface PluginUnderTest {
   update(urn: string, old: Told, news: Properties, options?: { preview?: boolean }): Promise<Told>;
   delete(urn: string, id: string, properties: Properties): Promise<void>;
   invoke(token: string, args: Properties): Promise<Properties>;
+  /** One page of a list: `id name` each, and what continues it. */
+  list(
+    token: string,
+    query?: Properties,
+    page?: ListPage,
+  ): Promise<{ readonly found: string[]; readonly next?: string }>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
@@ -91,6 +107,7 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<
   return {
     client,
     lines: engine.lines,
+    ended,
     printed: () => said,
     configure: async (args, name = "default") => {
       const request = new messages.ConfigureRequest();
@@ -114,8 +131,14 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<
       request.setNews(struct(news));
       return toldDiff(await call<messages.DiffResponse>((done) => client.diffConfig(request, done)));
     },
-    check: async (urn, news, olds = {}) => {
+    check: async (urn, news, olds = {}, autonaming) => {
       const request = new messages.CheckRequest();
+      if (autonaming !== undefined) {
+        const options = new messages.CheckRequest.AutonamingOptions();
+        options.setProposedName(autonaming.name);
+        options.setMode(messages.CheckRequest.AutonamingOptions.Mode[autonaming.mode]);
+        request.setAutonaming(options);
+      }
       request.setUrn(urn);
       request.setOlds(struct(olds));
       request.setNews(struct(news));
@@ -182,6 +205,24 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<
       const failures = answer.toObject().failuresList.map(({ property, reason }) => `${property}: ${reason}`);
       if (failures.length > 0) throw new Error(failures.join("\n"));
       return plain(answer.getReturn());
+    },
+    list: async (token, query = {}, { size = 0, limit = 0, from = "" } = {}) => {
+      const request = new messages.ListRequest();
+      request.setToken(token);
+      request.setQuery(struct(query));
+      request.setPageSize(size);
+      request.setLimit(limit);
+      request.setContinuationToken(from);
+      const found: string[] = [];
+      let next: string | undefined;
+      const answers: AsyncIterable<messages.ListResponse> = client.list(request);
+      for await (const answer of answers) {
+        const { result, continuation, computed } = answer.toObject();
+        if (result !== undefined) found.push(`${result.id} ${result.name}`);
+        if (computed !== undefined) found.push("unknown");
+        next = continuation?.continuationToken;
+      }
+      return { found, ...(next === undefined ? {} : { next }) };
     },
     cancel: async () => {
       await call((done) => client.cancel(new Empty() as Parameters<typeof client.cancel>[0], done));

@@ -65,6 +65,7 @@ export function createV1Operations(
       const observation = task && ofV1({ ...observeTask(task, key.jobId), account }, key);
       return task && observation && { key, observation, differences: v1TaskDifferences(task, block) };
     },
+    told: () => Promise.resolve({ apiVersion: "v1" }),
     cancel: async (key, signal) => {
       const { taskId } = key;
       if (taskId === undefined) return;

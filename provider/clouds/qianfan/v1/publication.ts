@@ -8,7 +8,7 @@ import { wishOf } from "../publication";
 import { publicationState } from "../publication-state";
 import type { CustomModelSet } from "../schemas";
 import { setNameOf } from "../set-name";
-import { versionDescription } from "../version-description";
+import { stepIn, versionDescription } from "../version-description";
 import type { ApiVersion } from "../api-version";
 import { toIdentifier } from "./identifier";
 import { runIdentifiers } from "./run-key";
@@ -88,10 +88,8 @@ async function findVersion(
 function isOf({ run, description }: V1ModelVersion, wish: Wish): boolean {
   const { jobId: number } = runIdentifiers(wish.key);
   const isOfRun = run !== undefined && (run.runIdStr === wish.key.taskId || run.runId === number);
-  return isOfRun && (description === undefined || checkpointIn(description) === checkpointIn(wish.description));
+  return isOfRun && (description === undefined || stepIn(description) === stepIn(wish.description));
 }
-
-const checkpointIn = (description: string): string | undefined => /, checkpoint (\d+)$/.exec(description)?.[1];
 
 async function publishOnce(
   client: QianfanClient,

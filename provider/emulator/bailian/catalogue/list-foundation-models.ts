@@ -2,8 +2,8 @@ import { own } from "../../../base/own";
 import { z } from "zod";
 import { readJson } from "../../../base/json";
 import { client, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
-import { operation } from "../call";
-import { readForm } from "../files/upload-files";
+import { readLimitedText } from "../../read-limited-text";
+import { operation, tooLarge } from "../call";
 import { baseModels, baseModelsSource } from "../models/base-models";
 import { refuse } from "../refusals";
 import { trainingPrices, trainingPricesSource } from "./training-prices";
@@ -32,6 +32,9 @@ const variants: Readonly<Record<string, readonly [method: string, variant: strin
   dpo_lora: ["dpo", "lora"],
 };
 
+/** Most bytes of a form: anybody may send one. */
+const longestForm = 64 * 1024;
+
 /** The public catalogue of the cloud's own models: how each is trained and, when asked for, what that costs. */
 export const listFoundationModels = operation({
   name: "ListFoundationModels",
@@ -45,6 +48,7 @@ export const listFoundationModels = operation({
     "prices stand there with queryPrice alone, per million tokens, type ft": commandLine,
     "supports and trainingTypes say together how a model is trained": commandLine,
     "the models that can be trained are all there are": ours("the others are not simulated"),
+    "a form has at most 64 KiB": ours("the clients send less than one"),
     "every model is a group of its own": ours("the catalogue has families"),
     "the region is not looked at: prices are Beijing's": ours("one region is simulated"),
     "pageNo is 1 and pageSize 50 unless given, up to 100": ours("the clients send 50"),
@@ -61,8 +65,9 @@ export const listFoundationModels = operation({
   ]),
   transaction: "none",
   parse: async (call) => {
-    const text = (await readForm(call, 0)).get("params");
-    const read = parameters.safeParse(parseJson(typeof text === "string" ? text : ""));
+    const form = await readLimitedText(call.request, longestForm).catch(() => "");
+    if (form === undefined) throw tooLarge();
+    const read = parameters.safeParse(parseJson(new URLSearchParams(form).get("params") ?? ""));
     if (!read.success) throw refuse("notSimulated", { operation: "This call of the console's gateway" });
     return read.data.Data.input;
   },

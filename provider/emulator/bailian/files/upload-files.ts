@@ -1,4 +1,5 @@
 import { posix, win32 } from "node:path";
+import { MIMEType } from "node:util";
 import type { FileLimits } from "../../emulator-options";
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { type BailianCall, jsonBodyLimit, operation, tooLarge } from "../call";
@@ -69,40 +70,76 @@ export const uploadFiles = operation({
   },
 });
 
-/**
- * The parts of a body that is a form; a body that is none is refused, one of too many parts, and one that is larger than its
- * files may be with what is around them.
- */
-export async function readForm(call: BailianCall, fileBytes: number): Promise<FormData> {
-  const form = await readAnyForm(call.request, fileBytes + jsonBodyLimit);
-  if ([...form.keys()].length > mostParts) {
-    throw refuse("invalidParameter", `A form has at most ${mostParts} parts.`);
-  }
-  return form;
-}
-
 /** Most parts of a form (our choice: no page gives a limit, and no client comes near it). */
 const mostParts = 1000;
 
-async function readAnyForm(request: Request, maxBytes: number): Promise<FormData> {
-  const declared = request.headers.get("content-length");
-  let left = maxBytes - Number(declared);
-  if (left < 0) throw tooLarge();
+/** Longest boundary between parts, in characters [RFC 2046]. */
+const longestBoundary = 70;
+
+/**
+ * The parts of a body that is a form. A body that is none is refused, one of too many parts, and one that is larger than its files
+ * may be with what is around them: all while it comes in, since what reads a form keeps the whole of it.
+ */
+export async function readForm({ request }: BailianCall, fileBytes: number): Promise<FormData> {
+  const boundary = boundaryOf(request.headers.get("content-type") ?? "");
+  const { body } = request;
+  if (boundary === undefined || body === null) throw noForm();
+  let left = fileBytes + jsonBodyLimit;
+  if (Number(request.headers.get("content-length")) > left) throw tooLarge();
+  const count = createCounter(Buffer.from(`--${boundary}`));
+  let refusal: Error | undefined;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (chunk, controller) => {
+      left -= chunk.byteLength;
+      if (left < 0) refusal = tooLarge();
+      // The last one ends the form.
+      else if (count(chunk) > mostParts + 1) refusal = tooManyParts();
+      if (refusal !== undefined) throw refusal;
+      controller.enqueue(chunk);
+    },
+  });
   try {
-    // Node's parser ends a body at its declared length.
-    if (declared !== null || request.body === null) return await request.formData();
-    const counted = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        left -= chunk.byteLength;
-        if (left < 0) throw tooLarge();
-        controller.enqueue(chunk);
-      },
-    });
-    const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
-    return await new Response(request.body.pipeThrough(counted), { headers }).formData();
+    const headers = { "Content-Type": `multipart/form-data; boundary="${boundary}"` };
+    return await new Response(body.pipeThrough(counted), { headers }).formData();
   } catch {
-    throw left < 0 ? tooLarge() : refuse("invalidParameter", "The request body must be multipart/form-data.");
+    throw refusal ?? noForm();
   }
+}
+
+function noForm(): Error {
+  return refuse("invalidParameter", "The request body must be multipart/form-data.");
+}
+
+function tooManyParts(): Error {
+  return refuse("invalidParameter", `A form has at most ${mostParts} parts.`, { Connection: "close" });
+}
+
+/** What stands between the parts of a form; undefined where a body is none that can be read. */
+function boundaryOf(contentType: string): string | undefined {
+  try {
+    const { essence, params } = new MIMEType(contentType);
+    const boundary = params.get("boundary") ?? "";
+    const isSound = boundary !== "" && boundary.length <= longestBoundary && !/["\\]/.test(boundary);
+    return essence === "multipart/form-data" && isSound ? boundary : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts how often a mark has come so far, wherever the pieces are cut. */
+function createCounter(mark: Buffer): (piece: Uint8Array) => number {
+  let count = 0;
+  let rest = Buffer.alloc(0);
+  return (piece) => {
+    const bytes = Buffer.concat([rest, piece]);
+    let end = 0;
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, end)) {
+      count += 1;
+      end = at + mark.length;
+    }
+    rest = bytes.subarray(Math.max(end, bytes.length - mark.length + 1));
+    return count;
+  };
 }
 
 /** Name without folders and content of a part that is a file. */

@@ -1,6 +1,7 @@
-import { own } from "../../base/own";
-import { describeRange } from "../../catalogue/describe-range";
-import { describeSection, findModel, findSection } from "../../catalogue/find-section";
+import { own } from "../base/own";
+import { baseOf } from "../catalogue/base-of";
+import { describeRange } from "../catalogue/describe-range";
+import { describeSection, findModel, findSection } from "../catalogue/find-section";
 import type {
   CatalogueMethod,
   CatalogueSection,
@@ -9,11 +10,13 @@ import type {
   ListedPlan,
   Method,
   ModelTable,
-} from "../../contract/catalogue";
-import type { Cloud } from "../../contract/cloud";
-import { findPrice, type PriceSettings } from "../../prices/find-price";
-import { hourlyCost } from "../../prices/hourly-cost";
-import type { Price } from "../../prices/price";
+} from "../contract/catalogue";
+import { clouds } from "../clouds";
+import type { Cloud } from "../contract/cloud";
+import type { CloudName } from "../contract/keys";
+import { findPrice, type PriceSettings } from "../prices/find-price";
+import { hourlyCost } from "../prices/hourly-cost";
+import type { Price } from "../prices/price";
 
 /** What one cloud trains and serves, with who says so. */
 export interface CloudListing {
@@ -134,4 +137,27 @@ function pricesOf(
   return found.filter(
     ({ priceSource }, index) => found.findIndex((each) => each.priceSource === priceSource) === index,
   );
+}
+
+/** A model as the function of this name gives it. */
+export interface BaseModel extends Omit<ModelListing, "units"> {
+  readonly cloud: CloudName;
+}
+
+/** What `listBaseModels` gives: every model that can be trained, and that a filter lets pass. */
+export function listBaseModels(
+  settings: PriceSettings,
+  { cloud: only, model }: { readonly cloud?: CloudName; readonly model?: string },
+): readonly BaseModel[] {
+  const asked = only === undefined ? clouds.all : [clouds.get(only)];
+  return asked.flatMap((cloud) =>
+    (listModels(cloud, settings)?.models ?? []).flatMap(({ units: _units, ...row }): BaseModel[] =>
+      isAsked(row.model, model) ? [{ cloud: cloud.name, ...row }] : [],
+    ),
+  );
+}
+
+/** A tuned model is trained on as its base is. */
+export function isAsked(model: string, asked: string | undefined): boolean {
+  return asked === undefined || model === asked || model === baseOf(asked);
 }

@@ -1,0 +1,43 @@
+/** Where the sources are published. Whoever publishes them elsewhere changes this line: the Go module bears the name. */
+export const repository = "github.com/pulumi-finetune/pulumi-finetune";
+
+/** The oldest SDKs of Pulumi that the generated packages are compiled with. */
+const oldest = { nodejs: "^3.142.0", python: ">=3.142.0,<4.0.0", dotnet: "3.*" };
+
+const readme = `Pulumi resources for LLM fine-tuning jobs on Alibaba Cloud Model Studio (Bailian) and Baidu Qianfan: training data, jobs,
+versions and deployments. Generated from the schema of the plugin \`pulumi-resource-finetune\`, which it needs.
+`;
+
+/** How the package is called in each language, by that language's conventions. */
+export const languages = {
+  nodejs: {
+    packageName: "@pulumi-finetune/finetune",
+    packageDescription: "Pulumi SDK of the plugin pulumi-resource-finetune, for TypeScript and JavaScript",
+    readme,
+    dependencies: { "@pulumi/pulumi": oldest.nodejs },
+    devDependencies: { "@types/node": "^20", typescript: "^5.9.0" },
+    respectSchemaVersion: true,
+  },
+  python: {
+    packageName: "pulumi_finetune",
+    readme,
+    requires: { pulumi: oldest.python },
+    pythonRequires: ">=3.9",
+    pyproject: { enabled: true },
+    inputTypes: "classes-and-dicts",
+    respectSchemaVersion: true,
+  },
+  go: {
+    importBasePath: `${repository}/sdk/go/finetune`,
+    modulePath: `${repository}/sdk/go`,
+    respectSchemaVersion: true,
+  },
+  csharp: {
+    rootNamespace: "PulumiFinetune",
+    namespaces: { finetune: "Finetune" },
+    packageReferences: { Pulumi: oldest.dotnet },
+    respectSchemaVersion: true,
+  },
+  // Without a build tool of its own: sdk/java/pom.xml is Maven's.
+  java: { basePackage: "io.github.pulumifinetune" },
+} as const;

@@ -88,7 +88,7 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       if (file === undefined) return undefined;
       const { name, size, md5, purpose } = file;
       return {
-        ...present({ name: name?.replace(/\.jsonl$/, ""), bytes: size, md5: md5?.toLowerCase() }),
+        ...present({ name: name?.replace(/\.(?:jsonl|zip)$/, ""), bytes: size, md5: md5?.toLowerCase() }),
         block: present({ purpose }),
       };
     },

@@ -48,7 +48,7 @@ describe("the SDKs of other languages", function () {
     const compiler = join(root, "node_modules/typescript/bin/tsc");
     execFileSync(process.execPath, [compiler, "-p", folder], { stdio: "pipe" });
     assert.ok(existsSync(join(folder, "bin/fineTuneJob.d.ts")));
-    const names = /export (?:type|const) \{? ?(\w+)/g;
+    const names = /export (?:type |const )?\{? ?(\w+)/g;
     const index = readFileSync(join(folder, "bin/index.d.ts"), "utf8");
     const exported = [...index.matchAll(names)].map(([, name]) => name);
     for (const name of ["FineTuneJob", "TrainingDataset", "ModelVersion", "ModelDeployment"]) {

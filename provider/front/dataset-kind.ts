@@ -18,6 +18,7 @@ export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceK
     declaration: trainingDataset,
     requiredOutputs: ["cloud", "endpoint", "name"],
     isUnfinished: ({ status }) => status !== "ready" && status !== "failed",
+    isLastingUpdate: (_context, { status }) => status === "ready",
     lasting: (state) => ({ ...state }),
     check: ({ clouds, signal, memory }, args, { kept }) =>
       checkDataset(clouds, isWhole(kept) ? readNothing : remembering(memory, readTrainingFile), args, signal),

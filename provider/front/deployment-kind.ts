@@ -21,6 +21,8 @@ export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
   requiredOutputs: ["cloud", "endpoint", "deploymentId"],
   leftAlone: "the deployment goes on then and is billed until it is deleted elsewhere",
   isUnfinished: ({ status }) => status === "pending" || status === "updating",
+  // Each looks at the deployment, and most change it.
+  isLastingUpdate: () => false,
   lasting: (state) => ({ ...state }),
   check: async (context, args, { isNew, before }) => {
     const { estimate, line, ...found } = checkDeployment(context.clouds, args, context.settings, context.clock.now());

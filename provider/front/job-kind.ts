@@ -8,7 +8,7 @@ import type { JobInputs } from "../lifecycle/job/inputs";
 import { readJob, toldArguments } from "../lifecycle/job/read";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { hasEnded, keyOf, type JobState } from "../lifecycle/job/state";
-import { updateJob } from "../lifecycle/job/update";
+import { isUpdatedWithoutCall, updateJob } from "../lifecycle/job/update";
 import { fineTuneJob } from "../contract/kinds/fine-tune-job";
 import type { ResourceKind } from "./resource-kind";
 
@@ -40,6 +40,7 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
       ...(estimate === undefined ? {} : { computed: estimate }),
     };
   },
+  isLastingUpdate: isUpdatedWithoutCall,
   diff: diffJob,
   create: createJob,
   read: async (context, id, state) => {

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../base/canonical-json";
+import { containsUnknown } from "../base/unknown";
 import { errorText } from "../base/error-text";
 import { printable } from "../base/printable";
 import { PartialFailure } from "../lifecycle/partial-failure";
@@ -59,6 +60,8 @@ export interface KindCalls {
    */
   recorded(outputs: Properties, inputs: Properties): Properties;
   update(id: string, olds: Properties, news: Properties): Promise<Standing>;
+  /** Outputs after an update of which it is certain without asking the cloud that it leaves them; `undefined` for any other. */
+  previewUpdate(olds: Properties, news: Properties): Record<string, unknown> | undefined;
   delete(id: string, properties: Properties): Promise<void>;
 }
 
@@ -169,6 +172,14 @@ export function createKindCalls<Inputs extends object, State extends object>(
         },
         olds,
       ),
+
+    previewUpdate: (olds, news) => {
+      const state = stateOf(olds);
+      const inputs = inputsOf(news);
+      if (state === undefined || containsUnknown(inputs)) return undefined;
+      const context = host.contextFor(identityOf(readMeta(news)));
+      return kind.isLastingUpdate(context, state, recordedInputsOf(olds), inputs) ? outputsFor(news, state) : undefined;
+    },
 
     delete: (id, properties) =>
       call(properties, async (meta) => {

@@ -38,6 +38,8 @@ export interface ResourceKind<Inputs extends object, State extends object> {
   isUnfinished(state: State): boolean;
   /** The state as outputs hold it: what is passing or not known yet is left out. */
   lasting(state: State): Record<string, unknown>;
+  /** Whether an update leaves every output as it is, but for the arguments that it repeats: a preview then knows them. */
+  isLastingUpdate(context: Context, state: State, recorded: Inputs, inputs: Inputs): boolean;
   check(context: Context, args: Readonly<Record<string, unknown>>, about: CheckSubject): Promise<CheckOutcome>;
   diff(context: Context, id: string, state: State, recorded: Inputs, inputs: Inputs): Promise<Plan>;
   create(context: Context, inputs: Inputs): Promise<{ readonly id: string; readonly state: State }>;

@@ -13,6 +13,7 @@ export const versionKind: ResourceKind<VersionInputs, VersionState> = {
   declaration: modelVersion,
   requiredOutputs: ["cloud", "endpoint", "jobResource"],
   isUnfinished: ({ status }) => status === "publishing",
+  isLastingUpdate: (_context, { status }) => status === "ready",
   lasting: (state) => ({ ...state }),
   check: ({ clouds }, args) => Promise.resolve(checkVersion(clouds, args)),
   diff: diffVersion,

@@ -31,6 +31,7 @@ export class MissingKeys extends Error {
  * What went wrong, for the engine. The code says that nothing is uncertain: one of Unknown, Internal and DataLoss would have the
  * engine take the stack's state for possibly corrupt [pulumi engine 3.259.0]. What stands although the call failed travels in
  * the details, and the engine saves it.
+ * @public loaded by `require` when first needed
  */
 export function callError(error: unknown): CallError {
   const details = errorText(error);
@@ -40,7 +41,10 @@ export function callError(error: unknown): CallError {
   return { code, details, metadata: attached(code, details, failed(details, error.standing)) };
 }
 
-/** The answer to a call that this plugin does not know. */
+/**
+ * The answer to a call that this plugin does not know.
+ * @public loaded by `require` when first needed
+ */
 export function unimplemented(name: string): CallError {
   return { code: libraries.grpc.status.UNIMPLEMENTED, details: `${name} is not served` };
 }

@@ -5,7 +5,6 @@ import { modelDeployment } from "../contract/kinds/model-deployment";
 import { modelVersion } from "../contract/kinds/model-version";
 import { trainingDataset } from "../contract/kinds/training-dataset";
 import { createHost, type Host, type Running } from "../front/host";
-import { jobKind } from "../front/job-kind";
 import { createKindCalls, type KindCalls } from "../front/kind-calls";
 
 /** A kind of resource as the plugin serves it. */
@@ -19,7 +18,10 @@ export interface ServedKind {
 export function servedKinds(current: () => Running): ReadonlyMap<string, ServedKind> {
   const host = createHost(current);
   const served = [
-    lazily(fineTuneJob, host, (of) => createKindCalls(of, jobKind)),
+    lazily(fineTuneJob, host, (of) => {
+      const { jobKind } = require("../front/job-kind") as typeof import("../front/job-kind");
+      return createKindCalls(of, jobKind);
+    }),
     lazily(trainingDataset, host, (of) => {
       const { loadDatasetKind } = require("../front/load-dataset-kind") as typeof import("../front/load-dataset-kind");
       return createKindCalls(of, loadDatasetKind(current));

@@ -40,6 +40,7 @@ export interface PluginProcess {
 /**
  * The calls of the engine that this plugin serves. Secrets are not accepted: the engine sends plain values and marks by itself
  * what comes back, however deep it stands [pulumi engine 3.259.0].
+ * @public loaded by `require` when first needed
  */
 export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Methods & Streams {
   let running: Running | undefined;

@@ -75,11 +75,13 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
       const { declaration, calls } = kindAt(request);
       const [olds, news] = [plain(request.getOlds()), about(request, plain(request.getNews()))];
       const response = new UpdateResponse();
+      const recorded = calls().recorded(olds, plain(request.getOldInputs()));
       if (request.getPreview()) {
-        response.setProperties(message(previewOutputs(declaration, news, lastingOutputs(declaration, olds))));
+        const lasting = calls().previewUpdate(recorded, news);
+        const fixed = lastingOutputs(declaration, olds);
+        response.setProperties(message(lasting ?? previewOutputs(declaration, news, fixed)));
         return response;
       }
-      const recorded = calls().recorded(olds, plain(request.getOldInputs()));
       const { outs, isUnfinished } = await calls().update(request.getId(), recorded, news);
       response.setProperties(message(outs));
       response.setRefreshBeforeUpdate(isUnfinished);

@@ -1,6 +1,14 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { callError, unimplemented } from "./call-error";
+import type { CallError } from "./call-error";
 import { libraries, type Methods, type Streams } from "./protocol";
+
+/** What answers calls. */
+export interface Service {
+  readonly methods: Methods & Streams;
+  callError(error: unknown): CallError;
+  /** The answer to a call that is none of the methods. */
+  unimplemented(name: string): CallError;
+}
 
 /** As the SDK's own server takes them: a stack's properties may be large. */
 const longestMessage = 400 * 1024 * 1024;
@@ -8,9 +16,10 @@ const longestMessage = 400 * 1024 * 1024;
 /**
  * Serves the engine's calls on a free port of this machine. Calls that a newer engine knows and this plugin does not are
  * answered as such.
+ * @param service asked with each call: the engine waits for the port before it does anything else.
  * @returns the port
  */
-export function serve(methods: Methods & Streams): Promise<number> {
+export function serve(service: () => Service): Promise<number> {
   const { Server, ServerCredentials } = libraries.grpc;
   const server = new Server({
     "grpc.max_receive_message_length": longestMessage,
@@ -18,7 +27,7 @@ export function serve(methods: Methods & Streams): Promise<number> {
   });
   const handlers = Object.entries(ResourceProviderService).map(([name, { responseStream }]): [string, Handler] => [
     name,
-    responseStream ? streamHandler(name, member(methods, name)) : handler(name, member(methods, name)),
+    responseStream ? streamHandler(name, service) : handler(name, service),
   ]);
   server.addService(ResourceProviderService, Object.fromEntries(handlers));
   return new Promise((resolve, reject) => {
@@ -30,17 +39,20 @@ export function serve(methods: Methods & Streams): Promise<number> {
 
 type Handler = Parameters<InstanceType<typeof libraries.grpc.Server>["addService"]>[1][string];
 
-/** Own names alone are methods. */
-function member<Method>(methods: object, name: string): Method | undefined {
-  // Each takes the request of its name, by the type of the whole.
-  return (methods as Readonly<Record<string, Method>>)[Object.hasOwn(methods, name) ? name : ""];
+type Method = (request: unknown) => unknown;
+
+/** The method of a name, if it is one: own names alone are. Each takes the request of its name, by the type of the whole. */
+function methodOf({ methods }: Service, name: string): Method | undefined {
+  return Object.hasOwn(methods, name) ? (methods as Readonly<Record<string, Method>>)[name] : undefined;
 }
 
-function handler(name: string, method: ((request: unknown) => Promise<object>) | undefined): Handler {
+function handler(name: string, service: () => Service): Handler {
   return ({ request }, done) => {
+    const { callError, unimplemented } = service();
+    const method = methodOf(service(), name);
     if (method === undefined) return done(unimplemented(name));
     // Begun inside: what it throws at once is an answer, too.
-    const begun = Promise.resolve().then(() => method(request));
+    const begun = Promise.resolve().then(() => method(request) as Promise<object>);
     begun.then(
       (answer) => done(null, answer),
       (error: unknown) => done(callError(error)),
@@ -48,11 +60,13 @@ function handler(name: string, method: ((request: unknown) => Promise<object>) |
   };
 }
 
-function streamHandler(name: string, method: ((request: unknown) => AsyncIterable<object>) | undefined): Handler {
+function streamHandler(name: string, service: () => Service): Handler {
   return (call) => {
+    const { callError, unimplemented } = service();
+    const method = methodOf(service(), name);
     if (method === undefined) return call.emit("error", unimplemented(name));
     const answerAll = async () => {
-      for await (const answer of method(call.request)) {
+      for await (const answer of method(call.request) as AsyncIterable<object>) {
         if (call.cancelled) return;
         call.write(answer);
       }

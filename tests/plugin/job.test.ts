@@ -83,10 +83,15 @@ describe("a job by the plugin", function () {
     assert.deepEqual(clouds.calls(), []);
     const created = await plugin.create(urn, await checked({ bailian }));
     const before = clouds.calls().length;
-    const update = await plugin.update(urn, created, { bailian, onDelete: "retain" }, { preview: true });
-    assert.equal(update.properties["jobId"], created.properties["jobId"]);
-    assert.equal(update.properties["finetunedOutput"], unknownSentinels[2]);
+    const retained = { bailian, onDelete: "retain" };
+    const update = await plugin.update(urn, created, retained, { preview: true });
+    assert.equal(update.properties["finetunedOutput"], created.properties["finetunedOutput"]);
+    const running = { ...created, properties: { ...created.properties, status: "running" } };
+    const waiting = await plugin.update(urn, running, retained, { preview: true });
+    assert.equal(waiting.properties["jobId"], created.properties["jobId"]);
+    assert.equal(waiting.properties["finetunedOutput"], unknownSentinels[2]);
     assert.equal(clouds.calls().length, before);
+    assert.deepEqual((await plugin.update(urn, created, retained)).properties, update.properties);
   });
 
   it("tells each change by its path, and whether it trains anew", async () => {

@@ -38,6 +38,19 @@ export async function updateJob(
   return { id: currentId, state: end };
 }
 
+/** Whether an update asks the cloud nothing: what is settled only learns what is to hold later. */
+export function isUpdatedWithoutCall(
+  context: Context,
+  state: JobState,
+  recorded: JobInputs,
+  inputs: JobInputs,
+): boolean {
+  return (
+    hasRun(context.clouds, state) &&
+    isSettled(context, forgetChangedPublication(context, state, inputs, recorded), inputs)
+  );
+}
+
 /** Gives a container its run, after making sure that it is this account's: elsewhere the run may exist already. */
 async function startRun(
   context: Context,

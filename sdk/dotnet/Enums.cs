@@ -1629,6 +1629,10 @@ namespace PulumiFinetune.Finetune
         public static TrainingDatasetFormat Kto { get; } = new TrainingDatasetFormat("kto");
         public static TrainingDatasetFormat Text { get; } = new TrainingDatasetFormat("text");
         public static TrainingDatasetFormat Prompt_response { get; } = new TrainingDatasetFormat("prompt-response");
+        public static TrainingDatasetFormat Vision { get; } = new TrainingDatasetFormat("vision");
+        public static TrainingDatasetFormat Image { get; } = new TrainingDatasetFormat("image");
+        public static TrainingDatasetFormat Video { get; } = new TrainingDatasetFormat("video");
+        public static TrainingDatasetFormat Voice { get; } = new TrainingDatasetFormat("voice");
 
         public static bool operator ==(TrainingDatasetFormat left, TrainingDatasetFormat right) => left.Equals(right);
         public static bool operator !=(TrainingDatasetFormat left, TrainingDatasetFormat right) => !left.Equals(right);

@@ -174,7 +174,7 @@ namespace PulumiFinetune.Finetune
         public Input<Inputs.BailianDatasetBlockArgs>? Bailian { get; set; }
 
         /// <summary>
-        /// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
+        /// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         /// </summary>
         [Input("format", required: true)]
         public Input<PulumiFinetune.Finetune.TrainingDatasetFormat> Format { get; set; } = null!;
@@ -186,7 +186,7 @@ namespace PulumiFinetune.Finetune
         public Input<int>? MaxLength { get; set; }
 
         /// <summary>
-        /// The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+        /// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         /// </summary>
         [Input("path", required: true)]
         public Input<string> Path { get; set; } = null!;

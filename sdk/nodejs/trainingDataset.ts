@@ -182,7 +182,7 @@ export interface TrainingDatasetArgs {
      */
     bailian?: pulumi.Input<inputs.BailianDatasetBlockArgs | undefined>;
     /**
-     * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
+     * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
      */
     format: pulumi.Input<enums.TrainingDatasetFormat>;
     /**
@@ -190,7 +190,7 @@ export interface TrainingDatasetArgs {
      */
     maxLength?: pulumi.Input<number | undefined>;
     /**
-     * The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+     * The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
      */
     path: pulumi.Input<string>;
     /**

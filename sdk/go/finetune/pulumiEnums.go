@@ -8657,6 +8657,10 @@ const (
 	TrainingDatasetFormatKto              = TrainingDatasetFormat("kto")
 	TrainingDatasetFormatText             = TrainingDatasetFormat("text")
 	TrainingDatasetFormat_Prompt_Response = TrainingDatasetFormat("prompt-response")
+	TrainingDatasetFormatVision           = TrainingDatasetFormat("vision")
+	TrainingDatasetFormatImage            = TrainingDatasetFormat("image")
+	TrainingDatasetFormatVideo            = TrainingDatasetFormat("video")
+	TrainingDatasetFormatVoice            = TrainingDatasetFormat("voice")
 )
 
 func (TrainingDatasetFormat) ElementType() reflect.Type {
@@ -8786,6 +8790,10 @@ func (o TrainingDatasetFormatPtrOutput) ToStringPtrOutputWithContext(ctx context
 //	TrainingDatasetFormatKto
 //	TrainingDatasetFormatText
 //	TrainingDatasetFormat_Prompt_Response
+//	TrainingDatasetFormatVision
+//	TrainingDatasetFormatImage
+//	TrainingDatasetFormatVideo
+//	TrainingDatasetFormatVoice
 type TrainingDatasetFormatInput interface {
 	pulumi.Input
 

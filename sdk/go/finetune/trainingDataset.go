@@ -106,11 +106,11 @@ func (TrainingDatasetState) ElementType() reflect.Type {
 type trainingDatasetArgs struct {
 	// Where the file goes, on the cloud `bailian`.
 	Bailian *BailianDatasetBlock `pulumi:"bailian"`
-	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
+	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
 	Format TrainingDatasetFormat `pulumi:"format"`
 	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
 	MaxLength *int `pulumi:"maxLength"`
-	// The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
 	Path string `pulumi:"path"`
 	// Where the file goes, on the cloud `qianfan`.
 	Qianfan *QianfanDatasetBlock `pulumi:"qianfan"`
@@ -124,11 +124,11 @@ type trainingDatasetArgs struct {
 type TrainingDatasetArgs struct {
 	// Where the file goes, on the cloud `bailian`.
 	Bailian BailianDatasetBlockPtrInput
-	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
+	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
 	Format TrainingDatasetFormatInput
 	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
 	MaxLength pulumi.IntPtrInput
-	// The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
 	Path pulumi.StringInput
 	// Where the file goes, on the cloud `qianfan`.
 	Qianfan QianfanDatasetBlockPtrInput

@@ -514,6 +514,10 @@ class TrainingDatasetFormat(_builtins.str, Enum):
     KTO = "kto"
     TEXT = "text"
     PROMPT_RESPONSE = "prompt-response"
+    VISION = "vision"
+    IMAGE = "image"
+    VIDEO = "video"
+    VOICE = "voice"
 
 
 @pulumi.type_token("finetune:index:TrainingDatasetStatus")

@@ -32,8 +32,8 @@ class TrainingDatasetArgs:
         """
         The set of arguments for constructing a TrainingDataset resource.
 
-        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
-        :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+        :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         :param pulumi.Input['BailianDatasetBlockArgs'] bailian: Where the file goes, on the cloud `bailian`.
         :param pulumi.Input[_builtins.int] max_length: Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
         :param pulumi.Input['QianfanDatasetBlockArgs'] qianfan: Where the file goes, on the cloud `qianfan`.
@@ -57,7 +57,7 @@ class TrainingDatasetArgs:
     @pulumi.getter
     def format(self) -> pulumi.Input['TrainingDatasetFormat']:
         """
-        Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
+        Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         """
         return pulumi.get(self, "format")
 
@@ -69,7 +69,7 @@ class TrainingDatasetArgs:
     @pulumi.getter
     def path(self) -> pulumi.Input[_builtins.str]:
         """
-        The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+        The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         """
         return pulumi.get(self, "path")
 
@@ -158,9 +158,9 @@ class TrainingDataset(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['BailianDatasetBlockArgs', 'BailianDatasetBlockArgsDict']] bailian: Where the file goes, on the cloud `bailian`.
-        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew. Changes in place.
+        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         :param pulumi.Input[_builtins.int] max_length: Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
-        :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. Changes in place.
+        :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         :param pulumi.Input[Union['QianfanDatasetBlockArgs', 'QianfanDatasetBlockArgsDict']] qianfan: Where the file goes, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
         :param pulumi.Input['TrainingDatasetValidation'] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.

@@ -502,6 +502,10 @@ export const TrainingDatasetFormat = {
     Kto: "kto",
     Text: "text",
     Prompt_response: "prompt-response",
+    Vision: "vision",
+    Image: "image",
+    Video: "video",
+    Voice: "voice",
 } as const;
 
 export type TrainingDatasetFormat = (typeof TrainingDatasetFormat)[keyof typeof TrainingDatasetFormat];

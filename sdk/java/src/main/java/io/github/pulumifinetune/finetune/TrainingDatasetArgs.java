@@ -38,14 +38,14 @@ public final class TrainingDatasetArgs extends com.pulumi.resources.ResourceArgs
     }
 
     /**
-     * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays). On Qianfan a change uploads anew. Changes in place.
+     * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
      * 
      */
     @Import(name="format", required=true)
     private Output<TrainingDatasetFormat> format;
 
     /**
-     * @return Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays). On Qianfan a change uploads anew. Changes in place.
+     * @return Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
      * 
      */
     public Output<TrainingDatasetFormat> format() {
@@ -68,14 +68,14 @@ public final class TrainingDatasetArgs extends com.pulumi.resources.ResourceArgs
     }
 
     /**
-     * The training file, UTF-8 JSON Lines; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
+     * The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
      * 
      */
     @Import(name="path", required=true)
     private Output<String> path;
 
     /**
-     * @return The training file, UTF-8 JSON Lines; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
+     * @return The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
      * 
      */
     public Output<String> path() {
@@ -179,7 +179,7 @@ public final class TrainingDatasetArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param format Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays). On Qianfan a change uploads anew. Changes in place.
+         * @param format Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
          * 
          * @return builder
          * 
@@ -190,7 +190,7 @@ public final class TrainingDatasetArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param format Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays). On Qianfan a change uploads anew. Changes in place.
+         * @param format Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
          * 
          * @return builder
          * 
@@ -221,7 +221,7 @@ public final class TrainingDatasetArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param path The training file, UTF-8 JSON Lines; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
+         * @param path The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
          * 
          * @return builder
          * 
@@ -232,7 +232,7 @@ public final class TrainingDatasetArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param path The training file, UTF-8 JSON Lines; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
+         * @param path The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program&#39;s folder. At most 4096 characters. Changes in place.
          * 
          * @return builder
          * 

@@ -14,7 +14,11 @@ import java.util.StringJoiner;
         Dpo("dpo"),
         Kto("kto"),
         Text("text"),
-        Promptresponse("prompt-response");
+        Promptresponse("prompt-response"),
+        Vision("vision"),
+        Image("image"),
+        Video("video"),
+        Voice("voice");
 
         private final String value;
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { clouds } from "../clouds";
-import { datasetFormats } from "../contract/kinds/training-dataset";
+import { datasetFormats, textFormats } from "../contract/kinds/training-dataset";
 import { encodings } from "../data/encoding";
 import { foreignNames } from "../preflight/foreign/foreign-shapes";
 import type { CheckOptions } from "./data/check-command";
@@ -26,11 +26,17 @@ export function addDataCommands(program: Command, finish: (work: () => Promise<n
 
   data
     .command("check <file>")
-    .description("Judge a file as `pulumi preview` does, without Pulumi: findings, rows, tokens, cost of an epoch.")
+    .description(
+      "Judge a file, or a zip archive or folder with media, as `pulumi preview` does, without Pulumi: findings, rows, tokens, cost of an epoch.",
+    )
     .addOption(cloudOption("the cloud that is to take it").makeOptionMandatory())
     .addOption(new Option("--format <F>", "format of its rows").choices([...datasetFormats]).makeOptionMandatory())
     .option("--model <M>", "model that is to be trained: tells what an epoch costs")
     .option("--max-length <N>", "longest row in tokens that the job takes", wholeNumber)
+    .option(
+      "--data-format <D>",
+      "the cloud's word for the rows, where the format has several, as PromptSortedresponses",
+    )
     .option("--json", "print one line of JSON")
     .addOption(
       new Option("--output-format <F>", "github: annotations of a workflow").choices(["text", "json", "github"]),
@@ -58,7 +64,7 @@ export function addDataCommands(program: Command, finish: (work: () => Promise<n
     .command("convert <file>")
     .description("Write the rows of a file in a format that a cloud trains on. `-` reads standard input.")
     .addOption(fromOption())
-    .addOption(new Option("--to <F>", "format to write").choices([...datasetFormats]).makeOptionMandatory())
+    .addOption(new Option("--to <F>", "format to write").choices([...textFormats]).makeOptionMandatory())
     .addOption(cloudOption("the cloud that is to take them, where clouds write the format differently"))
     .addOption(columnsOption())
     .option("--system <TEXT>", "words of the system for rows that have none")

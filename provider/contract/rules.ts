@@ -50,7 +50,11 @@ export interface JobRules extends BlockRules {
 export interface TrainingMethod {
   /** As the program says it, for example `trainingType sft`. */
   readonly name: string;
+  /** The model that is trained, where its kind decides with the method, for example `the vision model qwen3-vl-8b-instruct`. */
+  readonly model?: string;
   readonly formats: readonly DatasetFormat[];
+  /** Formats that only models of some kinds take, where the kind of this one is not known. */
+  readonly doubted?: readonly DatasetFormat[];
   readonly source: Authority;
 }
 

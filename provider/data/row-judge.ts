@@ -25,6 +25,7 @@ export function createRowJudge(formats: readonly KnownFormat[]): RowJudge {
     turn: nothing,
     aside: nothing,
     tools: nothing,
+    medium: nothing,
     plain: nothing,
   };
   return (row) => {

@@ -25,7 +25,7 @@ export async function openSource(name: string, standardInput: AsyncIterable<Buff
     throw new DataError(`${name} cannot be read: ${errorText(error)}`);
   });
   const stream = opened.handle.createReadStream({ highWaterMark: headBytes });
-  return { name, bytes: Number(opened.stats.size), ...(await peek(stream as AsyncIterable<Buffer>)) };
+  return { name, bytes: Number(opened.state.size), ...(await peek(stream as AsyncIterable<Buffer>)) };
 }
 
 async function peek(stream: AsyncIterable<Buffer>): Promise<Pick<Source, "head" | "isWhole" | "chunks">> {

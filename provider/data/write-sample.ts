@@ -47,6 +47,7 @@ export function writeSample(sample: Sample, target: Target, drop: Drop): readonl
     }
     case "sorted-turns":
     case "prompts":
+    case "members":
       // Only a block of arguments can ask for these, and a command has none.
       throw new RowRefusal("no format is laid out so by itself");
   }

@@ -1,8 +1,6 @@
-import { createReadStream } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
 import type { Cloud, CloudRegistry } from "../contract/cloud";
-import type { DatasetFile, DatasetFormat } from "../contract/dataset-cloud";
+import type { DatasetFormat } from "../contract/dataset-cloud";
 import type { PreflightRequest } from "../contract/preflight";
 import type { RowLayout } from "../contract/training-files";
 import { errorText } from "../base/error-text";
@@ -11,9 +9,9 @@ import { tokenizerHere } from "./tokens/tokenizer-here";
 import { createScanCache } from "./cache/scan-cache";
 import { isAtRest, scanKey } from "./cache/scan-key";
 import type { FileScan } from "./file-scan";
-import { judgeScan } from "./judge-scan";
+import { judgeScan, setFormats } from "./judge-scan";
 import { explainPath } from "./explain-path";
-import { isUnchanged, openTrainingFile, type OpenFile } from "./open-training-file";
+import { isFolder, openTrainingFile, type OpenData, type ReadRows } from "./open-training-file";
 import type { PreflightReport } from "./preflight-report";
 import { reportFindings } from "./report-findings";
 import { about } from "./scan/describe-finding";
@@ -21,6 +19,7 @@ import { fileRules } from "./scan/file-rules";
 import { createFindingLog, logFinding, type FindingLog } from "./scan/finding";
 import type { ScanRequest } from "./scan/scan-request";
 import { findFormat, formatsOf } from "./shapes/shapes";
+import { openSet } from "./set/open-set";
 import { scanInWorkers } from "./worker/scan-in-workers";
 
 /** What preflight works with. */
@@ -54,21 +53,36 @@ export function createPreflight(options: PreflightOptions): Preflight {
   let turn: Promise<unknown> = Promise.resolve();
 
   const scanOpen = async (
-    { handle, stats }: OpenFile,
+    opened: OpenData,
     file: string,
     request: PreflightRequest,
     layout: RowLayout,
     signal: AbortSignal | undefined,
   ): Promise<FileScan | undefined> => {
     const tokenizer = tokenizerHere(clouds.get(request.cloud).tokenizerOf(), programDirectory);
-    const key = scanKey(file, stats, { ...request, layout: layout.kind, tokenizer });
+    const { state, contentState } = opened;
+    const key = {
+      ...scanKey(file, state, { ...request, layout: layout.kind, tokenizer }),
+      ...(contentState === undefined ? {} : { contentState }),
+    };
     const kept = await cache.get(key);
     if (kept !== undefined) return kept;
     const startedAt = now();
-    const bytes = Number(stats.size);
     const formats = formatsOf(clouds.all);
-    const opened = { fileDescriptor: handle.fd, bytes, layout, formats, tokenizer, programDirectory };
-    const found = await scan(opened, signal).catch((error: unknown) => {
+    const readRows: ReadRows = (fileDescriptor, bytes, media) =>
+      scan(
+        {
+          fileDescriptor,
+          bytes,
+          layout,
+          formats,
+          tokenizer,
+          programDirectory,
+          ...(media === undefined ? {} : { media }),
+        },
+        signal,
+      );
+    const found = await opened.read(readRows, signal).catch((error: unknown) => {
       signal?.throwIfAborted();
       throw new FineTuneError(`${file} could not be read to its end: ${errorText(error)}`, {
         code: "preflight-failed",
@@ -76,8 +90,8 @@ export function createPreflight(options: PreflightOptions): Preflight {
         nextStep: "Nothing was sent. Look at the disk that holds the file, and run it again.",
       });
     });
-    if (!isUnchanged(stats, await handle.stat({ bigint: true }))) return undefined;
-    if (isAtRest(stats, startedAt)) await cache.put(key, found);
+    if (!(await opened.isUnchanged())) return undefined;
+    if (isAtRest(state, startedAt)) await cache.put(key, found);
     return found;
   };
   const read = async (
@@ -88,22 +102,22 @@ export function createPreflight(options: PreflightOptions): Preflight {
   ): Promise<PreflightReport> => {
     signal?.throwIfAborted();
     const name = path.basename(file);
-    let opened: OpenFile;
+    const files = clouds.get(request.cloud).dataset?.files();
+    const set = files?.sets?.[request.format];
+    let opened: OpenData;
     try {
-      opened = await openTrainingFile(file);
+      opened = set === undefined ? await openTrainingFile(file) : await openSet(file, set);
     } catch (error) {
-      return refusal(
-        name,
-        "file-missing",
-        `the file ${fileRules["file-missing"].says}: ${explainPath(request.path, error)}`,
-      );
+      const why = explainPath(request.path, error);
+      const says = `the file ${fileRules["file-missing"].says}: ${why}${why === isFolder ? setFormats(files) : ""}`;
+      return refusal(name, "file-missing", says);
     }
     try {
       const found = await scanOpen(opened, file, request, layout, signal);
       if (found === undefined) return refusal(name, "file-changed", `the file ${fileRules["file-changed"].says}`);
-      return report(file, found, judgeScan(found, request, clouds));
+      return report(name, opened, found, judgeScan(found, request, clouds));
     } finally {
-      await opened.handle.close();
+      await opened.close();
     }
   };
 
@@ -121,8 +135,7 @@ export function createPreflight(options: PreflightOptions): Preflight {
   };
 }
 
-function report(file: string, { rows, digest }: FileScan, log: FindingLog): PreflightReport {
-  const name = path.basename(file);
+function report(name: string, opened: OpenData, { rows, digest }: FileScan, log: FindingLog): PreflightReport {
   const base = { ...log, findings: reportFindings(name, log) };
   if (digest === undefined || rows.rows === 0) return base;
   const { bytes, sha256, md5, duplicates } = digest;
@@ -140,17 +153,7 @@ function report(file: string, { rows, digest }: FileScan, log: FindingLog): Pref
       md5,
       duplicates,
     },
-    file: datasetFile(file, { bytes, sha256, md5 }),
-  };
-}
-
-function datasetFile(file: string, digest: Pick<DatasetFile, "bytes" | "sha256" | "md5">): DatasetFile {
-  return {
-    name: path.basename(file),
-    ...digest,
-    open: ({ start, end } = { start: 0, end: digest.bytes }) =>
-      // A stream of a file names its last byte, so that none of no bytes can be had.
-      end > start ? createReadStream(file, { start, end: end - 1 }) : Readable.from([]),
+    file: { name: opened.name, bytes, sha256, md5, open: opened.open },
   };
 }
 

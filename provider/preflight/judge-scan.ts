@@ -1,4 +1,5 @@
 import type { CloudRegistry } from "../contract/cloud";
+import { listWords } from "../base/list-words";
 import type { TrainingFiles } from "../contract/training-files";
 import { checkBounds } from "./check-bounds";
 import type { FileScan } from "./file-scan";
@@ -8,6 +9,7 @@ import { fileRules } from "./scan/file-rules";
 import { lineRules } from "./scan/line-rules";
 import { mostRememberedRows } from "./scan/seen-rows";
 import { rowsOver } from "./scan/token-lengths";
+import { rowsName } from "./set/set-file";
 import { describeFits } from "./shapes/describe-fits";
 import { conversionCommand } from "./foreign/conversion-command";
 import { findFormat, formatsOf, type ShapeKey } from "./shapes/shapes";
@@ -21,15 +23,21 @@ export interface Purpose extends ShapeKey {
 }
 
 /** All findings about a file: those of its rows, and those that depend on what it is for. Findings about the whole file come first. */
-export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: CloudRegistry): FindingLog {
+export function judgeScan({ rows, digest, set }: FileScan, purpose: Purpose, clouds: CloudRegistry): FindingLog {
   const files = clouds.get(purpose.cloud).dataset?.files();
   const log = createFindingLog();
   const wayIn = ({ rule }: RowFinding) =>
-    convertible.has(rule) ? `; ${conversion(rows, purpose, clouds)} brings it in` : "";
+    convertible.has(rule)
+      ? `; ${conversion(rows, purpose, clouds)} brings it in`
+      : rule === "file-zip"
+        ? setFormats(files)
+        : "";
   // What all clouds share stands in the documents of each; a finding cites those of the cloud that it is about.
+  const inside = set === undefined ? {} : { file: rowsName };
   const add = (finding: RowFinding) =>
     logFinding(log, finding.severity, () => ({
       ...finding,
+      ...(finding.line === undefined ? {} : inside),
       says: finding.says + wayIn(finding),
       source: files?.sources?.[finding.rule] ?? finding.source,
     }));
@@ -39,6 +47,10 @@ export function judgeScan({ rows, digest }: FileScan, purpose: Purpose, clouds: 
     if (first?.severity === "error") log.errorCount += count - findings.length;
     else log.warningCount += count - findings.length;
   };
+  if (set !== undefined) {
+    addCounted(set.errors, set.errorCount);
+    addCounted(set.warnings, set.warningCount);
+  }
   const isNoRows = rows.isNoRows || rows.rows === 0;
   if (rows.rows === 0 && !rows.isNoRows)
     add({ ...about(fileRules["file-empty"]), says: `the file ${fileRules["file-empty"].says}` });
@@ -84,6 +96,12 @@ function conversion({ foreign }: FileScan["rows"], { path, cloud, format }: Purp
   const to = foreign?.targets.includes(format) === false ? likeliest : format;
   const takes = findFormat(formatsOf([clouds.get(cloud)]), { cloud, format: to }) !== undefined;
   return `\`${conversionCommand({ file: path, to, ...(takes ? { cloud } : {}) })}\``;
+}
+
+/** The formats of sets, which are zip archives, where the cloud takes some. */
+export function setFormats(files: TrainingFiles | undefined): string {
+  const formats = Object.keys(files?.sets ?? {});
+  return formats.length === 0 ? "" : `; one of rows with their media has the format ${listWords(formats, "or")}`;
 }
 
 /** The first finding of each rule. */

@@ -12,9 +12,9 @@ export function reportFindings(name: string, log: FindingLog): Finding[] {
   ];
 }
 
-function toFinding(name: string, { line, column, says, rule, source, severity }: RowFinding): Finding {
+function toFinding(name: string, { file, line, column, says, rule, source, severity }: RowFinding): Finding {
   const place = [
-    name,
+    file === undefined ? name : `${name}/${file}`,
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(column === undefined ? [] : [`column ${column}`]),
   ];

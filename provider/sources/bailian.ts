@@ -65,6 +65,21 @@ export const bailianPages = [
   ),
   page("text-generation-tuning-data-upload-rules", "rules for training data", "rows by format, sizes of files"),
   page(
+    "wan-video-generation-finetune-guide",
+    "guide to fine-tuning video models",
+    "rows, files and sizes of sets with videos",
+  ),
+  page(
+    "wan-image-generation-finetune-guide",
+    "guide to fine-tuning image models",
+    "rows, files and sizes of sets with pictures to generate",
+  ),
+  page(
+    "fine-tune-speech-synthesis-model-by-api",
+    "guide to fine-tuning CosyVoice by API",
+    "rows and recordings of sets, how billed tokens follow from their length",
+  ),
+  page(
     "model-compression-api-reference",
     "compressing tuned models, a sibling API with the same statuses",
     "what the pages on fine-tuning leave open: states that allow a cancel or delete, paging out of range, suffixes",

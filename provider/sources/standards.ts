@@ -25,6 +25,13 @@ const dataShape = <Key extends string>(
 export const standards = [
   rfc("RFC 8259", "JSON", "what is JSON"),
   rfc("RFC 9110", "HTTP semantics", "classes of statuses, Retry-After, ranges of bytes"),
+  {
+    key: "APPNOTE",
+    title: "APPNOTE, the form of zip archives",
+    publisher: "PKWARE",
+    url: "https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT",
+    decides: "names, checksums and the directory of an archive",
+  },
   rfc("RFC 2046", "media types", "what stands between the parts of a form"),
   rfc("RFC 7578", "multipart/form-data", "the body of an upload"),
   rfc("RFC 6890", "special-purpose address registries", "addresses that lead to no public host"),

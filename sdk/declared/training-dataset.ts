@@ -6,13 +6,20 @@ import type { StoredObject, Timeouts } from "./types";
 
 /** Arguments of a `TrainingDataset` beside the cloud's block. */
 export interface TrainingDatasetCommonArgs {
-  /** The training file, UTF-8 JSON Lines; relative to the program's folder. At most 4096 characters. */
+  /**
+   * The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's
+   * folder. At most 4096 characters.
+   */
   readonly path: pulumi.Input<string>;
   /**
    * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training),
-   * `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew.
+   * `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages
+   * with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with
+   * their texts). On Qianfan a change uploads anew.
    */
-  readonly format: pulumi.Input<"chat" | "dpo" | "kto" | "text" | "prompt-response">;
+  readonly format: pulumi.Input<
+    "chat" | "dpo" | "kto" | "text" | "prompt-response" | "vision" | "image" | "video" | "voice"
+  >;
   /**
    * Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said,
    * because the cloud drops or cuts them. At least 1.

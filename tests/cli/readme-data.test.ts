@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,6 +7,7 @@ import { workbook } from "../data/rig/workbook";
 import { sectionOf } from "../docs/readme";
 import { endedWith } from "../engine/rig/ended-with";
 import { startCommand } from "../engine/rig/start-command";
+import { png } from "../preflight/rig/media";
 import { built } from "../rig/built";
 
 const main = built("provider/cli/main.js");
@@ -30,6 +31,13 @@ const files: Readonly<Record<string, string | Buffer>> = {
   "tickets.xlsx": workbook({ 工单: [["客户", "客服"], ...rowsOf((index) => [`q${index}`, `a${index}`])] }),
   "pairs.jsonl": lines((index) => ({ prompt: `q${index}`, chosen: "yes", rejected: "no" })),
   "book.txt": rowsOf((index) => `line ${index}`).join("\n"),
+  "lamps/data.jsonl": lines((index) => ({
+    messages: [
+      { role: "user", content: [{ text: `q${index}` }, { image: "lamp.png" }] },
+      { role: "assistant", content: [{ text: `a${index}` }] },
+    ],
+  })),
+  "lamps/lamp.png": png(),
   "chats.jsonl.gz": gzipSync(chats),
 };
 
@@ -42,6 +50,7 @@ describe("the chapter on your data", function () {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "finetune-readme-data-"));
+    mkdirSync(join(folder, "lamps"));
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   });
   after(() => rmSync(folder, { recursive: true }));

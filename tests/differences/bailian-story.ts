@@ -53,10 +53,9 @@ export async function bailianStory(clouds: ReturnType<typeof watchedClouds>): Pr
   await bailian("GetFineTuneLogs", "GET", `${jobs}/${one.job_id}/logs?offset=0&line=10`);
   await bailian("GetFineTuneLogs", "GET", `${jobs}/${one.job_id}/logs?page_no=1&page_size=10`);
   await servingStory(clouds, one.job_id);
-  const call = new FormData();
   const api = "zeldaHttp.dashscopeModel./zelda/api/v1/modelCenter/listFoundationModels";
-  call.append("params", JSON.stringify({ Api: api, Data: { input: { queryPrice: true } } }));
-  call.append("region", "cn-beijing");
+  const params = JSON.stringify({ Api: api, Data: { input: { queryPrice: true } } });
+  const call = new URLSearchParams({ params, region: "cn-beijing" });
   const query = new URLSearchParams({ action: "BroadScopeAspnGateway", product: "sfm_bailian", api });
   await bailian("ListFoundationModels", "POST", `/cli/api.json?${query.toString()}`, call);
 }

@@ -16,11 +16,12 @@ export function watchedClouds() {
   async function send(operation: string, method: string, path: string, body?: object) {
     const fields = observed.get(operation) ?? { requests: new Set(), answers: new Set() };
     observed.set(operation, fields);
-    const sent = body instanceof FormData ? body : body && JSON.stringify(body);
+    const isForm = body instanceof FormData || body instanceof URLSearchParams;
+    const sent = isForm ? body : body && JSON.stringify(body);
     const request = new Request(`http://localhost${path}`, { method, ...(sent !== undefined && { body: sent }) });
     const answer = await emulator.fetch(request);
     for (const name of new URL(request.url).searchParams.keys()) if (name !== "Action") fields.requests.add(name);
-    const names = body instanceof FormData ? [...body.keys()] : memberPaths(body ?? {});
+    const names = isForm ? [...body.keys()] : memberPaths(body ?? {});
     for (const name of names) if (name !== "(itself)") fields.requests.add(name);
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${operation}: ${answer.status} ${text}`);

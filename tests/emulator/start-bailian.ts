@@ -94,7 +94,7 @@ export function startBailian(options: EmulatorOptions = {}): TestBailian {
 }
 
 /** Uploads lines as a training file and gives its ID. */
-export async function upload(bailian: TestBailian, content: string, name = "train.jsonl"): Promise<string> {
+export async function upload(bailian: TestBailian, content: string | Blob, name = "train.jsonl"): Promise<string> {
   const form = new FormData();
   form.append("files", new File([content], name));
   const response = await bailian.send("POST", "/api/v1/files", { body: form });

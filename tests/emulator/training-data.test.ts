@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { makeZip } from "../preflight/rig/make-zip";
 import { minuteMs, startBailian, upload, type TestBailian } from "./start-bailian";
 
 const chat = JSON.stringify({
@@ -46,6 +47,71 @@ describe("training data of the simulated Bailian", () => {
       assert.match(output.logs.join("\n"), problem);
       assert.doesNotMatch(output.logs.join("\n"), /Fine-tune succeeded!/);
       assert.match(output.logs.at(-1) ?? "", /##FT_COMPLETE##$/);
+    });
+  }
+
+  const picture = { name: "p.png", content: "a picture" };
+  const seen = (image: string) =>
+    JSON.stringify({
+      messages: [
+        { role: "user", content: [{ text: "What is it?" }, { image }] },
+        { role: "assistant", content: [{ text: "A lamp." }] },
+      ],
+    });
+  const archives: readonly [what: string, model: string, content: Buffer, problem: RegExp | undefined][] = [
+    [
+      "rows and their pictures",
+      "qwen3-vl-8b-instruct",
+      makeZip([{ name: "data.jsonl", content: rows(seen("p.png")) }, picture]),
+      undefined,
+    ],
+    [
+      "the same for a model of text that sees",
+      "qwen3.5-9b",
+      makeZip([{ name: "data.jsonl", content: rows(seen("p.png")) }, picture]),
+      undefined,
+    ],
+    [
+      "recordings below train",
+      "cosyvoice-v3-flash",
+      makeZip([{ name: "data.jsonl", content: rows('{"wav_fn":"a.wav","text":"hi"}', 2) }, { name: "train/a.wav" }]),
+      undefined,
+    ],
+    [
+      "a picture that is not there",
+      "qwen3-vl-8b-instruct",
+      makeZip([{ name: "data.jsonl", content: rows(seen("q.png")) }, picture]),
+      /line 1: MISSING_MEDIA: q\.png/,
+    ],
+    [
+      "rows one folder deeper",
+      "qwen3-vl-8b-instruct",
+      makeZip([{ name: "a/data.jsonl", content: rows(seen("p.png")) }, picture]),
+      /MISSING_ROWS/,
+    ],
+    [
+      "a video without its prompt",
+      "wan2.7-i2v",
+      makeZip([{ name: "data.jsonl", content: '{"video_path":"v.mp4"}' }]),
+      /MISSING_MEMBER: prompt/,
+    ],
+    ["bytes that are none", "qwen3-vl-8b-instruct", Buffer.from("PK\x03\x04"), /BROKEN_ARCHIVE/],
+    [
+      "an archive for a model of text",
+      "qwen3-8b",
+      makeZip([{ name: "data.jsonl", content: rows(chat) }]),
+      /ARCHIVE: qwen3-8b trains on text/,
+    ],
+    ["text for a model that sees", "qwen3-vl-8b-instruct", Buffer.from(rows(chat)), /NOT_AN_ARCHIVE/],
+  ];
+  for (const [what, model, content, problem] of archives) {
+    it(`opens archives: ${what} ${problem === undefined ? "trains" : "fails, with the reason in the log"}`, async () => {
+      const fileId = await upload(bailian, new Blob([new Uint8Array(content)]), "set.zip");
+      const job = await bailian.newJob({ model, training_type: "efficient_sft", training_file_ids: [fileId] });
+      bailian.clock.advance(24 * 60 * minuteMs);
+      const ended = await bailian.job(job.job_id);
+      assert.equal(ended.status, problem === undefined ? "SUCCEEDED" : "FAILED");
+      if (problem !== undefined) assert.match(String(ended["message"]), problem);
     });
   }
 

@@ -19,6 +19,11 @@ async function failuresOf({ rig }: Stage, args: Properties): Promise<readonly st
 const bailian = cloudCases.bailian.program()["bot"] ?? {};
 const qianfan = cloudCases.qianfan.program()["bot"] ?? {};
 
+function ofModel(model: string, format: string): Properties {
+  const block = bailian["bailian"] as Properties;
+  return { ...bailian, bailian: { ...block, model }, trainingData: [{ cloud: "bailian", format }] };
+}
+
 /** Arguments that are refused, and what is said; one pattern a finding, in this order. */
 const refused: Readonly<Record<string, readonly [Properties, ...RegExp[]]>> = {
   "no block": [{}, /^bailian: neither `bailian` nor `qianfan` is given.*exactly one/],
@@ -43,6 +48,14 @@ const refused: Readonly<Record<string, readonly [Properties, ...RegExp[]]>> = {
   "rows of a format that bailian trains otherwise": [
     { ...bailian, trainingData: [{ cloud: "bailian", format: "dpo" }] },
     /^trainingDataset: .* rows of format `dpo`, and trainingType \w+ trains on `chat`: change one of the two/,
+  ],
+  "a set of pictures for a model of text": [
+    { ...bailian, trainingData: [{ cloud: "bailian", format: "vision" }] },
+    /^trainingDataset: .* rows of format `vision`, and the text model qwen3-8b with trainingType \w+ trains on `chat`/,
+  ],
+  "text for a model that sees": [
+    ofModel("qwen3-vl-8b-instruct", "chat"),
+    /^trainingDataset: .* rows of format `chat`, and the vision model qwen3-vl-8b-instruct with trainingType \w+ trains on `vision`/,
   ],
   "rows of a format that qianfan trains otherwise": [
     { ...qianfan, trainingData: [{ cloud: "qianfan", format: "text" }] },

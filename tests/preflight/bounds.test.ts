@@ -14,6 +14,7 @@ const boundsBroken = ({ cloud, format }: ShapeKey, measures: Measures): RowFindi
 describe("what a cloud takes in one file", () => {
   const chat = { cloud: "bailian", format: "chat" } as const;
   const text = { cloud: "bailian", format: "text" } as const;
+  const vision = { cloud: "bailian", format: "vision" } as const;
   const response = { cloud: "qianfan", format: "prompt-response" } as const;
   const cases: readonly [key: ShapeKey, measures: Measures, codes: readonly string[]][] = [
     [chat, { bytes: 200 * MiB, rows: 10 }, []],
@@ -22,6 +23,10 @@ describe("what a cloud takes in one file", () => {
     [text, { bytes: 300 * MiB + 1 }, ["bailian-file-size"]],
     [chat, { bytes: 300 * MiB + 1 }, ["bailian-file-size"]],
     [chat, { rows: 9 }, ["bailian-rows"]],
+    [vision, { bytes: 300 * MiB, rows: 10 }, []],
+    [vision, { bytes: 2048 * MiB }, ["bailian-upload-size"]],
+    [vision, { bytes: 2048 * MiB + 1 }, ["bailian-set-size"]],
+    [{ ...vision, format: "image" }, { bytes: 1024 * MiB + 1 }, ["bailian-generation-set-size"]],
     [response, { bytes: 50 * 1024 * MiB, rows: 32 }, []],
     [response, { bytes: 50 * 1024 * MiB + 1 }, ["qianfan-file-size"]],
     [response, { rows: 31 }, ["qianfan-rows"]],

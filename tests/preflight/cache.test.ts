@@ -7,6 +7,7 @@ import { createPreflight } from "../../provider/preflight/create-preflight";
 import { fileRules } from "../../provider/preflight/scan/file-rules";
 import { lineRules } from "../../provider/preflight/scan/line-rules";
 import { chatRules } from "../../provider/preflight/shapes/chat-rules";
+import { mediaRules } from "../../provider/preflight/shapes/media-rules";
 import { memberRules } from "../../provider/preflight/shapes/member-rules";
 import { preferenceRules } from "../../provider/preflight/shapes/preference-rules";
 import { textRules } from "../../provider/preflight/shapes/text-rules";
@@ -148,6 +149,7 @@ describe("what preflight has read", () => {
       chatRules,
       fileRules,
       lineRules,
+      mediaRules,
       memberRules,
       preferenceRules,
       textRules,

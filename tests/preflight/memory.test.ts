@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, createWriteStream, openSync, writeSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { packFiles } from "../../provider/preflight/set/pack-files";
+import type { SetFile } from "../../provider/preflight/set/set-file";
 import { built } from "../rig/built";
+import { mp4 } from "./rig/media";
 import { jsonLines } from "./rig/scan-content";
 import { temporaryFolder } from "./rig/temporary-folder";
 
@@ -21,6 +27,32 @@ describe("the memory of preflight", function () {
     assert.ok(large - small < 60, `${small} MiB and ${large} MiB`);
   });
 
+  it("is the same for a zip archive of 200 MB as for one of 20 MB", async () => {
+    const small = peakMiB(await writeSet(20), "vision", "bailian");
+    const large = peakMiB(await writeSet(200), "vision", "bailian");
+    assert.ok(large < 220, `${large} MiB`);
+    assert.ok(large - small < 60, `${small} MiB and ${large} MiB`);
+  });
+
+  /** A set of so many videos of a megabyte; written piece by piece, as a child begins with the memory of its parent. */
+  async function writeSet(pieces: number): Promise<string> {
+    const file = path.join(folder(), `${pieces}.zip`);
+    const content = Buffer.concat([mp4, randomBytes(1e6)]);
+    const fileOf = (name: string, bytes: Buffer): SetFile => {
+      return { path: name, bytes: bytes.length, open: async () => Readable.from([bytes]) };
+    };
+    const names = Array.from({ length: pieces }, (_, index) => `v${index}.mp4`);
+    const rows = names.map((video) => ({
+      messages: [
+        { role: "user", content: [{ video }] },
+        { role: "assistant", content: [{ text: `It is ${video}.` }] },
+      ],
+    }));
+    const all = [fileOf("data.jsonl", Buffer.from(jsonLines(rows))), ...names.map((name) => fileOf(name, content))];
+    await pipeline(packFiles(all), createWriteStream(file));
+    return file;
+  }
+
   /** A file of different rows of about 700 bytes. */
   function writeRows(bytes: number): string {
     const file = path.join(folder(), `${bytes}.jsonl`);
@@ -38,12 +70,12 @@ describe("the memory of preflight", function () {
     return file;
   }
 
-  function peakMiB(file: string): number {
+  function peakMiB(file: string, format = "chat", cloud = "qianfan"): number {
     const script = `
       const { createPreflight } = require(${JSON.stringify(builtPreflight)});
       const { clouds } = require(${JSON.stringify(builtClouds)});
       const preflight = createPreflight({ clouds, programDirectory: process.cwd(), cacheFolder: "cache" });
-      preflight({ path: ${JSON.stringify(file)}, format: "chat", cloud: "qianfan" })
+      preflight({ path: ${JSON.stringify(file)}, format: "${format}", cloud: "${cloud}" })
         .then(({ errorCount }) => console.log(errorCount, process.resourceUsage().maxRSS / 1024));`;
     const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], {
       cwd: folder(),

@@ -8,7 +8,7 @@ import { jsonLines, scanContent } from "./rig/scan-content";
 const words = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
   .filter((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text));
-const said = (role: string, content: string) => ({ role, content });
+const said = (role: string, content: unknown) => ({ role, content });
 
 /** Conversations in Bailian's and Qianfan's words. */
 const conversation = fc.array(fc.tuple(words, words), { minLength: 1, maxLength: 4 });
@@ -28,6 +28,12 @@ const validRows: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     rejected: words.map((a) => said("assistant", a)),
   }),
   "bailian text": words.map((text) => ({ text })),
+  "bailian vision": fc.tuple(words, words, words).map(([text, image, answer]) => ({
+    messages: [said("user", [{ text }, { image }]), said("assistant", [{ text: answer }])],
+  })),
+  "bailian image": fc.record({ prompt: words, img_path: words }),
+  "bailian video": fc.record({ prompt: words, first_frame_path: words, video_path: words }),
+  "bailian voice": fc.record({ wav_fn: words, text: words }),
   "qianfan chat": messages.map((list) => ({ messages: list })),
   "qianfan prompt-response": conversation.map((turns) =>
     turns.map(([prompt, answer], n) => ({ prompt, response: n % 2 === 0 ? [[answer]] : answer })),

@@ -11,6 +11,10 @@ import { groupDigits } from "../../tokens/group-digits";
 import { openCli } from "../cli-context";
 import { coloursFor } from "../colours";
 import { interruption } from "../interruption";
+import { FineTuneError } from "../../base/fine-tune-error";
+import type { JsonObject } from "../../base/json";
+import { own } from "../../base/own";
+import { present } from "../../base/present";
 import { printable, printableJson, printableLine } from "../../base/printable";
 
 /** Options of `finetune data check`. */
@@ -19,6 +23,8 @@ export interface CheckOptions {
   readonly format: DatasetFormat;
   readonly model?: string;
   readonly maxLength?: number;
+  /** What the cloud calls the rows, where a format has several such words. */
+  readonly dataFormat?: string;
   readonly json?: boolean;
   readonly outputFormat?: "text" | "json" | "github";
 }
@@ -28,10 +34,11 @@ type EpochCost = EstimatedCost | "unknown" | undefined;
 
 /** Judges a file as preview does. Exit code 1 where there is an error. */
 export async function runCheck(file: string, options: CheckOptions): Promise<number> {
-  const { cloud, format, model, maxLength } = options;
+  const { cloud, format, model, maxLength, dataFormat } = options;
   const { settings } = await openCli(undefined);
   const preflight = createPreflight({ clouds, programDirectory: process.cwd() });
-  const question = { path: file, cloud, format, ...(maxLength === undefined ? {} : { maxLength }) };
+  const block = dataFormat === undefined ? undefined : checkedBlock(cloud, format, { dataFormat });
+  const question = { path: file, cloud, format, ...present({ maxLength, block }) };
   const report = await preflight(question, interruption());
   const { content } = report;
   const cost: EpochCost =
@@ -54,9 +61,27 @@ function asText(file: string, report: PreflightReport, cost: EpochCost): string 
   return `${[...lines, ...sums(report, cost)].join("\n")}\n`;
 }
 
+/** A block that the cloud takes. @throws FineTuneError with what is wrong with it */
+function checkedBlock(cloud: CloudName, format: DatasetFormat, block: JsonObject): JsonObject {
+  const { dataset, title } = clouds.get(cloud);
+  // What a resource needs besides is not asked of a command.
+  const fault = dataset
+    ?.rules()
+    .check({ ...block }, { format })
+    .find(({ path }) => own(block, path) !== undefined);
+  if (fault === undefined) return block;
+  throw new FineTuneError(`--data-format is not what ${title} takes: ${fault.reason}`, { code: "bad-option" });
+}
+
+/** The file that a finding is in: of a set the one with its rows. */
+function fileOf(file: string, finding: RowFinding): string {
+  return finding.file === undefined ? file : `${file.replace(/\/$/, "")}/${finding.file}`;
+}
+
 /** `train.jsonl:3:15`, which editors and terminals follow. */
-function place(file: string, { line, column }: RowFinding): string {
-  return [file, line, column].filter((part) => part !== undefined).join(":");
+function place(file: string, finding: RowFinding): string {
+  const { line, column } = finding;
+  return [fileOf(file, finding), line, column].filter((part) => part !== undefined).join(":");
 }
 
 function sentence({ says, rule, source }: RowFinding): string {
@@ -92,8 +117,8 @@ function asJson(file: string, report: PreflightReport, cost: EpochCost): string 
 function asAnnotations(file: string, report: PreflightReport, cost: EpochCost): string {
   const lines = [...report.errors, ...report.warnings].map((finding) => {
     const { severity, line, column, rule } = finding;
-    const properties = Object.entries({ file, line, col: column, title: rule }).flatMap(([name, value]) =>
-      value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
+    const properties = Object.entries({ file: fileOf(file, finding), line, col: column, title: rule }).flatMap(
+      ([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]),
     );
     return `::${severity} ${properties.join(",")}::${escapeData(sentence(finding))}`;
   });

@@ -1,6 +1,7 @@
 import { access } from "node:fs/promises";
 import { clouds } from "../../clouds";
 import { listWords } from "../../base/list-words";
+import { textFormats } from "../../contract/kinds/training-dataset";
 import type { DatasetFormat } from "../../contract/dataset-cloud";
 import type { CloudName } from "../../contract/keys";
 import { convertRows, createReport, type ConversionReport } from "../../data/convert";
@@ -69,7 +70,8 @@ export async function runConvert(file: string, options: ConvertOptions): Promise
 
 /** The format as each cloud has it that is to take the rows. @throws DataError where one file cannot be right for all of them */
 function formatsToWrite(to: DatasetFormat, cloud: CloudName | undefined): readonly KnownFormat[] {
-  const all = formatsOf(cloud === undefined ? clouds.all : [clouds.get(cloud)]);
+  const known = formatsOf(cloud === undefined ? clouds.all : [clouds.get(cloud)]);
+  const all = known.filter(({ format }) => textFormats.some((each) => each === format));
   const formats = all.filter(({ format }) => format === to);
   if (formats.length === 0) {
     throw new DataError(

@@ -8,6 +8,7 @@ import { toleratedKind } from "../tolerated-kind";
 import type { LeftOut } from "../http/read-leniently";
 import { mayBeNamed } from "../may-be-named";
 import { shareListing } from "../share-listing";
+import { trainingFiles } from "./training-files";
 import { unreadableFile } from "./unread-job";
 import type { DatasetFile, DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
@@ -87,7 +88,7 @@ export function createDatasetOperations(client: BailianClient): DatasetOperation
       if (file === undefined) return undefined;
       const { name, size, md5, purpose } = file;
       return {
-        ...present({ name: name?.replace(/\.jsonl$/, ""), bytes: size, md5: md5?.toLowerCase() }),
+        ...present({ name: name?.replace(/\.(?:jsonl|zip)$/, ""), bytes: size, md5: md5?.toLowerCase() }),
         block: present({ purpose }),
       };
     },
@@ -119,11 +120,11 @@ function observation({ fileId, createTime, userId }: BailianFile): DatasetObserv
 }
 
 /**
- * Name of the file on the cloud: the request's, which ends in a token. Whatever the file is called here, rows of text are taken
- * under this ending alone [text-generation-tuning-data-upload-rules].
+ * Name of the file on the cloud: the request's, which ends in a token. Whatever the file is called here, rows of text are
+ * taken under one ending alone, and rows with their media under another [text-generation-tuning-data-upload-rules].
  */
-export function storedName({ name }: Pick<DatasetRequest, "name">): string {
-  return `${name}.jsonl`;
+export function storedName({ name, format }: Pick<DatasetRequest, "name" | "format">): string {
+  return `${name}${trainingFiles.sets?.[format] === undefined ? ".jsonl" : ".zip"}`;
 }
 
 /** Whether a stored file holds the bytes that were to be sent. What the cloud does not tell is not held against it. */

@@ -1,8 +1,9 @@
-import type { JobRules } from "../../contract/rules";
-import { isUnknown } from "../../base/unknown";
+import type { JobRules, Workload } from "../../contract/rules";
+import { isUnknown, UNKNOWN } from "../../base/unknown";
 import type { BlockTables } from "../rules/block-tables";
 import { type Reading, canonicalMembers } from "../rules/canonical";
 import { checkBlock } from "../rules/check-block";
+import { readNumber } from "../rules/read-number";
 import { retiredModel } from "../rules/retired-model";
 import { withCatalogue } from "../rules/with-catalogue";
 import { methodOf, type FormatsOfMethods } from "../rules/method-of";
@@ -16,7 +17,15 @@ import { retirements } from "./tables/retired-models";
 import { textParameters } from "./tables/text-parameters";
 
 /** What is billed by tokens of media. Pictures in conversations count as text does: the page gives them one formula. */
-const mediaModels: ReadonlySet<ModelRow["modality"] | undefined> = new Set(["voice", "video", "image"]);
+const mediaModels: ReadonlySet<ModelRow["modality"] | undefined> = new Set(["video", "image"]);
+
+/** Both networks of a voice model pass over the recordings, each in epochs of its own [fine-tune-speech-synthesis-model-by-api]. */
+function voiceEpochs(parameters: unknown): Pick<Workload, "epochs"> {
+  const given = ["lm_max_epoch", "fm_max_epoch"].map((name) => memberOf(parameters, name));
+  if (isUnknown(parameters) || given.some(isUnknown)) return { epochs: UNKNOWN };
+  const [language = NaN, sound = NaN] = given.map((value) => readNumber(value) ?? NaN);
+  return Number.isNaN(language + sound) ? {} : { epochs: language + sound };
+}
 
 const uploadRules = cite("text-generation-tuning-data-upload-rules");
 const formatsOfTypes: FormatsOfMethods = {
@@ -26,6 +35,9 @@ const formatsOfTypes: FormatsOfMethods = {
   dpo_lora: ["dpo"],
   cpt: ["text"],
 };
+
+/** Formats whose rows go up with their media: each for models of its own kind. */
+const setFormats = ["vision", "image", "video", "voice"] as const;
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -107,10 +119,25 @@ export const bailianRules: JobRules = {
       },
       { ...readings, trainingData: "plain", validationData: "plain" },
     ),
-  method: ({ trainingType }) => methodOf("trainingType", trainingType, formatsOfTypes, uploadRules),
-  workload: ({ model, hyperParameters }) => ({
-    ...workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
-    countsMedia: mediaModels.has(findModel(model)?.modality),
-    mixesIn: String(memberOf(hyperParameters, "data_augmentation")) === "true",
-  }),
+  method: ({ trainingType, model }) => {
+    const method = methodOf("trainingType", trainingType, formatsOfTypes, uploadRules);
+    // Sets of media are for supervised training alone.
+    if (method === undefined || !method.formats.includes("chat")) return method;
+    const row = findModel(model);
+    if (typeof model !== "string") return { ...method, formats: [...method.formats, ...setFormats] };
+    if (row === undefined) return { ...method, model, doubted: setFormats };
+    const { modality, seesMedia = false, source } = row;
+    const named = { ...method, model: `the ${modality} model ${model}` };
+    if (modality === "text") return seesMedia ? { ...named, formats: ["chat", "vision"] } : named;
+    return { ...named, formats: [modality], source: modality === "vision" ? uploadRules : source };
+  },
+  workload: ({ model, hyperParameters }) => {
+    const modality = findModel(model)?.modality;
+    return {
+      ...workloadOf(model, hyperParameters, { epochs: "n_epochs", maxLength: "max_length" }),
+      ...(modality === "voice" ? voiceEpochs(hyperParameters) : {}),
+      countsMedia: mediaModels.has(modality),
+      mixesIn: String(memberOf(hyperParameters, "data_augmentation")) === "true",
+    };
+  },
 };

@@ -14,7 +14,7 @@ import { findByKey } from "./find-dataset";
 import { removeDataset } from "./remove-dataset";
 import type { DatasetOperations } from "../../contract/dataset-cloud";
 import type { DatasetKey } from "../../contract/keys";
-import { datasetFormats } from "../../contract/kinds/training-dataset";
+import { textFormats } from "../../contract/kinds/training-dataset";
 
 /** Training data on Qianfan: an object in BOS, and the dataset that it is imported into. */
 export function createDatasetOperations(parts: DatasetParts): DatasetOperations {
@@ -41,7 +41,7 @@ export function createDatasetOperations(parts: DatasetParts): DatasetOperations 
       const found = await findByKey(client, key, signal === undefined ? {} : { signal });
       if (found === undefined) return undefined;
       const { datasetName: name, sampleCount: rows, dataFormat } = found.version;
-      const formats = datasetFormats.filter((format) => dataFormats[format].some((word) => word === dataFormat));
+      const formats = textFormats.filter((format) => dataFormats[format].some((word) => word === dataFormat));
       return {
         ...present({ name, rows, formats: formats.length === 0 ? undefined : formats }),
         block: present({ dataFormat }),

@@ -1,3 +1,4 @@
+import { own } from "../../base/own";
 import type { BosClient } from "./bos/bos-client";
 import type { QianfanDatasetClient } from "./dataset-client";
 import type { DatasetObservation, DatasetOperations, DatasetRequest } from "../../contract/dataset-cloud";
@@ -64,7 +65,7 @@ export function createDatasetSteps({
     const isOwn = block["storageType"] === "BOS";
     const create = client.createDataset({
       datasetName: name,
-      dataFormat: textOf(block["dataFormat"]) ?? dataFormats[format][0],
+      dataFormat: textOf(block["dataFormat"]) ?? own(dataFormats, format)?.[0] ?? format,
       storageType: isOwn ? "BOS" : "sysStorage",
       ...(isOwn && { storagePath: `bos:/${place.bucket}/${folderOf(place.key)}` }),
     });

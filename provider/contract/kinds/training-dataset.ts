@@ -1,8 +1,11 @@
 import type { KindDeclaration } from "./declaration";
 import { at, countType, details, placed, timeouts, validation } from "./shared";
 
-/** Shapes of the rows of a training file. */
-export const datasetFormats = ["chat", "dpo", "kto", "text", "prompt-response"] as const;
+/** Shapes of rows that are a file by themselves, which `finetune data convert` writes. */
+export const textFormats = ["chat", "dpo", "kto", "text", "prompt-response"] as const;
+
+/** Shapes of the rows of training data, those with media among them. */
+export const datasetFormats = [...textFormats, "vision", "image", "video", "voice"] as const;
 
 /** The kind `TrainingDataset`. */
 export const trainingDataset = {
@@ -21,16 +24,16 @@ export const trainingDataset = {
       type: { type: "text", minLength: 1, maxLength: 4096 },
       required: true,
       doc: {
-        en: "The training file, UTF-8 JSON Lines; relative to the program's folder.",
-        zh: "训练文件，UTF-8 编码的 JSON Lines；相对于程序所在目录。",
+        en: "The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder.",
+        zh: "训练文件，UTF-8 编码的 JSON Lines；带媒体的格式为 zip 压缩包或文件夹；相对于程序所在目录。",
       },
     },
     format: {
       type: { type: "text", choices: datasetFormats },
       required: true,
       doc: {
-        en: "Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays). On Qianfan a change uploads anew.",
-        zh: "行的格式：`chat`（对话消息）、`dpo`（消息、chosen、rejected）、`kto`、`text`（继续预训练）、`prompt-response`（Qianfan 的数组）。在 Qianfan 上，改动会重新上传。",
+        en: "Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.",
+        zh: "行的格式：`chat`（对话消息）、`dpo`（消息、chosen、rejected）、`kto`、`text`（继续预训练）、`prompt-response`（Qianfan 的数组）；在 Bailian 上还有 `data.jsonl` 加媒体文件的数据集：`vision`（带图片或视频的对话消息）、`image` 和 `video`（提示词及要生成的内容）、`voice`（录音及其文本）。在 Qianfan 上，改动会重新上传。",
       },
     },
     maxLength: {

@@ -1,4 +1,5 @@
 import { isRecord } from "../../base/is-record";
+import { own } from "../../base/own";
 import type { CloudRegistry } from "../../contract/cloud";
 import type { Finding } from "../../contract/rules";
 import { givenClouds } from "../blocks";
@@ -23,12 +24,20 @@ export function checkData(clouds: CloudRegistry, inputs: Readonly<Record<string,
       return [{ path: "trainingDataset", reason, severity: "error" }];
     }
     const format = part["format"];
-    if (method === undefined || typeof format !== "string" || method.formats.some((taken) => taken === format))
-      return [];
-    const takes = method.formats.map((taken) => `\`${taken}\``).join(" or ");
-    const reason =
-      `the TrainingDataset has rows of format \`${format}\`, and ${method.name} trains on ${takes}: ` +
-      `change one of the two (${method.source})`;
+    const isOf = (formats: readonly string[] = []): boolean => formats.some((taken) => taken === format);
+    if (method === undefined || typeof format !== "string" || isOf(method.formats)) return [];
+    const { name, model, formats, doubted, source } = method;
+    const takes = formats.map((taken) => `\`${taken}\``).join(" or ");
+    const sets: Readonly<Record<string, unknown>> = cloud.dataset?.files().sets ?? {};
+    // Among rows of text the method alone decides.
+    const isOfModel = [format, ...formats].some((each) => own(sets, each) !== undefined);
+    const what = model === undefined || !isOfModel ? name : `${model} with ${name}`;
+    const has = `the TrainingDataset has rows of format \`${format}\``;
+    if (isOf(doubted)) {
+      const reason = `${has}, which only models of that kind take, and of which kind ${what} is the tables do not know (${source})`;
+      return [{ path: "trainingDataset", reason, severity: "warning" }];
+    }
+    const reason = `${has}, and ${what} trains on ${takes}: change one of the two (${source})`;
     return [{ path: "trainingDataset", reason, severity }];
   });
 }

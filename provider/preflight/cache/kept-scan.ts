@@ -10,18 +10,20 @@ const finding = z.object({
   source: z.string(),
 });
 
+const findings = z.object({
+  errors: z.array(finding),
+  warnings: z.array(finding),
+  errorCount: z.number(),
+  warningCount: z.number(),
+});
+
 const rows = z.object({
   rows: z.number(),
   tokens: z.number(),
   tokensAreExact: z.boolean(),
   lengths: z.array(z.tuple([z.number(), z.number()])),
   longest: z.object({ line: z.number(), tokens: z.number() }),
-  findings: z.object({
-    errors: z.array(finding),
-    warnings: z.array(finding),
-    errorCount: z.number(),
-    warningCount: z.number(),
-  }),
+  findings,
   fits: z.array(z.object({ cloud: z.string(), format: z.enum(datasetFormats) })),
   foreign: z
     .object({ title: z.string(), has: z.array(z.string()), targets: z.array(z.enum(datasetFormats)) })
@@ -41,5 +43,5 @@ const digest = z.object({
 /** A result as it is kept: with its key, so that a file of another name says whose it is. */
 export const keptScan = z.object({
   key: z.record(z.string(), z.union([z.string(), z.number()])),
-  scan: z.object({ rows, digest: digest.optional() }),
+  scan: z.object({ rows, digest: digest.optional(), set: findings.optional() }),
 });

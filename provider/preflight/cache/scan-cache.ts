@@ -30,7 +30,8 @@ export function createScanCache(folder: string | undefined): ScanCache {
       if (remembered.size >= mostEntries) remembered.clear();
       remembered.set(canonicalJson(key), scan);
       // An error quotes what it found in a row, and training data is copied nowhere: such a file is read again.
-      if (folder === undefined || scan.rows.findings.errorCount > 0) return Promise.resolve();
+      if (folder === undefined || scan.rows.findings.errorCount + (scan.set?.errorCount ?? 0) > 0)
+        return Promise.resolve();
       return write(folder, key, scan).catch(() => undefined);
     },
   };

@@ -36,6 +36,14 @@ export const names = [
   "reasoning_content",
   "reasoning",
   "score",
+  "fps",
+  "sample_fps",
+  "img_path",
+  "input_img",
+  "first_frame_path",
+  "last_frame_path",
+  "video_path",
+  "wav_fn",
 ] as const;
 
 /** A name that rules ask for. */

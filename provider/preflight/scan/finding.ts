@@ -3,6 +3,8 @@ export interface RowFinding {
   /** Code of the rule. */
   readonly rule: string;
   readonly severity: "error" | "warning";
+  /** The file that the line is in, where it lies in a set. */
+  readonly file?: string;
   /** Absent where it concerns the file as a whole. */
   readonly line?: number;
   /** In characters, from 1. */

@@ -18,16 +18,19 @@ export interface FittingShapes {
   found(): readonly ShapeKey[];
 }
 
+/** Whether rows go up with the media that they name: such a file is another thing than a file of rows. */
+function isOfSet(layout: RowLayout): boolean {
+  return layout.kind === "members" || ("dialect" in layout && layout.dialect.namesMedia === true);
+}
+
 /** Nothing tried yet. */
 export function createFittingShapes(asked: RowLayout, formats: readonly KnownFormat[]): FittingShapes {
   let tried = 0;
   let fitting = 0;
   const askedShape = shapeOf(asked);
-  let left = formats.map(({ cloud, format, layout }) => ({
-    key: { cloud, format },
-    kind: layout.kind,
-    shape: shapeOf(layout),
-  }));
+  let left = formats
+    .filter(({ layout }) => isOfSet(layout) === isOfSet(asked))
+    .map(({ cloud, format, layout }) => ({ key: { cloud, format }, kind: layout.kind, shape: shapeOf(layout) }));
   let errors = 0;
   const nothing = () => undefined;
   const sink: RowSink = {
@@ -40,6 +43,7 @@ export function createFittingShapes(asked: RowLayout, formats: readonly KnownFor
     turn: nothing,
     aside: nothing,
     tools: nothing,
+    medium: nothing,
     plain: nothing,
   };
   const fits = (tape: Tape, shape: RowShape): boolean => {

@@ -3,7 +3,8 @@ import { createTokenCounter } from "../../tokens/create-token-counter";
 import type { ByteSource } from "./byte-source";
 import { digestFile, type FileDigest } from "./digest-file";
 import type { ScanRequest } from "./scan-request";
-import { scanRows, type RowScan } from "./scan-rows";
+import type { RowScan } from "./row-scan";
+import { scanRows } from "./scan-rows";
 
 /** The two ways in which a file is looked at; they need nothing of each other, so that each can have a thread. */
 export const scanParts = ["rows", "digest"] as const;

@@ -1,5 +1,5 @@
 import type { TokenizerName } from "../../contract/cloud";
-import type { ScannedFormat } from "./scan-rows";
+import type { ScannedFormat } from "./row-scan";
 
 /** A file to be read, already open. */
 export interface ScanRequest extends ScannedFormat {

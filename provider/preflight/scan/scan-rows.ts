@@ -2,13 +2,12 @@ import { isAscii, isUtf8 } from "node:buffer";
 import { explainFault } from "../json/explain-fault";
 import { endsEarly, loneSurrogate, type Fault } from "../json/fault";
 import { scanRow } from "../json/scan-row";
-import { valueOf } from "../json/read-value";
+import { textOf, valueOf } from "../json/read-value";
 import { createTape, none, root, type Tape } from "../json/tape";
-import type { FileRule, RowLayout } from "../../contract/training-files";
+import type { FileRule } from "../../contract/training-files";
 import { recogniseRow } from "../foreign/recognise";
 import { recogniseTable } from "../foreign/recognise-text";
-import type { DatasetFormat } from "../../contract/dataset-cloud";
-import { shapeOf, type KnownFormat, type ShapeKey } from "../shapes/shapes";
+import { shapeOf } from "../shapes/shapes";
 import type { RowSink } from "../shapes/row-sink";
 import type { TokenCounter } from "../../tokens/token-counter";
 import { createRowMeter } from "../tokens/row-meter";
@@ -17,60 +16,30 @@ import type { ByteSource } from "./byte-source";
 import { about, describeFinding, describeLine } from "./describe-finding";
 import { byteOrderMark, fileKind, headBytes } from "./file-kind";
 import { fileRules } from "./file-rules";
-import { createFindingLog, logFinding, type FindingLog } from "./finding";
+import { createFindingLog, logFinding } from "./finding";
 import { createFittingShapes } from "./fitting-shapes";
 import { guessEncoding } from "./guess-encoding";
 import { isBlank } from "./is-blank";
 import { lineRules } from "./line-rules";
 import { misreadFile } from "./misread-file";
 import { readLines } from "./read-lines";
+import { createReferences } from "./media-references";
+import type { ForeignRows, RowScan, ScannedFormat } from "./row-scan";
 import { createSpreadRow } from "./spread-row";
-import { createLengthCounts, type TokenLengths } from "./token-lengths";
-
-/** The format that a file is to have, among all that it could have. */
-export interface ScannedFormat {
-  /** What its rows look like. */
-  readonly layout: RowLayout;
-  readonly formats: readonly KnownFormat[];
-}
+import { createLengthCounts } from "./token-lengths";
 
 /** A line that is too long to be read counts a token for so many bytes (our choice: more than text has, so that a limit holds). */
 const fewestBytesPerToken = 2;
 
-/** What the rows of a file tell. */
-export interface RowScan {
-  /** Lines that hold something, sound or not. */
-  readonly rows: number;
-  /** Of all rows; of those that are not sound, by the whole of their text, as they are trained on where they are let pass. */
-  readonly tokens: number;
-  readonly tokensAreExact: boolean;
-  readonly lengths: TokenLengths;
-  readonly longest: { readonly line: number; readonly tokens: number };
-  readonly findings: FindingLog;
-  /** Formats that the rows fit where they do not fit the one that was asked for. */
-  readonly fits: readonly ShapeKey[];
-  /** What the rows are in the words of people where they fit nothing that was asked for. */
-  readonly foreign?: ForeignRows | undefined;
-  /** The file holds no rows at all, and reading stopped early. */
-  readonly isNoRows: boolean;
-}
-
-/** Rows of a shape that has a name and is no cloud's. */
-export interface ForeignRows {
-  readonly title: string;
-  /** Members by which it is told. */
-  readonly has: readonly string[];
-  /** Formats that it can become, the likeliest first. */
-  readonly targets: readonly DatasetFormat[];
-}
-
 /** Judges every row of a file, in one pass. */
-export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat, counter: TokenCounter): RowScan {
+export function scanRows(source: ByteSource, request: ScannedFormat, counter: TokenCounter): RowScan {
+  const { layout, formats, media } = request;
   const shape = shapeOf(layout);
   const tape = createTape();
   const meter = createRowMeter(counter);
   const fitting = createFittingShapes(layout, formats);
   const findings = createFindingLog();
+  const references = createReferences(media);
   const lengths = createLengthCounts();
   const longest = { line: 0, tokens: 0 };
   let line = 0;
@@ -98,8 +67,19 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
   const sink: RowSink = {
     ...meter,
     fail: (rule, value) => logFinding(findings, rule.severity, () => describeFinding(tape, line, rule, value)),
-    lack: (rule, object, member) =>
-      logFinding(findings, rule.severity, () => describeFinding(tape, line, rule, object, member)),
+    lack: (rule, object, member) => {
+      references.lack(rule);
+      logFinding(findings, rule.severity, () => describeFinding(tape, line, rule, object, member));
+    },
+    medium: (value, holds) => {
+      const fault = references.find(textOf(tape, value), holds);
+      if (fault === undefined) return;
+      const { rule, says } = fault;
+      logFinding(findings, rule.severity, () => {
+        const found = describeFinding(tape, line, rule, value);
+        return { ...found, says: found.says + says() };
+      });
+    },
   };
   const readRow = (): boolean => {
     if (line === 1 && startsWithMark(tape)) {
@@ -114,8 +94,10 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
     rows += 1;
     const errorsBefore = findings.errorCount;
     const isRead = readValues();
-    if (isRead) addTokens(findings.errorCount === errorsBefore ? meter.count(tape) : unsound(meter.countWhole(tape)));
-    return isRead;
+    if (!isRead) return false;
+    const isSound = findings.errorCount === errorsBefore;
+    addTokens(references.tokensWith(() => (isSound ? meter.count(tape) : unsound(meter.countWhole(tape)))));
+    return true;
   };
   const readValues = (): boolean => {
     if (!isSoundBlock && !isUtf8(tape.bytes.subarray(tape.start, tape.end))) {
@@ -137,6 +119,7 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
     if (tape.repeated !== none) sink.fail(lineRules["member-repeated"], tape.repeated);
     if (rows === 1 && !fitting.fitsAsked()) foreign = foreignRows(valueOf(tape, root));
     meter.begin();
+    references.begin();
     shape.check(tape, sink);
     return true;
   };
@@ -212,6 +195,8 @@ export function scanRows(source: ByteSource, { layout, formats }: ScannedFormat,
   } else {
     noRows(kind.rule, kind.what && `is ${kind.what}`);
   }
+  for (const { rule, says } of references.atEnd())
+    logFinding(findings, rule.severity, () => ({ ...about(rule), says }));
   const fits = findings.errorCount > 0 ? fitting.found() : [];
   // Where it is a cloud's shape, that says more.
   if (!isNoRows && (fitting.fitsAsked() || fits.length > 0)) foreign = undefined;

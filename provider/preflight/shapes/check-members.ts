@@ -3,6 +3,7 @@ import { isGiven } from "../json/blank-text";
 import { nameNumbers as names, type Name } from "../json/names";
 import { Kind, kindOf, memberOf, nameOf, nextOf, none, stride, type Tape } from "../json/tape";
 import { chatRules } from "./chat-rules";
+import { mediaRules } from "./media-rules";
 import { memberRules as rules } from "./member-rules";
 import { readNumber } from "./read-number";
 import type { Role, RowSink } from "./row-sink";
@@ -24,7 +25,8 @@ const judgement: Judge = (tape, value) => {
   return isTruth || [0, 1].includes(readNumber(tape, value)) ? rules["judged-answer-trained"] : rules["label-unread"];
 };
 const preference: Judge = () => rules["preference-trained"];
-const media: Judge = () => rules["media-unread"];
+const media: Judge = (_tape, _value, dialect) =>
+  dialect?.namesMedia === true ? mediaRules["media-beside"] : rules["media-unread"];
 const thinking: Judge = () => rules["thinking-unread"];
 const functions: Judge = (_tape, _value, dialect) =>
   dialect?.hasFunctionCalls === true ? undefined : rules["functions-unread"];

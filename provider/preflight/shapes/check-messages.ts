@@ -64,7 +64,7 @@ export function checkMessages(
     const isAnswer = role === "assistant" && !isPlain;
     const calls = isAnswer ? givenOf(tape, message, names.tool_calls) : none;
     const isCall = calls !== none || (isAnswer && callsFunction(tape, dialect, message));
-    checkContent(tape, message, content, isCall, sink);
+    checkContent(tape, message, content, isCall, dialect, sink);
     if (!isPlain) checkMembers(tape, message, inMessage, sink, dialect, role);
     if (role === "system" && !isFirst) sink.fail(rules["system-not-first"], message);
     if (role === before && role !== "system" && role !== "tool") sink.fail(rules["not-alternating"], message);

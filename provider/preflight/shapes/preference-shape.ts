@@ -46,7 +46,7 @@ function checkAnswer(tape: Tape, dialect: MessageDialect, name: "chosen" | "reje
   if (role === none) sink.fail(rules.answer, answer);
   else if (kindOf(tape, role) !== Kind.text || !saysWord(tape, role, "assistant"))
     sink.fail(rules["answer-role"], role);
-  checkContent(tape, answer, content, false, sink);
+  checkContent(tape, answer, content, false, dialect, sink);
   checkThinking(tape, content, true, sink);
   checkMembers(tape, answer, inMessage, sink, dialect, "assistant");
   return content;

@@ -1,4 +1,4 @@
-import type { FileRule } from "../../contract/training-files";
+import type { FileRule, MediumKind } from "../../contract/training-files";
 
 /** Who speaks. */
 export type Role = "system" | "user" | "assistant" | "tool";
@@ -15,6 +15,8 @@ export interface RowSink {
   aside(content: number): void;
   /** The tools that a row lists. */
   tools(list: number): void;
+  /** The name of a medium. */
+  medium(name: number, holds: MediumKind): void;
   /** Text that is trained as it is. */
   plain(text: number): void;
 }

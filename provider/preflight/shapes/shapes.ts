@@ -3,6 +3,7 @@ import type { DatasetFormat } from "../../contract/dataset-cloud";
 import type { CloudName } from "../../contract/keys";
 import type { RowLayout } from "../../contract/training-files";
 import { chatShape } from "./chat-shapes";
+import { membersShape } from "./members-shape";
 import { preferenceShape } from "./preference-shape";
 import type { RowShape } from "./row-shape";
 import { plainText } from "./text-shape";
@@ -43,6 +44,8 @@ export function shapeOf(layout: RowLayout): RowShape {
       return chatShape(layout.dialect);
     case "message-pairs":
       return preferenceShape(layout.dialect);
+    case "members":
+      return membersShape(layout.members, layout.source);
     case "turns":
       return answeredTurns;
     case "turn-pairs":

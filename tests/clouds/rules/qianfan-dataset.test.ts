@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dataFormats } from "../../../provider/clouds/qianfan/dataset-formats";
 import { qianfanDatasetRules } from "../../../provider/clouds/qianfan/dataset-rules";
-import { datasetFormats } from "../../../provider/contract/kinds/training-dataset";
+import { textFormats } from "../../../provider/contract/kinds/training-dataset";
 import { UNKNOWN } from "../../../provider/base/unknown";
 
 const bucket = "training-data";
@@ -20,7 +20,7 @@ describe("the block qianfan of training data", () => {
     it(`takes ${what}`, () => assert.deepEqual(check(block, format), []));
   }
 
-  for (const format of datasetFormats) {
+  for (const format of textFormats) {
     it(`takes the default word for ${format}, and refuses those of the others`, () => {
       for (const [other, words] of Object.entries(dataFormats)) {
         const findings = words.flatMap((dataFormat) => check({ bucket, dataFormat }, format));

@@ -4,6 +4,8 @@ import path from "node:path";
 import { clouds } from "../../../provider/clouds";
 import { createDatasetKind } from "../../../provider/front/dataset-kind";
 import { createPreflight } from "../../../provider/preflight/create-preflight";
+import { png } from "../../preflight/rig/media";
+import { jsonLines } from "../../preflight/rig/scan-content";
 import { runPart } from "../../../provider/preflight/scan/run-part";
 
 const folder = mkdtempSync(path.join(tmpdir(), "finetune-lifecycle-"));
@@ -29,7 +31,20 @@ export function badFile(): string {
   return fileOf(`${chatRows(60)}{"messages": []}\nnot json\n`, "bad.jsonl");
 }
 
-function fileOf(content: string, name: string): string {
+/** Path of a folder of twelve rows and pictures, which are as many as is said. */
+export function setFolder(name: string, answer: string, pictures = 12): string {
+  const rows = Array.from({ length: 12 }, (_, row) => ({
+    messages: [
+      { role: "user", content: [{ text: "What is it?" }, { image: `p${row}.png` }] },
+      { role: "assistant", content: [{ text: answer }] },
+    ],
+  }));
+  const rowsPath = fileOf(jsonLines(rows), `${name}/data.jsonl`);
+  for (let picture = 0; picture < pictures; picture += 1) fileOf(png(), `${name}/p${picture}.png`);
+  return path.dirname(rowsPath);
+}
+
+function fileOf(content: string | Buffer, name: string): string {
   const file = path.join(folder, name);
   mkdirSync(path.dirname(file), { recursive: true });
   if (!existsSync(file)) writeFileSync(file, content);

@@ -4,7 +4,8 @@ import { clouds } from "../../../provider/clouds";
 import { digestFile, type FileDigest } from "../../../provider/preflight/scan/digest-file";
 import type { ByteSource } from "../../../provider/preflight/scan/byte-source";
 import type { RowFinding } from "../../../provider/preflight/scan/finding";
-import { scanRows, type RowScan, type ScannedFormat } from "../../../provider/preflight/scan/scan-rows";
+import type { RowScan, ScannedFormat } from "../../../provider/preflight/scan/row-scan";
+import { scanRows } from "../../../provider/preflight/scan/scan-rows";
 import { findFormat, formatsOf, type ShapeKey } from "../../../provider/preflight/shapes/shapes";
 import { createTokenCounter } from "../../../provider/tokens/create-token-counter";
 

@@ -10,6 +10,8 @@ export interface ModelRow {
   readonly family?: "qwen2" | "qwen3" | "qwen3-vl" | "cosyvoice" | "wan";
   /** Methods that the document lists; absent where none does. */
   readonly trainingTypes?: readonly string[];
+  /** A model of text that reads pictures and videos, too. */
+  readonly seesMedia?: true;
   readonly source: Authority;
 }
 
@@ -19,18 +21,20 @@ const supervised = ["sft", "efficient_sft"];
 const preferred = [...supervised, "dpo_full", "dpo_lora"];
 const everything = ["cpt", ...preferred];
 const text = { modality: "text", source: overview } as const;
+/** [text-generation-tuning-data-upload-rules]: from qwen3.5 on they take media, and text alone as before. */
+const seeing = { ...text, seesMedia: true } as const;
 const vision = { modality: "vision", trainingTypes: supervised, source: overview } as const;
 const lora = { trainingTypes: ["efficient_sft"], source: overview } as const;
 
 const groups: readonly Group[] = [
   {
-    ...text,
+    ...seeing,
     models: ["qwen3.8-27b", "qwen3.6-27b", "qwen3.5-27b", "qwen3.5-9b", "qwen3.5-4b"],
     trainingTypes: supervised,
   },
   // The largest is deployed by the cloud's sales only.
   {
-    ...text,
+    ...seeing,
     models: [
       "qwen3.7-plus-2026-05-26",
       "qwen3.6-flash-2026-04-16",
@@ -56,7 +60,7 @@ const groups: readonly Group[] = [
   { ...text, models: ["qwen-plus-character-2025-11-06"], trainingTypes: preferred },
   { ...text, models: ["qwen3-30b-a3b-instruct-2507"], family: "qwen3", trainingTypes: ["cpt", ...supervised] },
   // Only reinforcement learning names it.
-  { ...text, models: ["qwen3.5-35b-a3b"] },
+  { ...seeing, models: ["qwen3.5-35b-a3b"] },
   {
     ...vision,
     models: ["qwen3-vl-8b-instruct", "qwen3-vl-8b-thinking", "qwen3-vl-4b-instruct"],

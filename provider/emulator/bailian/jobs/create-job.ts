@@ -45,7 +45,11 @@ export const createJob = operation({
       doc("model-training-on-console"),
     "without a validation set split divides the data, at most max_split_val_dataset_sample rows go to it": olderPage,
     "the rows that are left must exceed batch_size, else the job fails": client("bailian-cli, preflight"),
-    "data mounted from object storage counts as 200 short rows, archives by their size": ours("neither is opened"),
+    "data mounted from object storage counts as 200 short rows": ours("it is not opened"),
+    "a zip archive is opened: data.jsonl at its root, rows by the kind of the model, and every file that they name":
+      doc("text-generation-tuning-data-upload-rules, wan-video-generation-finetune-guide"),
+    "media are not looked into, and each counts as 256 tokens": ours("the cloud goes by their sizes and lengths"),
+    "an archive on a text model, or text on a media model, fails the job while it prepares": ours("no page says when"),
   },
   requestFields: [
     ...fieldsFrom(page, "model", "training_datasets", "validation_datasets", "training_type", "hyper_parameters"),
@@ -63,7 +67,10 @@ export const createJob = operation({
       throw refuse("unsupportedTrainingType", { model: request.model, training_type: trainingType });
     }
     // Files are read before the write lock is taken: they may be large.
-    const data = call.context.store.read(() => dataOfJob(call, declared, trainingType));
+    const data = call.context.store.read(() => {
+      const model = call.models.get(request.model, call.context.world.now())?.base_model ?? request.model;
+      return dataOfJob(call, declared, { model, trainingType });
+    });
     return { request, declared, trainingType, data };
   },
   answer: (call, { request, declared, trainingType, data }) => {

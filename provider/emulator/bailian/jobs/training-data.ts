@@ -3,6 +3,8 @@ import type { FileRecord, FileStore } from "../files/file-store";
 import { refuse } from "../refusals";
 import { batchSizeOf, hyperNumber } from "./hyper-parameters";
 import type { DeclaredJob } from "./job-store";
+import { kindOf, takesBoth } from "../models/base-models";
+import { type Archive, openArchive } from "./archive";
 import { checkRow, type RowShape } from "./training-row";
 
 /** What training reads out of its files. */
@@ -12,6 +14,14 @@ export interface TrainingData {
   readonly tokens: number;
   /** Why nothing can be trained on it. */
   readonly problem?: string;
+}
+
+/** What decides how a file is read. */
+export interface Training {
+  /** The base model. */
+  readonly model: string;
+  readonly trainingType: string;
+  readonly maxLength: number;
 }
 
 /** A file as training sees it. */
@@ -28,18 +38,31 @@ const shapes: Readonly<Record<string, RowShape>> = {
   cpt: "text",
 };
 
-/** What an archive of media counts as: it is not opened (our choice). */
-const media = { bytesPerRow: 1_000_000, minimumRows: 40, tokensPerRow: 256 };
+/** What a picture, video or recording that a row names counts for (our choice: the clouds' formulas need their sizes and lengths). */
+const tokensPerMedium = 256;
 
 /**
  * Reads one file as the training type wants it. Rows longer than `maxLength` tokens are dropped for supervised tuning
  * and cut otherwise (page on training data).
  */
-function readTrainingFile(file: TrainingFile, trainingType: string, maxLength: number): TrainingData {
-  const shape = own(shapes, trainingType);
-  if (shape !== undefined && !file.name.toLowerCase().endsWith(".zip")) return readLines(file, shape, maxLength);
-  const rows = Math.max(media.minimumRows, Math.ceil(file.content.length / media.bytesPerRow));
-  return { rows, tokens: rows * media.tokensPerRow };
+function readTrainingFile(file: TrainingFile, { model, trainingType, maxLength }: Training): TrainingData {
+  const kind = kindOf(model);
+  const shape = own(shapes, trainingType) ?? "chat";
+  const isArchive = file.content.subarray(0, 2).toString("latin1") === "PK";
+  if (!isArchive && kind !== undefined && kind !== "text" && !takesBoth(model)) {
+    return refused(file, `NOT_AN_ARCHIVE: ${model} trains on a zip archive with its media`);
+  }
+  if (!isArchive) return readLines(file, shape, maxLength);
+  if (kind === "text" && !takesBoth(model))
+    return refused(file, `ARCHIVE: ${model} trains on text, and takes no archive`);
+  const archive = openArchive(file.content);
+  if ("problem" in archive) return refused(file, archive.problem);
+  const rows = { name: `${file.name} data.jsonl`, content: archive.rows };
+  return readLines(rows, kind === "image" || kind === "video" || kind === "voice" ? kind : "chat", maxLength, archive);
+}
+
+function refused({ name }: TrainingFile, problem: string): TrainingData {
+  return { rows: 0, tokens: 0, problem: `${name}: ${problem}` };
 }
 
 /** All files of a job together; the first problem counts. */
@@ -50,7 +73,7 @@ function joinTrainingData(parts: readonly TrainingData[]): TrainingData {
   return problem === undefined ? { rows, tokens } : { rows, tokens, problem };
 }
 
-function readLines(file: TrainingFile, shape: RowShape, maxLength: number): TrainingData {
+function readLines(file: TrainingFile, shape: RowShape, maxLength: number, archive?: Archive): TrainingData {
   const lines = file.content
     .toString("utf8")
     .replace(/^\uFEFF/, "")
@@ -59,12 +82,22 @@ function readLines(file: TrainingFile, shape: RowShape, maxLength: number): Trai
   let tokens = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
-    const verdict = checkRow(line, shape);
+    let verdict = checkRow(line, shape);
     if ("problem" in verdict) return { rows, tokens, problem: `${file.name} line ${index + 1}: ${verdict.problem}` };
-    const isTooLong = verdict.tokens > maxLength;
+    const { files = [] } = verdict;
+    const absent = archive && files.find((name) => !archive.holds(name));
+    if (absent !== undefined) {
+      return {
+        rows,
+        tokens,
+        problem: `${file.name} line ${index + 1}: MISSING_MEDIA: ${absent} is not in the archive`,
+      };
+    }
+    verdict = { tokens: verdict.tokens + (archive === undefined ? 0 : files.length * tokensPerMedium) };
+    const isTooLong = archive === undefined && verdict.tokens > maxLength;
     if (isTooLong && shape === "chat") continue;
     rows += 1;
-    tokens += Math.min(verdict.tokens, maxLength);
+    tokens += archive === undefined ? Math.min(verdict.tokens, maxLength) : verdict.tokens;
   }
   return rows > 0 ? { rows, tokens } : { rows, tokens, problem: `${file.name}: EMPTY_FILE: no row to train on` };
 }
@@ -73,22 +106,18 @@ function readLines(file: TrainingFile, shape: RowShape, maxLength: number): Trai
 const rememberedReadings = 64;
 
 /** Reads a stored file as a training type wants it; undefined when its content is gone. Inside a transaction. */
-export type TrainingDataReader = (
-  file: FileRecord,
-  trainingType: string,
-  maxLength: number,
-) => TrainingData | undefined;
+export type TrainingDataReader = (file: FileRecord, training: Training) => TrainingData | undefined;
 
 /** A reader that looks into equal content once only. */
 export function createTrainingDataReader(files: FileStore): TrainingDataReader {
   const readings = new Map<string, TrainingData>();
-  return (file, trainingType, maxLength) => {
-    const key = JSON.stringify([file.md5, file.name, trainingType, maxLength]);
+  return (file, training) => {
+    const key = JSON.stringify([file.md5, file.name, training]);
     const known = readings.get(key);
     if (known !== undefined) return known;
     const content = files.content(file.file_id);
     if (content === undefined) return undefined;
-    const reading = readTrainingFile({ name: file.name, content }, trainingType, maxLength);
+    const reading = readTrainingFile({ name: file.name, content }, training);
     const [oldest] = readings.keys();
     if (readings.size >= rememberedReadings && oldest !== undefined) readings.delete(oldest);
     readings.set(key, reading);
@@ -127,13 +156,13 @@ const mountedData = { rows: 200, tokens: 12_000 };
 export function dataOfJob(
   { files, readTrainingData }: { readonly files: FileStore; readonly readTrainingData: TrainingDataReader },
   declared: DeclaredJob,
-  trainingType: string,
+  { model, trainingType }: Omit<Training, "maxLength">,
 ): TrainingData {
   const { hyper_parameters: hyper, training_file_ids: trainingIds, validation_file_ids: validationIds } = declared;
   const maxLength = hyperNumber(hyper, "max_length", 8192);
   const readings = trainingIds.map((fileId) => {
     const file = files.get(fileId);
-    const reading = file === undefined ? undefined : readTrainingData(file, trainingType, maxLength);
+    const reading = file === undefined ? undefined : readTrainingData(file, { model, trainingType, maxLength });
     if (reading === undefined) throw refuse("unknownTrainingFile");
     return reading;
   });
@@ -143,6 +172,9 @@ export function dataOfJob(
     hasValidationSet: declared.validation_datasets.length > 0,
     split: hyperNumber(hyper, "split", 0.9),
     maxValidationRows: hyperNumber(hyper, "max_split_val_dataset_sample", 1000),
-    batchSize: batchSizeOf(hyper),
+    // Voice has batches of another name, and the sets of the others are small.
+    batchSize: ["image", "video", "voice"].includes(kindOf(model) ?? "")
+      ? hyperNumber(hyper, "batch_size", 1)
+      : batchSizeOf(hyper),
   });
 }

@@ -1,11 +1,18 @@
 import { readJson } from "../../../base/json";
 import { countTokens } from "../../training/training-plan";
 
-/** Shape that a line must have, by training type (page on training data). */
-export type RowShape = "chat" | "preference" | "text";
+/** Shape that a line must have, by training type (page on training data), and in an archive by the kind of the model. */
+export type RowShape = "chat" | "preference" | "text" | "image" | "video" | "voice";
+
+/** Names of what media models learn from: texts, and files of the archive [wan-image-generation-finetune-guide] [wan-video-generation-finetune-guide] [fine-tune-speech-synthesis-model-by-api]. */
+const mediaMembers = {
+  image: { texts: ["prompt"], files: ["img_path"], more: ["input_img"] },
+  video: { texts: ["prompt"], files: ["first_frame_path", "video_path"], more: ["last_frame_path"] },
+  voice: { texts: ["text"], files: ["wav_fn"], more: [] },
+} as const;
 
 /** A line of training data: its length, or why it cannot be trained on. */
-type RowVerdict = { readonly tokens: number } | { readonly problem: string };
+type RowVerdict = { readonly tokens: number; readonly files?: readonly string[] } | { readonly problem: string };
 
 const roles = new Set(["system", "user", "assistant", "tool"]);
 /** Markup around each message (our choice). */
@@ -21,14 +28,35 @@ export function checkRow(line: string, shape: RowShape): RowVerdict {
   }
   if (!isRecord(row)) return { problem: "RECORD_NOT_OBJECT: the line is not a JSON object" };
   if (shape === "text") return checkText(row["text"]);
+  if (shape === "image" || shape === "video" || shape === "voice") return checkMediaRow(row, shape);
   const messages = checkMessages(row["messages"]);
   if ("problem" in messages) return messages;
-  if (shape === "chat") return answers(row["messages"]) ? messages : nothingToLearn;
+  if (shape === "chat") {
+    return answers(row["messages"]) ? { ...messages, files: filesOf(row["messages"]) } : nothingToLearn;
+  }
   const chosen = checkPreference(row["chosen"], "MISSING_CHOSEN", "chosen");
   if ("problem" in chosen) return chosen;
   const rejected = checkPreference(row["rejected"], "MISSING_REJECTED", "rejected");
   if ("problem" in rejected) return rejected;
   return { tokens: messages.tokens + chosen.tokens + rejected.tokens };
+}
+
+function checkMediaRow(row: Readonly<Record<string, unknown>>, shape: keyof typeof mediaMembers): RowVerdict {
+  const { texts, files, more } = mediaMembers[shape];
+  const missing = [...texts, ...files].find((name) => typeof row[name] !== "string" || row[name] === "");
+  if (missing !== undefined) return { problem: `MISSING_MEMBER: ${missing} is missing` };
+  const named = [...files, ...more].flatMap((name) => (typeof row[name] === "string" ? [row[name]] : []));
+  return { tokens: texts.reduce((sum, name) => sum + countTokens(String(row[name])), 0), files: named };
+}
+
+/** Files that the parts of a conversation name: pictures, videos, and videos as lists of pictures. */
+function filesOf(messages: unknown): readonly string[] {
+  const parts = (Array.isArray(messages) ? messages : []).flatMap((message: unknown) => {
+    const content = isRecord(message) ? message["content"] : undefined;
+    return Array.isArray(content) ? content.filter(isRecord) : [];
+  });
+  const named = parts.flatMap((part) => [part["image"], part["video"]].flat());
+  return named.filter((name) => typeof name === "string");
 }
 
 /** Such rows are pairs, or questions for reinforcement, which supervised training cannot learn from; the words: our choice. */

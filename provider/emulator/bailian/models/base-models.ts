@@ -1,3 +1,4 @@
+import { own } from "../../../base/own";
 import { doc, type Source } from "../../provenance/provenance";
 
 /** Training types of text models (overview of tuning, autumn 2026). */
@@ -54,3 +55,17 @@ export const baseModels: Readonly<Record<string, readonly string[]>> = {
   "qwen-image-2.0": onlyLora,
   "qwen-image-2.0-pro": onlyLora,
 };
+
+/** What a model makes or reads; undefined for one that is in no table. */
+export function kindOf(model: string): "text" | "vision" | "voice" | "video" | "image" | undefined {
+  if (/^cosyvoice/.test(model)) return "voice";
+  if (/^(?:qwen-image|wan[\d.]+-image)/.test(model)) return "image";
+  if (/^wan/.test(model)) return "video";
+  if (/^qwen[\d.]+-vl/.test(model)) return "vision";
+  return own(baseModels, model) === undefined ? undefined : "text";
+}
+
+/** Models of text that read pictures and videos, too: from qwen3.5 on [text-generation-tuning-data-upload-rules]. */
+export function takesBoth(model: string): boolean {
+  return /^qwen3\.\d/.test(model);
+}

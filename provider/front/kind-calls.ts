@@ -1,6 +1,7 @@
 import { canonicalJson } from "../base/canonical-json";
 import { containsUnknown } from "../base/unknown";
 import { errorText } from "../base/error-text";
+import { FineTuneError } from "../base/fine-tune-error";
 import { printable } from "../base/printable";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { Plan } from "../lifecycle/plan";
@@ -35,11 +36,11 @@ export interface Seen extends Standing {
 }
 
 /** A call that failed, in words for people; what stands all the same has to be saved. */
-export class FailedCall extends Error {
+export class FailedCall extends FineTuneError {
   readonly standing?: Standing;
 
   constructor(text: string, standing?: Standing) {
-    super(text);
+    super(text, { code: "failed-call" });
     if (standing !== undefined) this.standing = standing;
   }
 }

@@ -84,6 +84,7 @@ const convertible: ReadonlySet<string> = new Set<keyof typeof fileRules>([
   "file-xlsx",
   "file-utf16",
   "file-table",
+  "file-prose",
   "file-foreign",
   "file-json-array",
   "file-json-wrapped",

@@ -104,6 +104,12 @@ export const fileRules = namedRules({
     says: "is wrapped in a Markdown fence; delete its lines ```",
     source: lineFormat,
   },
+  "file-prose": {
+    severity: "error",
+    shows: "place",
+    says: "is plain text and no JSON Lines",
+    source: lineFormat,
+  },
   "file-table": {
     severity: "error",
     shows: "place",

@@ -28,6 +28,9 @@ import type { ForeignRows, RowScan, ScannedFormat } from "./row-scan";
 import { createSpreadRow } from "./spread-row";
 import { createLengthCounts } from "./token-lengths";
 
+/** A line of words, with nothing in it that JSON is made of. */
+const prose = /^\p{L}[^{}[\]":]+$/u;
+
 /** A line that is too long to be read counts a token for so many bytes (our choice: more than text has, so that a limit holds). */
 const fewestBytesPerToken = 2;
 
@@ -112,7 +115,8 @@ export function scanRows(source: ByteSource, request: ScannedFormat, counter: To
     const misread = rows === 1 && !isRow ? misreadFile(tape, fault, shape.example) : undefined;
     if (misread !== undefined) return noRows(misread);
     if (fault !== undefined) {
-      if (rows === 1 && failTable(tape.bytes.toString("utf8", tape.start, tape.end))) return false;
+      const line = rows === 1 ? tape.bytes.toString("utf8", tape.start, tape.end) : "";
+      if (line !== "" && (failTable(line) || failProse(line))) return false;
       failJson(fault);
       return true;
     }
@@ -136,6 +140,12 @@ export function scanRows(source: ByteSource, request: ScannedFormat, counter: To
       `looks like ${table.name.toUpperCase()}${encoding} with columns ${table.columns.join(", ")}`,
     );
     foreign = { title: table.name.toUpperCase(), has: table.columns, targets: table.rows?.targets ?? [] };
+    return true;
+  };
+  const failProse = (line: string): boolean => {
+    if (layout.kind !== "text" || !prose.test(line)) return false;
+    noRows(fileRules["file-prose"]);
+    foreign = { title: "plain text", has: [], targets: ["text"] };
     return true;
   };
   /** @returns whether there may be rows */

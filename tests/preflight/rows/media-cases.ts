@@ -36,6 +36,12 @@ export const mediaCases: readonly SetCase[] = [
     ["member-missing 1:1"],
   ],
   [
+    "a prompt that is no text",
+    "image",
+    [rowsOf([{ prompt: 5, img_path: "a.png" }]), { name: "a.png", content: png() }],
+    ["member-text 1:11"],
+  ],
+  [
     "videos by their paths",
     "video",
     [

@@ -2,6 +2,7 @@ import { FineTuneError } from "../base/fine-tune-error";
 import { listWords } from "../base/list-words";
 import { clouds } from "../clouds";
 import type { Cloud } from "../contract/cloud";
+import { openConfigured } from "../configuration/open-configured";
 import type { CloudName } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
 import type { CliContext } from "./cli-context";
@@ -15,25 +16,16 @@ export function openSessions(
   { sessions }: CliContext,
   only: CloudName | undefined,
   onLeftOut: (text: string) => void,
-): CloudSession[] {
+): readonly CloudSession[] {
   if (only !== undefined) return [sessions.open(only)];
-  const missing: string[] = [];
-  const opened = clouds.all.flatMap(({ name }) => {
-    try {
-      return [sessions.open(name)];
-    } catch (error) {
-      if (!(error instanceof FineTuneError) || error.code !== "missing-credentials") throw error;
-      missing.push(error.message);
-      return [];
-    }
-  });
+  const { opened, refused } = openConfigured((cloud) => sessions.open(cloud));
   if (opened.length === 0) {
     throw new FineTuneError(`no credentials for ${clouds.all.length === 2 ? "either" : "any"} cloud`, {
       code: "no-credentials",
       nextStep: `Set ${clouds.all.map(credentialVariables).join(", or ")}, or name a stack that has them with --stack.`,
     });
   }
-  for (const message of missing) onLeftOut(`left out: ${message}`);
+  for (const { message } of refused) onLeftOut(`left out: ${message}`);
   return opened;
 }
 

@@ -1,6 +1,5 @@
-import { FineTuneError } from "../base/fine-tune-error";
 import { own } from "../base/own";
-import { clouds } from "../clouds";
+import { openConfigured } from "../configuration/open-configured";
 import type { CloudName } from "../contract/keys";
 import type { CloudSession } from "../contract/session";
 import { datasetId } from "../lifecycle/dataset/dataset-state";
@@ -58,17 +57,9 @@ export async function* listKind(
 
 function openWanted(open: (cloud: CloudName) => CloudSession, cloud: CloudName | undefined): readonly CloudSession[] {
   if (cloud !== undefined) return [open(cloud)];
-  let refusal: unknown;
-  const opened = clouds.all.flatMap(({ name }) => {
-    try {
-      return [open(name)];
-    } catch (error) {
-      if (!(error instanceof FineTuneError) || error.code !== "missing-credentials") throw error;
-      refusal = error;
-      return [];
-    }
-  });
-  if (opened.length === 0) throw refusal;
+  const { opened, refused } = openConfigured(open);
+  const refusal = refused.at(-1);
+  if (opened.length === 0 && refusal !== undefined) throw refusal;
   return opened;
 }
 

@@ -7,7 +7,7 @@ import {
   updateDeployment,
 } from "../lifecycle/deployment/deployment";
 import type { DeploymentInputs } from "../lifecycle/deployment/deployment-inputs";
-import type { DeploymentState } from "../lifecycle/deployment/deployment-state";
+import { isMoving, type DeploymentState } from "../lifecycle/deployment/deployment-state";
 import { diffDeployment } from "../lifecycle/deployment/diff-deployment";
 import { modelDeployment } from "../contract/kinds/model-deployment";
 import type { ResourceKind } from "./resource-kind";
@@ -20,7 +20,7 @@ export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
   declaration: modelDeployment,
   requiredOutputs: ["cloud", "endpoint", "deploymentId"],
   leftAlone: "the deployment goes on then and is billed until it is deleted elsewhere",
-  isUnfinished: ({ status }) => status === "pending" || status === "updating",
+  isUnfinished: isMoving,
   // Each looks at the deployment, and most change it.
   isLastingUpdate: () => false,
   lasting: (state) => ({ ...state }),

@@ -59,6 +59,11 @@ export function deploymentKey({ cloud, deploymentId, instanceId }: DeploymentSta
   return { cloud, id: deploymentId, ...(instanceId === undefined ? {} : { instanceId }) };
 }
 
+/** Whether a deployment is on its way to what was asked for. */
+export function isMoving({ status }: Pick<DeploymentObservation, "status">): boolean {
+  return status === "pending" || status === "updating";
+}
+
 /** The deployment as people and consoles know it. */
 export function deploymentTitle({ id }: DeploymentKey): string {
   return `deployment ${id}`;

@@ -19,6 +19,7 @@ import {
   newDeploymentState,
   parseDeploymentId,
   seenDeploymentState,
+  isMoving,
   type DeploymentState,
 } from "./deployment-state";
 import { deploymentContent, deploymentRules } from "./diff-deployment";
@@ -200,10 +201,6 @@ export async function deleteDeployment(
 async function tellGate(context: Context, inputs: DeploymentInputs): Promise<void> {
   const figures = passedGate(inputs);
   if (figures !== undefined) await context.log("info", figures);
-}
-
-function isMoving({ status }: DeploymentObservation): boolean {
-  return status === "pending" || status === "updating";
 }
 
 function isServing({ status, capacity, readyCapacity }: DeploymentObservation): boolean {

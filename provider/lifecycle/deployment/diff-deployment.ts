@@ -10,7 +10,7 @@ import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import type { DeploymentInputs } from "./deployment-inputs";
 import { importedDeployment } from "./imported-deployment";
-import { deploymentKey, deploymentTitle, type DeploymentState } from "./deployment-state";
+import { deploymentKey, deploymentTitle, isMoving, type DeploymentState } from "./deployment-state";
 
 /** What the cloud can change on a deployment that serves is changed in place; everything else makes a new one first. */
 export async function diffDeployment(
@@ -51,14 +51,10 @@ export async function diffDeployment(
   if (changed.length > 0)
     return { kind: "update", changed: blocksOf(changed), resume: false, deleteBeforeReplace: false };
   // One that is not waited for goes on, and the engine looks at it by itself.
-  const isLeftAlone = wasImported && news.waitForCompletion === false && isStarting(state);
+  const isLeftAlone = wasImported && news.waitForCompletion === false && isMoving(state);
   return state.status === "running" || isLeftAlone
     ? { kind: "none" }
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
-}
-
-function isStarting({ status }: DeploymentState): boolean {
-  return status === "pending" || status === "updating";
 }
 
 /** `model`, `timeouts`, and the members of the blocks as `<block>.capacity`; the block's name alone where it comes or goes. */

@@ -3,19 +3,16 @@ import { blockOf } from "../blocks";
 import type { Context } from "../context";
 import { asTold } from "../imported";
 import type { DeploymentInputs } from "./deployment-inputs";
-import { deploymentKey, type DeploymentState } from "./deployment-state";
+import { deploymentKey, isMoving, type DeploymentState } from "./deployment-state";
 import { deploymentsOf } from "./settle-deployment";
 
 /** The arguments that an import begins with. One that starts is not waited for unless somebody asks. */
-export function importedArguments(
-  { key, status, model, modelSetId }: DeploymentObservation,
-  told: ToldDeployment | undefined,
-): object {
-  const isStarting = status === "pending" || status === "updating";
+export function importedArguments(seen: DeploymentObservation, told: ToldDeployment | undefined): object {
+  const { key, model, modelSetId } = seen;
   return {
     ...(model === undefined ? {} : { model }),
     ...(modelSetId === undefined ? {} : { modelSetId }),
-    ...(isStarting ? { waitForCompletion: false } : {}),
+    ...(isMoving(seen) ? { waitForCompletion: false } : {}),
     [key.cloud]: told?.block ?? {},
   };
 }

@@ -7,15 +7,23 @@ import type { DeploymentRow, RunRow } from "../contract";
 import { heldBy, type Holdings } from "./holdings";
 import type { SeenDeployment } from "./watch-deployments";
 
-/** One deployment as the list has it. @param runs whose models may be served. */
+/** What a row is made with beside the deployment. */
+interface RowContext {
+  readonly prices: PriceSettings;
+  readonly holdings: Holdings | undefined;
+  /** The run that a model comes from. */
+  runOf(model: string): RunRow | undefined;
+}
+
+/** One deployment as the list has it. */
 export function deploymentRow(
   cloud: Cloud,
   { key, name, use, observation }: SeenDeployment,
-  context: { readonly prices: PriceSettings; readonly holdings: Holdings | undefined; readonly runs: readonly RunRow[] },
+  context: RowContext,
 ): DeploymentRow {
   const id = formatDeploymentId(key);
   const { model, deployedModel, createdAt, capacity, readyCapacity, details } = observation ?? {};
-  const run = context.runs.find(({ finetunedOutput }) => finetunedOutput !== undefined && finetunedOutput === model);
+  const run = model === undefined ? undefined : context.runOf(model);
   const baseModel = run?.baseModel ?? details?.["baseModel"];
   const hourly = use?.kind === "units" ? hourlyCost(cloud, use, context.prices) : undefined;
   return {
@@ -33,7 +41,7 @@ export function deploymentRow(
       ready: readyCapacity,
       wanted: capacity,
       pricePerHour: hourly && { amount: hourly.amount, currency: hourly.currency },
-      stack: heldBy(context.holdings, [key.id])?.stack,
+      stack: heldBy(context.holdings, "ModelDeployment", [key.id])?.stack,
     }),
   };
 }

@@ -9,12 +9,16 @@ export interface HeldResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** What stacks hold by the clouds' own IDs. */
-export type Holdings = ReadonlyMap<string, HeldResource>;
+/** What stacks hold by the clouds' own IDs: a job's may stand in what was made of it, too. */
+export type Holdings = ReadonlyMap<string, readonly HeldResource[]>;
 
-/** The resource that holds one of these IDs. */
-export function heldBy(holdings: Holdings | undefined, ids: readonly string[]): HeldResource | undefined {
-  return ids.map((id) => holdings?.get(id)).find((held) => held !== undefined);
+/** The resource of a kind that holds one of these IDs. */
+export function heldBy(
+  holdings: Holdings | undefined,
+  kind: "FineTuneJob" | "ModelVersion" | "ModelDeployment",
+  ids: readonly string[],
+): HeldResource | undefined {
+  return ids.flatMap((id) => holdings?.get(id) ?? []).find(({ urn }) => urn.includes(`:${kind}::`));
 }
 
 /** The cost that the stack's last preview told. */

@@ -18,6 +18,8 @@ export interface RowStore {
   set(row: RunRow): void;
   remove(id: string): void;
   get(id: string): RunRow | undefined;
+  /** The run whose model this is. */
+  ofModel(model: string): RunRow | undefined;
   /** The newest first. */
   all(): readonly RunRow[];
   /** As much as one event takes; `undefined` where nothing has changed. */
@@ -31,6 +33,7 @@ export function createRowStore(): RowStore {
   // In the order of their versions: what changes goes to the end.
   const rows = new Map<string, { readonly row: RunRow; readonly text: string; readonly version: number }>();
   const gone = new Map<string, number>();
+  const idsByModel = new Map<string, string>();
   let version = 0;
   let forgotten = 0;
 
@@ -40,9 +43,12 @@ export function createRowStore(): RowStore {
       if (rows.get(row.id)?.text === text) return;
       rows.delete(row.id);
       gone.delete(row.id);
+      if (row.finetunedOutput !== undefined) idsByModel.set(row.finetunedOutput, row.id);
       rows.set(row.id, { row, text, version: (version += 1) });
     },
     remove: (id) => {
+      const model = rows.get(id)?.row.finetunedOutput;
+      if (model !== undefined) idsByModel.delete(model);
       if (!rows.delete(id)) return;
       gone.set(id, (version += 1));
       const [oldest] = gone;
@@ -51,6 +57,7 @@ export function createRowStore(): RowStore {
       forgotten = oldest[1];
     },
     get: (id) => rows.get(id)?.row,
+    ofModel: (model) => rows.get(idsByModel.get(model) ?? "")?.row,
     all: () => [...rows.values()].map(({ row }) => row).sort((a, b) => timeOf(b) - timeOf(a)),
     changesSince: (since) => {
       if (since === version) return undefined;

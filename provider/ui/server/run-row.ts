@@ -32,7 +32,7 @@ export function keyOf({ cloud, jobId, taskId, details }: SeenRun): JobKey {
 export function runRow(run: SeenRun, curve: CurveSummary | undefined, context: RowContext): RunRow {
   const { cloud, jobId, taskId, status, cloudStatus } = run;
   const { progress, baseModel, finetunedOutput, createdAt, finishedAt, trainedTokens } = run;
-  const held = heldBy(context.holdings, [taskId ?? jobId]);
+  const held = heldBy(context.holdings, "FineTuneJob", [taskId ?? jobId]);
   const losses = curve === undefined || curve.losses.length === 0 ? undefined : curve.losses;
   return {
     id: formatResourceId(keyOf(run)),

@@ -93,12 +93,7 @@ export interface RunDetail extends RunRow {
   readonly dashboardUrl?: string;
   readonly deployments: readonly DeploymentRow[];
   /** To be copied: how a program, a command and a client of HTTP take hold of it. No key stands in them. */
-  readonly snippets: {
-    readonly get: string;
-    readonly import: string;
-    /** Absent where the cloud's calls are signed, which no line of curl does, and no deployment can be asked. */
-    readonly curl?: string;
-  };
+  readonly snippets: { readonly get: string; readonly import: string; readonly curl?: string };
 }
 
 /** One point of a run's curve. */

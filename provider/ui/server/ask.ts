@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readJson } from "../../base/json";
 import type { AskEvent, AskRequest } from "../contract";
+import type { StreamEnds } from "./events";
 import { problemOf } from "./problem";
 
 /** Sends one request for a streamed answer to a cloud's OpenAI-compatible route, with its key. @throws FineTuneError */
@@ -16,14 +17,18 @@ const chunk = z.object({
 });
 
 /** Asks one or two models the same, side by side; the answers come as they are made. */
-export function askModels(chat: Chat, { cloud, targets, message }: AskRequest, finish: (text: string) => string): ReadableStream<Uint8Array> {
+export function askModels(
+  chat: Chat,
+  { cloud, targets, message }: AskRequest,
+  { redact, onOver }: StreamEnds,
+): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   const gone = new AbortController();
   const encoder = new TextEncoder();
   const say = async (event: AskEvent) => {
     await writer.ready;
-    await writer.write(encoder.encode(finish(`data: ${JSON.stringify(event)}\n\n`)));
+    await writer.write(encoder.encode(redact(`data: ${JSON.stringify(event)}\n\n`)));
   };
   writer.closed.catch(() => gone.abort());
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(answerMs)]);
@@ -38,7 +43,10 @@ export function askModels(chat: Chat, { cloud, targets, message }: AskRequest, f
       if (!gone.signal.aborted) await say({ target, problem: problemOf(error, cloud) });
     }
   });
-  void Promise.allSettled(answers).then(() => writer.close().catch(() => undefined));
+  void Promise.allSettled(answers).then(() => {
+    onOver();
+    return writer.close().catch(() => undefined);
+  });
   return readable;
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { own } from "../../base/own";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -52,7 +53,7 @@ export function readAssets(folder: string): Assets {
 
 function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => path.extname(name) in types);
+    return readdirSync(folder).filter((name) => own(types, path.extname(name)) !== undefined);
   } catch {
     // A clone that has not been built; the page says so.
     return [];
@@ -64,7 +65,7 @@ function readAsset(file: string): Asset {
   return {
     bytes,
     zipped: Buffer.from(gzipSync(bytes)),
-    type: types[path.extname(file)] ?? "application/octet-stream",
+    type: own(types, path.extname(file)) ?? "application/octet-stream",
     tag: `"${createHash("sha256").update(bytes).digest("hex").slice(0, 20)}"`,
   };
 }

@@ -141,7 +141,9 @@ export function openBoard(options: RunPageOptions): Board {
       runs: board.rows().all(),
       problems: board.problems(),
       asOf: board.clock().now,
-      ...(accounts.every((account) => account.isListed() || account.problem() !== undefined) ? {} : { isReading: true }),
+      ...(accounts.every((account) => account.isListed() || account.problem() !== undefined)
+        ? {}
+        : { isReading: true }),
     }),
     deployments: () => {
       const context = { prices: options.prices, holdings: stacks?.known(), runOf: board.rows().ofModel };
@@ -150,10 +152,7 @@ export function openBoard(options: RunPageOptions): Board {
       );
       return { deployments: rows, problems: board.problems() };
     },
-    problems: () => [
-      ...(options.leftOut ?? []),
-      ...lanes.flatMap((lane) => lane.problem() ?? []),
-    ],
+    problems: () => [...(options.leftOut ?? []), ...lanes.flatMap((lane) => lane.problem() ?? [])],
     clock: () => simulation?.clock() ?? { now: new Date(clock.now()).toISOString(), speed: 1 },
     holdings: () => stacks?.known(),
     join: (runs) => {

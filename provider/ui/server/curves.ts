@@ -14,6 +14,8 @@ export interface CurveSummary {
   readonly loss?: number;
   readonly bestValidationLoss?: number;
   readonly tokens?: number;
+  /** 0 to 100, where the whole is known. */
+  readonly progress?: number;
 }
 
 /** Curves by the IDs of their runs, within bounds. */
@@ -60,16 +62,18 @@ export function pagePoints({ points }: Curve): readonly CurvePoint[] {
   return thin(points, mostPoints, ({ loss, validationLoss }) => loss ?? validationLoss);
 }
 
-function summarise({ points }: Curve): CurveSummary {
+function summarise({ points, totalSteps }: Curve): CurveSummary {
   const losses = points.flatMap(({ loss }) => loss ?? []);
   const validation = points.flatMap(({ validationLoss }) => validationLoss ?? []);
   const loss = losses.at(-1);
+  const step = points.at(-1)?.step;
   const tokens = points.flatMap((point) => point.tokens ?? []).at(-1);
   return {
     losses: thin(losses, sparklinePoints, (value) => value),
     ...(loss === undefined ? {} : { loss }),
     ...(validation.length === 0 ? {} : { bestValidationLoss: validation.reduce((low, value) => Math.min(low, value)) }),
     ...(tokens === undefined ? {} : { tokens }),
+    ...(step === undefined || !totalSteps ? {} : { progress: Math.min(100, Math.floor((100 * step) / totalSteps)) }),
   };
 }
 

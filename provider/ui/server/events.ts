@@ -18,6 +18,14 @@ export interface EventQuestion {
   readonly lastEventId: string | undefined;
 }
 
+/** What a stream of the page leaves through. */
+export interface StreamEnds {
+  /** Takes the keys in use out of a text. */
+  redact(text: string): string;
+  /** Called once, when the stream has ended or is not read any more. */
+  onOver(): void;
+}
+
 /**
  * The live connection of one page. Nothing is queued for it: when it can take more, it gets what has changed since it was sent
  * something last, so that a slow page costs no memory.
@@ -26,15 +34,17 @@ export function eventStream(
   board: Board,
   clock: Clock,
   question: EventQuestion,
-  finish: (text: string) => string,
+  { redact, onOver }: StreamEnds,
 ): ReadableStream<Uint8Array> {
   const leave = board.join(question.runs);
   const news = newsFor(board, clock, question);
   const encoder = new TextEncoder();
   let isOver = false;
   const end = () => {
-    if (!isOver) leave();
+    if (isOver) return;
     isOver = true;
+    leave();
+    onOver();
   };
   return new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(`retry: ${retryMs}\n\n`)),
@@ -42,7 +52,7 @@ export function eventStream(
       while (!isOver) {
         const next = board.next();
         if (board.isClosed()) break;
-        const text = finish(news());
+        const text = redact(news());
         const isBeat = text === "" && !(await arrivesInTime(next, clock));
         if (isOver) return;
         if (text !== "" || isBeat) return controller.enqueue(encoder.encode(isBeat ? ": still here\n\n" : text));

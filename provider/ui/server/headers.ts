@@ -32,6 +32,8 @@ export function guarded(response: Response): Response {
 export function foreignCall({ headers, url, method }: Request): string | undefined {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
+  // A link on any page may lead to an address that is known; it reads nothing for who made it, and changes nothing.
+  if (method === "GET" && headers.get("sec-fetch-dest") === "document" && origin === null) return undefined;
   if (origin !== null && origin !== new URL(url).origin) return "another origin";
   if (site !== null && site !== "same-origin" && site !== "none") return "another site";
   // What a person opens reads; a change comes from the page itself.

@@ -3,12 +3,14 @@ import { present } from "../../base/present";
 import type { Checkpoint } from "../../contract/observation";
 import { isTerminal } from "../../contract/observation";
 import { hasRun, parseResourceId } from "../../lifecycle/job/resource-id";
-import type { RunCheckpoint, RunData, RunDetail, RunEvent, RunLog } from "../contract";
+import type { RunCheckpoint, RunDetail, RunEvent, RunLog } from "../contract";
 import type { Board } from "./board";
 import { pagePoints } from "./curves";
 import { heldBy, type HeldResource } from "./holdings";
 import type { RunPageOptions } from "./run-page";
 import { runRow, keyOf, type SeenRun } from "./run-row";
+import { dataOf } from "./run-data";
+import { createShared } from "./shared-answers";
 import { snippetsOf } from "./snippets";
 import type { AccountWatch } from "./watch-account";
 
@@ -31,7 +33,9 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
   const told = createShared(options.clock.now, Infinity);
   const logs = createShared(options.clock.now, 2_000);
 
-  function find(id: string): { readonly account: AccountWatch; readonly key: Pick<SeenRun, "jobId" | "taskId"> } | undefined {
+  function find(
+    id: string,
+  ): { readonly account: AccountWatch; readonly key: Pick<SeenRun, "jobId" | "taskId"> } | undefined {
     const key = parseResourceId(clouds, id);
     const account = board.accounts.find(({ session }) => session.cloud === key?.cloud);
     return key === undefined || account === undefined ? undefined : { account, key };
@@ -60,7 +64,9 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
       if (found === undefined) return undefined;
       const { account, run } = found;
       const tail = await logs.get(`${lines} ${id}`, () => account.session.logTail(keyOf(run), lines));
-      return { lines: tail.slice(-lines).map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line)) };
+      return {
+        lines: tail.slice(-lines).map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line)),
+      };
     },
     read: async (id, signal) => {
       const found = await look(id, signal);
@@ -111,7 +117,7 @@ function errorOf({ status, error, cloud }: SeenRun): RunDetail["error"] {
 
 function checkpointsOf(run: SeenRun, version: HeldResource | undefined): RunCheckpoint[] {
   const checkpoints: readonly Checkpoint[] = run.checkpoints ?? [];
-  const chosen = version?.outputs["checkpoint"];
+  const chosen = version?.outputs["published"];
   const step = isRecord(chosen) ? chosen["step"] : undefined;
   const because = version?.outputs["chosenBecause"];
   const last = checkpoints.at(-1)?.step;
@@ -125,9 +131,12 @@ function checkpointsOf(run: SeenRun, version: HeldResource | undefined): RunChec
   }));
 
   function whyChosen(at: number): string | undefined {
-    if (step !== undefined) return at === step ? (typeof because === "string" ? because : "the stack published it") : undefined;
+    if (step !== undefined)
+      return at === step ? (typeof because === "string" ? because : "the stack published it") : undefined;
     const isPublished = run.finetunedOutput !== undefined && at === last;
-    return isPublished ? `the last of ${checkpoints.length}: ${run.finetunedOutput} is the model as it was then` : undefined;
+    return isPublished
+      ? `the last of ${checkpoints.length}: ${run.finetunedOutput} is the model as it was then`
+      : undefined;
   }
 }
 
@@ -136,7 +145,8 @@ function timelineOf(run: SeenRun, id: string, board: Board): RunEvent[] {
   const journal = board.simulation?.events(run.taskId ?? run.jobId) ?? [];
   const has = (...words: readonly RunEvent["what"][]) => journal.some(({ what }) => words.includes(what));
   const began = board.curves.get(id)?.points.find(({ time }) => time !== undefined)?.time;
-  const { createdAt, finishedAt, status, finetunedOutput } = run;
+  const { createdAt, status, finetunedOutput } = run;
+  const finishedAt = journal.find(({ what }) => what === status && isEnd(status))?.time ?? run.finishedAt;
   const events: (RunEvent | false | undefined)[] = [
     ...journal,
     createdAt !== undefined && !has("submitted") && { time: createdAt, what: "submitted" },
@@ -159,44 +169,6 @@ function isEnd(status: SeenRun["status"]): status is "succeeded" | "failed" | "c
   return isTerminal(status);
 }
 
-/** Data by its IDs among the arguments, with what its cloud tells of it and what the stack has counted. */
-async function dataOf(
-  { session }: AccountWatch,
-  block: Readonly<Record<string, unknown>>,
-  held: HeldResource | undefined,
-  told: Shared,
-): Promise<RunData[]> {
-  const operations = session.datasets?.();
-  const parts = Object.entries(block).flatMap(([name, value]) => {
-    const role = /^(training|validation)/.exec(name)?.[1];
-    const ids = Array.isArray(value) ? value.filter((id) => typeof id === "string") : [];
-    return role === "training" || role === "validation" ? ids.map((id) => ({ role, id }) as const) : [];
-  });
-  const counted = countedIn(held);
-  return Promise.all(
-    parts.map(async ({ role, id }, index) => {
-      const key = { cloud: session.cloud, fileId: id };
-      const seen = await told.get(`data ${id}`, async () => operations?.told?.(key)).catch(() => undefined);
-      const { name, bytes, rows, md5 } = seen ?? {};
-      const ours = role === "training" ? counted[index] : undefined;
-      const hash = ours?.hash ?? (md5 === undefined ? undefined : `md5:${md5}`);
-      return { id, role, ...present({ name, bytes, rows: ours?.rows ?? rows, tokens: ours?.tokens, hash }) };
-    }),
-  );
-}
-
-function countedIn(held: HeldResource | undefined) {
-  const parts = held?.inputs["trainingData"];
-  return (Array.isArray(parts) ? parts : [parts]).map((part: unknown) => {
-    const { rows, tokens, contentHash } = isRecord(part) ? part : {};
-    return present({
-      rows: typeof rows === "number" ? rows : undefined,
-      tokens: typeof tokens === "number" ? tokens : undefined,
-      hash: typeof contentHash === "string" ? `sha256:${contentHash}` : undefined,
-    });
-  });
-}
-
 function scalarsOf(values: Readonly<Record<string, unknown>>): Record<string, number | string | boolean> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
@@ -215,30 +187,4 @@ function withoutSecrets(values: Readonly<Record<string, unknown>>): Record<strin
       return secretMark in value ? [] : [[name, withoutSecrets(value)]];
     }),
   );
-}
-
-/** Answers that several pages share. */
-interface Shared {
-  get<Value>(name: string, read: () => Promise<Value>): Promise<Value>;
-}
-
-/** Most answers that are kept (our choice). */
-const keptAnswers = 1_000;
-
-function createShared(now: () => number, forMs: number): Shared {
-  const kept = new Map<string, { readonly at: number; readonly answer: Promise<unknown> }>();
-  return {
-    get: <Value>(name: string, read: () => Promise<Value>) => {
-      const known = kept.get(name);
-      // Who asks under one name reads the same.
-      if (known !== undefined && now() - known.at <= forMs) return known.answer as Promise<Value>;
-      const answer = read();
-      kept.delete(name);
-      kept.set(name, { at: now(), answer });
-      answer.catch(() => kept.delete(name));
-      const [oldest] = kept.keys();
-      if (kept.size > keptAnswers && oldest !== undefined) kept.delete(oldest);
-      return answer;
-    },
-  };
 }

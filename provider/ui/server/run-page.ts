@@ -1,13 +1,14 @@
 import { Hono, type Context } from "hono";
 import { z } from "zod";
 import type { Clock } from "../../base/clock";
+import { isRecord } from "../../base/is-record";
 import { readJson } from "../../base/json";
 import { packageVersion } from "../../base/package-version";
 import type { CloudRegistry } from "../../contract/cloud";
 import type { CloudSession } from "../../contract/session";
-import { withoutPaths } from "../../base/without-paths";
+import { readLimitedText } from "../../base/read-limited-text";
 import type { PriceSettings } from "../../prices/find-price";
-import type { AskRequest, FaultList, PageInfo, Problem } from "../contract";
+import type { AskRequest, PageInfo, Problem } from "../contract";
 import { askModels, type Chat } from "./ask";
 import type { Assets } from "./assets";
 import { openBoard } from "./board";
@@ -66,7 +67,9 @@ export function createRunPage(options: RunPageOptions): RunPage {
   const board = openBoard(options);
   const reader = createRunReader(options, board);
   const using = { streams: 0, asks: 0 };
-  const app = new Hono();
+  const app = new Hono<{ Bindings: { readonly base: string } }>({
+    getPath: ({ url }, { env } = {}) => new URL(url).pathname.slice(baseIn(env).length) || "/",
+  });
 
   const json = (c: Context, value: unknown, status: 200 | 201 = 200) =>
     c.body(redact(JSON.stringify(value)), status, { "Content-Type": "application/json" });
@@ -74,17 +77,21 @@ export function createRunPage(options: RunPageOptions): RunPage {
     new Response(redact(JSON.stringify(problem)), { status, headers: { "Content-Type": "application/json" } });
   const absent = (what: string) =>
     refuse(404, { code: "not-found", message: `there is no ${what} here`, nextStep: "Look into the list of runs." });
-  const events = (kind: keyof typeof using, most: number, body: () => ReadableStream<Uint8Array>) => {
+  const events = (kind: keyof typeof using, most: number, body: (onOver: () => void) => ReadableStream<Uint8Array>) => {
     if (using[kind] >= most) {
       return refuse(503, { code: "too-many", message: "too much is open already", nextStep: "Close pages of it." });
     }
     using[kind] += 1;
-    return new Response(whenOver(body(), () => (using[kind] -= 1)), {
+    const stream = body(() => (using[kind] -= 1));
+    return new Response(stream, {
       headers: { "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" },
     });
   };
 
-  app.get("/api/info", (c) => json(c, info()));
+  app.get("/api/info", async (c) => {
+    await board.simulation?.round();
+    return json(c, info());
+  });
   app.get("/api/clock", async (c) => {
     await board.simulation?.round();
     return json(c, board.clock());
@@ -113,12 +120,12 @@ export function createRunPage(options: RunPageOptions): RunPage {
   });
   app.get("/api/events", (c) => {
     const question = { runs: (c.req.queries("run") ?? []).slice(0, 8), lastEventId: c.req.header("last-event-id") };
-    return events("streams", mostStreams, () => eventStream(board, options.clock, question, redact));
+    return events("streams", mostStreams, (onOver) => eventStream(board, options.clock, question, { redact, onOver }));
   });
   app.post("/api/ask", async (c) => {
     const request = askRequest.safeParse(await body(c.req.raw));
     if (!request.success) return refuse(400, badRequest(z.prettifyError(request.error)));
-    return events("asks", mostAsks, () => askModels(options.chat, request.data, redact));
+    return events("asks", mostAsks, (onOver) => askModels(options.chat, request.data, { redact, onOver }));
   });
   if (control !== undefined) {
     app.post("/api/clock", async (c) => {
@@ -189,15 +196,44 @@ export function createRunPage(options: RunPageOptions): RunPage {
   return {
     fetch: async (request, base) => {
       const why = foreignCall(request);
-      const forbidden = { code: "forbidden", message: `this call comes from ${why}`, nextStep: "Open the page itself." };
+      const forbidden = {
+        code: "forbidden",
+        message: `this call comes from ${why}`,
+        nextStep: "Open the page itself.",
+      };
       if (why !== undefined) return guarded(refuse(403, forbidden));
       if (request.method === "POST" && !/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
         return guarded(refuse(415, badRequest("a change is JSON")));
       }
-      const url = new URL(request.url);
-      url.pathname = url.pathname.slice(base.length) || "/";
-      return guarded(await app.fetch(new Request(url, request)));
+      return guarded(await app.fetch(request, { base }));
     },
     close: board.close,
   };
+}
+
+function baseIn(env: unknown): string {
+  return isRecord(env) && typeof env["base"] === "string" ? env["base"] : "";
+}
+
+function badRequest(message: string): Problem {
+  return { code: "bad-request", message };
+}
+
+/** What simulated clouds say of a change that they do not take. */
+function messageIn(text: string): string {
+  try {
+    const answer = readJson(text);
+    return isRecord(answer) && typeof answer["message"] === "string" ? answer["message"] : text;
+  } catch {
+    return text;
+  }
+}
+
+/** The JSON of a body; `undefined` for what is none, or too much. */
+async function body(request: Request): Promise<unknown> {
+  try {
+    return readJson((await readLimitedText(request, longestBody)) ?? "");
+  } catch {
+    return undefined;
+  }
 }

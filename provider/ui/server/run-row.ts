@@ -41,7 +41,7 @@ export function runRow(run: SeenRun, curve: CurveSummary | undefined, context: R
     status,
     cloudStatus,
     ...present({
-      progress,
+      progress: progress ?? (status === "running" ? curve?.progress : undefined),
       baseModel,
       finetunedOutput,
       createdAt,

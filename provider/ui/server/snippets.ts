@@ -7,7 +7,7 @@ import type { AccountWatch } from "./watch-account";
 export function snippetsOf(
   { id, name }: RunRow,
   cloud: Cloud,
-  { session, deployments }: Pick<AccountWatch, "session" | "deployments">,
+  { deployments }: Pick<AccountWatch, "deployments">,
   served: DeploymentRow | undefined,
 ): RunDetail["snippets"] {
   const resource = resourceName(name);

@@ -122,7 +122,10 @@ export function watchRuns(session: CloudSession, watching: Watching): RunWatch {
       for (const id of moving) await readCurve(id, signal);
     },
     lookAt: async (id, key, signal) => {
-      if (!settled.looks.has(id) && isDue(lookedAt, id)) await look(id, key, signal);
+      const { status } = runs.get(id) ?? {};
+      // Of what has ended a listing tells less than a look, which is due once.
+      const isWorthIt = status !== undefined && isTerminal(status) ? !settled.looks.has(id) : isDue(lookedAt, id);
+      if (isWorthIt) await look(id, key, signal);
       return runs.get(id);
     },
     readCurve,

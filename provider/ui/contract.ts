@@ -1,7 +1,7 @@
 /**
  * What the run page and its server say to each other: JSON below `api/` of the page's own address, live by server-sent events.
  * All times are RFC 3339; a value that is not known is absent. Texts are the clouds' own, as they came: the page shows them as text
- * and never as markup.
+ * and never as markup. An answer whose status is not 2xx is a `Problem`.
  */
 
 /** `GET api/info` */
@@ -203,17 +203,23 @@ export interface Problem {
  * whose page is open is named in the address (`?run=<id>`, repeated for a comparison): its `curve` events carry the new points.
  */
 export interface PageEvents {
-  readonly runs: { readonly changed: readonly RunRow[]; readonly gone: readonly string[] };
+  readonly runs: {
+    readonly changed: readonly RunRow[];
+    readonly gone: readonly string[];
+    /** As they stand now; an empty list where all is well again. Sent also where no run changed. */
+    readonly problems: readonly Problem[];
+  };
   readonly deployments: DeploymentList;
   /** `from`: how many points stood before these. */
   readonly curve: { readonly id: string; readonly from: number; readonly points: readonly CurvePoint[] };
   readonly clock: PageClock;
-  /** Only where the clouds can be controlled. */
+  /** Only where the clouds can be controlled: what is new, and at first the last 200 entries. */
   readonly journal: readonly JournalLine[];
+  /** Something that stands beside no run and no cloud, once. */
   readonly problem: Problem;
 }
 
-/** `GET api/journal?since=N`, as the simulated clouds keep it. */
+/** `GET api/journal?since=N`: a list of these, as the simulated clouds keep it. */
 export interface JournalLine {
   readonly seq: number;
   readonly [member: string]: unknown;

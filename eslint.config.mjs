@@ -157,6 +157,15 @@ export default tseslint.config(
       ...above(...allowed),
     ]),
   ),
+  layer("provider/ui", "the run page asks sessions and knows no cloud; the simulated ones' control comes in as a value", [
+    ...PULUMI,
+    "axios",
+    "@smithy/*",
+    ...CLOUDS,
+    ...EMULATOR,
+    ...FRONT_ENDS,
+    ...above("lifecycle", "prices", "configuration"),
+  ]),
   layer("provider/clouds", "the clients know no Pulumi and no front end, and not the emulator that tests them", [
     ...PULUMI,
     ...EMULATOR,

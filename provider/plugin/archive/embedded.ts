@@ -19,18 +19,22 @@ export const startThread: typeof startFromDisk = (task) =>
   new Worker(asset("scan-worker.js"), { eval: true, workerData: task });
 
 /** Each named, so that it comes into the bundle. */
-const libraries: Readonly<Record<string, () => unknown>> = {
-  "@grpc/grpc-js": () => require("@grpc/grpc-js"),
-  "google-protobuf/google/protobuf/empty_pb": () => require("google-protobuf/google/protobuf/empty_pb"),
-  "google-protobuf/google/protobuf/any_pb": () => require("google-protobuf/google/protobuf/any_pb"),
-  "google-protobuf/google/protobuf/struct_pb": () => require("google-protobuf/google/protobuf/struct_pb"),
-};
+function library(name: string): unknown {
+  switch (name) {
+    case "@grpc/grpc-js":
+      return require("@grpc/grpc-js") as unknown;
+    case "google-protobuf/google/protobuf/empty_pb":
+      return require("google-protobuf/google/protobuf/empty_pb") as unknown;
+    case "google-protobuf/google/protobuf/any_pb":
+      return require("google-protobuf/google/protobuf/any_pb") as unknown;
+    case "google-protobuf/google/protobuf/struct_pb":
+      return require("google-protobuf/google/protobuf/struct_pb") as unknown;
+    default:
+      throw new Error(`${name} is not in this executable`);
+  }
+}
 
-export const requireLikeSdk = ((name: string) => {
-  const load = libraries[name];
-  if (load === undefined) throw new Error(`${name} is not in this executable`);
-  return load();
-}) as typeof requireFromDisk;
+export const requireLikeSdk = library as typeof requireFromDisk;
 
 /** A file that was put into the executable. */
 function asset(name: string): string {

@@ -10,9 +10,17 @@ import { jobArgument } from "./job-argument";
 import { note, noteError, print } from "./print";
 import { requireJob } from "./require-job";
 import { createStatusWriter } from "./status-writer";
+import { watchTeller } from "./watch-teller";
+
+/** Choices of the command. */
+export interface WatchOptions {
+  readonly stack?: string;
+  /** Tell whom the settings name. */
+  readonly notify?: boolean;
+}
 
 /** Follows a job to its end, without ever changing it. */
-export async function runWatch(id: string, { stack }: { readonly stack?: string }): Promise<number> {
+export async function runWatch(id: string, { stack, notify }: WatchOptions): Promise<number> {
   const key = jobArgument(id);
   const cli = await openCli(stack);
   announceSimulated(cli);
@@ -20,14 +28,22 @@ export async function runWatch(id: string, { stack }: { readonly stack?: string 
   const writer = createStatusWriter(process.stdout);
   const context = lifecycleContext(cli, signal, (message) => writer.write(message));
   const session = context.openSession(key.cloud);
+  const teller = notify === true ? watchTeller(cli, context) : undefined;
   try {
     const start = await requireJob(session, key, signal);
-    const end = await waitForEnd(context, session, start, { deadline: Infinity, onState: () => undefined });
+    const end = await waitForEnd(context, session, start, {
+      deadline: Infinity,
+      onState: (state) => teller?.see(state),
+    });
     writer.end();
     if (end.status === "succeeded") {
       const published = await withPublishedModel(session, end, signal);
       print(successOf({ ...end, ...published }));
-    } else noteError(await jobFailure(session, end, signal), "");
+      await teller?.finish({ ...end, ...published }, {});
+    } else {
+      noteError(await jobFailure(session, end, signal), "");
+      await teller?.finish(end, {});
+    }
     return watchExitCodes[end.status];
   } catch (error) {
     writer.end();

@@ -16,7 +16,7 @@ for (const cloud of clouds) {
         await succeeds(stack.up(cloud.program()));
         assert.deepEqual(news(), ["started", "ended"]);
         const { outputs, id } = stack.entry("bot");
-        const { data } = heard()[1] ?? { data: {} };
+        const data = heard()[1]?.data ?? {};
         assert.equal(data["id"], id);
         assert.equal(data["status"], "succeeded");
         assert.equal(data["model"], outputs["finetunedOutput"]);

@@ -4,6 +4,7 @@ import { clouds } from "../clouds";
 import { listWords } from "../base/list-words";
 import { addDataCommands } from "./add-data-commands";
 import { addEmulatorCommand } from "./add-emulator-command";
+import { addRunCommands } from "./add-run-commands";
 import type { BillsOptions } from "./bills-command";
 import type * as billsCommand from "./bills-command";
 import type * as cancelCommand from "./cancel-command";
@@ -22,7 +23,13 @@ import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
 import type { WatchOptions } from "./watch-command";
+<<<<<<< HEAD
+=======
+import type { UiOptions } from "./ui/ui-command";
+import type * as uiCommand from "./ui/ui-command";
+>>>>>>> main
 import type * as watchCommand from "./watch-command";
+import { wholeNumber } from "./whole-number";
 
 // `finetune watch … | head -1`: whoever read has read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -91,8 +98,13 @@ Exit code: ${succeeded} succeeded, ${failed} failed, ${cancelled} cancelled, ${u
 
 program
   .command("watch <id>")
+<<<<<<< HEAD
   .description("Follow a job to its end without changing it.")
   .option("--notify", "tell whom finetune:notify names, as `pulumi up` does")
+=======
+  .description("Follow a job to its end without changing it, with its losses in one line.")
+  .option("--chart", "draw the losses over the whole terminal")
+>>>>>>> main
   .addOption(stackOption())
   .addHelpText("after", exitCodesText)
   // A wrong argument must not look like a failed job.
@@ -100,6 +112,8 @@ program
   .action(async (id: string, options: WatchOptions) => {
     await finish(() => (require("./watch-command") as typeof watchCommand).runWatch(id, options), untoldCode);
   });
+
+addRunCommands(program, stackOption, finish);
 
 program
   .command("cancel <id>")
@@ -134,12 +148,31 @@ program
   });
 
 program
+<<<<<<< HEAD
   .command("notify")
   .description("List who is told when a job ends, and of what else.")
   .option("--test", "send each of them a message")
   .addOption(stackOption())
   .action(async (options: NotifyOptions) => {
     await finish(() => (require("./notify-command") as typeof notifyCommand).runNotify(options));
+=======
+  .command("ui")
+  .description("Show runs, curves and deployments in a browser of this machine; real accounts are only read.")
+  .addOption(
+    new Option("--data-dir <DIR>", "the simulated clouds that are embedded in a program, by their folder").conflicts(
+      "endpoint",
+    ),
+  )
+  .option("--endpoint <URL>", "a server of simulated clouds")
+  .option("--stack <S...>", "stacks whose runs are marked as theirs; of the first one the configuration is taken, too")
+  .addOption(
+    new Option("--port <N>", "port to listen on; 0 takes a free one").argParser(wholeNumber(0, 65_535)).default(0),
+  )
+  .option("--no-open", "open no browser")
+  .option("--json", "print one line of JSON with the address when ready")
+  .action(async (options: UiOptions) => {
+    await finish(() => (require("./ui/ui-command") as typeof uiCommand).runUi(options));
+>>>>>>> main
   });
 
 program

@@ -23,11 +23,8 @@ import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
 import type { WatchOptions } from "./watch-command";
-<<<<<<< HEAD
-=======
 import type { UiOptions } from "./ui/ui-command";
 import type * as uiCommand from "./ui/ui-command";
->>>>>>> main
 import type * as watchCommand from "./watch-command";
 import { wholeNumber } from "./whole-number";
 
@@ -98,13 +95,9 @@ Exit code: ${succeeded} succeeded, ${failed} failed, ${cancelled} cancelled, ${u
 
 program
   .command("watch <id>")
-<<<<<<< HEAD
-  .description("Follow a job to its end without changing it.")
-  .option("--notify", "tell whom finetune:notify names, as `pulumi up` does")
-=======
   .description("Follow a job to its end without changing it, with its losses in one line.")
   .option("--chart", "draw the losses over the whole terminal")
->>>>>>> main
+  .option("--notify", "tell whom finetune:notify names, as `pulumi up` does")
   .addOption(stackOption())
   .addHelpText("after", exitCodesText)
   // A wrong argument must not look like a failed job.
@@ -148,14 +141,15 @@ program
   });
 
 program
-<<<<<<< HEAD
   .command("notify")
   .description("List who is told when a job ends, and of what else.")
   .option("--test", "send each of them a message")
   .addOption(stackOption())
   .action(async (options: NotifyOptions) => {
     await finish(() => (require("./notify-command") as typeof notifyCommand).runNotify(options));
-=======
+  });
+
+program
   .command("ui")
   .description("Show runs, curves and deployments in a browser of this machine; real accounts are only read.")
   .addOption(
@@ -172,7 +166,6 @@ program
   .option("--json", "print one line of JSON with the address when ready")
   .action(async (options: UiOptions) => {
     await finish(() => (require("./ui/ui-command") as typeof uiCommand).runUi(options));
->>>>>>> main
   });
 
 program

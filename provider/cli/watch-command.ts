@@ -17,28 +17,19 @@ import { sparkline } from "./runs/sparkline";
 import { createStatusWriter } from "./status-writer";
 import { watchTeller } from "./watch-teller";
 
-/** Choices of the command. */
-export interface WatchOptions {
-  readonly stack?: string;
-  /** Tell whom the settings name. */
-  readonly notify?: boolean;
-}
-
 /** Options of `finetune watch`. */
 export interface WatchOptions {
   readonly stack?: string;
   readonly chart?: boolean;
+  /** Tell whom the settings name. */
+  readonly notify?: boolean;
 }
 
 /** Of a sparkline (our choice: figures and it fit on a narrow terminal). */
 const sparkColumns = 16;
 
 /** Follows a job to its end, without ever changing it. */
-<<<<<<< HEAD
-export async function runWatch(id: string, { stack, notify }: WatchOptions): Promise<number> {
-=======
-export async function runWatch(id: string, { stack, chart }: WatchOptions): Promise<number> {
->>>>>>> main
+export async function runWatch(id: string, { stack, chart, notify }: WatchOptions): Promise<number> {
   const key = jobArgument(id);
   const cli = await openCli(stack);
   announceSimulated(cli);
@@ -53,14 +44,11 @@ export async function runWatch(id: string, { stack, chart }: WatchOptions): Prom
     const start = await requireJob(session, key, signal);
     const end = await waitForEnd(context, session, start, {
       deadline: Infinity,
-<<<<<<< HEAD
-      onState: (state) => teller?.see(state),
-=======
       onState: async (state) => {
+        teller?.see(state);
         curve = await continued(session, state, curve, signal);
       },
       picture: () => sparkline(series()[0]?.points.map(([, loss]) => loss) ?? [], sparkColumns),
->>>>>>> main
     });
     writer.end();
     if (end.status === "succeeded") {

@@ -7,7 +7,7 @@ import { paired } from "../rig/paired";
 import { median } from "../rig/samples";
 import { stackSides, type StackSide } from "../rig/stack-sides";
 
-const rounds = 3;
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
 const resources = 200;
 const changing = ["--yes", "--skip-preview"];
 
@@ -30,7 +30,7 @@ export const engineCommands: BenchCase = {
   method:
     "By each front end. Half of the jobs are on each cloud, on embedded clouds whose training ends at the first look; the Qianfan half is published, too. " +
     "The empty resources are of a class that extends `pulumi.dynamic.Resource`, with a provider that only answers an ID. " +
-    `${rounds} rounds of new stacks, each command in turns. Seconds grow with whatever else the machine does, processor time of all ` +
+    `${rounds} ${rounds === 1 ? "round" : "rounds"} of new stacks, each command in turns. Seconds grow with whatever else the machine does, processor time of all ` +
     "processes of a command hardly does: it stands beside them.",
   limits:
     "By profiles of the three processes. The engine encodes the whole state as JSON after each step (two thirds of its time in `up`): " +

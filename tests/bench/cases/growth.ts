@@ -5,7 +5,8 @@ import { commandCost, type CommandCost } from "../rig/command-cost";
 import { stackSides, type StackSide } from "../rig/stack-sides";
 import { withPostgres } from "../rig/with-postgres";
 
-const sizes = [200, 500, 1_000, 2_000];
+const most = Number(process.env["BENCH_MOST"] ?? 2_000);
+const sizes = [50, 200, 500, 1_000, 2_000].filter((size) => size <= most);
 const changing = ["--yes", "--skip-preview"];
 
 /** What is brought up, how many of it, and how the engine keeps its state meanwhile. */
@@ -48,11 +49,11 @@ export const growth: BenchCase = {
           sizes,
           environment: { PULUMI_BACKEND_URL: backendUrl },
         },
-        { name: "empty resources, states in files", side: "empty", sizes: sizes.slice(0, -1), environment: {} },
+        { name: "empty resources, states in files", side: "empty", sizes, environment: {} },
         {
           name: "jobs, saved once",
           side: "plugin",
-          sizes: [200, 2_000],
+          sizes,
           environment: { PULUMI_SKIP_CHECKPOINTS: "true" },
         },
       ];

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../base/json";
 import type { BillOperations } from "./bills";
+import type { Curve } from "./curve";
 import type { DatasetOperations } from "./dataset-cloud";
 import type { DeploymentOperations } from "./deployment-cloud";
 import type { CloudName, JobKey } from "./keys";
@@ -86,6 +87,11 @@ export interface CloudSession {
   ): Promise<"removed" | "kept" | "gone">;
   /** The last lines of the training log, oldest first; empty where the cloud has none. */
   logTail(key: JobKey, lines: number, signal?: AbortSignal): Promise<readonly string[]>;
+  /**
+   * The losses of a training so far, as its cloud tells them; without points where it tells none.
+   * @param known an earlier reading of the same job, which is continued: only what is new is asked for, where the cloud can.
+   */
+  curve(key: JobKey, known?: Curve, signal?: AbortSignal): Promise<Curve>;
   /** Publishes the finished run, or finds it published, and says how far that is. Absent: the cloud publishes by itself. */
   publish?(key: JobKey, options: JsonObject, jobName: string, signal?: AbortSignal): Promise<Publication>;
   /**

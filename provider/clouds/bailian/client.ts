@@ -50,8 +50,8 @@ export interface BailianClient {
     slice?: { readonly offset?: number; readonly line?: number },
     options?: CallOptions,
   ): Promise<{ total: number | undefined; lines: string[] }>;
-  /** Every line of a job's log. */
-  allLogLines(jobId: string, options?: CallOptions): AsyncGenerator<string>;
+  /** Every line of a job's log after the first `offset` (default 0). */
+  allLogLines(jobId: string, options?: CallOptions & { readonly offset?: number }): AsyncGenerator<string>;
   listCheckpoints(jobId: string, options?: CallOptions): Promise<schemas.BailianCheckpoint[]>;
   /**
    * Publishes a checkpoint (`checkpoint-<step>`) under a display name: a GET with a side effect, and no second one for the
@@ -127,9 +127,10 @@ export function createBailianClient(settings: BailianClientOptions): BailianClie
     },
     getLogs: async (jobId, { offset = 0, line = 100 } = {}, { signal } = {}) =>
       read("GetLogs", `${jobPath(jobId)}/logs`, schemas.logsAnswer, signal, { offset, line }),
-    allLogLines: async function* (jobId, options) {
+    allLogLines: async function* (jobId, { offset = 0, signal } = {}) {
       for (let page = 0; page < mostPages; page += 1) {
-        const { lines } = await client.getLogs(jobId, { offset: page * linesPerCall, line: linesPerCall }, options);
+        const slice = { offset: offset + page * linesPerCall, line: linesPerCall };
+        const { lines } = await client.getLogs(jobId, slice, { signal });
         yield* lines;
         if (lines.length < linesPerCall) return;
       }

@@ -1,4 +1,7 @@
-/** What training log lines tell of a running job (metric lines are Python dicts [get-fine-tuning-job-api]). */
+import { present } from "../../base/present";
+import { readMetricLine } from "./metric-line";
+
+/** What training log lines tell of a running job. */
 export interface LogProgress {
   /** 0 to 100. */
   readonly progress?: number;
@@ -7,19 +10,17 @@ export interface LogProgress {
   readonly isComplete: boolean;
 }
 
-const stepPattern = /'global_step\/max_steps':\s*'(\d+)\/(\d+)'/;
-const lossPattern = /'loss':\s*([\d.eE+-]+)/;
 const lastLine = "##FT_COMPLETE##";
 
 /** Reads the newest step and loss out of log lines, oldest line first. */
 export function readLogProgress(lines: readonly string[]): LogProgress {
-  const steps = lines.map((line) => stepPattern.exec(line)).filter((match) => match !== null);
-  const losses = lines.map((line) => lossPattern.exec(line)).filter((match) => match !== null);
-  const [, step, total] = steps.at(-1) ?? [];
-  const loss = Number(losses.at(-1)?.[1]);
+  const told = lines.map(readMetricLine);
+  const { step = 0, totalSteps = 0 } = told.filter((one) => one.step !== undefined).at(-1) ?? {};
   return {
     isComplete: lines.some((line) => line.includes(lastLine)),
-    ...(Number(total) > 0 ? { progress: Math.floor((100 * Number(step)) / Number(total)) } : {}),
-    ...(Number.isFinite(loss) ? { loss } : {}),
+    ...present({
+      progress: totalSteps > 0 ? Math.floor((100 * step) / totalSteps) : undefined,
+      loss: told.filter((one) => one.loss !== undefined).at(-1)?.loss,
+    }),
   };
 }

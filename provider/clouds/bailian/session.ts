@@ -11,6 +11,7 @@ import { shareListing } from "../share-listing";
 import { absentAsUndefined, toleratedKind } from "../tolerated-kind";
 import { createBailianClient } from "./client";
 import { createRequest } from "./create-request";
+import { continueCurve } from "./curve";
 import { compareContent } from "./compare-content";
 import { comparedData, differencesBesideData, toldBlock } from "./differences";
 import { readLogProgress } from "./log-progress";
@@ -143,6 +144,11 @@ export function openBailianSession(options: BailianSessionOptions): CloudSession
       const { total } = await client.getLogs(jobId, { line: 1 }, { signal });
       const tail = await client.getLogs(jobId, { offset: Math.max(0, (total ?? 0) - lines), line: lines }, { signal });
       return tail.lines;
+    },
+    curve: async ({ jobId }, known, signal) => {
+      const lines: string[] = [];
+      for await (const line of client.allLogLines(jobId, { offset: known?.read ?? 0, signal })) lines.push(line);
+      return continueCurve(lines, known);
     },
   };
 }

@@ -10,6 +10,7 @@ import { shareListing } from "../share-listing";
 import type * as BillsFile from "./bills";
 import { createQianfanClient } from "./client";
 import { credentialsOf } from "./credentials";
+import { curveOf } from "./curve";
 import type * as DeploymentOperationsFile from "./deployment-operations";
 import { listRuns } from "./list-runs";
 import type * as DatasetOperationsFile from "./dataset-operations";
@@ -17,6 +18,7 @@ import { publishedModel } from "./publication";
 import { versionsByRun } from "./published-elsewhere";
 import type { FineTuningJob } from "./schemas";
 import { createV1Operations } from "./v1/operations";
+import { isNumber } from "./v1/identifier";
 import { isV1Key } from "./v1/run-key";
 import { createV2Operations } from "./v2-operations";
 import type * as VersionPublishing from "./version-publishing";
@@ -78,6 +80,11 @@ export function openQianfanSession(given: QianfanSessionOptions): CloudSession {
     cancel: (key, signal) => forKey(key).cancel(key, signal),
     remove: (key, options, signal) => forKey(key).remove(key, options, signal),
     logTail: () => Promise.resolve([]),
+    curve: async ({ taskId }, _known, signal) => {
+      // V1 tells of no checkpoints, and V2 does not know its numbers.
+      if (taskId === undefined || isNumber(taskId)) return { points: [] };
+      return curveOf(await client.describeFineTuningTask(taskId, { signal }));
+    },
     publish,
     published: async ({ taskId }, jobName, signal) => {
       if (taskId === undefined) return undefined;

@@ -39,12 +39,16 @@ const places: Readonly<Record<string, readonly [(settings: Settings) => unknown,
   pollInterval: [({ pollIntervalMs }) => `${pollIntervalMs / 1000}s`, "5s", "7s"],
   namespace: [({ namespace }) => namespace, "a", "b"],
   organization: [({ organization }) => organization, "a", "b"],
+  notify: [({ notify }) => slack(notify.targets[0]?.url), slack("env:A"), slack("https://b.invalid/key")],
   prices: [
     ({ prices }) => prices && JSON.stringify(prices.prices),
     '{"bailian":{"a":1},"qianfan":{}}',
     '{"bailian":{},"qianfan":{"b":2}}',
   ],
 };
+function slack(url = ""): string {
+  return JSON.stringify([{ slack: { url } }]);
+}
 /** What a setting needs beside it. */
 const beside: Readonly<Record<string, Texts>> = {
   dataDir: { endpoint: "embedded" },
@@ -119,6 +123,7 @@ describe("settings", () => {
       programDirectory: "/program",
       dataDirectory: path.resolve("/program/.finetune"),
       pollIntervalMs: 15_000,
+      notify: { targets: [], allowsInsecure: false },
       clouds: {
         bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
         qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },

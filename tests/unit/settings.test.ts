@@ -14,6 +14,7 @@ function read(config: Texts = {}, environment: Texts = {}): Settings {
   });
 }
 
+const slack = (url = "") => JSON.stringify([{ slack: { url } }]);
 /** Where each setting ends up, and two values that it takes. */
 const places: Readonly<Record<string, readonly [(settings: Settings) => unknown, string, string]>> = {
   dashscopeApiKey: [({ clouds }) => clouds["bailian"]?.apiKey, "sk-a", "sk-b"],
@@ -46,9 +47,6 @@ const places: Readonly<Record<string, readonly [(settings: Settings) => unknown,
     '{"bailian":{},"qianfan":{"b":2}}',
   ],
 };
-function slack(url = ""): string {
-  return JSON.stringify([{ slack: { url } }]);
-}
 /** What a setting needs beside it. */
 const beside: Readonly<Record<string, Texts>> = {
   dataDir: { endpoint: "embedded" },

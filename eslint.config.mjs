@@ -3,6 +3,7 @@ import js from "@eslint/js";
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import { ownNames } from "./tools/lint/own-names.mjs";
+import { bareWrite, namesOf } from "./tools/lint/refused-syntax.mjs";
 
 const PULUMI = ["@pulumi/*", "@grpc/*"];
 const HTTP = [
@@ -22,6 +23,7 @@ const CLOUDS = ["**/clouds", "**/clouds/**"];
 const NAMES = readdirSync(new URL("provider/clouds", import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !["http", "rules"].includes(entry.name))
   .map(({ name }) => name);
+const namesNoCloud = namesOf(NAMES);
 const EMULATOR = ["**/emulator", "**/emulator/**"];
 const FRONT_ENDS = ["**/front/**", "**/dynamic/**", "**/plugin/**", "**/cli/**", "**/sdk/**"];
 
@@ -33,7 +35,7 @@ const FRONT_ENDS = ["**/front/**", "**/dynamic/**", "**/plugin/**", "**/cli/**",
  * @param {string[]} group import specifiers that are refused
  */
 const layer = (folder, message, group) => ({
-  files: [`${folder}/**/*.ts`],
+  files: [`${folder}/**/*.{ts,tsx}`],
   rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
 });
 
@@ -45,27 +47,11 @@ const ROOMS = ["lifecycle", "preflight", "data", "tokens", "prices", "catalogue"
  */
 const above = (...allowed) => ROOMS.filter((room) => !allowed.includes(room)).map((room) => `**/${room}/**`);
 
-const NAMED = `(^|[^\\w-])(${NAMES.join("|")})(?![\\w-])`;
-/** Text leaves in one way: what a cloud wrote must not steer a terminal. */
-const bareWrite = {
-  selector: "CallExpression[callee.property.name='write'][callee.object.object.name='process']",
-  message: "text leaves by print, printJson or note of provider/cli/print.ts, or by the engine's log",
-};
-/** Who asks a cloud for its trait works for one that it has never heard of. */
-const namesNoCloud = [
-  `Literal[value=/${NAMED}/i]`,
-  `TemplateElement[value.raw=/${NAMED}/i]`,
-  `Identifier[name=/^(${NAMES.join("|")})$/]`,
-].map((selector) => ({
-  selector,
-  message: "only a cloud's own folders and the registry name it: ask the Cloud value",
-}));
-
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/"] },
   js.configs.recommended,
   {
-    files: ["**/*.ts", "**/*.mjs"],
+    files: ["**/*.ts", "**/*.tsx", "**/*.mjs"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -101,14 +87,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ["{provider,sdk}/**/*.ts"],
+    files: ["{provider,sdk}/**/*.{ts,tsx}"],
     plugins: { finetune: { rules: { "own-names": ownNames } } },
     rules: { "finetune/own-names": "error" },
   },
   {
     // Texts of strangers meet them: none may take more than linear time. What the two cannot see, because it takes a text of more
     // than one repeated character, tests/robustness/expressions.test.ts looks for.
-    files: ["provider/**/*.ts", "sdk/**/*.ts", "tools/**/*.{ts,mjs}"],
+    files: ["provider/**/*.{ts,tsx}", "sdk/**/*.ts", "tools/**/*.{ts,mjs}"],
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
@@ -179,7 +165,7 @@ export default tseslint.config(
     ]),
   ),
   {
-    files: ["provider/**/*.ts"],
+    files: ["provider/**/*.{ts,tsx}"],
     ignores: [
       // The registry, and beside it what only generators load.
       "provider/clouds/{index,declared-blocks}.ts",
@@ -207,6 +193,12 @@ export default tseslint.config(
     ],
     rules: { "no-restricted-syntax": ["error", ...namesNoCloud] },
   },
+  layer("provider/ui/page", "the page runs in a browser: it knows base, and its server by the contract alone", [
+    "**/ui/server/**",
+    "**/contract/**",
+    "node:*",
+    ...[...PULUMI, ...HTTP, ...CLOUDS, ...EMULATOR, ...FRONT_ENDS, ...above()],
+  ]),
   layer("provider/emulator", "the emulator never imports the clients that it is there to test", [
     ...PULUMI,
     ...CLOUDS,

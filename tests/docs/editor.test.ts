@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import ts from "typescript";
-import { root } from "./readme";
+import { root } from "./pages";
 import { compilerOptions } from "./typed-program";
 
 const choices: readonly (readonly [title: string, program: string, names: readonly string[]])[] = [

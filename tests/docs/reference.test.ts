@@ -7,11 +7,11 @@ import { functions, kinds } from "../../provider/contract/kinds";
 import type { Argument, Output, PropertyType, Words } from "../../provider/contract/kinds/declaration";
 import { generatedFiles } from "../../tools/declarations/generated-files";
 import { shapeType } from "../../tools/declarations/rule-type";
-import { codeWords, root, sectionIn, tableRows } from "./readme";
+import { codeWords, root, sectionIn, tableRows } from "./pages";
 import { membersOf, typedProgram } from "./typed-program";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const english = read("docs/en/reference.md");
+const english = read("docs/en/reference/resources.md");
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 const firstColumn = (text: string) => tableRows(text).map(([name]) => codeWords(name ?? "")[0] ?? "");

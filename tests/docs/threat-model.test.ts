@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, tableRows } from "./readme";
+import { root, tableRows } from "./pages";
 
 const text = readFileSync(join(root, "docs/design/threat-model.md"), "utf8");
 const security = readFileSync(join(root, "SECURITY.md"), "utf8");

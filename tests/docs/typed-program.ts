@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
-import { root } from "./readme";
+import { root } from "./pages";
 
 /** How a program of a user is compiled. */
 export const compilerOptions: ts.CompilerOptions = {

@@ -1,10 +1,10 @@
 import { stories } from "./rig/stories";
 import { troubleStories } from "./trouble";
-import { playRow } from "./trouble/trouble";
+import { playSituation } from "./trouble/trouble";
 
 stories(
-  "what the README tells to do on the real engine when",
+  "what the documentation tells to do on the real engine when",
   Object.fromEntries(
-    Object.entries(troubleStories).map(([situation, story]) => [situation, () => playRow(situation, story)]),
+    Object.entries(troubleStories).map(([situation, story]) => [situation, () => playSituation(situation, story)]),
   ),
 );

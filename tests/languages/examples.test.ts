@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { codeBlocks } from "../docs/readme";
+import { codeBlocks, page } from "../docs/pages";
 import { findOnPath } from "../tools/find-on-path";
 import { type ToolRun, runTool } from "../tools/run-tool";
 import { type TemporaryClone, temporaryClone } from "../tools/temporary-clone";
@@ -55,8 +55,9 @@ describe("a program in another language, on the real engine", function () {
       assert.match(down.stdout, /3 deleted|- 4 deleted/);
     });
 
-    it(`is what the README shows in ${language}`, () => {
-      const [shown, ...more] = codeBlocks(language).filter((block) => block.includes("TrainingDataset"));
+    it(`is what the page on languages shows in ${language}`, () => {
+      const blocks = codeBlocks(page("guides/languages.md"), language);
+      const [shown, ...more] = blocks.filter((block) => block.includes("TrainingDataset"));
       assert.ok(shown !== undefined && more.length === 0);
       assert.ok(readFileSync(join(root, file), "utf8").includes(shown.trimEnd()), `the block of ${file}`);
     });

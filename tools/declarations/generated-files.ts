@@ -20,7 +20,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   ];
   // Not formatted: padding its cells would make the tables three times as long.
   const pages = (["en", "zh"] as const).map((language): [string, string] => [
-    `docs/${language}/reference.md`,
+    `docs/${language}/reference/resources.md`,
     `<!-- ${notice} -->\n\n${referencePage(language)}\n`,
   ]);
   const config = await resolveConfig(__filename);

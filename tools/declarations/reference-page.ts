@@ -100,7 +100,7 @@ class Page {
       const places =
         rows.some(({ where }) => where === undefined) || groups.length === 0
           ? this.words.everyModel
-          : groups.join("; ");
+          : groups.map((group) => this.words.group(group)).join(this.words.semicolon);
       return [`\`${key}\``, this.type(type), places, this.meaning(doc[this.language], type)];
     });
   }

@@ -1,8 +1,15 @@
+/** Groups of models as the tables call them; what is not here is the name of a model or a method. */
+const modelGroups: Readonly<Record<string, string>> = {
+  "text and vision models": "文本和视觉模型",
+  "vision models": "视觉模型",
+  "video models": "视频模型",
+};
+
 /** Words of the page itself. */
 export const words = {
   en: {
     title: "# Reference",
-    other: "[简体中文](../zh/reference.md)",
+    other: "[简体中文](../../zh/reference/resources.md)",
     intro:
       "Every argument, output and function. Every value can be an output of another resource. What a change does: _trains anew_, _uploads anew_, _publishes anew_, _deploys anew_ replace what stands and pay for it again; _in place_ updates it and sends nothing to train; _with the next run_ is only said then. An output that is not known yet is absent, never empty.",
     noSecret: "No argument and no output is secret: keys come from the environment or the configuration.",
@@ -26,6 +33,8 @@ export const words = {
     atMostOne: "At most one of the blocks is given, that of the job's cloud.",
     shape: (name: string) => `With \`apiVersion: "${name}"\`:`,
     everyModel: "every model",
+    semicolon: "; ",
+    group: (name: string) => name,
     gives: {
       "one or nothing": "Gives `undefined` when the cloud does not know it for this account.",
       many: (name: string) => `Gives them one by one, as an async generator; each is a \`${name}\`.`,
@@ -43,7 +52,7 @@ export const words = {
   },
   zh: {
     title: "# 参考",
-    other: "[English](../en/reference.md)",
+    other: "[English](../../en/reference/resources.md)",
     intro:
       "全部参数、输出和函数。每个值都可以是其他资源的输出。改动的作用：_重新训练_、_重新上传_、_重新发布_、_重新部署_ 会替换已有的，并再次付费；_原地更新_ 不提交任何训练；_下次运行时生效_ 只在那时使用。尚未知道的输出不存在，而不是空值。",
     noSecret: "没有参数和输出是机密：密钥来自环境变量或配置。",
@@ -67,6 +76,8 @@ export const words = {
     atMostOne: "最多写一个块，即任务所在云的块。",
     shape: (name: string) => `设置 \`apiVersion: "${name}"\` 时：`,
     everyModel: "所有模型",
+    semicolon: "；",
+    group: (name: string) => modelGroups[name] ?? name.replaceAll(" and ", "、"),
     gives: {
       "one or nothing": "云不认识该账号下的它时，返回 `undefined`。",
       many: (name: string) => `以异步生成器逐个给出；每个都是 \`${name}\`。`,

@@ -17,7 +17,7 @@ export const bailianBlocks: DeclaredBlocks = {
         parameters: {
           member: "hyperParameters",
           name: "BailianHyperParameters",
-          doc: { en: "Hyperparameters of Bailian that are known.", zh: "Bailian 已知的超参。" },
+          doc: { en: "Hyperparameters of Bailian that are known.", zh: "百炼已知的超参。" },
           rows: [...textParameters, ...mediaParameters],
           docs: parameterDocs,
         },

@@ -20,7 +20,7 @@ export const qianfanBlocks: DeclaredBlocks = {
         parameters: {
           member: "hyperParameters",
           name: "QianfanHyperParameters",
-          doc: { en: "Hyperparameters of Qianfan's API V2 that are known.", zh: "Qianfan API V2 已知的超参。" },
+          doc: { en: "Hyperparameters of Qianfan's API V2 that are known.", zh: "千帆 API V2 已知的超参。" },
           rows: [...liteParameters, ...speedParameters, ...generalParameters],
           docs: parameterDocs,
         },

@@ -128,13 +128,13 @@ export const fineTuneJob = {
       fixed: true,
       doc: {
         en: "The cloud's ID of the job: Bailian `ft-…`, Qianfan `job-…` (the container).",
-        zh: "云上的任务 ID：Bailian 为 `ft-…`，Qianfan 为 `job-…`（作业容器）。",
+        zh: "云上的任务 ID：百炼为 `ft-…`，千帆为 `job-…`（作业容器）。",
       },
     },
     taskId: {
       type: { type: "text" },
       optional: true,
-      doc: { en: "Qianfan only: the run, `task-…`.", zh: "仅 Qianfan：运行 `task-…`。" },
+      doc: { en: "Qianfan only: the run, `task-…`.", zh: "仅千帆：运行 `task-…`。" },
     },
     jobName: {
       type: { type: "text" },
@@ -163,7 +163,7 @@ export const fineTuneJob = {
       late: true,
       doc: {
         en: "The model ID that serving wants: Bailian's `finetuned_output`, Qianfan's published version `amv-…`.",
-        zh: "部署时要用的模型 ID：Bailian 的 `finetuned_output`，Qianfan 已发布的版本 `amv-…`。",
+        zh: "部署时要用的模型 ID：百炼的 `finetuned_output`，千帆已发布的版本 `amv-…`。",
       },
     },
     modelSetId: {
@@ -171,7 +171,7 @@ export const fineTuneJob = {
       optional: true,
       doc: {
         en: "Qianfan only: the model set `am-…` of the published version.",
-        zh: "仅 Qianfan：所发布版本的模型集 `am-…`。",
+        zh: "仅千帆：所发布版本的模型集 `am-…`。",
       },
     },
     baseModel: {

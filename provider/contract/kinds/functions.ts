@@ -152,7 +152,7 @@ export const functions: readonly FunctionDeclaration[] = [
           doc: { en: "The cloud's own words for a failure.", zh: "云对失败的原话。" },
         },
         model: { type: { type: "text" }, doc: { en: "The model that is served now.", zh: "当前部署的模型。" } },
-        modelSetId: { type: { type: "text" }, doc: { en: "Qianfan only: its set.", zh: "仅 Qianfan：它的模型集。" } },
+        modelSetId: { type: { type: "text" }, doc: { en: "Qianfan only: its set.", zh: "仅千帆：它的模型集。" } },
         isUnknownStatus,
       },
     },

@@ -7,7 +7,7 @@ export const modelDeployment = {
   name: "ModelDeployment",
   doc: {
     en: "A model that answers. Capacity, limits and on Qianfan the model's version change in place; everything else deploys anew before the old one goes.",
-    zh: "可以回答的模型。容量、限额以及 Qianfan 上的模型版本会原地更新；其他改动都会先部署新的，再下线旧的。",
+    zh: "可以回答的模型。容量、限额以及千帆 上的模型版本会原地更新；其他改动都会先部署新的，再下线旧的。",
   },
   blocks: {
     count: "exactly one",
@@ -36,7 +36,7 @@ export const modelDeployment = {
       type: { type: "text", minLength: 1, maxLength: 200 },
       doc: {
         en: "Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up.",
-        zh: "Qianfan：版本所在的模型集 `am-…`；`model` 是资源时取自它，否则自动查询。",
+        zh: "千帆：版本所在的模型集 `am-…`；`model` 是资源时取自它，否则自动查询。",
       },
     },
     acceptWhen: {
@@ -93,13 +93,13 @@ export const modelDeployment = {
       fixed: true,
       doc: {
         en: "The cloud's ID: Bailian's `deployed_model`, Qianfan's `svco-…`.",
-        zh: "云的 ID：Bailian 的 `deployed_model`，Qianfan 的 `svco-…`。",
+        zh: "云的 ID：百炼的 `deployed_model`，千帆的 `svco-…`。",
       },
     },
     instanceId: {
       type: { type: "text" },
       optional: true,
-      doc: { en: "Qianfan only: the compute unit that it runs on.", zh: "仅 Qianfan：所运行的算力单元。" },
+      doc: { en: "Qianfan only: the compute unit that it runs on.", zh: "仅千帆：所运行的算力单元。" },
     },
     deploymentName: {
       type: { type: "text" },
@@ -142,7 +142,7 @@ export const modelDeployment = {
     },
     releaseAt: at({
       en: "Qianfan only: when the compute units give themselves back and the service stops, where that is set.",
-      zh: "仅 Qianfan：算力单元自动释放、服务随之停止的时间（如已设置）。",
+      zh: "仅千帆：算力单元自动释放、服务随之停止的时间（如已设置）。",
     }),
     estimatedHourlyCost: {
       type: estimatedHourlyCostType,

@@ -48,7 +48,7 @@ export const modelVersion = {
       default: "retain",
       doc: {
         en: "What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.",
-        zh: "destroy 如何处理已发布的模型：它已付费，也可能在别处提供服务；Bailian 没有删除模型的调用，因此在那里模型会保留，并给出警告。",
+        zh: "destroy 如何处理已发布的模型：它已付费，也可能在别处提供服务；百炼没有删除模型的调用，因此在那里模型会保留，并给出警告。",
       },
     },
     timeouts: { ...timeouts, default: { create: "1h", update: "1h", delete: "10m" } },
@@ -73,7 +73,7 @@ export const modelVersion = {
     modelSetId: {
       type: { type: "text" },
       optional: true,
-      doc: { en: "Qianfan only: the model set `am-…`.", zh: "仅 Qianfan：模型集 `am-…`。" },
+      doc: { en: "Qianfan only: the model set `am-…`.", zh: "仅千帆：模型集 `am-…`。" },
     },
     published: {
       type: checkpointType,

@@ -104,7 +104,7 @@ export const placed = {
     optional: true,
     doc: {
       en: "The account that it belongs to: Bailian's workspace and user, on Qianfan a fingerprint of the access key ID.",
-      zh: "所属账号：Bailian 为业务空间和用户，Qianfan 为 access key ID 的指纹。",
+      zh: "所属账号：百炼为业务空间和用户，千帆为 access key ID 的指纹。",
     },
   },
 } as const satisfies Readonly<Record<string, Output>>;

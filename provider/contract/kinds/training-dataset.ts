@@ -33,7 +33,7 @@ export const trainingDataset = {
       required: true,
       doc: {
         en: "Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.",
-        zh: "行的格式：`chat`（对话消息）、`dpo`（消息、chosen、rejected）、`kto`、`text`（继续预训练）、`prompt-response`（Qianfan 的数组）；在 Bailian 上还有 `data.jsonl` 加媒体文件的数据集：`vision`（带图片或视频的对话消息）、`image` 和 `video`（提示词及要生成的内容）、`voice`（录音及其文本）。在 Qianfan 上，改动会重新上传。",
+        zh: "行的格式：`chat`（对话消息）、`dpo`（消息、chosen、rejected）、`kto`、`text`（继续预训练）、`prompt-response`（千帆的数组）；在百炼 上还有 `data.jsonl` 加媒体文件的数据集：`vision`（带图片或视频的对话消息）、`image` 和 `video`（提示词及要生成的内容）、`voice`（录音及其文本）。在千帆 上，改动会重新上传。",
       },
     },
     maxLength: {
@@ -69,19 +69,19 @@ export const trainingDataset = {
     fileId: {
       type: { type: "text" },
       optional: true,
-      doc: { en: "Bailian only: what `trainingFileIds` takes.", zh: "仅 Bailian：`trainingFileIds` 所需的值。" },
+      doc: { en: "Bailian only: what `trainingFileIds` takes.", zh: "仅百炼：`trainingFileIds` 所需的值。" },
     },
     datasetId: {
       type: { type: "text" },
       optional: true,
-      doc: { en: "Qianfan only: the dataset `dg-…`.", zh: "仅 Qianfan：数据集 `dg-…`。" },
+      doc: { en: "Qianfan only: the dataset `dg-…`.", zh: "仅千帆：数据集 `dg-…`。" },
     },
     versionId: {
       type: { type: "text" },
       optional: true,
       doc: {
         en: "Qianfan only: its published version `ds-…`, which a job's `dataset.versions` takes.",
-        zh: "仅 Qianfan：已发布的版本 `ds-…`，即任务的 `dataset.versions` 所需的值。",
+        zh: "仅千帆：已发布的版本 `ds-…`，即任务的 `dataset.versions` 所需的值。",
       },
     },
     object: {
@@ -96,7 +96,7 @@ export const trainingDataset = {
         },
       },
       optional: true,
-      doc: { en: "Qianfan only: the object that was put into the bucket.", zh: "仅 Qianfan：放入 bucket 的对象。" },
+      doc: { en: "Qianfan only: the object that was put into the bucket.", zh: "仅千帆：放入 bucket 的对象。" },
     },
     contentHash: {
       type: { type: "text" },

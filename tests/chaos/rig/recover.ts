@@ -15,7 +15,7 @@ const mostUps = 12;
 /** Longer than all jobs of a program take, in simulated milliseconds. */
 const longEnoughMs = 12 * 3_600_000;
 
-/** Brings the stack to what the program says, as the README tells people to, and checks what that cost. */
+/** Brings the stack to what the program says, as the documentation tells people to, and checks what that cost. */
 export async function bringUp(stage: Stage, intentions: Intentions, start: Project, remedy: Remedy): Promise<Project> {
   let project = start;
   const told = new Set<string>();

@@ -9,7 +9,7 @@ import type { TroubleStory } from "./trouble";
 
 /** Jobs that ended, or went, otherwise than one would like. */
 export const endedJobs: Readonly<Record<string, TroubleStory>> = {
-  "the job fails": (trouble) =>
+  "The job fails": (trouble) =>
     withScene(
       jobProgram({ bot: { bailian } }),
       async (scene) => {
@@ -42,7 +42,7 @@ export const endedJobs: Readonly<Record<string, TroubleStory>> = {
       standingStill,
     ),
 
-  "someone cancels the job on the cloud": (trouble) =>
+  "Someone cancels the job on the cloud": (trouble) =>
     withScene(
       jobProgram({ faq: { qianfan } }),
       async (scene) => {
@@ -60,7 +60,7 @@ export const endedJobs: Readonly<Record<string, TroubleStory>> = {
       standingStill,
     ),
 
-  "a job is deleted on the cloud": (trouble) =>
+  "A job is deleted on the cloud": (trouble) =>
     withScene(
       jobProgram({ bot: { bailian } }),
       async (scene) => {

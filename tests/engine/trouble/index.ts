@@ -3,7 +3,7 @@ import { interruptedRuns } from "./interrupted-runs";
 import type { TroubleStory } from "./trouble";
 import { unreachedClouds } from "./unreached-clouds";
 
-/** A story for each row of the README's table *When things go wrong*, by its situation. */
+/** A story for each situation of the page *When things go wrong*, by its heading. */
 export const troubleStories: Readonly<Record<string, TroubleStory>> = {
   ...interruptedRuns,
   ...endedJobs,

@@ -14,7 +14,7 @@ const promptlyMs = 10_000;
 
 /** Runs that did not come to their end. */
 export const interruptedRuns: Readonly<Record<string, TroubleStory>> = {
-  "the stack is locked": (trouble) =>
+  "The stack is locked": (trouble) =>
     withScene(
       oneJob,
       async (scene) => {
@@ -28,7 +28,7 @@ export const interruptedRuns: Readonly<Record<string, TroubleStory>> = {
       standingStill,
     ),
 
-  "the SSH connection drops, the terminal is closed, the machine dies": (trouble) =>
+  "The SSH connection drops, the terminal is closed, the machine dies": (trouble) =>
     withScene(
       oneJob,
       async (scene) => {
@@ -52,7 +52,7 @@ export const interruptedRuns: Readonly<Record<string, TroubleStory>> = {
       standingStill,
     ),
 
-  "a create was interrupted (killed, Ctrl-C twice)": (trouble) =>
+  "A create was interrupted (killed, Ctrl-C twice)": (trouble) =>
     withScene(
       oneJob,
       async (scene) => {

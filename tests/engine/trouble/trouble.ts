@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
-import { codeWords, sectionOf, tableRows } from "../../docs/readme";
+import { codeWords, page, sections } from "../../docs/pages";
 import { finetune } from "../../cli/rig/finetune";
 import { endedWith } from "../rig/ended-with";
 import { pulumiEnvironment } from "../rig/pulumi-environment";
 import type { CommandRun } from "../rig/start-command";
 import type { Scene } from "../rig/with-scene";
 
-const heading = "## When things go wrong";
+const name = "when-things-go-wrong.md";
 
-/** One row of the README's table while a test plays it. */
+/** One situation of the page while a test plays it. */
 export interface Trouble {
-  /** Takes note of what a command printed: every message that the row quotes must be seen once. */
+  /** Takes note of what a command printed: every message that the page quotes must be seen once. */
   sees(run: CommandRun): void;
-  /** Runs one of the commands that the row tells, with `<id>` or `<urn>` filled in. */
+  /** Runs one of the commands that the page tells, with `<id>` or `<urn>` filled in. */
   follow(scene: Scene, command: string, options?: FollowOptions): Promise<CommandRun>;
 }
 
-/** How a command of the row is run. */
+/** How a command of the page is run. */
 export interface FollowOptions {
   /** What stands in angle brackets. */
   readonly fill?: string;
@@ -24,14 +24,14 @@ export interface FollowOptions {
   readonly code?: number;
 }
 
-/** Plays one row. */
+/** Plays one situation. */
 export type TroubleStory = (trouble: Trouble) => Promise<void>;
 
-/** Plays a row; fails when the row quotes what was not seen, or tells a command that was not run. */
-export async function playRow(situation: string, story: TroubleStory): Promise<void> {
-  const row = tableRows(sectionOf(heading)).find(([first]) => first === situation);
-  assert.ok(row, `the README has no row "${situation}"`);
-  const [, seen = "", remedy = ""] = row;
+/** Plays a situation; fails when the page quotes what was not seen, or tells a command that was not run. */
+export async function playSituation(situation: string, story: TroubleStory): Promise<void> {
+  const section = sections(page(name)).find(({ heading }) => heading === situation);
+  assert.ok(section, `${name} has no situation "${situation}"`);
+  const [seen = "", remedy = ""] = section.text.split("**Do:**");
   const unseen = new Set(codeWords(seen).filter(isMessage));
   const told = codeWords(remedy).filter((words) => /^(pulumi|npx finetune) /.test(words));
   const unrun = new Set(told);
@@ -40,7 +40,7 @@ export async function playRow(situation: string, story: TroubleStory): Promise<v
       for (const message of unseen) if (asPattern(message).test(output)) unseen.delete(message);
     },
     follow: async (scene, command, { fill = "", code = 0 } = {}) => {
-      assert.ok(told.includes(command), `the row does not tell \`${command}\``);
+      assert.ok(told.includes(command), `the page does not tell \`${command}\``);
       unrun.delete(command);
       const run = await endedWith(code, start(scene, command.replace(/<\w+>/, fill)));
       trouble.sees(run);
@@ -48,8 +48,8 @@ export async function playRow(situation: string, story: TroubleStory): Promise<v
     },
   };
   await story(trouble);
-  assert.deepEqual([...unseen], [], "what the row quotes was not printed");
-  assert.deepEqual([...unrun], [], "what the row tells was not run");
+  assert.deepEqual([...unseen], [], "what the page quotes was not printed");
+  assert.deepEqual([...unrun], [], "what the page tells was not run");
 }
 
 /** Names of commands, arguments and outputs are single words; a message has blanks, or is a variable's name. */

@@ -12,7 +12,7 @@ const oneJob = jobProgram({ bot: { bailian } });
 
 /** Clouds that cannot be reached, do not let one in, or have no room. */
 export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
-  "a key is wrong or missing, for example on `destroy`": (trouble) =>
+  "A key is wrong or missing, for example on `destroy`": (trouble) =>
     withScene(oneJob, async (scene) => {
       const { clouds, stack } = scene;
       await endedWith(0, stack.up());
@@ -28,7 +28,7 @@ export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
       assert.equal((await stack.state()).jobs.size, 0);
     }),
 
-  "the key belongs to another account": (trouble) =>
+  "The key belongs to another account": (trouble) =>
     withScene(oneJob, async (scene) => {
       const { clouds, stack } = scene;
       await endedWith(0, stack.up());
@@ -47,7 +47,7 @@ export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
       }
     }),
 
-  "another endpoint than the job's": (trouble) =>
+  "Another endpoint than the job's": (trouble) =>
     withScene(oneJob, async (scene) => {
       const { clouds, stack } = scene;
       await endedWith(0, stack.up());
@@ -62,7 +62,7 @@ export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
       assert.ok(!clouds.calls().includes("DeleteFineTune"));
     }),
 
-  "the cloud cannot be reached": (trouble) =>
+  "The cloud cannot be reached": (trouble) =>
     withScene(
       oneJob,
       async (scene) => {
@@ -81,7 +81,7 @@ export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
       standingStill,
     ),
 
-  "the answer to the submit is lost": (trouble) =>
+  "The answer to the submit is lost": (trouble) =>
     withScene(jobProgram({ bot: { bailian }, faq: { qianfan } }), async (scene) => {
       const { clouds } = scene;
       const operation = ["CreateFineTune", "CreateFineTuningTask"];
@@ -92,7 +92,7 @@ export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
       assert.equal(clouds.runs().length, 2);
     }),
 
-  "too many jobs run on the account": (trouble) =>
+  "Too many jobs run on the account": (trouble) =>
     withScene(
       jobProgram({ first: { qianfan }, second: { qianfan } }),
       async ({ clouds, stack }) => {
@@ -105,7 +105,7 @@ export const unreachedClouds: Readonly<Record<string, TroubleStory>> = {
       { clouds: { speed: 0, trainingQuota: 1 } },
     ),
 
-  "a quota of the account is used up": (trouble) =>
+  "A quota of the account is used up": (trouble) =>
     withScene(
       jobProgram({ bot: { bailian } }),
       async (scene) => {

@@ -20,7 +20,7 @@ export interface Fronts {
   readonly recovers: FrontEnd;
 }
 
-/** Kills at a boundary, recovers as the README says, and checks that nothing was lost or paid twice. */
+/** Kills at a boundary, recovers as the documentation says, and checks that nothing was lost or paid twice. */
 export async function play(
   cloud: ShippedCloudName,
   boundary: Boundary,

@@ -64,7 +64,7 @@ exports.deploymentId = served.deploymentId;
 `;
 }
 
-/** Kills at a boundary, recovers as the README says, and checks that nothing serves on unknown or was paid for twice. */
+/** Kills at a boundary, recovers as the documentation says, and checks that nothing serves on unknown or was paid for twice. */
 export async function playServing(
   cloud: ShippedCloudName,
   { at, command }: ServingBoundary,

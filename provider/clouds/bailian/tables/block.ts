@@ -16,7 +16,7 @@ const fileIdsType = { type: "list", items: { type: "one of", of: [{ type: "text"
 const dataset: ObjectRule = {
   kind: "object",
   name: "BailianDataset",
-  doc: { en: "One set of training or validation data on Bailian.", zh: "Bailian 上的一组训练或验证数据。" },
+  doc: { en: "One set of training or validation data on Bailian.", zh: "百炼上的一组训练或验证数据。" },
   source,
   members: {
     dataSourceType: {

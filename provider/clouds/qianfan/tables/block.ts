@@ -41,7 +41,7 @@ export const blockRule: ObjectRule = {
       // The other version has a table of its own.
       type: { type: "text", choices: ["v2"] },
       default: "v2",
-      doc: { en: "Version of Qianfan's API.", zh: "Qianfan API 的版本。" },
+      doc: { en: "Version of Qianfan's API.", zh: "千帆 API 的版本。" },
     },
     model: {
       rule: known(models, createJob),

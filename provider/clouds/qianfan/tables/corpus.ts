@@ -9,7 +9,7 @@ export const corpusRule: ObjectRule = {
   name: "QianfanCorpus",
   doc: {
     en: "General or vertical data of Qianfan that is mixed in (`corpusConfig`).",
-    zh: "混入的 Qianfan 通用或垂直语料（`corpusConfig`）。",
+    zh: "混入的千帆 通用或垂直语料（`corpusConfig`）。",
   },
   source,
   others: "warning",

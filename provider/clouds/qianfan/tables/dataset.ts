@@ -37,7 +37,7 @@ export const datasetRule: ObjectRule = {
       required: true,
       doc: {
         en: "`Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.",
-        zh: "`Platform`：Qianfan 的数据集版本；`Bos`：百度对象存储中的文件。",
+        zh: "`Platform`：千帆的数据集版本；`Bos`：百度对象存储中的文件。",
       },
       rule: {
         kind: "text",
@@ -58,7 +58,7 @@ export const datasetRule: ObjectRule = {
           name: "QianfanDatasetVersion",
           doc: {
             en: "One version of a dataset on Qianfan, or data in object storage.",
-            zh: "Qianfan 上数据集的一个版本，或对象存储中的数据。",
+            zh: "千帆上数据集的一个版本，或对象存储中的数据。",
           },
           source,
           members: {

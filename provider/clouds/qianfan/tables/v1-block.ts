@@ -64,7 +64,7 @@ export const v1BlockRule: ObjectRule = {
       required: true,
       doc: {
         en: "Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.",
-        zh: "Qianfan API 的版本。V1 为旧版：其文档已下线，由 V2 取代。",
+        zh: "千帆 API 的版本。V1 为旧版：其文档已下线，由 V2 取代。",
       },
     },
     baseTrainType: { rule: known(baseTrainTypes), doc: { en: "Family of base models.", zh: "基础模型系列。" } },

@@ -31,7 +31,7 @@ export const trainsetRule: ListRule = {
         required: true,
         doc: {
           en: "1: a dataset version of Qianfan; 2: files in Baidu object storage.",
-          zh: "1：Qianfan 的数据集版本；2：百度对象存储中的文件。",
+          zh: "1：千帆的数据集版本；2：百度对象存储中的文件。",
         },
       },
       id: {

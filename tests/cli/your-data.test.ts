@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { workbook } from "../data/rig/workbook";
-import { sectionOf } from "../docs/readme";
+import { page } from "../docs/pages";
 import { endedWith } from "../engine/rig/ended-with";
 import { startCommand } from "../engine/rig/start-command";
 import { png } from "../preflight/rig/media";
@@ -18,7 +18,7 @@ const lines = (make: (index: number) => unknown) =>
     .join("\n");
 const chats = lines((index) => ({ question: `q${index}`, answer: `a${index}` }));
 
-/** What a reader of the chapter has before the first command. */
+/** What a reader of the page has before the first command. */
 const files: Readonly<Record<string, string | Buffer>> = {
   "support.csv": `question,answer\n${rowsOf((index) => `q${index},a${index}`).join("\n")}\n`,
   "alpaca.json": JSON.stringify(rowsOf((index) => ({ instruction: `q${index}`, output: `a${index}` }))),
@@ -41,9 +41,9 @@ const files: Readonly<Record<string, string | Buffer>> = {
   "chats.jsonl.gz": gzipSync(chats),
 };
 
-describe("the chapter on your data", function () {
+describe("the page on your data", function () {
   this.timeout(300_000);
-  const section = sectionOf("## Your data");
+  const section = page("guides/your-data.md");
   const blocks = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
   const workflow = [...section.matchAll(/- run: (npx .*)$/gm)].map(([, command]) => command ?? "");
   const commands = [...blocks.join("\n").split("\n"), ...workflow].filter((line) => line.includes("npx finetune"));

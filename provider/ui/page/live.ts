@@ -1,7 +1,9 @@
+import { own } from "../../base/own";
 import type {
   CurvePoint,
   DeploymentList,
   JournalLine,
+  LossesById,
   PageClock,
   PageEvents,
   PageInfo,
@@ -49,6 +51,18 @@ export function joinRuns(
   for (const id of gone) byId.delete(id);
   for (const run of changed) byId.set(run.id, run);
   return [...byId.values()].sort((one, other) => (other.createdAt ?? "").localeCompare(one.createdAt ?? ""));
+}
+
+/** Puts sparklines that were asked for where they belong. */
+export function joinLosses(losses: LossesById): void {
+  const known = runs.get();
+  if (known === undefined || Object.keys(losses).length === 0) return;
+  runs.set(
+    known.map((run) => {
+      const read = own(losses, run.id);
+      return read === undefined ? run : { ...run, losses: read };
+    }),
+  );
 }
 
 /** The clouds' time now, between what was told. */
@@ -120,7 +134,6 @@ function open(): void {
   const query = new URLSearchParams(watched.map((id) => ["run", id])).toString();
   const events = new EventSource(apiAddress(`events${query === "" ? "" : `?${query}`}`));
   source = events;
-  let isFirst = true;
   let isFirstJournal = true;
   const on = <Name extends keyof PageEvents>(name: Name, take: (data: PageEvents[Name]) => void) =>
     events.addEventListener(name, (event) => {
@@ -139,9 +152,8 @@ function open(): void {
   // The browser's own way back knows no limit; ours does.
   events.addEventListener("error", () => source === events && tryAgain());
   on("runs", (event) => {
-    runs.set(joinRuns(isFirst ? [] : (runs.get() ?? []), event));
+    runs.set(joinRuns(event.isWhole === true ? [] : (runs.get() ?? []), event));
     problems.set(event.problems);
-    isFirst = false;
   });
   on("deployments", (list) => deployments.set(list));
   on("curve", (piece) => curvePiece.set(piece));

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { createStore } from "../store";
 import { Choice } from "../shell/choice";
@@ -25,12 +26,14 @@ interface ChartPanelProps {
   readonly measures: readonly Measure[];
   /** Marks on the axis that is chosen. */
   readonly marksOn?: (axis: XAxis) => readonly Mark[];
+  /** A choice of what is drawn, beside the others. */
+  readonly choice?: ComponentChildren;
   /** What is said while there is no point. */
   readonly empty: string;
 }
 
 /** Curves with what one does to them: axis, scale, smoothing, values under the pointer, files. */
-export function ChartPanel({ title, curves, measures, marksOn, empty }: ChartPanelProps) {
+export function ChartPanel({ title, curves, measures, marksOn, choice, empty }: ChartPanelProps) {
   const locale = useLocale();
   const { say } = locale;
   const { axis: wanted, isLog, smoothing } = useStore(view);
@@ -50,11 +53,19 @@ export function ChartPanel({ title, curves, measures, marksOn, empty }: ChartPan
   const change = (changes: Partial<ChartView>) => view.set({ ...view.get(), ...changes });
   const group = title;
 
-  if (lines.length === 0) return <p class="empty">{empty}</p>;
+  if (lines.length === 0) {
+    return (
+      <>
+        {choice !== undefined && <div class="chart-controls">{choice}</div>}
+        <p class="empty">{empty}</p>
+      </>
+    );
+  }
   const svg = () => toSvg(lines, { title, xLabel: say(`x_${axis}`), writeX, nameOf, isLog, isSeveral });
   return (
     <div class="chart">
       <div class="chart-controls">
+        {choice}
         <Choice
           label={say("xAxis")}
           options={axes.map((each) => [each, say(`x_${each}`)])}
@@ -114,6 +125,7 @@ export function ChartPanel({ title, curves, measures, marksOn, empty }: ChartPan
         isSeveral={isSeveral}
         isLog={isLog}
         height={320}
+        axis={axis}
         writeX={writeX}
         marks={marks}
         group={group}
@@ -128,6 +140,7 @@ export function ChartPanel({ title, curves, measures, marksOn, empty }: ChartPan
             isSeveral={false}
             isLog={false}
             height={110}
+            axis={axis}
             writeX={writeX}
             group={group}
             summary={summaryOf(rates, nameOf, locale)}

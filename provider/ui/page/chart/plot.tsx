@@ -3,7 +3,7 @@ import uPlot from "uplot";
 import { own } from "../../../base/own";
 import { formatLoss } from "../format";
 import { colour, colourName } from "./colours";
-import type { Line } from "./series";
+import type { Line, XAxis } from "./series";
 
 /** A place on the x axis that is marked. */
 export interface Mark {
@@ -17,6 +17,7 @@ interface PlotProps {
   readonly isSeveral: boolean;
   readonly isLog: boolean;
   readonly height: number;
+  readonly axis: XAxis;
   /** How a place on the x axis is written. */
   readonly writeX: (x: number) => string;
   readonly marks?: readonly Mark[];
@@ -32,12 +33,12 @@ const font = "12px system-ui, sans-serif";
 
 /** Lines over one x axis. Arrow keys move the place that is looked at. */
 export function Plot(props: PlotProps) {
-  const { lines, isSeveral, isLog, height, marks, summary, group } = props;
+  const { lines, axis, isSeveral, isLog, height, marks, summary, group } = props;
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const latest = useRef(props);
   latest.current = props;
-  const shape = `${lines.map(({ key, raw }) => `${key}${raw === undefined ? "" : "~"}`).join("\n")}|${isLog}|${height}`;
+  const shape = `${axis}|${lines.map(({ key, raw }) => `${key}${raw === undefined ? "" : "~"}`).join("\n")}|${isLog}|${height}`;
 
   useEffect(() => {
     const host = box.current;
@@ -142,7 +143,13 @@ function options(latest: { readonly current: PlotProps }, width: number, group: 
     cursor: { sync: { key: group }, drag: { x: true, y: false }, points: { size: 7 }, y: false },
     scales: { x: { time: false }, y: { distr: isLog ? 3 : 1, range: isLog ? undefined : padded } },
     axes: [
-      { ...axis, size: 32, space: 72, values: (_, splits) => splits.map((x) => latest.current.writeX(x)) },
+      {
+        ...axis,
+        size: 32,
+        space: 72,
+        ...roundPlaces(latest.current.axis),
+        values: (_, splits) => splits.map((x) => latest.current.writeX(x)),
+      },
       { ...axis, size: 58, values: (_, splits) => splits.map((y) => (y == null ? "" : tick(y))) },
     ],
     series: [
@@ -158,6 +165,20 @@ function options(latest: { readonly current: PlotProps }, width: number, group: 
         },
       ],
     },
+  };
+}
+
+const powers = Array.from({ length: 13 }, (_, power) => 10 ** power);
+const minute = 60;
+const hour = 60 * minute;
+
+/** Steps and tokens are whole, and time is divided as clocks divide it. */
+function roundPlaces(axis: XAxis): { incrs?: number[] } {
+  if (axis === "epoch") return {};
+  if (axis !== "time") return { incrs: powers.flatMap((power) => [power, 2 * power, 5 * power]) };
+  const ofMinutes = [1, 2, 5, 10, 20, 30].flatMap((count) => [count, count * minute]);
+  return {
+    incrs: [...ofMinutes, ...[1, 2, 4, 6, 12, 24, 48, 96, 240].map((count) => count * hour)].sort((a, b) => a - b),
   };
 }
 

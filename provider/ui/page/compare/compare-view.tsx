@@ -78,30 +78,30 @@ function Comparison({ ids }: { readonly ids: readonly string[] }) {
           problem !== undefined && <Problem key={id} problem={{ ...problem, message: `${id}: ${problem.message}` }} />,
       )}
       <Card title={say("curves")} class="wide">
-        <div class="chart-controls">
-          <Choice
-            label={say("curves")}
-            options={[
-              ["loss", say("loss")],
-              ["validation", say("validation")],
-              ["both", say("both")],
-            ]}
-            value={shown}
-            onChoose={setShown}
-          />
-        </div>
         <ChartPanel
           title={say("compare")}
           curves={curves}
           measures={shownMeasures[shown]}
           empty={say(isReading ? "loading" : "noCurve")}
+          choice={
+            <Choice
+              label={say("curves")}
+              options={[
+                ["loss", say("loss")],
+                ["validation", say("validation")],
+                ["both", say("both")],
+              ]}
+              value={shown}
+              onChoose={setShown}
+            />
+          }
         />
       </Card>
       <Card title={say("results")} class="wide">
         <Results ids={ids} runs={compared.map(({ detail }) => detail)} />
       </Card>
       <Card title={say("differences")} class="wide">
-        <Differences runs={known} />
+        <Differences ids={ids} runs={known} />
       </Card>
     </>
   );
@@ -171,7 +171,7 @@ function Results({
   );
 }
 
-function Differences({ runs }: { readonly runs: readonly RunDetail[] }) {
+function Differences({ ids, runs }: { readonly ids: readonly string[]; readonly runs: readonly RunDetail[] }) {
   const { say } = useLocale();
   const differences = differencesOf(runs);
   if (differences.length === 0) return <p class="none">{say("noDifferences")}</p>;
@@ -183,6 +183,7 @@ function Differences({ runs }: { readonly runs: readonly RunDetail[] }) {
             <th scope="col">{say("argument")}</th>
             {runs.map((run) => (
               <th scope="col" key={run.id} title={run.id}>
+                <span class="swatch" data-colour={`series-${ids.indexOf(run.id) + 1}`} aria-hidden="true" />
                 {nameOf(run.id, run)}
               </th>
             ))}

@@ -22,8 +22,8 @@ export function differencesOf(
 ): readonly Difference[] {
   const tables = runs.map(({ baseModel, arguments: block, hyperParameters }) => {
     const table = new Map<string, string>();
-    flattened({ baseModel }, "", table);
     flattened(block, "", table);
+    if (!table.has("model") && baseModel !== undefined) table.set("model", baseModel);
     // Often they are a member of the block as well: what says the same stands once.
     const known = new Set([...table.keys()].map(lastPart));
     for (const [name, value] of Object.entries(hyperParameters))

@@ -55,7 +55,7 @@ export function RunView({ id }: { readonly id: string }) {
       </Card>
       <div class="columns">
         <div>
-          <Checkpoints checkpoints={detail.checkpoints} />
+          <Checkpoints checkpoints={detail.checkpoints} curve={detail.curve} />
           <RunDeployments deployments={detail.deployments} />
           <KeyValues title={say("metrics")} values={detail.metrics} empty={say("noMetrics")} />
           <Timeline events={detail.timeline} />
@@ -113,8 +113,8 @@ function Facts({ detail }: { readonly detail: RunDetail }) {
     [say("loss"), format.loss(detail.loss)],
     [say("bestValidation"), format.loss(detail.bestValidationLoss)],
     [say("tokens"), format.count(detail.trainedTokens), format.whole(detail.trainedTokens)],
-    [say("billed"), format.money(detail.billedCost)],
-    [say("estimated"), format.money(detail.estimatedCost)],
+    [say("billedCost"), format.money(detail.billedCost)],
+    [say("estimatedCost"), format.money(detail.estimatedCost)],
     [
       say(detail.finishedAt === undefined ? "age" : "took"),
       detail.createdAt === undefined ? "–" : format.duration(end - Date.parse(detail.createdAt)),
@@ -127,7 +127,7 @@ function Facts({ detail }: { readonly detail: RunDetail }) {
   return (
     <dl class="facts">
       {facts.map(([name, value, title]) => (
-        <div key={name} title={title}>
+        <div key={name} title={title} class={name === say("output") ? "long" : ""}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -1,12 +1,18 @@
-import type { DeploymentRow, RunCheckpoint, RunData, RunDetail, RunEvent } from "../../contract";
+import type { CurvePoint, DeploymentRow, RunCheckpoint, RunData, RunDetail, RunEvent } from "../../contract";
 import { Card } from "../shell/card";
 import { Copy } from "../shell/copy";
 import { useLocale } from "../use-locale";
 import { writeValue } from "../write-value";
 
-/** Checkpoints, with the chosen one and why. */
-export function Checkpoints({ checkpoints }: { readonly checkpoints: readonly RunCheckpoint[] }) {
+interface CheckpointsProps {
+  readonly checkpoints: readonly RunCheckpoint[];
+  readonly curve: readonly CurvePoint[];
+}
+
+/** Checkpoints, with the chosen one and why. What the cloud tells of a step and not of its checkpoint stands there too. */
+export function Checkpoints({ checkpoints, curve }: CheckpointsProps) {
   const { say, format } = useLocale();
+  const at = new Map(curve.map((point) => [point.step, point]));
   return (
     <Card title={say("checkpoints")}>
       {checkpoints.length === 0 ? (
@@ -36,8 +42,10 @@ export function Checkpoints({ checkpoints }: { readonly checkpoints: readonly Ru
                         : `${say("x_epoch")} ${format.whole(epoch)}`
                       : format.whole(step)}
                   </td>
-                  <td>{format.loss(loss)}</td>
-                  <td>{format.loss(validationLoss)}</td>
+                  <td>{format.loss(loss ?? (step === undefined ? undefined : at.get(step)?.loss))}</td>
+                  <td>
+                    {format.loss(validationLoss ?? (step === undefined ? undefined : at.get(step)?.validationLoss))}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -155,15 +163,21 @@ export function Snippets({ snippets }: { readonly snippets: RunDetail["snippets"
   const { say } = useLocale();
   return (
     <Card title={say("takeHold")}>
-      {(["get", "import", "curl"] as const).map((kind) => (
-        <div class="snippet" key={kind}>
-          <p>
-            {say(`snippet_${kind}`)}{" "}
-            <Copy text={snippets[kind]} label={say("copyWhat", { what: say(`snippet_${kind}`) })} />
-          </p>
-          <pre tabindex={0}>{snippets[kind]}</pre>
-        </div>
-      ))}
+      {(["get", "import", "curl"] as const).map((kind) => {
+        const text = snippets[kind];
+        const name = say(`snippet_${kind}`);
+        if (text === undefined) return null;
+        return (
+          <div class="snippet" key={kind}>
+            <p>
+              {name} <Copy text={text} label={say("copyWhat", { what: name })} />
+            </p>
+            <pre tabindex={0} role="region" aria-label={name}>
+              {text}
+            </pre>
+          </div>
+        );
+      })}
     </Card>
   );
 }

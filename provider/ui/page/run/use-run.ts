@@ -2,7 +2,6 @@ import { useEffect, useState } from "preact/hooks";
 import type { Problem, RunDetail, RunLog } from "../../contract";
 import { get, problemOf, runPath } from "../api";
 import { connection, curvePiece, joinCurve, runs } from "../live";
-import { useStore } from "../use-store";
 
 /** What changes beside the curve (checkpoints, timeline, log) is read anew no more often than this. Our choice. */
 const rereadMs = 3000;
@@ -18,51 +17,56 @@ export interface KnownRun {
 
 /** Reads a run, follows its curve, and reads the rest anew when the list says that it has changed. */
 export function useRun(id: string): KnownRun {
-  const [known, setKnown] = useState<Omit<KnownRun, "reread">>({});
-  const [wanted, setWanted] = useState(0);
-  const row = useStore(runs)?.find((run) => run.id === id);
-  const isLive = useStore(connection) === "live";
-
-  useEffect(() => setKnown({}), [id]);
+  const [known, setKnown] = useState<KnownRun>({ reread: () => undefined });
 
   useEffect(() => {
     const end = new AbortController();
     const isOver = () => end.signal.aborted;
-    // Gathers changes that come in quick succession; the first reading waits for nothing.
-    const timer = setTimeout(
-      () => {
-        get<RunDetail>(runPath(id), end.signal).then(
-          (detail) => isOver() || setKnown(({ log }) => ({ detail, ...(log === undefined ? {} : { log }) })),
-          (error: unknown) => isOver() || setKnown((before) => ({ ...before, problem: problemOf(error) })),
-        );
-        get<RunLog>(runPath(id, `/log?lines=${logLines}`), end.signal).then(
-          ({ lines }) => isOver() || setKnown((before) => ({ ...before, log: lines })),
-          // The log alone cannot be read: the rest is shown.
-          () => isOver() || setKnown((before) => ({ ...before, log: before.log ?? [] })),
-        );
-      },
-      known.detail === undefined ? 0 : rereadMs,
-    );
-    return () => {
-      clearTimeout(timer);
-      end.abort();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let readAt = 0;
+    const read = () => {
+      timer = undefined;
+      readAt = Date.now();
+      get<RunDetail>(runPath(id), end.signal).then(
+        (detail) => isOver() || setKnown(({ problem: _, ...before }) => ({ ...before, detail })),
+        (error: unknown) => isOver() || setKnown((before) => ({ ...before, problem: problemOf(error) })),
+      );
+      get<RunLog>(runPath(id, `/log?lines=${logLines}`), end.signal).then(
+        ({ lines }) => isOver() || setKnown((before) => ({ ...before, log: lines })),
+        // The log alone cannot be read: the rest is shown.
+        () => isOver() || setKnown((before) => ({ ...before, log: before.log ?? [] })),
+      );
     };
-  }, [id, row, wanted, isLive]);
+    // Changes in quick succession are one, and none keeps the next reading away.
+    const reread = () => (timer ??= setTimeout(read, Math.max(0, readAt + rereadMs - Date.now())));
+    setKnown({ reread });
+    read();
 
-  useEffect(
-    () =>
+    let row = runs.get()?.find((run) => run.id === id);
+    const ends = [
+      runs.subscribe(() => {
+        const now = runs.get()?.find((run) => run.id === id);
+        if (now !== row) reread();
+        row = now;
+      }),
+      connection.subscribe(() => connection.get() === "live" && reread()),
       curvePiece.subscribe(() => {
         const piece = curvePiece.get();
         if (piece?.id !== id) return;
         setKnown((before) => {
-          if (before.detail === undefined) return before;
-          const curve = joinCurve(before.detail.curve, piece);
+          const curve = before.detail === undefined ? undefined : joinCurve(before.detail.curve, piece);
           // What is missing in between comes with the next reading.
-          return curve === undefined ? before : { ...before, detail: { ...before.detail, curve } };
+          if (before.detail === undefined || curve === undefined) return before;
+          return { ...before, detail: { ...before.detail, curve } };
         });
       }),
-    [id],
-  );
+    ];
+    return () => {
+      end.abort();
+      clearTimeout(timer);
+      for (const stop of ends) stop();
+    };
+  }, [id]);
 
-  return { ...known, reread: () => setWanted((before) => before + 1) };
+  return known;
 }

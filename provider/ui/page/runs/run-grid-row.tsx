@@ -51,7 +51,7 @@ export function RunGridRow({ run, now, index, top, isActive, onActive }: RunGrid
           onChange={() => toggleRun(run.id)}
         />
       </span>
-      <span role="gridcell" class="cell status">
+      <span role="gridcell" class="cell state">
         <Status status={run.status} cloudStatus={run.cloudStatus} />
         {isGoing && run.progress !== undefined && <Progress percent={run.progress} />}
       </span>

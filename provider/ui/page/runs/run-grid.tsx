@@ -8,6 +8,7 @@ import type { Word } from "../words";
 import { toggleRun } from "./chosen-runs";
 import { RunGridRow } from "./run-grid-row";
 import type { SortKey } from "./select-runs";
+import { useLosses } from "./use-losses";
 import { useWindow } from "./use-window";
 
 interface RunGridProps {
@@ -19,7 +20,7 @@ interface RunGridProps {
 
 const columns: readonly (readonly [string, Word, SortKey?])[] = [
   ["choose", "choose"],
-  ["status", "status", "status"],
+  ["state", "status", "status"],
   ["name", "run", "name"],
   ["model", "model", "model"],
   ["spark", "loss"],
@@ -49,6 +50,8 @@ export function RunGrid({ runs, sort, isDescending, onSort }: RunGridProps) {
     body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
     setMoved(false);
   }, [isMoved, active, first, last]);
+
+  useLosses(runs.slice(first, last));
 
   const press = (event: KeyboardEvent) => {
     const run = runs[active];

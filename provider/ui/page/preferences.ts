@@ -1,10 +1,8 @@
 import { createStore } from "./store";
+import type { Language } from "./words";
 
 /** In which colours; `auto` is what the system asks for. */
 export type Theme = "auto" | "light" | "dark";
-
-/** Languages of the page. */
-export type Language = "en" | "zh";
 
 const themeKey = "finetune.theme";
 const languageKey = "finetune.language";

@@ -1,7 +1,7 @@
 import { createFormats, type Formats } from "./format";
-import { language, type Language } from "./preferences";
+import { language } from "./preferences";
 import { useStore } from "./use-store";
-import { words, type Word } from "./words";
+import { words, type Language, type Word } from "./words";
 
 /** A word of the page, with what stands in its braces. */
 export type Say = (word: Word, values?: Readonly<Record<string, string | number>>) => string;

@@ -5,8 +5,15 @@ import { Card } from "../shell/card";
 import { Problem } from "../shell/problem";
 import { useLocale } from "../use-locale";
 
+interface FateProps {
+  readonly id: string;
+  /** What has ended can only vanish. */
+  readonly isOver: boolean;
+  readonly onChange: () => void;
+}
+
 /** What a simulated run can be told to do. */
-export function Fate({ id, onChange }: { readonly id: string; readonly onChange: () => void }) {
+export function Fate({ id, isOver, onChange }: FateProps) {
   const { say } = useLocale();
   const [problem, setProblem] = useState<ProblemData>();
   const [code, setCode] = useState("InternalError");
@@ -19,10 +26,10 @@ export function Fate({ id, onChange }: { readonly id: string; readonly onChange:
     <Card title={say("fate")}>
       <p class="muted">{say("fateWhat")}</p>
       <p class="buttons">
-        <button type="button" onClick={() => decide({ finish: true })}>
+        <button type="button" disabled={isOver} onClick={() => decide({ finish: true })}>
           {say("fate_finish")}
         </button>
-        <button type="button" onClick={() => decide({ stall: true })}>
+        <button type="button" disabled={isOver} onClick={() => decide({ stall: true })}>
           {say("fate_stall")}
         </button>
         <button type="button" class="danger" onClick={() => decide({ vanish: true })}>
@@ -48,7 +55,7 @@ export function Fate({ id, onChange }: { readonly id: string; readonly onChange:
             onInput={(event) => setMessage(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" class="danger">
+        <button type="submit" class="danger" disabled={isOver}>
           {say("fate_fail")}
         </button>
       </form>

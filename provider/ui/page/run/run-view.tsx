@@ -64,7 +64,7 @@ export function RunView({ id }: { readonly id: string }) {
           <KeyValues title={say("hyperParameters")} values={detail.hyperParameters} empty={say("noHyperParameters")} />
           <Data data={detail.data} />
           <Snippets snippets={detail.snippets} />
-          {isControllable && <Fate id={id} onChange={reread} />}
+          {isControllable && <Fate id={id} isOver={detail.finishedAt !== undefined} onChange={reread} />}
         </div>
       </div>
       <Log lines={log} />

@@ -76,6 +76,7 @@ export function RunGridRow({ run, now, index, top, isActive, onActive }: RunGrid
         <span class="under">{run.loss === undefined ? "" : format.loss(run.loss)}</span>
       </span>
       <span role="gridcell" class="cell loss">
+        {run.bestValidationLoss !== undefined && <span class="narrow-word">{say("validation")} </span>}
         {format.loss(run.bestValidationLoss)}
       </span>
       <span role="gridcell" class="cell tokens">

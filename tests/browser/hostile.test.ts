@@ -6,6 +6,7 @@ import { servePageStub, stubRun, type PageStub } from "./rig/page-stub";
 const hostile = '<img src=x onerror="window.caught=1"><script>window.caught=1</script>';
 const escape = "\u001b";
 const megabyte = 1_000_000;
+const frames = 30;
 
 /** Makes the browser say that the page is hidden, or seen again. */
 const look = (isHidden: boolean) =>
@@ -59,18 +60,22 @@ describe("the run page against what clouds may send", function () {
     stub.runs = Array.from({ length: 10_000 }, (_, index) => stubRun(index + 1));
     await page.goto(`${stub.url}#/runs`);
     await page.locator(".grid-body [role=row]").first().waitFor();
-    const frames: number[] = await page.evaluate(`(async () => {
-      const lengths = [];
-      let last = performance.now();
-      for (let frame = 0; frame < 60; frame += 1) {
+    const devtools = await tab.context.newCDPSession(page);
+    // Time of the page's own thread: what else this machine does at the same time is not the page's.
+    await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+    const worked = async () => {
+      const { metrics } = await devtools.send("Performance.getMetrics");
+      return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+    };
+    const before = await worked();
+    await page.evaluate(`(async () => {
+      for (let frame = 0; frame < ${frames}; frame += 1) {
         scrollBy(0, 4000);
         await new Promise(requestAnimationFrame);
-        lengths.push(performance.now() - last);
-        last = performance.now();
       }
-      return lengths.sort((one, other) => one - other);
     })()`);
-    assert.ok((frames[30] ?? Infinity) < 50, `half of the frames take less than 50 ms: ${frames[30]}`);
+    const perFrame = ((await worked()) - before) / frames;
+    assert.ok(perFrame < 0.03, `a frame takes ${perFrame} s`);
     assert.ok((await page.locator(".grid-body [role=row]").count()) < 60);
     await page.getByRole("searchbox").fill("run-9876");
     await page.locator(".grid-body [role=row]").nth(1).waitFor({ state: "detached" });

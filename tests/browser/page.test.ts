@@ -155,7 +155,7 @@ describe("the run page in a browser", function () {
     );
     await page.getByRole("button", { name: "Remove rule" }).click();
     await page.getByText("Nothing goes wrong").waitFor();
-    await page.getByLabel("Search the journal").fill("GetFineTune");
+    await page.getByLabel("Search the journal").fill("run.submitted");
     await page.locator(".journal tr").first().waitFor();
   });
 

@@ -10,9 +10,14 @@ const programs = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
+/** The program of a Chromium of this machine. */
+export function findChromium(): string | undefined {
+  return programs.find((program) => existsSync(program) && isExecutable(program));
+}
+
 /** A browser of this machine; without one the tests are left out, which is a failure on a build server. */
 export async function openBrowser(test: Mocha.Context): Promise<Browser> {
-  const executablePath = programs.find((program) => existsSync(program) && isExecutable(program));
+  const executablePath = findChromium();
   if (executablePath === undefined) {
     return leaveOut(
       test,

@@ -42,6 +42,8 @@ export function useRun(id: string): KnownRun {
     setKnown({ reread });
     read();
 
+    // What changed while nobody listened was not told.
+    let wasAway = false;
     let row = runs.get()?.find((run) => run.id === id);
     const ends = [
       runs.subscribe(() => {
@@ -49,7 +51,11 @@ export function useRun(id: string): KnownRun {
         if (now !== row) reread();
         row = now;
       }),
-      connection.subscribe(() => connection.get() === "live" && reread()),
+      connection.subscribe(() => {
+        const state = connection.get();
+        if (state === "live" && wasAway) reread();
+        wasAway = state === "paused" || state === "lost" || (wasAway && state !== "live");
+      }),
       curvePiece.subscribe(() => {
         const piece = curvePiece.get();
         if (piece?.id !== id) return;

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import {
   ConfigureResponse,
@@ -27,9 +24,12 @@ import { servedKinds } from "./kinds";
 import { listStream } from "./list";
 import { libraries, plain, type Methods, type Streams } from "./protocol";
 import { checkAnswer, resourceMethods, unknownType } from "./resources";
+import { schemaText } from "./schema-text";
 
 /** What the plugin's process has from outside. */
 export interface PluginProcess {
+  /** Where the engine is; `undefined` where somebody attached a debugger. */
+  readonly address: string | undefined;
   readonly engineLog: EngineLog;
   /** Aborts every wait. */
   cancel(): void;
@@ -38,11 +38,11 @@ export interface PluginProcess {
 }
 
 /**
- * The calls of the engine that this plugin serves. Secrets are not accepted: the engine sends plain values and marks by itself
- * what comes back, however deep it stands [pulumi engine 3.259.0].
+ * The calls of the engine that this plugin serves. Secrets are accepted, since the engine lets no other plugin make components
+ * [pulumi engine 3.259.0]; what comes back is marked as the engine does it for plugins without them.
  * @public loaded by `require` when first needed
  */
-export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Methods & Streams {
+export function createPlugin({ address, engineLog, cancel, signal }: PluginProcess): Methods & Streams {
   let running: Running | undefined;
   const current = (): Running => {
     if (running !== undefined) return running;
@@ -60,7 +60,20 @@ export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Meth
     ...invokeMethod(current),
     ...listStream(current),
 
-    handshake: () => Promise.resolve(new ProviderHandshakeResponse()),
+    construct: (request) => {
+      // Loaded with the first component: it is Pulumi's whole runtime.
+      const { construct } = require("./construct") as typeof import("./construct");
+      return construct(request, { address, running: current() });
+    },
+
+    handshake: () => {
+      const response = new ProviderHandshakeResponse();
+      response.setAcceptSecrets(true);
+      response.setAcceptResources(true);
+      response.setAcceptOutputs(true);
+      response.setSupportsAutonamingConfiguration(true);
+      return Promise.resolve(response);
+    },
 
     getPluginInfo: () => {
       const info = new PluginInfo();
@@ -96,7 +109,12 @@ export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Meth
       requireWholeCredentials(args, started.settings, identity);
       running = started;
       const response = new ConfigureResponse();
+      // For an engine that shakes no hands.
       response.setSupportspreview(true);
+      response.setAcceptsecrets(true);
+      response.setAcceptresources(true);
+      response.setAcceptoutputs(true);
+      response.setSupportsAutonamingConfiguration(true);
       return Promise.resolve(response);
     },
 
@@ -134,9 +152,4 @@ function configDiff(
     response.getDetaileddiffMap().set(setting, propertyDiff(kind, replaces.includes(setting)));
   }
   return response;
-}
-
-function schemaText(): string {
-  const root = dirname(createRequire(__filename).resolve("pulumi-finetune/package.json"));
-  return readFileSync(join(root, "sdk", "schema.json"), "utf8");
 }

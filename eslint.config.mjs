@@ -4,7 +4,6 @@ import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import { bareWrite, namesNone } from "./tools/lint/names-none.mjs";
 import { ownNames } from "./tools/lint/own-names.mjs";
-import { bareWrite, namesOf } from "./tools/lint/refused-syntax.mjs";
 
 const PULUMI = ["@pulumi/*", "@grpc/*"];
 const HTTP = [
@@ -24,7 +23,6 @@ const CLOUDS = ["**/clouds", "**/clouds/**"];
 const NAMES = readdirSync(new URL("provider/clouds", import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !["http", "rules"].includes(entry.name))
   .map(({ name }) => name);
-const namesNoCloud = namesOf(NAMES);
 const EMULATOR = ["**/emulator", "**/emulator/**"];
 const FRONT_ENDS = ["**/front/**", "**/dynamic/**", "**/plugin/**", "**/cli/**", "**/sdk/**"];
 
@@ -48,11 +46,8 @@ const ROOMS = ["lifecycle", "preflight", "data", "tokens", "prices", "catalogue"
  */
 const above = (...allowed) => ROOMS.filter((room) => !allowed.includes(room)).map((room) => `**/${room}/**`);
 
-<<<<<<< HEAD
-=======
 const namesNoCloud = namesNone(NAMES);
 
->>>>>>> main
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/"] },
   js.configs.recommended,

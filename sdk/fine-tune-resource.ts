@@ -6,25 +6,50 @@ import { providerText } from "./provider-text";
 
 /** What a class of resources registers as. */
 export interface ResourceClass {
-  /** Token of the type. */
-  readonly type: string;
-  /** The whole provider text that state holds. */
+  /** Its own name. */
+  readonly kind: string;
+  /** The whole provider text that state holds of a dynamic one. */
   readonly provider: string;
   /** Names of its outputs beyond the arguments. */
   readonly outputs: readonly string[];
 }
 
 /** A class of resources of this package, served by one member of the installed runtime. */
-export function resourceClass(name: string, member: string | undefined, outputs: readonly string[]): ResourceClass {
-  return { type: `${dynamicPrefix}${name}`, provider: providerText(member), outputs };
+export function resourceClass(kind: string, member: string | undefined, outputs: readonly string[]): ResourceClass {
+  return { kind, provider: providerText(member), outputs };
 }
 
+/** What the classes register as, which is all in which the dynamic resources and the plugin's differ in a program. */
+export interface FrontEnd {
+  /** Token of the type, but for its own name. */
+  readonly prefix: string;
+  /** What is registered beside the arguments. */
+  beside(of: ResourceClass, name: string, opts: pulumi.CustomResourceOptions): pulumi.Inputs;
+  /** The program's options with those of the front end. */
+  options(of: ResourceClass, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions;
+}
+
+const dynamicFrontEnd: FrontEnd = {
+  prefix: dynamicPrefix,
+  beside: (of, name, opts) => {
+    refuseImport(of, name, opts);
+    return { __meta: metaFor(of, name, opts), __provider: of.provider };
+  },
+  options: (_of, opts) => opts,
+};
+
 /**
- * Whether a value is a resource of a class, of whichever copy of this package or of the Pulumi SDK: a monorepo often has two, and
- * `instanceof` knows only its own.
+ * Whether a value is a resource of a class, of either front end, and of whichever copy of this package or of the Pulumi SDK: a
+ * monorepo often has two, and `instanceof` knows only its own.
  */
-export function isResourceOf({ type }: ResourceClass, value: unknown): boolean {
-  return pulumi.Resource.isInstance(value) && Reflect.get(value, "__pulumiType") === type;
+export function isResourceOf({ kind }: ResourceClass, value: unknown): boolean {
+  return (
+    pulumi.Resource.isInstance(value) && [dynamicPrefix, nativePrefix].some((prefix) => hasType(value, prefix + kind))
+  );
+}
+
+function hasType(resource: pulumi.Resource, type: string): boolean {
+  return Reflect.get(resource, "__pulumiType") === type;
 }
 
 /**
@@ -45,7 +70,8 @@ export function refuseResource(where: string, takes: string, value: unknown): vo
 function refuseOwnResources(where: string, value: unknown): void {
   if (typeof value !== "object" || value === null || pulumi.Output.isInstance(value)) return;
   if (pulumi.Resource.isInstance(value)) {
-    const isOwn = String(Reflect.get(value, "__pulumiType")).startsWith(dynamicPrefix);
+    const type = String(Reflect.get(value, "__pulumiType"));
+    const isOwn = type.startsWith(dynamicPrefix) || type.startsWith(nativePrefix);
     return isOwn ? refuseResource(where, "one of its outputs", value) : undefined;
   }
   for (const [name, member] of Object.entries(value)) {
@@ -59,9 +85,8 @@ function refuseOwnResources(where: string, value: unknown): void {
  * resource it is nor where its code is, and fails with an error of Node's [pulumi sdk 3.248.0].
  * @throws RunError
  */
-function refuseImport({ type }: ResourceClass, name: string, { import: id }: pulumi.CustomResourceOptions): void {
+function refuseImport({ kind }: ResourceClass, name: string, { import: id }: pulumi.CustomResourceOptions): void {
   if (id === undefined) return;
-  const kind = type.slice(dynamicPrefix.length);
   const adopt = kind === "FineTuneJob" ? `, or take the job over by the argument \`adopt: ${JSON.stringify(id)}\`` : "";
   throw new pulumi.RunError(
     `the ${kind} ${name} has the option \`import\`, and the engine cannot import dynamic resources: ` +
@@ -71,6 +96,9 @@ function refuseImport({ type }: ResourceClass, name: string, { import: id }: pul
 
 /** Base of every resource of this package. */
 export abstract class FineTuneResource extends pulumi.CustomResource {
+  /** The plugin's own classes have another one. */
+  protected static readonly frontEnd: FrontEnd = dynamicFrontEnd;
+
   /** @param renames arguments that the class made others of. */
   constructor(
     of: ResourceClass,
@@ -79,16 +107,18 @@ export abstract class FineTuneResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
     renames: Renames = {},
   ) {
-    refuseImport(of, name, opts);
-    refuseOwnResources(`the ${of.type.slice(dynamicPrefix.length)} ${name}`, args);
+    const { frontEnd } = new.target;
+    const beside = frontEnd.beside(of, name, opts);
+    refuseOwnResources(`the ${of.kind} ${name}`, args);
     const unknownOutputs = Object.fromEntries(of.outputs.map((output) => [output, undefined]));
-    const properties = { ...unknownOutputs, ...args, __meta: metaFor(of.type, name, opts), __provider: of.provider };
+    const properties = { ...unknownOutputs, ...args, ...beside };
+    const options = frontEnd.options(of, translateOptions(opts, renames));
     // The SDK keeps the call stack of four promises for each output, which is most of what a declaration costs. Where the
     // resource is declared it finds out with a limit of its own.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {
-      super(of.type, name, properties, translateOptions(opts, renames));
+      super(`${frontEnd.prefix}${of.kind}`, name, properties, options);
     } catch (error) {
       Error.stackTraceLimit = stackTraceLimit;
       if (error instanceof Error) Error.captureStackTrace(error, new.target);
@@ -108,10 +138,10 @@ function urnOf({ urn }: pulumi.Resource): Promise<pulumi.URN> {
 }
 
 /** What the dynamic protocol does not pass on and the provider needs. */
-function metaFor(type: string, name: string, opts: pulumi.CustomResourceOptions): pulumi.Inputs {
+function metaFor({ kind }: ResourceClass, name: string, opts: pulumi.CustomResourceOptions): pulumi.Inputs {
   return {
     name,
-    urn: pulumi.createUrn(name, type, opts.parent && urnOf(opts.parent)),
+    urn: pulumi.createUrn(name, `${dynamicPrefix}${kind}`, opts.parent && urnOf(opts.parent)),
     organization: organization(),
     ...(opts.customTimeouts === undefined ? {} : { timeouts: { ...opts.customTimeouts } }),
     ...(opts.retainOnDelete === true ? { retainOnDelete: true } : {}),

@@ -15,8 +15,19 @@ import { TrainingDataset } from "./training-dataset";
 
 type BailianBlock = NonNullable<ModelDeploymentPart["bailian"]>;
 
+/** What the parts of a component are made by. */
+export interface PartClasses {
+  readonly TrainingDataset: typeof TrainingDataset;
+  readonly FineTuneJob: typeof FineTuneJob;
+  readonly ModelVersion: typeof ModelVersion;
+  readonly ModelDeployment: typeof ModelDeployment;
+}
+
 /** From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. */
 export class FineTunedModel extends pulumi.ComponentResource implements FineTunedModelOutputs {
+  /** The plugin makes its own resources. */
+  protected static readonly classes: PartClasses = { TrainingDataset, FineTuneJob, ModelVersion, ModelDeployment };
+
   readonly dataset: TrainingDataset;
   readonly job: FineTuneJob;
   readonly version: ModelVersion;
@@ -28,13 +39,20 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
 
   constructor(name: string, args: FineTunedModelArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("finetune:index:FineTunedModel", name, {}, componentOptions(opts));
+    const { classes } = new.target;
     const { parts = {} } = args;
     const optionsOf = (part: keyof PartOptions) => partOptions(part, this, opts, parts[part]);
-    this.dataset = this.dataOf(name, args, optionsOf("dataset"));
-    this.job = new FineTuneJob(name, jobArguments(name, args, this.dataset), optionsOf("job"));
-    this.version = new ModelVersion(`${name}-version`, { ...args.version, job: this.job }, optionsOf("version"));
+    this.dataset = dataOf(classes, name, args, optionsOf("dataset"));
+    this.job = new classes.FineTuneJob(name, jobArguments(name, args, this.dataset), optionsOf("job"));
+    this.version = new classes.ModelVersion(
+      `${name}-version`,
+      { ...args.version, job: this.job },
+      optionsOf("version"),
+    );
     this.deployment =
-      args.deployment === false ? undefined : this.deploy(name, args, args.deployment, optionsOf("deployment"));
+      args.deployment === false
+        ? undefined
+        : this.deploy(classes, name, args, args.deployment, optionsOf("deployment"));
     this.modelId = this.version.modelId;
     this.deployedModel = pulumi.output(this.deployment?.deployedModel);
     this.baseUrl = pulumi.output(this.deployment?.baseUrl);
@@ -50,14 +68,8 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
     this.registerOutputs({ modelId, deployedModel, baseUrl, report });
   }
 
-  private dataOf(name: string, args: FineTunedModelArgs, opts: pulumi.CustomResourceOptions): TrainingDataset {
-    const { dataset, job } = args;
-    if (TrainingDataset.isInstance(dataset)) return dataset;
-    refuseResource(`dataset of the FineTunedModel ${name}`, "a TrainingDataset or its arguments", dataset);
-    return new TrainingDataset(`${name}-data`, dataArguments(dataset, job), opts);
-  }
-
   private deploy(
+    classes: PartClasses,
     name: string,
     { acceptWhen }: FineTunedModelArgs,
     part: ModelDeploymentPart,
@@ -68,14 +80,14 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
     const gate = acceptWhen === undefined ? {} : { acceptWhen };
     // The union's other half has no block of this cloud, as before.
     const deployment = { ...given, ...gate, model: this.version } as ModelDeploymentArgs;
-    return new ModelDeployment(`${name}-deployment`, deployment, opts);
+    return new classes.ModelDeployment(`${name}-deployment`, deployment, opts);
   }
 
   /**
    * A suffix that is new with every deployment: the cloud takes none twice, and the old one serves until the new one does.
    * Where the deployment ignores its model, another model is no reason for another suffix, which would deploy anew.
    */
-  private withSuffix(name: string, block: BailianBlock, opts: pulumi.CustomResourceOptions): BailianBlock {
+  protected withSuffix(name: string, block: BailianBlock, opts: pulumi.CustomResourceOptions): BailianBlock {
     const { RandomString } = loadRandom(name);
     const content = pulumi.all([this.version.modelId, block]).apply(contentOf);
     const suffix = new RandomString(
@@ -85,6 +97,17 @@ export class FineTunedModel extends pulumi.ComponentResource implements FineTune
     ).result;
     return pulumi.output(block).apply((members) => ({ suffix, ...members }));
   }
+}
+
+function dataOf(
+  classes: PartClasses,
+  name: string,
+  { dataset, job }: FineTunedModelArgs,
+  opts: pulumi.CustomResourceOptions,
+): TrainingDataset {
+  if (TrainingDataset.isInstance(dataset)) return dataset;
+  refuseResource(`dataset of the FineTunedModel ${name}`, "a TrainingDataset or its arguments", dataset);
+  return new classes.TrainingDataset(`${name}-data`, dataArguments(dataset, job), opts);
 }
 
 /** Loaded when first needed, because only a deployment on Bailian needs the package. */

@@ -24,12 +24,29 @@ export function withData(job: string, args: Bag, data: JobData | undefined): Bag
     const { contentHash, format, rows, tokens, tokensAreExact, longestRowTokens } = dataset;
     return { cloud: cloudOf(dataset), contentHash, format, rows, tokens, tokensAreExact, longestRowTokens };
   });
+  const fileIds = datasets.map(({ fileId }) => fileId);
+  const versionIds = datasets.map(({ versionId }) => versionId);
+  return withIds(job, args, { fileIds, versionIds, trainingData: counted });
+}
+
+/** What stands for data in a job's arguments. */
+export interface DataInPlace {
+  readonly fileIds: readonly unknown[];
+  readonly versionIds: readonly unknown[];
+  readonly trainingData: unknown;
+}
+
+/**
+ * Arguments of a job with its data in their places.
+ * @throws RunError for IDs that the arguments have there already.
+ */
+export function withIds(job: string, args: Bag, { fileIds, versionIds, trainingData }: DataInPlace): Bag {
   const { bailian, qianfan } = args;
   return {
     ...args,
-    ...(bailian === undefined ? {} : { bailian: inBailian(job, bailian, datasets) }),
-    ...(qianfan === undefined ? {} : { qianfan: inQianfan(job, qianfan, datasets) }),
-    trainingData: counted,
+    ...(bailian === undefined ? {} : { bailian: inBailian(job, bailian, fileIds) }),
+    ...(qianfan === undefined ? {} : { qianfan: inQianfan(job, qianfan, versionIds) }),
+    trainingData,
   };
 }
 
@@ -59,21 +76,19 @@ function cloudOf(dataset: TrainingDataset): unknown {
   return given.length === 1 ? given[0] : dataset.cloud;
 }
 
-function inBailian(job: string, block: unknown, datasets: readonly TrainingDataset[]): unknown {
+function inBailian(job: string, block: unknown, trainingFileIds: readonly unknown[]): unknown {
   return merged(block, (members) => {
     for (const name of ["trainingFileIds", "trainingDatasets"]) refuseBeside(job, `bailian.${name}`, members[name]);
-    return { ...members, trainingFileIds: datasets.map(({ fileId }) => fileId) };
+    return { ...members, trainingFileIds };
   });
 }
 
-function inQianfan(job: string, block: unknown, datasets: readonly TrainingDataset[]): unknown {
+function inQianfan(job: string, block: unknown, versionIds: readonly unknown[]): unknown {
   return merged(block, (members) => {
     const dataset = asBag(members["dataset"]);
     refuseBeside(job, "qianfan.dataset.versions", dataset["versions"]);
-    return {
-      ...members,
-      dataset: { sourceType: "Platform", ...dataset, versions: datasets.map(({ versionId }) => ({ versionId })) },
-    };
+    const versions = versionIds.map((versionId) => ({ versionId }));
+    return { ...members, dataset: { sourceType: "Platform", ...dataset, versions } };
   });
 }
 

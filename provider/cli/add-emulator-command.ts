@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { EmulatorCommandOptions } from "./emulator-command";
 import type * as emulatorCommand from "./emulator-command";
+import { wholeNumber } from "./whole-number";
 
 /** Adds `finetune emulator` to the program. */
 export function addEmulatorCommand(program: Command): void {
@@ -95,14 +96,6 @@ export function addEmulatorCommand(program: Command): void {
       const { runEmulator } = require("./emulator-command") as typeof emulatorCommand;
       await runEmulator(options);
     });
-}
-
-function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
 }
 
 function positive(text: string): number {

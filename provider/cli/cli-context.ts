@@ -2,6 +2,7 @@ import { clouds } from "../clouds";
 import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings } from "../configuration/settings";
 import { systemClock } from "../base/clock";
+import { own } from "../base/own";
 import type { Context } from "../lifecycle/context";
 import { createProcessMemory } from "../lifecycle/process-memory";
 import { note } from "./print";
@@ -16,12 +17,16 @@ export interface CliContext {
 
 /**
  * Settings from the environment, and from a stack's configuration where a stack is named.
+ * @param given by options of the command, by setting: they win.
  * @throws FineTuneError `pulumi-failed`, `bad-configuration`
  */
-export async function openCli(stack: string | undefined): Promise<CliContext> {
+export async function openCli(
+  stack: string | undefined,
+  given: Readonly<Record<string, string>> = {},
+): Promise<CliContext> {
   const configuration = stack === undefined ? noConfiguration : await stackConfiguration(stack);
   const settings = readSettings({
-    config: (key) => configuration.values.get(key),
+    config: (key) => own(given, key.replace(/^finetune:/, "")) ?? configuration.values.get(key),
     environment: process.env,
     programDirectory: process.cwd(),
   });

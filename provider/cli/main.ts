@@ -19,7 +19,10 @@ import { packageVersion } from "../base/package-version";
 import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
+import type { UiOptions } from "./ui/ui-command";
+import type * as uiCommand from "./ui/ui-command";
 import type * as watchCommand from "./watch-command";
+import { wholeNumber } from "./whole-number";
 
 // `finetune watch … | head -1`: whoever read has read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -127,6 +130,25 @@ program
   .option("--yes", "end it without asking")
   .action(async (id: string, options: StopOptions) => {
     await finish(() => (require("./stop-command") as typeof stopCommand).runStop(id, options));
+  });
+
+program
+  .command("ui")
+  .description("Show runs, curves and deployments in a browser of this machine; real accounts are only read.")
+  .addOption(
+    new Option("--data-dir <DIR>", "the simulated clouds that are embedded in a program, by their folder").conflicts(
+      "endpoint",
+    ),
+  )
+  .option("--endpoint <URL>", "a server of simulated clouds")
+  .option("--stack <S...>", "stacks whose runs are marked as theirs; of the first one the configuration is taken, too")
+  .addOption(
+    new Option("--port <N>", "port to listen on; 0 takes a free one").argParser(wholeNumber(0, 65_535)).default(0),
+  )
+  .option("--no-open", "open no browser")
+  .option("--json", "print one line of JSON with the address when ready")
+  .action(async (options: UiOptions) => {
+    await finish(() => (require("./ui/ui-command") as typeof uiCommand).runUi(options));
   });
 
 program

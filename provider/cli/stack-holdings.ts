@@ -23,10 +23,13 @@ const exported = z.object({
 export interface HeldResource {
   /** Its name in the program. */
   readonly name: string;
+  readonly urn: string;
   /** The clouds' own IDs: of jobs, containers, runs, deployments, units, data. */
   readonly ids: readonly string[];
   /** The arguments that its program gave, without decrypted secrets. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The same of what it was then. */
+  readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 /** What a stack's state tells about what stands on the clouds. */
@@ -47,8 +50,10 @@ export async function stackHoldings(stack: string): Promise<StackHoldings> {
   const { deployment } = exported.parse(JSON.parse(await runPulumi(["stack", "export", "--stack", stack])));
   const resources = (deployment?.resources ?? []).map(({ urn, id = "", inputs, outputs }) => ({
     name: nameIn(urn),
+    urn,
     ids: [...idsIn(id), ...idOutputs.map((name) => outputs?.[name]).filter((value) => typeof value === "string")],
     inputs: inputs ?? {},
+    outputs: outputs ?? {},
   }));
   const creates = (deployment?.pending_operations ?? []).filter(
     ({ type, resource: { urn } }) => type === "creating" && urn.includes(":FineTuneJob::"),

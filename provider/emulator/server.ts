@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { getRequestListener, RequestError, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { FineTuneError } from "../base/fine-tune-error";
-import { accessRefusal, strangerRefusal } from "./access/stranger-refusal";
+import { accessRefusal, isRunPagePath, strangerRefusal } from "./access/stranger-refusal";
 import { createEmulator, type Emulator } from "./create-emulator";
 import type { EmulatorOptions } from "./emulator-options";
 import { ConnectionCut, cutResponse } from "./faults/cut-response";
@@ -14,6 +14,16 @@ export interface EmulatorServerOptions extends Omit<EmulatorOptions, "authentica
   readonly port: number;
   /** Address to listen on; default `127.0.0.1`. */
   readonly host?: string;
+  /** A page for people below `/_emulator/ui/`, of whose making this package's clouds know nothing. */
+  readonly page?: (clouds: { readonly url: string; readonly emulator: Emulator }) => MountedPage;
+}
+
+/** A page as the server serves it: for browsers of this machine, and only for calls that come from no other page. */
+export interface MountedPage {
+  /** Where it begins, for people. */
+  readonly path: string;
+  fetch(request: Request): Promise<Response>;
+  close(): void;
 }
 
 /** Simulated clouds that listen on a port. */
@@ -21,6 +31,8 @@ export interface EmulatorServer {
   /** `http://host:port`, without a path. */
   readonly url: string;
   readonly emulator: Emulator;
+  /** Address of the page, where there is one. */
+  readonly pageUrl?: string;
   /** Ends streams and connections, then the simulated clouds. Takes less than a second. */
   close(): Promise<void>;
 }
@@ -34,12 +46,16 @@ const closeGraceMs = 300;
  * @throws FineTuneError `emulator-listen-failed` when the port or the address cannot be had
  */
 export async function startEmulatorServer(options: EmulatorServerOptions): Promise<EmulatorServer> {
-  const { port, host = "127.0.0.1", ...clouds } = options;
+  const { port, host = "127.0.0.1", page, ...clouds } = options;
+  let mounted: MountedPage | undefined;
   const emulator = createEmulator({ ...clouds, authenticate: true });
   const answer = (request: Request, connection: HttpBindings | Http2Bindings) => {
     const { headers, socket } = connection.incoming;
     const caller = { headers, remoteAddress: socket.remoteAddress };
-    return strangerRefusal(request.url, caller, host) ?? arriveOnPort(emulator.fetch(request), connection);
+    const refusal = strangerRefusal(request.url, caller, host);
+    if (refusal !== undefined) return refusal;
+    if (mounted !== undefined && isRunPagePath(new URL(request.url).pathname)) return mounted.fetch(request);
+    return arriveOnPort(emulator.fetch(request), connection);
   };
   try {
     const listener = getRequestListener(answer, { hostname: urlHost(host), errorHandler: answerToUnreadable });
@@ -57,13 +73,16 @@ export async function startEmulatorServer(options: EmulatorServerOptions): Promi
       new Promise<void>((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), closeGraceMs);
         emulator.stopStreams();
+        mounted?.close();
         server.close(() => {
           clearTimeout(cut);
           emulator.close();
           resolve();
         });
       });
-    return { url: `http://${urlHost(host)}:${listeningPort}`, emulator, close };
+    const url = `http://${urlHost(host)}:${listeningPort}`;
+    mounted = page?.({ url, emulator });
+    return { url, emulator, close, ...(mounted && { pageUrl: `${url}${mounted.path}` }) };
   } catch (error) {
     emulator.close();
     throw new FineTuneError(`The simulated clouds cannot listen on ${host}:${port}: ${messageOf(error)}`, {

@@ -91,13 +91,13 @@ function accepts(type: PropertyType, value: unknown): boolean {
       return Array.isArray(value);
     case "map":
     case "object":
+    case "arguments":
+    case "resource":
       return isRecord(value);
     case "one of":
       return type.of.some((part) => accepts(part, value));
     case "nothing":
     case "cloud":
-    case "resource":
-    case "arguments":
     case "options":
       // No argument that reaches the provider is one of these.
       return false;
@@ -121,6 +121,7 @@ function takes({ type, takes: said }: Argument): string {
       return `a text of ${type.minLength ?? 0} to ${type.maxLength ?? "any number of"} characters`;
     case "map":
     case "object":
+    case "arguments":
       return "an object";
     default:
       return "another value";

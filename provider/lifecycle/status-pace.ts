@@ -8,7 +8,7 @@ const steps: readonly { readonly untilMs: number; readonly pauseMs: number }[] =
 const unattendedPauseMs = 30_000;
 
 /**
- * Passes a status on when its first word (the phase) is new, else only when the text is new and the last one is old enough.
+ * Passes a status on when its phase is new, else only when the text is new and the last one is old enough.
  * @param isUnattended the output is a log, not a terminal.
  */
 export function createStatusPace(now: () => number, isUnattended: boolean): (message: string) => boolean {
@@ -26,6 +26,7 @@ export function createStatusPace(now: () => number, isUnattended: boolean): (mes
   };
 }
 
+/** The first word, or that the status begins with figures. */
 function phaseOf(message: string): string {
-  return message.split(" ", 1)[0] ?? "";
+  return /^\d/.test(message) ? "figures" : (message.split(" ", 1)[0] ?? "");
 }

@@ -1,6 +1,8 @@
+import { InputPropertiesError } from "@pulumi/pulumi/proto/errors_pb";
 import { ConfigureErrorMissingKeys, ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { errorText } from "../base/error-text";
+import { printable } from "../base/printable";
 import { FailedCall, type Standing } from "../front/kind-calls";
 import { libraries, message } from "./protocol";
 
@@ -27,6 +29,16 @@ export class MissingKeys extends Error {
   }
 }
 
+/** Arguments that a component cannot be made of; the engine shows each with its value. */
+export class RefusedArguments extends Error {
+  readonly problems: readonly { readonly path: string; readonly reason: string }[];
+
+  constructor(text: string, problems: RefusedArguments["problems"]) {
+    super(text);
+    this.problems = problems;
+  }
+}
+
 /**
  * What went wrong, for the engine. The code says that nothing is uncertain: one of Unknown, Internal and DataLoss would have the
  * engine take the stack's state for possibly corrupt [pulumi engine 3.259.0]. What stands although the call failed travels in
@@ -36,6 +48,7 @@ export class MissingKeys extends Error {
 export function callError(error: unknown): CallError {
   const details = errorText(error);
   const { FAILED_PRECONDITION: code } = libraries.grpc.status;
+  if (error instanceof RefusedArguments) return { code, details, metadata: attached(code, details, refused(error)) };
   if (error instanceof MissingKeys) return { code, details, metadata: attached(code, details, missing(error)) };
   if (!(error instanceof FailedCall) || error.standing === undefined) return { code, details };
   return { code, details, metadata: attached(code, details, failed(details, error.standing)) };
@@ -58,6 +71,17 @@ function failed(text: string, { id, outs, isUnfinished }: Standing): Detail {
   detail.setReasonsList([text]);
   detail.setRefreshBeforeUpdate(isUnfinished);
   return ["pulumirpc.ErrorResourceInitFailed", detail.serializeBinary()];
+}
+
+function refused({ problems }: RefusedArguments): Detail {
+  const detail = new InputPropertiesError();
+  for (const { path, reason } of problems) {
+    const each = new InputPropertiesError.PropertyError();
+    each.setPropertyPath(printable(path));
+    each.setReason(printable(reason));
+    detail.addErrors(each);
+  }
+  return ["pulumirpc.InputPropertiesError", detail.serializeBinary()];
 }
 
 function missing({ keys }: MissingKeys): Detail {

@@ -7,7 +7,8 @@ import { FailedCall } from "../front/kind-calls";
 import { stateToWire } from "../front/wire";
 import { checkAnswer } from "./resources";
 import { nativePrefix } from "../contract/type-tokens";
-import { message, plain, type Methods, type Properties } from "./protocol";
+import { secretIfGiven } from "./marked-values";
+import { marked, message, plain, type Methods, type Properties } from "./protocol";
 
 type Read = (running: Running, args: Properties) => Promise<object | undefined>;
 
@@ -48,7 +49,7 @@ export function invokeMethod(current: () => Running): Required<Pick<Methods, "in
       }
       const found = await read(current(), args);
       if (found === undefined) throw new FailedCall(`the cloud does not know ${String(args["id"])} for this account`);
-      response.setReturn(message(stateToWire(found)));
+      response.setReturn(message(secretIfGiven(stateToWire(found), marked(request.getArgs()))));
       return response;
     },
   };

@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   let loaded: Service | undefined;
   const service = () =>
     (loaded ??= load({
+      address,
       // Standard output is the engine's: it reads the port there.
       engineLog: connectEngineLog(address, process.stderr),
       cancel: () => cancelled.abort(new Error("cancelled by the engine")),

@@ -30,6 +30,8 @@ import { checkAnswer, resourceMethods, unknownType } from "./resources";
 
 /** What the plugin's process has from outside. */
 export interface PluginProcess {
+  /** Where the engine is; `undefined` where somebody attached a debugger. */
+  readonly address: string | undefined;
   readonly engineLog: EngineLog;
   /** Aborts every wait. */
   cancel(): void;
@@ -38,11 +40,11 @@ export interface PluginProcess {
 }
 
 /**
- * The calls of the engine that this plugin serves. Secrets are not accepted: the engine sends plain values and marks by itself
- * what comes back, however deep it stands [pulumi engine 3.259.0].
+ * The calls of the engine that this plugin serves. Secrets are accepted, since the engine lets no other plugin make components
+ * [pulumi engine 3.259.0]; what comes back is marked as the engine does it for plugins without them.
  * @public loaded by `require` when first needed
  */
-export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Methods & Streams {
+export function createPlugin({ address, engineLog, cancel, signal }: PluginProcess): Methods & Streams {
   let running: Running | undefined;
   const current = (): Running => {
     if (running !== undefined) return running;
@@ -60,7 +62,20 @@ export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Meth
     ...invokeMethod(current),
     ...listStream(current),
 
-    handshake: () => Promise.resolve(new ProviderHandshakeResponse()),
+    construct: (request) => {
+      // Loaded with the first component: it is Pulumi's whole runtime.
+      const { construct } = require("./construct") as typeof import("./construct");
+      return construct(request, { address, running: current() });
+    },
+
+    handshake: () => {
+      const response = new ProviderHandshakeResponse();
+      response.setAcceptSecrets(true);
+      response.setAcceptResources(true);
+      response.setAcceptOutputs(true);
+      response.setSupportsAutonamingConfiguration(true);
+      return Promise.resolve(response);
+    },
 
     getPluginInfo: () => {
       const info = new PluginInfo();
@@ -96,7 +111,12 @@ export function createPlugin({ engineLog, cancel, signal }: PluginProcess): Meth
       requireWholeCredentials(args, started.settings, identity);
       running = started;
       const response = new ConfigureResponse();
+      // For an engine that shakes no hands.
       response.setSupportspreview(true);
+      response.setAcceptsecrets(true);
+      response.setAcceptresources(true);
+      response.setAcceptoutputs(true);
+      response.setSupportsAutonamingConfiguration(true);
       return Promise.resolve(response);
     },
 

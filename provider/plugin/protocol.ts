@@ -2,6 +2,8 @@ import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc
 import type { CheckRequest, ListRequest, ListResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { isRecord } from "../base/is-record";
 import { requireLikeSdk } from "../front/sdk-libraries";
+import { unknownText } from "../front/unknown-sentinels";
+import { mark, marks, secretsLike } from "./marked-values";
 
 /** A protobuf message of any values, as the protocol carries properties. */
 export type Struct = NonNullable<ReturnType<CheckRequest["getNews"]>>;
@@ -72,22 +74,36 @@ interface AnyMessage {
 
 /** Properties of a message; none where there is no message. */
 export function plain(struct: Struct | undefined): Properties {
-  return revealed(struct?.toJavaScript() ?? {}) as Properties;
+  return revealed(marked(struct)) as Properties;
 }
 
-/** How the engine marks a special value, and a secret among them ([pulumi engine 3.259.0], `resource/sig`). */
-const mark = "4dabf18193072939515e22adb298388d";
-const secretMark = "1b47061264138c4ac30d75fd1eb44270";
+/** Properties as the engine marks them: secrets, what is not known yet, resources. */
+export function marked(struct: Struct | undefined): Properties {
+  return struct?.toJavaScript() ?? {};
+}
 
-/** Secrets as the values that they hold: a provider's own arguments come marked, whatever the plugin accepts. */
+/** Secrets as the values that they hold, and what else the engine marks as what it stands for. */
 function revealed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revealed);
   if (!isRecord(value)) return value;
-  if (value[mark] === secretMark) return revealed(value["value"]);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, revealed(member)]));
+  switch (value[mark]) {
+    case marks.secret:
+      return revealed(value["value"]);
+    case marks.output:
+      return "value" in value ? revealed(value["value"]) : unknownText;
+    case marks.resource:
+      return value["id"] ?? value["urn"];
+    default:
+      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, revealed(member)]));
+  }
 }
 
 /** The message of properties. */
 export function message(properties: Properties): Struct {
   return libraries.Struct.fromJavaScript(properties);
+}
+
+/** The message of what is made of other properties, whose secrets stay such. */
+export function messageOf(properties: Properties, given: Struct | undefined): Struct {
+  return message(secretsLike(properties, marked(given)));
 }

@@ -7,13 +7,14 @@ import {
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import type { KindDeclaration } from "../contract/kinds/declaration";
-import { FailedCall, type Difference, type Standing } from "../front/kind-calls";
+import { FailedCall, type Difference } from "../front/kind-calls";
 import { readMeta } from "../front/meta";
 import { withAutoName } from "./autonaming";
 import { differingPaths, propertyDiff } from "./detailed-diff";
 import type { ServedKind } from "./kinds";
 import { previewOutputs } from "./preview";
-import { libraries, message, plain, type Methods, type Properties } from "./protocol";
+import { secretsLike } from "./marked-values";
+import { libraries, marked, message, messageOf, plain, type Methods, type Properties, type Struct } from "./protocol";
 
 /** What every call about a resource says of it. */
 interface About {
@@ -33,7 +34,8 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
       const given = about(request, plain(request.getNews()), olds);
       const { news, failures } = withAutoName(declaration, request, olds, given);
       const checked = await calls().check(olds, news);
-      return checkAnswer({ ...checked, failures: [...failures, ...checked.failures] });
+      const inputs = secretsLike(checked.inputs, marked(request.getNews()));
+      return checkAnswer({ inputs, failures: [...failures, ...checked.failures] });
     },
 
     diff: async (request) => {
@@ -50,15 +52,16 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
 
     create: async (request) => {
       const { declaration, calls } = kindAt(request);
-      const inputs = about(request, plain(request.getProperties()));
+      const given = request.getProperties();
+      const inputs = about(request, plain(given));
       const response = new CreateResponse();
       if (request.getPreview()) {
-        response.setProperties(message(previewOutputs(declaration, inputs)));
+        response.setProperties(messageOf(previewOutputs(declaration, inputs), given));
         return response;
       }
-      const { id, outs, isUnfinished } = await calls().create(inputs);
+      const { id, outs, isUnfinished } = await keepingSecrets([given], () => calls().create(inputs));
       response.setId(id);
-      response.setProperties(message(outs));
+      response.setProperties(messageOf(outs, given));
       response.setRefreshBeforeUpdate(isUnfinished);
       return response;
     },
@@ -68,22 +71,32 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
       const inputs = plain(request.getInputs());
       const properties = about(request, calls().recorded(plain(request.getProperties()), inputs));
       const seen = await calls().read(request.getId(), properties);
-      return readResponse(seen, (await seen?.told?.()) ?? inputs);
+      const response = new ReadResponse();
+      // An answer without an ID means that the resource is gone.
+      if (seen === undefined) return response;
+      response.setId(seen.id);
+      response.setProperties(messageOf(seen.outs, request.getProperties()));
+      response.setInputs(messageOf((await seen.told?.()) ?? inputs, request.getInputs()));
+      response.setRefreshBeforeUpdate(seen.isUnfinished);
+      return response;
     },
 
     update: async (request) => {
       const { declaration, calls } = kindAt(request);
-      const [olds, news] = [plain(request.getOlds()), about(request, plain(request.getNews()))];
+      const given = request.getNews();
+      const [olds, news] = [plain(request.getOlds()), about(request, plain(given))];
       const response = new UpdateResponse();
       const recorded = calls().recorded(olds, plain(request.getOldInputs()));
       if (request.getPreview()) {
         const lasting = calls().previewUpdate(recorded, news);
         const fixed = lastingOutputs(declaration, olds);
-        response.setProperties(message(lasting ?? previewOutputs(declaration, news, fixed)));
+        response.setProperties(messageOf(lasting ?? previewOutputs(declaration, news, fixed), given));
         return response;
       }
-      const { outs, isUnfinished } = await calls().update(request.getId(), recorded, news);
-      response.setProperties(message(outs));
+      const { outs, isUnfinished } = await keepingSecrets([given, request.getOlds()], () =>
+        calls().update(request.getId(), recorded, news),
+      );
+      response.setProperties(messageOf(outs, given));
       response.setRefreshBeforeUpdate(isUnfinished);
       return response;
     },
@@ -189,15 +202,16 @@ function diffResponse(found: Difference, changes: ReturnType<typeof differingPat
 
 const rootOf = (path: string): string => /^[^.[]+/.exec(path)?.[0] ?? path;
 
-function readResponse(seen: Standing | undefined, inputs: Properties): ReadResponse {
-  const response = new ReadResponse();
-  // An answer without an ID means that the resource is gone.
-  if (seen === undefined) return response;
-  response.setId(seen.id);
-  response.setProperties(message(seen.outs));
-  response.setInputs(message(inputs));
-  response.setRefreshBeforeUpdate(seen.isUnfinished);
-  return response;
+/** Where a call fails, what stands although it did has the secrets of what it was made of, too. */
+async function keepingSecrets<T>(given: readonly (Struct | undefined)[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FailedCall) || error.standing === undefined) throw error;
+    const { standing } = error;
+    const outs = given.reduce((kept, struct) => secretsLike(kept, marked(struct)), standing.outs);
+    throw new FailedCall(error.message, { ...standing, outs });
+  }
 }
 
 /** The error for a type that this package does not have. */

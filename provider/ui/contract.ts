@@ -29,7 +29,15 @@ export interface RunList {
   readonly runs: readonly RunRow[];
   readonly problems: readonly Problem[];
   readonly asOf: string;
+  /** The first listing is not through yet: more runs come with the events. */
+  readonly isReading?: boolean;
 }
+
+/**
+ * `GET api/losses?run=<id>&run=<id>…`, at most 100: the sparklines of runs that are in view, as far as they have been read. Those of
+ * the others are read now, and come with the events of `runs`.
+ */
+export type LossesById = Readonly<Record<string, readonly number[]>>;
 
 /** One run in the list. */
 export interface RunRow {
@@ -85,7 +93,7 @@ export interface RunDetail extends RunRow {
   readonly dashboardUrl?: string;
   readonly deployments: readonly DeploymentRow[];
   /** To be copied: how a program, a command and a client of HTTP take hold of it. No key stands in them. */
-  readonly snippets: { readonly get: string; readonly import: string; readonly curl: string };
+  readonly snippets: { readonly get: string; readonly import: string; readonly curl?: string };
 }
 
 /** One point of a run's curve. */
@@ -199,13 +207,16 @@ export interface Problem {
 }
 
 /**
- * `GET api/events`: server-sent events of these names, each with JSON. The first `runs` has all; later ones have what changed. A run
- * whose page is open is named in the address (`?run=<id>`, repeated for a comparison): its `curve` events carry the new points.
+ * `GET api/events`: server-sent events of these names, each with JSON. The first `runs` begins with all, in as many events as it
+ * takes; later ones have what changed, also after a connection that was lost. A run whose page is open is named in the address
+ * (`?run=<id>`, repeated for a comparison): its `curve` events carry the new points.
  */
 export interface PageEvents {
   readonly runs: {
     readonly changed: readonly RunRow[];
     readonly gone: readonly string[];
+    /** What was sent before is void: what comes now, and in the events after it, is all. */
+    readonly isWhole?: boolean;
     /** As they stand now; an empty list where all is well again. Sent also where no run changed. */
     readonly problems: readonly Problem[];
   };

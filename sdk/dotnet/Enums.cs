@@ -505,6 +505,104 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    [EnumType]
+    public readonly struct BailianPartBlockModel : IEquatable<BailianPartBlockModel>
+    {
+        private readonly string _value;
+
+        private BailianPartBlockModel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static BailianPartBlockModel Qwen3_8_27b { get; } = new BailianPartBlockModel("qwen3.8-27b");
+        public static BailianPartBlockModel Qwen3_6_27b { get; } = new BailianPartBlockModel("qwen3.6-27b");
+        public static BailianPartBlockModel Qwen3_5_27b { get; } = new BailianPartBlockModel("qwen3.5-27b");
+        public static BailianPartBlockModel Qwen3_5_9b { get; } = new BailianPartBlockModel("qwen3.5-9b");
+        public static BailianPartBlockModel Qwen3_5_4b { get; } = new BailianPartBlockModel("qwen3.5-4b");
+        public static BailianPartBlockModel Qwen3_7_plus_2026_05_26 { get; } = new BailianPartBlockModel("qwen3.7-plus-2026-05-26");
+        public static BailianPartBlockModel Qwen3_6_flash_2026_04_16 { get; } = new BailianPartBlockModel("qwen3.6-flash-2026-04-16");
+        public static BailianPartBlockModel Qwen3_6_plus_2026_04_02 { get; } = new BailianPartBlockModel("qwen3.6-plus-2026-04-02");
+        public static BailianPartBlockModel Qwen3_5_flash_2026_02_23 { get; } = new BailianPartBlockModel("qwen3.5-flash-2026-02-23");
+        public static BailianPartBlockModel Qwen3_5_plus_2026_02_15 { get; } = new BailianPartBlockModel("qwen3.5-plus-2026-02-15");
+        public static BailianPartBlockModel Qwen3_32b { get; } = new BailianPartBlockModel("qwen3-32b");
+        public static BailianPartBlockModel Qwen3_4b_instruct_2507 { get; } = new BailianPartBlockModel("qwen3-4b-instruct-2507");
+        public static BailianPartBlockModel Qwen3_1_7b { get; } = new BailianPartBlockModel("qwen3-1.7b");
+        public static BailianPartBlockModel Qwen3_0_6b { get; } = new BailianPartBlockModel("qwen3-0.6b");
+        public static BailianPartBlockModel Qwen2_5_72b_instruct { get; } = new BailianPartBlockModel("qwen2.5-72b-instruct");
+        public static BailianPartBlockModel Qwen2_5_32b_instruct { get; } = new BailianPartBlockModel("qwen2.5-32b-instruct");
+        public static BailianPartBlockModel Qwen2_5_14b_instruct { get; } = new BailianPartBlockModel("qwen2.5-14b-instruct");
+        public static BailianPartBlockModel Qwen2_5_7b_instruct { get; } = new BailianPartBlockModel("qwen2.5-7b-instruct");
+        public static BailianPartBlockModel Qwen3_14b { get; } = new BailianPartBlockModel("qwen3-14b");
+        public static BailianPartBlockModel Qwen3_8b { get; } = new BailianPartBlockModel("qwen3-8b");
+        public static BailianPartBlockModel Qwen_plus_character_2025_11_06 { get; } = new BailianPartBlockModel("qwen-plus-character-2025-11-06");
+        public static BailianPartBlockModel Qwen3_30b_a3b_instruct_2507 { get; } = new BailianPartBlockModel("qwen3-30b-a3b-instruct-2507");
+        public static BailianPartBlockModel Qwen3_5_35b_a3b { get; } = new BailianPartBlockModel("qwen3.5-35b-a3b");
+        public static BailianPartBlockModel Qwen3_vl_8b_instruct { get; } = new BailianPartBlockModel("qwen3-vl-8b-instruct");
+        public static BailianPartBlockModel Qwen3_vl_8b_thinking { get; } = new BailianPartBlockModel("qwen3-vl-8b-thinking");
+        public static BailianPartBlockModel Qwen3_vl_4b_instruct { get; } = new BailianPartBlockModel("qwen3-vl-4b-instruct");
+        public static BailianPartBlockModel Qwen2_5_vl_72b_instruct { get; } = new BailianPartBlockModel("qwen2.5-vl-72b-instruct");
+        public static BailianPartBlockModel Qwen2_5_vl_32b_instruct { get; } = new BailianPartBlockModel("qwen2.5-vl-32b-instruct");
+        public static BailianPartBlockModel Qwen2_5_vl_7b_instruct { get; } = new BailianPartBlockModel("qwen2.5-vl-7b-instruct");
+        public static BailianPartBlockModel Cosyvoice_v3_flash { get; } = new BailianPartBlockModel("cosyvoice-v3-flash");
+        public static BailianPartBlockModel Wan2_7_i2v { get; } = new BailianPartBlockModel("wan2.7-i2v");
+        public static BailianPartBlockModel Wan2_6_i2v { get; } = new BailianPartBlockModel("wan2.6-i2v");
+        public static BailianPartBlockModel Wan2_5_i2v_preview { get; } = new BailianPartBlockModel("wan2.5-i2v-preview");
+        public static BailianPartBlockModel Wan2_2_i2v_flash { get; } = new BailianPartBlockModel("wan2.2-i2v-flash");
+        public static BailianPartBlockModel Wan2_2_kf2v_flash { get; } = new BailianPartBlockModel("wan2.2-kf2v-flash");
+        public static BailianPartBlockModel Wan2_7_image { get; } = new BailianPartBlockModel("wan2.7-image");
+        public static BailianPartBlockModel Wan2_7_image_pro { get; } = new BailianPartBlockModel("wan2.7-image-pro");
+        public static BailianPartBlockModel Qwen_image_2_0 { get; } = new BailianPartBlockModel("qwen-image-2.0");
+        public static BailianPartBlockModel Qwen_image_2_0_pro { get; } = new BailianPartBlockModel("qwen-image-2.0-pro");
+
+        public static bool operator ==(BailianPartBlockModel left, BailianPartBlockModel right) => left.Equals(right);
+        public static bool operator !=(BailianPartBlockModel left, BailianPartBlockModel right) => !left.Equals(right);
+
+        public static explicit operator string(BailianPartBlockModel value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is BailianPartBlockModel other && Equals(other);
+        public bool Equals(BailianPartBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
+    public readonly struct BailianPartBlockTrainingType : IEquatable<BailianPartBlockTrainingType>
+    {
+        private readonly string _value;
+
+        private BailianPartBlockTrainingType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static BailianPartBlockTrainingType Sft { get; } = new BailianPartBlockTrainingType("sft");
+        public static BailianPartBlockTrainingType Efficient_sft { get; } = new BailianPartBlockTrainingType("efficient_sft");
+        public static BailianPartBlockTrainingType Cpt { get; } = new BailianPartBlockTrainingType("cpt");
+        public static BailianPartBlockTrainingType Dpo_full { get; } = new BailianPartBlockTrainingType("dpo_full");
+        public static BailianPartBlockTrainingType Dpo_lora { get; } = new BailianPartBlockTrainingType("dpo_lora");
+        public static BailianPartBlockTrainingType Rl { get; } = new BailianPartBlockTrainingType("rl");
+        public static BailianPartBlockTrainingType Reinforcement { get; } = new BailianPartBlockTrainingType("reinforcement");
+
+        public static bool operator ==(BailianPartBlockTrainingType left, BailianPartBlockTrainingType right) => left.Equals(right);
+        public static bool operator !=(BailianPartBlockTrainingType left, BailianPartBlockTrainingType right) => !left.Equals(right);
+
+        public static explicit operator string(BailianPartBlockTrainingType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is BailianPartBlockTrainingType other && Equals(other);
+        public bool Equals(BailianPartBlockTrainingType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
     /// <summary>
     /// A cloud.
     /// </summary>
@@ -1607,6 +1705,138 @@ namespace PulumiFinetune.Finetune
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override bool Equals(object? obj) => obj is QianfanV2BlockTrainMode other && Equals(other);
         public bool Equals(QianfanV2BlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
+    public readonly struct QianfanV2PartBlockApiVersion : IEquatable<QianfanV2PartBlockApiVersion>
+    {
+        private readonly string _value;
+
+        private QianfanV2PartBlockApiVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanV2PartBlockApiVersion V2 { get; } = new QianfanV2PartBlockApiVersion("v2");
+
+        public static bool operator ==(QianfanV2PartBlockApiVersion left, QianfanV2PartBlockApiVersion right) => left.Equals(right);
+        public static bool operator !=(QianfanV2PartBlockApiVersion left, QianfanV2PartBlockApiVersion right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanV2PartBlockApiVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanV2PartBlockApiVersion other && Equals(other);
+        public bool Equals(QianfanV2PartBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
+    public readonly struct QianfanV2PartBlockModel : IEquatable<QianfanV2PartBlockModel>
+    {
+        private readonly string _value;
+
+        private QianfanV2PartBlockModel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanV2PartBlockModel ERNIE_Speed_8K { get; } = new QianfanV2PartBlockModel("ERNIE-Speed-8K");
+        public static QianfanV2PartBlockModel ERNIE_Speed { get; } = new QianfanV2PartBlockModel("ERNIE-Speed");
+        public static QianfanV2PartBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanV2PartBlockModel("ERNIE-Lite-8K-0308");
+        public static QianfanV2PartBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanV2PartBlockModel("ERNIE-Lite-8K-0922");
+        public static QianfanV2PartBlockModel ERNIE_Tiny_8K { get; } = new QianfanV2PartBlockModel("ERNIE-Tiny-8K");
+        public static QianfanV2PartBlockModel ERNIE_3_5_8K { get; } = new QianfanV2PartBlockModel("ERNIE-3.5-8K");
+        public static QianfanV2PartBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanV2PartBlockModel("ERNIE-4.0-Turbo-8K");
+        public static QianfanV2PartBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanV2PartBlockModel("ERNIE-Bot-turbo-0704");
+        public static QianfanV2PartBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanV2PartBlockModel("ERNIE-Bot-turbo-0725");
+        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-7B");
+        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B");
+        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
+        public static QianfanV2PartBlockModel Mixtral_8x7B { get; } = new QianfanV2PartBlockModel("Mixtral-8x7B");
+        public static QianfanV2PartBlockModel ChatGLM2_6B_32K { get; } = new QianfanV2PartBlockModel("ChatGLM2-6B-32K");
+        public static QianfanV2PartBlockModel WENXIN_YIGE { get; } = new QianfanV2PartBlockModel("WENXIN-YIGE");
+        public static QianfanV2PartBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanV2PartBlockModel("Stable-Diffusion-XL-Base-1.0");
+        public static QianfanV2PartBlockModel Custom_Model { get; } = new QianfanV2PartBlockModel("Custom-Model");
+
+        public static bool operator ==(QianfanV2PartBlockModel left, QianfanV2PartBlockModel right) => left.Equals(right);
+        public static bool operator !=(QianfanV2PartBlockModel left, QianfanV2PartBlockModel right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanV2PartBlockModel value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanV2PartBlockModel other && Equals(other);
+        public bool Equals(QianfanV2PartBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
+    public readonly struct QianfanV2PartBlockParameterScale : IEquatable<QianfanV2PartBlockParameterScale>
+    {
+        private readonly string _value;
+
+        private QianfanV2PartBlockParameterScale(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanV2PartBlockParameterScale FullFineTuning { get; } = new QianfanV2PartBlockParameterScale("FullFineTuning");
+        public static QianfanV2PartBlockParameterScale LoRA { get; } = new QianfanV2PartBlockParameterScale("LoRA");
+        public static QianfanV2PartBlockParameterScale LoRA_GA { get; } = new QianfanV2PartBlockParameterScale("LoRA-GA");
+        public static QianfanV2PartBlockParameterScale PromptTuning { get; } = new QianfanV2PartBlockParameterScale("PromptTuning");
+
+        public static bool operator ==(QianfanV2PartBlockParameterScale left, QianfanV2PartBlockParameterScale right) => left.Equals(right);
+        public static bool operator !=(QianfanV2PartBlockParameterScale left, QianfanV2PartBlockParameterScale right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanV2PartBlockParameterScale value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanV2PartBlockParameterScale other && Equals(other);
+        public bool Equals(QianfanV2PartBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
+    public readonly struct QianfanV2PartBlockTrainMode : IEquatable<QianfanV2PartBlockTrainMode>
+    {
+        private readonly string _value;
+
+        private QianfanV2PartBlockTrainMode(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanV2PartBlockTrainMode SFT { get; } = new QianfanV2PartBlockTrainMode("SFT");
+        public static QianfanV2PartBlockTrainMode PostPretrain { get; } = new QianfanV2PartBlockTrainMode("PostPretrain");
+        public static QianfanV2PartBlockTrainMode DPO { get; } = new QianfanV2PartBlockTrainMode("DPO");
+        public static QianfanV2PartBlockTrainMode KTO { get; } = new QianfanV2PartBlockTrainMode("KTO");
+        public static QianfanV2PartBlockTrainMode SimPO { get; } = new QianfanV2PartBlockTrainMode("SimPO");
+        public static QianfanV2PartBlockTrainMode RFT { get; } = new QianfanV2PartBlockTrainMode("RFT");
+
+        public static bool operator ==(QianfanV2PartBlockTrainMode left, QianfanV2PartBlockTrainMode right) => left.Equals(right);
+        public static bool operator !=(QianfanV2PartBlockTrainMode left, QianfanV2PartBlockTrainMode right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanV2PartBlockTrainMode value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanV2PartBlockTrainMode other && Equals(other);
+        public bool Equals(QianfanV2PartBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override int GetHashCode() => _value?.GetHashCode() ?? 0;

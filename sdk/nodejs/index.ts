@@ -10,6 +10,11 @@ export type FineTuneJob = import("./fineTuneJob").FineTuneJob;
 export const FineTuneJob: typeof import("./fineTuneJob").FineTuneJob = null as any;
 utilities.lazyLoad(exports, ["FineTuneJob"], () => require("./fineTuneJob"));
 
+export { FineTunedModelArgs } from "./fineTunedModel";
+export type FineTunedModel = import("./fineTunedModel").FineTunedModel;
+export const FineTunedModel: typeof import("./fineTunedModel").FineTunedModel = null as any;
+utilities.lazyLoad(exports, ["FineTunedModel"], () => require("./fineTunedModel"));
+
 export { GetFineTuneJobArgs, GetFineTuneJobResult, GetFineTuneJobOutputArgs } from "./getFineTuneJob";
 export const getFineTuneJob: typeof import("./getFineTuneJob").getFineTuneJob = null as any;
 export const getFineTuneJobOutput: typeof import("./getFineTuneJob").getFineTuneJobOutput = null as any;
@@ -69,6 +74,8 @@ const _module = {
         switch (type) {
             case "finetune:index:FineTuneJob":
                 return new FineTuneJob(name, <any>undefined, { urn })
+            case "finetune:index:FineTunedModel":
+                return new FineTunedModel(name, <any>undefined, { urn })
             case "finetune:index:ModelDeployment":
                 return new ModelDeployment(name, <any>undefined, { urn })
             case "finetune:index:ModelVersion":

@@ -55,6 +55,7 @@ describe("finetune emulator", () => {
     const { child, connection } = await startJson();
     assert.deepEqual(Object.keys(connection), [
       "url",
+      "uiUrl",
       "dashscopeBaseUrl",
       "dashscopeApiKey",
       "qianfanBaseUrl",

@@ -46,7 +46,7 @@ describe("the plugin under the real engine", function () {
       async ({ clouds, stack }) => {
         const places = keepPlaces({ clouds, stack });
         const up = await endedWith(0, stack.up());
-        assert.match(up.output, /finetune:index:FineTuneJob bot creating.*(queued|running)/);
+        assert.match(up.output, /finetune:index:FineTuneJob bot creating.*(queued|\d+%.* · running)/);
         assert.doesNotMatch(up.output, /hush-7c1/);
         const { id, outputs } = await stack.job("bot");
         assert.equal((await stack.state()).outputs["model"], outputs["finetunedOutput"]);

@@ -41,7 +41,11 @@ stories("pulumi up on the real engine", {
       assert.match(first.output, /submitted bailian\/ft-\S+ as bot_[a-z2-7]{12}/);
       assert.match(first.output, /submitted qianfan\/job-\S+\/task-\S+ as faq_[a-z2-7]{12}/);
       assert.match(first.output, /simulated clouds at http:\S+: nothing is trained or paid/);
-      assert.match(first.output, /bot creating \(\d+s\) (queued|running)/, "live progress stands on the job's row");
+      assert.match(
+        first.output,
+        /bot creating \(\d+s\) (queued|\d+%.* · running)/,
+        "live progress stands on the job's row",
+      );
       assert.equal(clouds.runs().length, 2);
 
       const { jobs, outputs, pendingOperations } = await stack.state();

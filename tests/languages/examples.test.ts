@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { codeBlocks, page } from "../docs/pages";
@@ -16,6 +16,14 @@ const examples = {
   go: { file: "examples/go/main.go", tool: "go" },
   java: { file: "examples/java/src/main/java/example/App.java", tool: "mvn" },
 } as const;
+
+/** Continuous integration has every tool; elsewhere it is said that a language was not tried. */
+function canTry(language: string, tool: string | undefined): boolean {
+  if (tool === undefined || findOnPath(tool) !== undefined) return true;
+  assert.notEqual(process.env.CI, "true", `${tool} is not on PATH`);
+  process.stderr.write(`NOT TRIED: ${language}, for ${tool} is not on PATH\n`);
+  return false;
+}
 
 const needed = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
 const folders = ["examples", "sdk", "provider", "plugin", "dist"];
@@ -38,13 +46,8 @@ describe("a program in another language, on the real engine", function () {
   const start = (...args: string[]): Promise<ToolRun> => runTool(clone, "start.mjs", args, { env });
 
   for (const [language, { file, tool }] of Object.entries(examples)) {
-    it(`goes from a file to a served model in ${language}, and is destroyed`, async function () {
-      if (tool !== undefined && findOnPath(tool) === undefined) {
-        // Continuous integration has every one of them; elsewhere it is said that this was not tried.
-        assert.notEqual(process.env.CI, "true", `${tool} is not on PATH`);
-        process.stderr.write(`NOT TRIED: ${language}, for ${tool} is not on PATH\n`);
-        return;
-      }
+    it(`goes from a file to a served model in ${language}, and is destroyed`, async () => {
+      if (!canTry(language, tool)) return;
       const up = await start("--language", language);
       assert.equal(up.code, 0, up.stdout + up.stderr);
       assert.match(up.stdout, /jobId *: "bailian\/ft-/);
@@ -62,4 +65,41 @@ describe("a program in another language, on the real engine", function () {
       assert.ok(readFileSync(join(root, file), "utf8").includes(shown.trimEnd()), `the block of ${file}`);
     });
   }
+
+  it("declares the component in Python, from a file to a model that its gate lets serve", async () => {
+    if (!canTry("python", examples.python.tool)) return;
+    writeFileSync(join(clone.folder, "examples/python/__main__.py"), pythonComponent);
+    const up = await start("--language", "python");
+    assert.equal(up.code, 0, up.stdout + up.stderr);
+    assert.match(up.stdout, /job *: "bailian\/ft-/);
+    assert.match(up.stdout, /loss *: 0\.\d+/);
+    assert.match(up.stdout, /deployedModel *: "qwen3-8b-ft-/);
+    const down = await start("--language", "python", "--down");
+    assert.match(down.stdout, /6 deleted/, down.stdout + down.stderr);
+  });
 });
+
+const pythonComponent = `
+import pulumi
+import pulumi_finetune as finetune
+
+data = finetune.TrainingDataset("data", path="../quickstart/data/support.chat.jsonl", format="chat", bailian={})
+faq = finetune.FineTunedModel(
+    "faq",
+    dataset=data,
+    job={
+        "bailian": {
+            "model": "qwen3-8b",
+            "training_type": "efficient_sft",
+            "hyper_parameters": {"n_epochs": 1, "batch_size": 16, "max_length": 8192},
+        },
+        "max_cost": 10,
+    },
+    version={"checkpoint": "best"},
+    accept_when={"evalLoss": {"max": 9}},
+    deployment={"bailian": {"plan": "lora"}},
+)
+pulumi.export("job", faq.job.id)
+pulumi.export("loss", faq.report.metrics["evalLoss"])
+pulumi.export("deployedModel", faq.deployed_model)
+`;

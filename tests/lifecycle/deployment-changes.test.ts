@@ -20,6 +20,22 @@ for (const cloud of Object.values(deploymentCases)) {
   };
 
   describe(`a change in place on ${cloud.cloud}`, () => {
+    scenario(
+      "keeps the address where its suffix is not given any more, until it is another deployment",
+      async (stage) => {
+        const { rig, stack } = stage;
+        const model = await cloud.model(rig);
+        const member = cloud.cloud === "bailian" ? "suffix" : "urlSuffix";
+        const given = (block: Readonly<Record<string, unknown>>) => cloud.program(model, {}, block);
+        await succeeds(stack.up(given({ [member]: "mine" })));
+        assert.deepEqual(await succeeds(stack.up(given({}))), []);
+        assert.equal(stack.entry("bot").outputs["suffix"], "mine");
+        const other = cloud.cloud === "bailian" ? { enableThinking: true } : { description: "another one" };
+        await succeeds(stack.up(given(other)));
+        assert.notEqual(stack.entry("bot").outputs["suffix"], "mine");
+      },
+    );
+
     scenario("of what has failed is a replacement, because nothing of that can be changed", async (stage) => {
       const { rig, stack } = stage;
       const model = await cloud.model(rig);

@@ -31,7 +31,7 @@ for (const cloud of Object.values(deploymentCases)) {
       );
       assert.deepEqual([outputs["capacity"], outputs["readyCapacity"]], cloud.cloud === "bailian" ? [4, 4] : [2, 2]);
       assert.ok(rig.lines.includes(`info: deploying ${model} as ${id}`));
-      assert.ok(rig.statuses.some((status) => /^pending \((PENDING|New|Deploying)\)/.test(status)));
+      assert.ok(rig.statuses.some((status) => /^0\/\d+ ready · pending \((PENDING|New|Deploying)\)/.test(status)));
     });
 
     scenario("in a state that no document knows is told at once, once, and waited for", async ({ rig, stack }) => {

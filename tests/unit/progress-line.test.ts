@@ -22,8 +22,8 @@ describe("the status line", () => {
     ]);
     assert.deepEqual(lines, [
       "queued (QUEUING) · 0s",
-      "running · 0 % · 2m 00s",
-      "running · 42 % · loss 1.31 · 12m 00s · about 13m 19s left",
+      "0% · running · 2m 00s",
+      "42% loss 1.31 13m left · running · 12m 00s",
     ]);
   });
 
@@ -33,7 +33,7 @@ describe("the status line", () => {
       [600 * minute, { progress: 0 }],
       [601 * minute, { progress: 50 }],
     ]);
-    assert.match(last, /about 1m 00s left$/);
+    assert.match(last, /^\d+% 60s left · /);
   });
 
   it("estimates from where a resumed wait found the job", () => {
@@ -41,7 +41,7 @@ describe("the status line", () => {
       [0, { progress: 80 }],
       [minute, { progress: 90 }],
     ]);
-    assert.match(last, /about 1m 00s left$/);
+    assert.match(last, /^\d+% 60s left · /);
   });
 
   it("does not guess from too little, nor at the end", () => {
@@ -51,6 +51,37 @@ describe("the status line", () => {
       [2 * minute, { progress: 100 }],
     ]);
     for (const line of lines) assert.doesNotMatch(line, /left/);
+  });
+
+  it("says what is left in one unit", () => {
+    for (const [afterMs, left] of [
+      [minute, "60s"],
+      [90 * minute, "90m"],
+      [300 * minute, "5h"],
+    ] as const) {
+      const [, last = ""] = at([
+        [0, { progress: 0 }],
+        [afterMs, { progress: 50 }],
+      ]);
+      assert.ok(last.startsWith(`50% ${left} left · `), last);
+    }
+  });
+
+  it("tells any other phase before its figures", () => {
+    assert.deepEqual(at([[0, { status: "cancelling", cloudStatus: "CANCELING", progress: 42 }]]), [
+      "cancelling (CANCELING) · 42% · 0s",
+    ]);
+  });
+
+  it("has a picture behind the figures", () => {
+    const line = createProgressLine(
+      () => 0,
+      () => "▇▄▁",
+    );
+    assert.equal(
+      line({ jobId: "ft-1", status: "running", cloudStatus: "RUNNING", progress: 7, loss: 2 }),
+      "7% loss 2.00 ▇▄▁ · running · 0s",
+    );
   });
 
   it("shows a word that only the cloud knows", () => {

@@ -28,8 +28,10 @@ describe("the pace of status lines", () => {
     it(`lets a new phase through at once${isUnattended ? " in a log too" : ""}`, () => {
       const mayShow = createStatusPace(() => 0, isUnattended);
       assert.ok(mayShow("queued · 0s"));
-      assert.ok(mayShow("running · 0 %"));
-      assert.ok(!mayShow("running · 1 %"));
+      assert.ok(mayShow("running · 0s"));
+      assert.ok(!mayShow("running · 1s"));
+      assert.ok(mayShow("0% · running · 1s"));
+      assert.ok(!mayShow("1% loss 2.13 · running · 2s"));
       assert.ok(mayShow("succeeded · model m"));
     });
   }

@@ -31,8 +31,8 @@ export type PropertyType =
   | { readonly type: "one of"; readonly of: readonly PropertyType[] }
   /** A resource of this package in the program; its provider gets an ID in its place. */
   | { readonly type: "resource"; readonly kind: string }
-  /** The arguments of another kind but for those that its owner gives. */
-  | { readonly type: "arguments"; readonly kind: string }
+  /** The arguments of another kind but for those that its owner gives, by their paths. */
+  | { readonly type: "arguments"; readonly kind: string; readonly without?: readonly string[] }
   /** Options of resources, as the language of the program has them. */
   | { readonly type: "options" };
 

@@ -6,8 +6,8 @@ import { byMetric, checkpointType, countType, metricLimitsType } from "./shared"
 export const fineTunedModel = {
   name: "FineTunedModel",
   doc: {
-    en: "From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. It needs `@pulumi/random` for the deployment's suffix.",
-    zh: "从训练文件到可以回答的模型：数据 → 任务 → 版本 → 门槛 → 部署，每一步都是独立的资源。它需要 `@pulumi/random` 来生成部署的后缀。",
+    en: "From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.",
+    zh: "从训练文件到可以回答的模型：数据 → 任务 → 版本 → 门槛 → 部署，每一步都是独立的资源。作为动态资源的组件，它需要 `@pulumi/random` 来生成百炼部署的后缀。",
   },
   arguments: {
     dataset: {
@@ -19,24 +19,44 @@ export const fineTunedModel = {
         ],
       },
       required: true,
+      takes: "a TrainingDataset or its arguments",
       doc: { en: "The training file, or training data that is there already.", zh: "训练文件，或已有的训练数据。" },
     },
     job: {
-      type: { type: "arguments", kind: "FineTuneJob" },
+      type: {
+        type: "arguments",
+        kind: "FineTuneJob",
+        without: [
+          "trainingData",
+          "bailian.trainingFileIds",
+          "bailian.trainingDatasets",
+          "qianfan.dataset.sourceType",
+          "qianfan.dataset.versions",
+          "qianfan.trainset",
+        ],
+      },
       required: true,
       doc: { en: "Arguments of the job, without `trainingDataset`.", zh: "任务的参数，不含 `trainingDataset`。" },
     },
     version: {
-      type: { type: "arguments", kind: "ModelVersion" },
+      type: { type: "arguments", kind: "ModelVersion", without: ["job"] },
       defaultWords: { en: "the last checkpoint", zh: "最后一个检查点" },
       doc: { en: "Arguments of the version, without `job`.", zh: "版本的参数，不含 `job`。" },
     },
     deployment: {
       type: {
         type: "one of",
-        of: [{ type: "arguments", kind: "ModelDeployment" }, { type: "false" }],
+        of: [
+          {
+            type: "arguments",
+            kind: "ModelDeployment",
+            without: ["model", "modelSetId", "acceptWhen", "metrics"],
+          },
+          { type: "false" },
+        ],
       },
       required: true,
+      takes: "the arguments of a deployment, or false",
       doc: {
         en: "Arguments of the deployment, without `model`; `false`: train and publish, deploy nothing.",
         zh: "部署的参数，不含 `model`；`false`：只训练和发布，不部署。",

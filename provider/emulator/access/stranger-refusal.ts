@@ -23,9 +23,10 @@ export function strangerRefusal(
   { headers, remoteAddress }: Caller,
   listenHost: string,
 ): Response | undefined {
-  const { pathname, host: target } = new URL(url);
+  const { pathname, host: target, origin } = new URL(url);
   const isControl = isControlPath(pathname);
-  if (isSentByPage(headers, isControl)) return forbidden("Web pages may not call the simulated clouds.");
+  const isForeign = isRunPagePath(pathname) ? isSentByOther(headers, origin) : isSentByPage(headers, isControl);
+  if (isForeign) return forbidden("Web pages may not call the simulated clouds.");
   const hosts = [headers.host ?? "", target];
   if (isControl) {
     const isLocal = hosts.every((host) => isLoopback(remoteAddress, host));
@@ -42,6 +43,17 @@ function isSentByPage(headers: IncomingHttpHeaders, isControl: boolean): boolean
   const site = headers["sec-fetch-site"];
   if (headers.origin !== undefined || pageSites.has(site)) return true;
   return isControl && (headers.referer !== undefined || (site !== undefined && site !== "none"));
+}
+
+/** The run page calls its own interface; what it does not know is the word in its address, which it looks at itself. */
+function isSentByOther(headers: IncomingHttpHeaders, own: string): boolean {
+  const isOthers = headers.origin !== undefined && headers.origin !== own;
+  return isOthers || pageSites.has(headers["sec-fetch-site"]);
+}
+
+/** Below the control interface, and as close to this machine. */
+export function isRunPagePath(pathname: string): boolean {
+  return pathname === "/_emulator/ui" || pathname.startsWith("/_emulator/ui/");
 }
 
 function isControlPath(pathname: string): boolean {

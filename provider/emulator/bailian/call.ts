@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { readJson } from "../../base/json";
-import { readLimitedText } from "../read-limited-text";
+import { readLimitedText } from "../../base/read-limited-text";
 import type { Arrival } from "../surface/arrival";
 import { operationsOf } from "../surface/operation";
 import type { Answer } from "./answers";

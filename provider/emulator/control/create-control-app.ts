@@ -2,7 +2,7 @@ import { own } from "../../base/own";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { DeploymentFate } from "../face";
-import { readLimitedText } from "../read-limited-text";
+import { readLimitedText } from "../../base/read-limited-text";
 import type { EmulatorControl } from "./create-control";
 import { FineTuneError } from "../../base/fine-tune-error";
 import type { Faults } from "../faults/create-faults";

@@ -1,6 +1,6 @@
 import { z, type ZodType } from "zod";
 import { readJson } from "../../base/json";
-import { readLimitedText } from "../read-limited-text";
+import { readLimitedText } from "../../base/read-limited-text";
 import { invalidParameter, refuse } from "./refusals";
 
 /** Largest body in bytes (our choice: the documents give no limit, and no call comes near it). */

@@ -114,7 +114,7 @@ async function requestFor(
 function sentLine(context: Context, { file, name }: DatasetRequest): (sentBytes: number) => void {
   return (sentBytes) => {
     const percent = file.bytes === 0 ? 100 : Math.floor((100 * sentBytes) / file.bytes);
-    void context.status(`uploading ${name} · ${percent} % of ${mebibytes(file.bytes)} MiB`);
+    void context.status(`${percent}% of ${mebibytes(file.bytes)} MiB · uploading ${name}`);
   };
 }
 

@@ -21,8 +21,11 @@ export async function diffDeployment(
   news: DeploymentInputs,
 ): Promise<Plan> {
   const wasImported = isImported(context.clouds, recorded);
-  const olds = wasImported ? await importedDeployment(context, state, news) : recorded;
-  const { inPlace } = deploymentRules(context.clouds.get(state.cloud));
+  const rules = deploymentRules(context.clouds.get(state.cloud));
+  const { inPlace } = rules;
+  const olds = wasImported
+    ? await importedDeployment(context, state, news)
+    : withoutSuffix(recorded, news, state, rules);
   const changed = changedNames(context.clouds, olds, news);
   // No cloud changes what has failed and serves nothing, or what was given back at its time.
   const hasFailed = state.status === "failed" && (state.readyCapacity ?? 0) === 0;
@@ -55,6 +58,18 @@ export async function diffDeployment(
   return state.status === "running" || isLeftAlone
     ? { kind: "none" }
     : { kind: "update", changed: [], resume: true, deleteBeforeReplace: false };
+}
+
+/** A suffix that is not given any more is the one in use: what serves keeps its address. */
+function withoutSuffix(
+  recorded: DeploymentInputs,
+  news: DeploymentInputs,
+  { cloud, suffix }: DeploymentState,
+  { suffixMember }: DeploymentRules,
+): DeploymentInputs {
+  const [before, after] = [blockFor(recorded, cloud), blockFor(news, cloud)];
+  if (!isBlock(before) || !isBlock(after) || suffixMember in after || before[suffixMember] !== suffix) return recorded;
+  return { ...recorded, [cloud]: withoutPaths(before, [suffixMember]) };
 }
 
 /** `model`, `timeouts`, and the members of the blocks as `<block>.capacity`; the block's name alone where it comes or goes. */

@@ -53,9 +53,10 @@ export async function settleDeployment(
       },
       isDone: (seen) => isImpatient || isDone(seen) || hasFailed(seen),
       describe: ({ status, cloudStatus, readyCapacity, capacity }) => {
-        const units = capacity === undefined ? "" : ` · ${readyCapacity ?? 0} of ${capacity} ready`;
-        return `${status} (${cloudStatus})${units}`;
+        const units = capacity === undefined ? "" : `${readyCapacity ?? 0}/${capacity} ready · `;
+        return `${units}${status} (${cloudStatus})`;
       },
+      answerOf: ({ status, cloudStatus }) => `${status} (${cloudStatus})`,
     });
     if (hasFailed(ended)) throw failed(key, ended, state);
     await context.status(`${ended.status} · ${state.deployedModel ?? key.id}`);

@@ -23,6 +23,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "finetune:index:FineTuneJob":
 		r = &FineTuneJob{}
+	case "finetune:index:FineTunedModel":
+		r = &FineTunedModel{}
 	case "finetune:index:ModelDeployment":
 		r = &ModelDeployment{}
 	case "finetune:index:ModelVersion":

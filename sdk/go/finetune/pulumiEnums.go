@@ -2750,6 +2750,420 @@ func (in *bailianHyperParametersVal_img_sizePtr) ToBailianHyperParametersVal_img
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersVal_img_sizePtrOutput)
 }
 
+type BailianPartBlockModel string
+
+const (
+	BailianPartBlockModel_Qwen3_8_27b                    = BailianPartBlockModel("qwen3.8-27b")
+	BailianPartBlockModel_Qwen3_6_27b                    = BailianPartBlockModel("qwen3.6-27b")
+	BailianPartBlockModel_Qwen3_5_27b                    = BailianPartBlockModel("qwen3.5-27b")
+	BailianPartBlockModel_Qwen3_5_9b                     = BailianPartBlockModel("qwen3.5-9b")
+	BailianPartBlockModel_Qwen3_5_4b                     = BailianPartBlockModel("qwen3.5-4b")
+	BailianPartBlockModel_Qwen3_7_Plus_2026_05_26        = BailianPartBlockModel("qwen3.7-plus-2026-05-26")
+	BailianPartBlockModel_Qwen3_6_Flash_2026_04_16       = BailianPartBlockModel("qwen3.6-flash-2026-04-16")
+	BailianPartBlockModel_Qwen3_6_Plus_2026_04_02        = BailianPartBlockModel("qwen3.6-plus-2026-04-02")
+	BailianPartBlockModel_Qwen3_5_Flash_2026_02_23       = BailianPartBlockModel("qwen3.5-flash-2026-02-23")
+	BailianPartBlockModel_Qwen3_5_Plus_2026_02_15        = BailianPartBlockModel("qwen3.5-plus-2026-02-15")
+	BailianPartBlockModel_Qwen3_32b                      = BailianPartBlockModel("qwen3-32b")
+	BailianPartBlockModel_Qwen3_4b_Instruct_2507         = BailianPartBlockModel("qwen3-4b-instruct-2507")
+	BailianPartBlockModel_Qwen3_1_7b                     = BailianPartBlockModel("qwen3-1.7b")
+	BailianPartBlockModel_Qwen3_0_6b                     = BailianPartBlockModel("qwen3-0.6b")
+	BailianPartBlockModel_Qwen2_5_72b_Instruct           = BailianPartBlockModel("qwen2.5-72b-instruct")
+	BailianPartBlockModel_Qwen2_5_32b_Instruct           = BailianPartBlockModel("qwen2.5-32b-instruct")
+	BailianPartBlockModel_Qwen2_5_14b_Instruct           = BailianPartBlockModel("qwen2.5-14b-instruct")
+	BailianPartBlockModel_Qwen2_5_7b_Instruct            = BailianPartBlockModel("qwen2.5-7b-instruct")
+	BailianPartBlockModel_Qwen3_14b                      = BailianPartBlockModel("qwen3-14b")
+	BailianPartBlockModel_Qwen3_8b                       = BailianPartBlockModel("qwen3-8b")
+	BailianPartBlockModel_Qwen_Plus_Character_2025_11_06 = BailianPartBlockModel("qwen-plus-character-2025-11-06")
+	BailianPartBlockModel_Qwen3_30b_A3b_Instruct_2507    = BailianPartBlockModel("qwen3-30b-a3b-instruct-2507")
+	BailianPartBlockModel_Qwen3_5_35b_A3b                = BailianPartBlockModel("qwen3.5-35b-a3b")
+	BailianPartBlockModel_Qwen3_Vl_8b_Instruct           = BailianPartBlockModel("qwen3-vl-8b-instruct")
+	BailianPartBlockModel_Qwen3_Vl_8b_Thinking           = BailianPartBlockModel("qwen3-vl-8b-thinking")
+	BailianPartBlockModel_Qwen3_Vl_4b_Instruct           = BailianPartBlockModel("qwen3-vl-4b-instruct")
+	BailianPartBlockModel_Qwen2_5_Vl_72b_Instruct        = BailianPartBlockModel("qwen2.5-vl-72b-instruct")
+	BailianPartBlockModel_Qwen2_5_Vl_32b_Instruct        = BailianPartBlockModel("qwen2.5-vl-32b-instruct")
+	BailianPartBlockModel_Qwen2_5_Vl_7b_Instruct         = BailianPartBlockModel("qwen2.5-vl-7b-instruct")
+	BailianPartBlockModel_Cosyvoice_V3_Flash             = BailianPartBlockModel("cosyvoice-v3-flash")
+	BailianPartBlockModel_Wan2_7_I2v                     = BailianPartBlockModel("wan2.7-i2v")
+	BailianPartBlockModel_Wan2_6_I2v                     = BailianPartBlockModel("wan2.6-i2v")
+	BailianPartBlockModel_Wan2_5_I2v_Preview             = BailianPartBlockModel("wan2.5-i2v-preview")
+	BailianPartBlockModel_Wan2_2_I2v_Flash               = BailianPartBlockModel("wan2.2-i2v-flash")
+	BailianPartBlockModel_Wan2_2_Kf2v_Flash              = BailianPartBlockModel("wan2.2-kf2v-flash")
+	BailianPartBlockModel_Wan2_7_Image                   = BailianPartBlockModel("wan2.7-image")
+	BailianPartBlockModel_Wan2_7_Image_Pro               = BailianPartBlockModel("wan2.7-image-pro")
+	BailianPartBlockModel_Qwen_Image_2_0                 = BailianPartBlockModel("qwen-image-2.0")
+	BailianPartBlockModel_Qwen_Image_2_0_Pro             = BailianPartBlockModel("qwen-image-2.0-pro")
+)
+
+func (BailianPartBlockModel) ElementType() reflect.Type {
+	return reflect.TypeOf((*BailianPartBlockModel)(nil)).Elem()
+}
+
+func (e BailianPartBlockModel) ToBailianPartBlockModelOutput() BailianPartBlockModelOutput {
+	return pulumi.ToOutput(e).(BailianPartBlockModelOutput)
+}
+
+func (e BailianPartBlockModel) ToBailianPartBlockModelOutputWithContext(ctx context.Context) BailianPartBlockModelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(BailianPartBlockModelOutput)
+}
+
+func (e BailianPartBlockModel) ToBailianPartBlockModelPtrOutput() BailianPartBlockModelPtrOutput {
+	return e.ToBailianPartBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (e BailianPartBlockModel) ToBailianPartBlockModelPtrOutputWithContext(ctx context.Context) BailianPartBlockModelPtrOutput {
+	return BailianPartBlockModel(e).ToBailianPartBlockModelOutputWithContext(ctx).ToBailianPartBlockModelPtrOutputWithContext(ctx)
+}
+
+func (e BailianPartBlockModel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BailianPartBlockModel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BailianPartBlockModel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e BailianPartBlockModel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type BailianPartBlockModelOutput struct{ *pulumi.OutputState }
+
+func (BailianPartBlockModelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BailianPartBlockModel)(nil)).Elem()
+}
+
+func (o BailianPartBlockModelOutput) ToBailianPartBlockModelOutput() BailianPartBlockModelOutput {
+	return o
+}
+
+func (o BailianPartBlockModelOutput) ToBailianPartBlockModelOutputWithContext(ctx context.Context) BailianPartBlockModelOutput {
+	return o
+}
+
+func (o BailianPartBlockModelOutput) ToBailianPartBlockModelPtrOutput() BailianPartBlockModelPtrOutput {
+	return o.ToBailianPartBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockModelOutput) ToBailianPartBlockModelPtrOutputWithContext(ctx context.Context) BailianPartBlockModelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BailianPartBlockModel) *BailianPartBlockModel {
+		return &v
+	}).(BailianPartBlockModelPtrOutput)
+}
+
+func (o BailianPartBlockModelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockModelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BailianPartBlockModel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o BailianPartBlockModelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockModelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BailianPartBlockModel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type BailianPartBlockModelPtrOutput struct{ *pulumi.OutputState }
+
+func (BailianPartBlockModelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BailianPartBlockModel)(nil)).Elem()
+}
+
+func (o BailianPartBlockModelPtrOutput) ToBailianPartBlockModelPtrOutput() BailianPartBlockModelPtrOutput {
+	return o
+}
+
+func (o BailianPartBlockModelPtrOutput) ToBailianPartBlockModelPtrOutputWithContext(ctx context.Context) BailianPartBlockModelPtrOutput {
+	return o
+}
+
+func (o BailianPartBlockModelPtrOutput) Elem() BailianPartBlockModelOutput {
+	return o.ApplyT(func(v *BailianPartBlockModel) BailianPartBlockModel {
+		if v != nil {
+			return *v
+		}
+		var ret BailianPartBlockModel
+		return ret
+	}).(BailianPartBlockModelOutput)
+}
+
+func (o BailianPartBlockModelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockModelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *BailianPartBlockModel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// BailianPartBlockModelInput is an input type that accepts values of the BailianPartBlockModel enum
+// A concrete instance of `BailianPartBlockModelInput` can be one of the following:
+//
+//	BailianPartBlockModel_Qwen3_8_27b
+//	BailianPartBlockModel_Qwen3_6_27b
+//	BailianPartBlockModel_Qwen3_5_27b
+//	BailianPartBlockModel_Qwen3_5_9b
+//	BailianPartBlockModel_Qwen3_5_4b
+//	BailianPartBlockModel_Qwen3_7_Plus_2026_05_26
+//	BailianPartBlockModel_Qwen3_6_Flash_2026_04_16
+//	BailianPartBlockModel_Qwen3_6_Plus_2026_04_02
+//	BailianPartBlockModel_Qwen3_5_Flash_2026_02_23
+//	BailianPartBlockModel_Qwen3_5_Plus_2026_02_15
+//	BailianPartBlockModel_Qwen3_32b
+//	BailianPartBlockModel_Qwen3_4b_Instruct_2507
+//	BailianPartBlockModel_Qwen3_1_7b
+//	BailianPartBlockModel_Qwen3_0_6b
+//	BailianPartBlockModel_Qwen2_5_72b_Instruct
+//	BailianPartBlockModel_Qwen2_5_32b_Instruct
+//	BailianPartBlockModel_Qwen2_5_14b_Instruct
+//	BailianPartBlockModel_Qwen2_5_7b_Instruct
+//	BailianPartBlockModel_Qwen3_14b
+//	BailianPartBlockModel_Qwen3_8b
+//	BailianPartBlockModel_Qwen_Plus_Character_2025_11_06
+//	BailianPartBlockModel_Qwen3_30b_A3b_Instruct_2507
+//	BailianPartBlockModel_Qwen3_5_35b_A3b
+//	BailianPartBlockModel_Qwen3_Vl_8b_Instruct
+//	BailianPartBlockModel_Qwen3_Vl_8b_Thinking
+//	BailianPartBlockModel_Qwen3_Vl_4b_Instruct
+//	BailianPartBlockModel_Qwen2_5_Vl_72b_Instruct
+//	BailianPartBlockModel_Qwen2_5_Vl_32b_Instruct
+//	BailianPartBlockModel_Qwen2_5_Vl_7b_Instruct
+//	BailianPartBlockModel_Cosyvoice_V3_Flash
+//	BailianPartBlockModel_Wan2_7_I2v
+//	BailianPartBlockModel_Wan2_6_I2v
+//	BailianPartBlockModel_Wan2_5_I2v_Preview
+//	BailianPartBlockModel_Wan2_2_I2v_Flash
+//	BailianPartBlockModel_Wan2_2_Kf2v_Flash
+//	BailianPartBlockModel_Wan2_7_Image
+//	BailianPartBlockModel_Wan2_7_Image_Pro
+//	BailianPartBlockModel_Qwen_Image_2_0
+//	BailianPartBlockModel_Qwen_Image_2_0_Pro
+type BailianPartBlockModelInput interface {
+	pulumi.Input
+
+	ToBailianPartBlockModelOutput() BailianPartBlockModelOutput
+	ToBailianPartBlockModelOutputWithContext(context.Context) BailianPartBlockModelOutput
+}
+
+var bailianPartBlockModelPtrType = reflect.TypeOf((**BailianPartBlockModel)(nil)).Elem()
+
+type BailianPartBlockModelPtrInput interface {
+	pulumi.Input
+
+	ToBailianPartBlockModelPtrOutput() BailianPartBlockModelPtrOutput
+	ToBailianPartBlockModelPtrOutputWithContext(context.Context) BailianPartBlockModelPtrOutput
+}
+
+type bailianPartBlockModelPtr string
+
+func BailianPartBlockModelPtr(v string) BailianPartBlockModelPtrInput {
+	return (*bailianPartBlockModelPtr)(&v)
+}
+
+func (*bailianPartBlockModelPtr) ElementType() reflect.Type {
+	return bailianPartBlockModelPtrType
+}
+
+func (in *bailianPartBlockModelPtr) ToBailianPartBlockModelPtrOutput() BailianPartBlockModelPtrOutput {
+	return pulumi.ToOutput(in).(BailianPartBlockModelPtrOutput)
+}
+
+func (in *bailianPartBlockModelPtr) ToBailianPartBlockModelPtrOutputWithContext(ctx context.Context) BailianPartBlockModelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(BailianPartBlockModelPtrOutput)
+}
+
+type BailianPartBlockTrainingType string
+
+const (
+	BailianPartBlockTrainingTypeSft            = BailianPartBlockTrainingType("sft")
+	BailianPartBlockTrainingType_Efficient_sft = BailianPartBlockTrainingType("efficient_sft")
+	BailianPartBlockTrainingTypeCpt            = BailianPartBlockTrainingType("cpt")
+	BailianPartBlockTrainingType_Dpo_full      = BailianPartBlockTrainingType("dpo_full")
+	BailianPartBlockTrainingType_Dpo_lora      = BailianPartBlockTrainingType("dpo_lora")
+	BailianPartBlockTrainingTypeRl             = BailianPartBlockTrainingType("rl")
+	BailianPartBlockTrainingTypeReinforcement  = BailianPartBlockTrainingType("reinforcement")
+)
+
+func (BailianPartBlockTrainingType) ElementType() reflect.Type {
+	return reflect.TypeOf((*BailianPartBlockTrainingType)(nil)).Elem()
+}
+
+func (e BailianPartBlockTrainingType) ToBailianPartBlockTrainingTypeOutput() BailianPartBlockTrainingTypeOutput {
+	return pulumi.ToOutput(e).(BailianPartBlockTrainingTypeOutput)
+}
+
+func (e BailianPartBlockTrainingType) ToBailianPartBlockTrainingTypeOutputWithContext(ctx context.Context) BailianPartBlockTrainingTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(BailianPartBlockTrainingTypeOutput)
+}
+
+func (e BailianPartBlockTrainingType) ToBailianPartBlockTrainingTypePtrOutput() BailianPartBlockTrainingTypePtrOutput {
+	return e.ToBailianPartBlockTrainingTypePtrOutputWithContext(context.Background())
+}
+
+func (e BailianPartBlockTrainingType) ToBailianPartBlockTrainingTypePtrOutputWithContext(ctx context.Context) BailianPartBlockTrainingTypePtrOutput {
+	return BailianPartBlockTrainingType(e).ToBailianPartBlockTrainingTypeOutputWithContext(ctx).ToBailianPartBlockTrainingTypePtrOutputWithContext(ctx)
+}
+
+func (e BailianPartBlockTrainingType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BailianPartBlockTrainingType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e BailianPartBlockTrainingType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e BailianPartBlockTrainingType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type BailianPartBlockTrainingTypeOutput struct{ *pulumi.OutputState }
+
+func (BailianPartBlockTrainingTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BailianPartBlockTrainingType)(nil)).Elem()
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToBailianPartBlockTrainingTypeOutput() BailianPartBlockTrainingTypeOutput {
+	return o
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToBailianPartBlockTrainingTypeOutputWithContext(ctx context.Context) BailianPartBlockTrainingTypeOutput {
+	return o
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToBailianPartBlockTrainingTypePtrOutput() BailianPartBlockTrainingTypePtrOutput {
+	return o.ToBailianPartBlockTrainingTypePtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToBailianPartBlockTrainingTypePtrOutputWithContext(ctx context.Context) BailianPartBlockTrainingTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BailianPartBlockTrainingType) *BailianPartBlockTrainingType {
+		return &v
+	}).(BailianPartBlockTrainingTypePtrOutput)
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BailianPartBlockTrainingType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockTrainingTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e BailianPartBlockTrainingType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type BailianPartBlockTrainingTypePtrOutput struct{ *pulumi.OutputState }
+
+func (BailianPartBlockTrainingTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BailianPartBlockTrainingType)(nil)).Elem()
+}
+
+func (o BailianPartBlockTrainingTypePtrOutput) ToBailianPartBlockTrainingTypePtrOutput() BailianPartBlockTrainingTypePtrOutput {
+	return o
+}
+
+func (o BailianPartBlockTrainingTypePtrOutput) ToBailianPartBlockTrainingTypePtrOutputWithContext(ctx context.Context) BailianPartBlockTrainingTypePtrOutput {
+	return o
+}
+
+func (o BailianPartBlockTrainingTypePtrOutput) Elem() BailianPartBlockTrainingTypeOutput {
+	return o.ApplyT(func(v *BailianPartBlockTrainingType) BailianPartBlockTrainingType {
+		if v != nil {
+			return *v
+		}
+		var ret BailianPartBlockTrainingType
+		return ret
+	}).(BailianPartBlockTrainingTypeOutput)
+}
+
+func (o BailianPartBlockTrainingTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockTrainingTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *BailianPartBlockTrainingType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// BailianPartBlockTrainingTypeInput is an input type that accepts values of the BailianPartBlockTrainingType enum
+// A concrete instance of `BailianPartBlockTrainingTypeInput` can be one of the following:
+//
+//	BailianPartBlockTrainingTypeSft
+//	BailianPartBlockTrainingType_Efficient_sft
+//	BailianPartBlockTrainingTypeCpt
+//	BailianPartBlockTrainingType_Dpo_full
+//	BailianPartBlockTrainingType_Dpo_lora
+//	BailianPartBlockTrainingTypeRl
+//	BailianPartBlockTrainingTypeReinforcement
+type BailianPartBlockTrainingTypeInput interface {
+	pulumi.Input
+
+	ToBailianPartBlockTrainingTypeOutput() BailianPartBlockTrainingTypeOutput
+	ToBailianPartBlockTrainingTypeOutputWithContext(context.Context) BailianPartBlockTrainingTypeOutput
+}
+
+var bailianPartBlockTrainingTypePtrType = reflect.TypeOf((**BailianPartBlockTrainingType)(nil)).Elem()
+
+type BailianPartBlockTrainingTypePtrInput interface {
+	pulumi.Input
+
+	ToBailianPartBlockTrainingTypePtrOutput() BailianPartBlockTrainingTypePtrOutput
+	ToBailianPartBlockTrainingTypePtrOutputWithContext(context.Context) BailianPartBlockTrainingTypePtrOutput
+}
+
+type bailianPartBlockTrainingTypePtr string
+
+func BailianPartBlockTrainingTypePtr(v string) BailianPartBlockTrainingTypePtrInput {
+	return (*bailianPartBlockTrainingTypePtr)(&v)
+}
+
+func (*bailianPartBlockTrainingTypePtr) ElementType() reflect.Type {
+	return bailianPartBlockTrainingTypePtrType
+}
+
+func (in *bailianPartBlockTrainingTypePtr) ToBailianPartBlockTrainingTypePtrOutput() BailianPartBlockTrainingTypePtrOutput {
+	return pulumi.ToOutput(in).(BailianPartBlockTrainingTypePtrOutput)
+}
+
+func (in *bailianPartBlockTrainingTypePtr) ToBailianPartBlockTrainingTypePtrOutputWithContext(ctx context.Context) BailianPartBlockTrainingTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(BailianPartBlockTrainingTypePtrOutput)
+}
+
 // A cloud.
 type Cloud string
 
@@ -8649,6 +9063,706 @@ func (in *qianfanV2BlockTrainModePtr) ToQianfanV2BlockTrainModePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockTrainModePtrOutput)
 }
 
+type QianfanV2PartBlockApiVersion string
+
+const (
+	QianfanV2PartBlockApiVersionV2 = QianfanV2PartBlockApiVersion("v2")
+)
+
+func (QianfanV2PartBlockApiVersion) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockApiVersion)(nil)).Elem()
+}
+
+func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionOutput() QianfanV2PartBlockApiVersionOutput {
+	return pulumi.ToOutput(e).(QianfanV2PartBlockApiVersionOutput)
+}
+
+func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockApiVersionOutput)
+}
+
+func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
+	return e.ToQianfanV2PartBlockApiVersionPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
+	return QianfanV2PartBlockApiVersion(e).ToQianfanV2PartBlockApiVersionOutputWithContext(ctx).ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx)
+}
+
+func (e QianfanV2PartBlockApiVersion) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockApiVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockApiVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockApiVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanV2PartBlockApiVersionOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockApiVersionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockApiVersion)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionOutput() QianfanV2PartBlockApiVersionOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
+	return o.ToQianfanV2PartBlockApiVersionPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockApiVersion) *QianfanV2PartBlockApiVersion {
+		return &v
+	}).(QianfanV2PartBlockApiVersionPtrOutput)
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockApiVersion) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockApiVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockApiVersion) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanV2PartBlockApiVersionPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockApiVersionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanV2PartBlockApiVersion)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockApiVersionPtrOutput) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockApiVersionPtrOutput) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockApiVersionPtrOutput) Elem() QianfanV2PartBlockApiVersionOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlockApiVersion) QianfanV2PartBlockApiVersion {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanV2PartBlockApiVersion
+		return ret
+	}).(QianfanV2PartBlockApiVersionOutput)
+}
+
+func (o QianfanV2PartBlockApiVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockApiVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockApiVersion) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanV2PartBlockApiVersionInput is an input type that accepts values of the QianfanV2PartBlockApiVersion enum
+// A concrete instance of `QianfanV2PartBlockApiVersionInput` can be one of the following:
+//
+//	QianfanV2PartBlockApiVersionV2
+type QianfanV2PartBlockApiVersionInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockApiVersionOutput() QianfanV2PartBlockApiVersionOutput
+	ToQianfanV2PartBlockApiVersionOutputWithContext(context.Context) QianfanV2PartBlockApiVersionOutput
+}
+
+var qianfanV2PartBlockApiVersionPtrType = reflect.TypeOf((**QianfanV2PartBlockApiVersion)(nil)).Elem()
+
+type QianfanV2PartBlockApiVersionPtrInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput
+	ToQianfanV2PartBlockApiVersionPtrOutputWithContext(context.Context) QianfanV2PartBlockApiVersionPtrOutput
+}
+
+type qianfanV2PartBlockApiVersionPtr string
+
+func QianfanV2PartBlockApiVersionPtr(v string) QianfanV2PartBlockApiVersionPtrInput {
+	return (*qianfanV2PartBlockApiVersionPtr)(&v)
+}
+
+func (*qianfanV2PartBlockApiVersionPtr) ElementType() reflect.Type {
+	return qianfanV2PartBlockApiVersionPtrType
+}
+
+func (in *qianfanV2PartBlockApiVersionPtr) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
+	return pulumi.ToOutput(in).(QianfanV2PartBlockApiVersionPtrOutput)
+}
+
+func (in *qianfanV2PartBlockApiVersionPtr) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockApiVersionPtrOutput)
+}
+
+type QianfanV2PartBlockModel string
+
+const (
+	QianfanV2PartBlockModel_ERNIE_Speed_8K                 = QianfanV2PartBlockModel("ERNIE-Speed-8K")
+	QianfanV2PartBlockModel_ERNIE_Speed                    = QianfanV2PartBlockModel("ERNIE-Speed")
+	QianfanV2PartBlockModel_ERNIE_Lite_8K_0308             = QianfanV2PartBlockModel("ERNIE-Lite-8K-0308")
+	QianfanV2PartBlockModel_ERNIE_Lite_8K_0922             = QianfanV2PartBlockModel("ERNIE-Lite-8K-0922")
+	QianfanV2PartBlockModel_ERNIE_Tiny_8K                  = QianfanV2PartBlockModel("ERNIE-Tiny-8K")
+	QianfanV2PartBlockModel_ERNIE_3_5_8K                   = QianfanV2PartBlockModel("ERNIE-3.5-8K")
+	QianfanV2PartBlockModel_ERNIE_4_0_Turbo_8K             = QianfanV2PartBlockModel("ERNIE-4.0-Turbo-8K")
+	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0704           = QianfanV2PartBlockModel("ERNIE-Bot-turbo-0704")
+	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0725           = QianfanV2PartBlockModel("ERNIE-Bot-turbo-0725")
+	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_7B     = QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-7B")
+	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B    = QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B")
+	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B_V2 = QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B-v2")
+	QianfanV2PartBlockModel_Mixtral_8x7B                   = QianfanV2PartBlockModel("Mixtral-8x7B")
+	QianfanV2PartBlockModel_ChatGLM2_6B_32K                = QianfanV2PartBlockModel("ChatGLM2-6B-32K")
+	QianfanV2PartBlockModel_WENXIN_YIGE                    = QianfanV2PartBlockModel("WENXIN-YIGE")
+	QianfanV2PartBlockModel_Stable_Diffusion_XL_Base_1_0   = QianfanV2PartBlockModel("Stable-Diffusion-XL-Base-1.0")
+	QianfanV2PartBlockModel_Custom_Model                   = QianfanV2PartBlockModel("Custom-Model")
+)
+
+func (QianfanV2PartBlockModel) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockModel)(nil)).Elem()
+}
+
+func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelOutput() QianfanV2PartBlockModelOutput {
+	return pulumi.ToOutput(e).(QianfanV2PartBlockModelOutput)
+}
+
+func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelOutputWithContext(ctx context.Context) QianfanV2PartBlockModelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockModelOutput)
+}
+
+func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
+	return e.ToQianfanV2PartBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
+	return QianfanV2PartBlockModel(e).ToQianfanV2PartBlockModelOutputWithContext(ctx).ToQianfanV2PartBlockModelPtrOutputWithContext(ctx)
+}
+
+func (e QianfanV2PartBlockModel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockModel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockModel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockModel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanV2PartBlockModelOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockModelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockModel)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelOutput() QianfanV2PartBlockModelOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelOutputWithContext(ctx context.Context) QianfanV2PartBlockModelOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
+	return o.ToQianfanV2PartBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockModel) *QianfanV2PartBlockModel {
+		return &v
+	}).(QianfanV2PartBlockModelPtrOutput)
+}
+
+func (o QianfanV2PartBlockModelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockModelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockModel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanV2PartBlockModelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockModelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockModel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanV2PartBlockModelPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockModelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanV2PartBlockModel)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockModelPtrOutput) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockModelPtrOutput) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockModelPtrOutput) Elem() QianfanV2PartBlockModelOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlockModel) QianfanV2PartBlockModel {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanV2PartBlockModel
+		return ret
+	}).(QianfanV2PartBlockModelOutput)
+}
+
+func (o QianfanV2PartBlockModelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockModelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockModel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanV2PartBlockModelInput is an input type that accepts values of the QianfanV2PartBlockModel enum
+// A concrete instance of `QianfanV2PartBlockModelInput` can be one of the following:
+//
+//	QianfanV2PartBlockModel_ERNIE_Speed_8K
+//	QianfanV2PartBlockModel_ERNIE_Speed
+//	QianfanV2PartBlockModel_ERNIE_Lite_8K_0308
+//	QianfanV2PartBlockModel_ERNIE_Lite_8K_0922
+//	QianfanV2PartBlockModel_ERNIE_Tiny_8K
+//	QianfanV2PartBlockModel_ERNIE_3_5_8K
+//	QianfanV2PartBlockModel_ERNIE_4_0_Turbo_8K
+//	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0704
+//	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0725
+//	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_7B
+//	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B
+//	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B_V2
+//	QianfanV2PartBlockModel_Mixtral_8x7B
+//	QianfanV2PartBlockModel_ChatGLM2_6B_32K
+//	QianfanV2PartBlockModel_WENXIN_YIGE
+//	QianfanV2PartBlockModel_Stable_Diffusion_XL_Base_1_0
+//	QianfanV2PartBlockModel_Custom_Model
+type QianfanV2PartBlockModelInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockModelOutput() QianfanV2PartBlockModelOutput
+	ToQianfanV2PartBlockModelOutputWithContext(context.Context) QianfanV2PartBlockModelOutput
+}
+
+var qianfanV2PartBlockModelPtrType = reflect.TypeOf((**QianfanV2PartBlockModel)(nil)).Elem()
+
+type QianfanV2PartBlockModelPtrInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput
+	ToQianfanV2PartBlockModelPtrOutputWithContext(context.Context) QianfanV2PartBlockModelPtrOutput
+}
+
+type qianfanV2PartBlockModelPtr string
+
+func QianfanV2PartBlockModelPtr(v string) QianfanV2PartBlockModelPtrInput {
+	return (*qianfanV2PartBlockModelPtr)(&v)
+}
+
+func (*qianfanV2PartBlockModelPtr) ElementType() reflect.Type {
+	return qianfanV2PartBlockModelPtrType
+}
+
+func (in *qianfanV2PartBlockModelPtr) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
+	return pulumi.ToOutput(in).(QianfanV2PartBlockModelPtrOutput)
+}
+
+func (in *qianfanV2PartBlockModelPtr) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockModelPtrOutput)
+}
+
+type QianfanV2PartBlockParameterScale string
+
+const (
+	QianfanV2PartBlockParameterScaleFullFineTuning = QianfanV2PartBlockParameterScale("FullFineTuning")
+	QianfanV2PartBlockParameterScaleLoRA           = QianfanV2PartBlockParameterScale("LoRA")
+	QianfanV2PartBlockParameterScale_LoRA_GA       = QianfanV2PartBlockParameterScale("LoRA-GA")
+	QianfanV2PartBlockParameterScalePromptTuning   = QianfanV2PartBlockParameterScale("PromptTuning")
+)
+
+func (QianfanV2PartBlockParameterScale) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockParameterScale)(nil)).Elem()
+}
+
+func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScaleOutput() QianfanV2PartBlockParameterScaleOutput {
+	return pulumi.ToOutput(e).(QianfanV2PartBlockParameterScaleOutput)
+}
+
+func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScaleOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScaleOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockParameterScaleOutput)
+}
+
+func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
+	return e.ToQianfanV2PartBlockParameterScalePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
+	return QianfanV2PartBlockParameterScale(e).ToQianfanV2PartBlockParameterScaleOutputWithContext(ctx).ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx)
+}
+
+func (e QianfanV2PartBlockParameterScale) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockParameterScale) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockParameterScale) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockParameterScale) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanV2PartBlockParameterScaleOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockParameterScaleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockParameterScale)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScaleOutput() QianfanV2PartBlockParameterScaleOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScaleOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScaleOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
+	return o.ToQianfanV2PartBlockParameterScalePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockParameterScale) *QianfanV2PartBlockParameterScale {
+		return &v
+	}).(QianfanV2PartBlockParameterScalePtrOutput)
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockParameterScale) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockParameterScaleOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockParameterScale) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanV2PartBlockParameterScalePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockParameterScalePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanV2PartBlockParameterScale)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockParameterScalePtrOutput) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockParameterScalePtrOutput) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockParameterScalePtrOutput) Elem() QianfanV2PartBlockParameterScaleOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlockParameterScale) QianfanV2PartBlockParameterScale {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanV2PartBlockParameterScale
+		return ret
+	}).(QianfanV2PartBlockParameterScaleOutput)
+}
+
+func (o QianfanV2PartBlockParameterScalePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockParameterScalePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockParameterScale) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanV2PartBlockParameterScaleInput is an input type that accepts values of the QianfanV2PartBlockParameterScale enum
+// A concrete instance of `QianfanV2PartBlockParameterScaleInput` can be one of the following:
+//
+//	QianfanV2PartBlockParameterScaleFullFineTuning
+//	QianfanV2PartBlockParameterScaleLoRA
+//	QianfanV2PartBlockParameterScale_LoRA_GA
+//	QianfanV2PartBlockParameterScalePromptTuning
+type QianfanV2PartBlockParameterScaleInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockParameterScaleOutput() QianfanV2PartBlockParameterScaleOutput
+	ToQianfanV2PartBlockParameterScaleOutputWithContext(context.Context) QianfanV2PartBlockParameterScaleOutput
+}
+
+var qianfanV2PartBlockParameterScalePtrType = reflect.TypeOf((**QianfanV2PartBlockParameterScale)(nil)).Elem()
+
+type QianfanV2PartBlockParameterScalePtrInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput
+	ToQianfanV2PartBlockParameterScalePtrOutputWithContext(context.Context) QianfanV2PartBlockParameterScalePtrOutput
+}
+
+type qianfanV2PartBlockParameterScalePtr string
+
+func QianfanV2PartBlockParameterScalePtr(v string) QianfanV2PartBlockParameterScalePtrInput {
+	return (*qianfanV2PartBlockParameterScalePtr)(&v)
+}
+
+func (*qianfanV2PartBlockParameterScalePtr) ElementType() reflect.Type {
+	return qianfanV2PartBlockParameterScalePtrType
+}
+
+func (in *qianfanV2PartBlockParameterScalePtr) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
+	return pulumi.ToOutput(in).(QianfanV2PartBlockParameterScalePtrOutput)
+}
+
+func (in *qianfanV2PartBlockParameterScalePtr) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockParameterScalePtrOutput)
+}
+
+type QianfanV2PartBlockTrainMode string
+
+const (
+	QianfanV2PartBlockTrainModeSFT          = QianfanV2PartBlockTrainMode("SFT")
+	QianfanV2PartBlockTrainModePostPretrain = QianfanV2PartBlockTrainMode("PostPretrain")
+	QianfanV2PartBlockTrainModeDPO          = QianfanV2PartBlockTrainMode("DPO")
+	QianfanV2PartBlockTrainModeKTO          = QianfanV2PartBlockTrainMode("KTO")
+	QianfanV2PartBlockTrainModeSimPO        = QianfanV2PartBlockTrainMode("SimPO")
+	QianfanV2PartBlockTrainModeRFT          = QianfanV2PartBlockTrainMode("RFT")
+)
+
+func (QianfanV2PartBlockTrainMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockTrainMode)(nil)).Elem()
+}
+
+func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModeOutput() QianfanV2PartBlockTrainModeOutput {
+	return pulumi.ToOutput(e).(QianfanV2PartBlockTrainModeOutput)
+}
+
+func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModeOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockTrainModeOutput)
+}
+
+func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
+	return e.ToQianfanV2PartBlockTrainModePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
+	return QianfanV2PartBlockTrainMode(e).ToQianfanV2PartBlockTrainModeOutputWithContext(ctx).ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx)
+}
+
+func (e QianfanV2PartBlockTrainMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockTrainMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanV2PartBlockTrainMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanV2PartBlockTrainMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanV2PartBlockTrainModeOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockTrainModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlockTrainMode)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModeOutput() QianfanV2PartBlockTrainModeOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModeOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModeOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
+	return o.ToQianfanV2PartBlockTrainModePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockTrainMode) *QianfanV2PartBlockTrainMode {
+		return &v
+	}).(QianfanV2PartBlockTrainModePtrOutput)
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockTrainMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockTrainModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockTrainMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanV2PartBlockTrainModePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockTrainModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanV2PartBlockTrainMode)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockTrainModePtrOutput) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockTrainModePtrOutput) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockTrainModePtrOutput) Elem() QianfanV2PartBlockTrainModeOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlockTrainMode) QianfanV2PartBlockTrainMode {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanV2PartBlockTrainMode
+		return ret
+	}).(QianfanV2PartBlockTrainModeOutput)
+}
+
+func (o QianfanV2PartBlockTrainModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockTrainModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockTrainMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanV2PartBlockTrainModeInput is an input type that accepts values of the QianfanV2PartBlockTrainMode enum
+// A concrete instance of `QianfanV2PartBlockTrainModeInput` can be one of the following:
+//
+//	QianfanV2PartBlockTrainModeSFT
+//	QianfanV2PartBlockTrainModePostPretrain
+//	QianfanV2PartBlockTrainModeDPO
+//	QianfanV2PartBlockTrainModeKTO
+//	QianfanV2PartBlockTrainModeSimPO
+//	QianfanV2PartBlockTrainModeRFT
+type QianfanV2PartBlockTrainModeInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockTrainModeOutput() QianfanV2PartBlockTrainModeOutput
+	ToQianfanV2PartBlockTrainModeOutputWithContext(context.Context) QianfanV2PartBlockTrainModeOutput
+}
+
+var qianfanV2PartBlockTrainModePtrType = reflect.TypeOf((**QianfanV2PartBlockTrainMode)(nil)).Elem()
+
+type QianfanV2PartBlockTrainModePtrInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput
+	ToQianfanV2PartBlockTrainModePtrOutputWithContext(context.Context) QianfanV2PartBlockTrainModePtrOutput
+}
+
+type qianfanV2PartBlockTrainModePtr string
+
+func QianfanV2PartBlockTrainModePtr(v string) QianfanV2PartBlockTrainModePtrInput {
+	return (*qianfanV2PartBlockTrainModePtr)(&v)
+}
+
+func (*qianfanV2PartBlockTrainModePtr) ElementType() reflect.Type {
+	return qianfanV2PartBlockTrainModePtrType
+}
+
+func (in *qianfanV2PartBlockTrainModePtr) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
+	return pulumi.ToOutput(in).(QianfanV2PartBlockTrainModePtrOutput)
+}
+
+func (in *qianfanV2PartBlockTrainModePtr) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockTrainModePtrOutput)
+}
+
 type TrainingDatasetFormat string
 
 const (
@@ -9119,6 +10233,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianHyperParametersTask_typePtrInput)(nil)).Elem(), BailianHyperParametersTask_type("i2v"))
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianHyperParametersVal_img_sizeInput)(nil)).Elem(), BailianHyperParametersVal_img_size("1k"))
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianHyperParametersVal_img_sizePtrInput)(nil)).Elem(), BailianHyperParametersVal_img_size("1k"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BailianPartBlockModelInput)(nil)).Elem(), BailianPartBlockModel("qwen3.8-27b"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BailianPartBlockModelPtrInput)(nil)).Elem(), BailianPartBlockModel("qwen3.8-27b"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BailianPartBlockTrainingTypeInput)(nil)).Elem(), BailianPartBlockTrainingType("sft"))
+	pulumi.RegisterInputType(reflect.TypeOf((*BailianPartBlockTrainingTypePtrInput)(nil)).Elem(), BailianPartBlockTrainingType("sft"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CloudInput)(nil)).Elem(), Cloud("bailian"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CloudPtrInput)(nil)).Elem(), Cloud("bailian"))
 	pulumi.RegisterInputType(reflect.TypeOf((*FineTuneJobOnDeleteInput)(nil)).Elem(), FineTuneJobOnDelete("cancel"))
@@ -9184,6 +10302,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockParameterScalePtrInput)(nil)).Elem(), QianfanV2BlockParameterScale("FullFineTuning"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockTrainModeInput)(nil)).Elem(), QianfanV2BlockTrainMode("SFT"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockTrainModePtrInput)(nil)).Elem(), QianfanV2BlockTrainMode("SFT"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockApiVersionInput)(nil)).Elem(), QianfanV2PartBlockApiVersion("v2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockApiVersionPtrInput)(nil)).Elem(), QianfanV2PartBlockApiVersion("v2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockModelInput)(nil)).Elem(), QianfanV2PartBlockModel("ERNIE-Speed-8K"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockModelPtrInput)(nil)).Elem(), QianfanV2PartBlockModel("ERNIE-Speed-8K"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockParameterScaleInput)(nil)).Elem(), QianfanV2PartBlockParameterScale("FullFineTuning"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockParameterScalePtrInput)(nil)).Elem(), QianfanV2PartBlockParameterScale("FullFineTuning"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockTrainModeInput)(nil)).Elem(), QianfanV2PartBlockTrainMode("SFT"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockTrainModePtrInput)(nil)).Elem(), QianfanV2PartBlockTrainMode("SFT"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetFormatInput)(nil)).Elem(), TrainingDatasetFormat("chat"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetFormatPtrInput)(nil)).Elem(), TrainingDatasetFormat("chat"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetValidationInput)(nil)).Elem(), TrainingDatasetValidation("error"))
@@ -9220,6 +10346,10 @@ func init() {
 	pulumi.RegisterOutputType(BailianHyperParametersTask_typePtrOutput{})
 	pulumi.RegisterOutputType(BailianHyperParametersVal_img_sizeOutput{})
 	pulumi.RegisterOutputType(BailianHyperParametersVal_img_sizePtrOutput{})
+	pulumi.RegisterOutputType(BailianPartBlockModelOutput{})
+	pulumi.RegisterOutputType(BailianPartBlockModelPtrOutput{})
+	pulumi.RegisterOutputType(BailianPartBlockTrainingTypeOutput{})
+	pulumi.RegisterOutputType(BailianPartBlockTrainingTypePtrOutput{})
 	pulumi.RegisterOutputType(CloudOutput{})
 	pulumi.RegisterOutputType(CloudPtrOutput{})
 	pulumi.RegisterOutputType(DeploymentDescriptionStatusOutput{})
@@ -9295,6 +10425,14 @@ func init() {
 	pulumi.RegisterOutputType(QianfanV2BlockParameterScalePtrOutput{})
 	pulumi.RegisterOutputType(QianfanV2BlockTrainModeOutput{})
 	pulumi.RegisterOutputType(QianfanV2BlockTrainModePtrOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockApiVersionOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockApiVersionPtrOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockModelOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockModelPtrOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockParameterScaleOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockParameterScalePtrOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockTrainModeOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockTrainModePtrOutput{})
 	pulumi.RegisterOutputType(TrainingDatasetFormatOutput{})
 	pulumi.RegisterOutputType(TrainingDatasetFormatPtrOutput{})
 	pulumi.RegisterOutputType(TrainingDatasetStatusOutput{})

@@ -2298,6 +2298,279 @@ func (o BailianHyperParametersPtrOutput) Weight_decay() pulumi.Float64PtrOutput 
 	}).(pulumi.Float64PtrOutput)
 }
 
+// Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type BailianPartBlock struct {
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
+	// Stands between base model and job ID in the trained model's ID. A change trains anew.
+	FinetunedOutputSuffix *string `pulumi:"finetunedOutputSuffix"`
+	// Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+	HyperParameters *BailianHyperParameters `pulumi:"hyperParameters"`
+	// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+	Model string `pulumi:"model"`
+	// Display name of the trained model, not its ID. A change takes effect with the next run.
+	ModelName *string `pulumi:"modelName"`
+	// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+	TrainingType *string `pulumi:"trainingType"`
+	// Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+	ValidationDatasets []BailianDataset `pulumi:"validationDatasets"`
+	// IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+	ValidationFileIds []string `pulumi:"validationFileIds"`
+}
+
+// BailianPartBlockInput is an input type that accepts BailianPartBlockArgs and BailianPartBlockOutput values.
+// You can construct a concrete instance of `BailianPartBlockInput` via:
+//
+//	BailianPartBlockArgs{...}
+type BailianPartBlockInput interface {
+	pulumi.Input
+
+	ToBailianPartBlockOutput() BailianPartBlockOutput
+	ToBailianPartBlockOutputWithContext(context.Context) BailianPartBlockOutput
+}
+
+// Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type BailianPartBlockArgs struct {
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
+	// Stands between base model and job ID in the trained model's ID. A change trains anew.
+	FinetunedOutputSuffix pulumi.StringPtrInput `pulumi:"finetunedOutputSuffix"`
+	// Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+	HyperParameters BailianHyperParametersPtrInput `pulumi:"hyperParameters"`
+	// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+	Model pulumi.StringInput `pulumi:"model"`
+	// Display name of the trained model, not its ID. A change takes effect with the next run.
+	ModelName pulumi.StringPtrInput `pulumi:"modelName"`
+	// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+	TrainingType pulumi.StringPtrInput `pulumi:"trainingType"`
+	// Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+	ValidationDatasets BailianDatasetArrayInput `pulumi:"validationDatasets"`
+	// IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+	ValidationFileIds pulumi.StringArrayInput `pulumi:"validationFileIds"`
+}
+
+func (BailianPartBlockArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*BailianPartBlock)(nil)).Elem()
+}
+
+func (i BailianPartBlockArgs) ToBailianPartBlockOutput() BailianPartBlockOutput {
+	return i.ToBailianPartBlockOutputWithContext(context.Background())
+}
+
+func (i BailianPartBlockArgs) ToBailianPartBlockOutputWithContext(ctx context.Context) BailianPartBlockOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BailianPartBlockOutput)
+}
+
+func (i BailianPartBlockArgs) ToBailianPartBlockPtrOutput() BailianPartBlockPtrOutput {
+	return i.ToBailianPartBlockPtrOutputWithContext(context.Background())
+}
+
+func (i BailianPartBlockArgs) ToBailianPartBlockPtrOutputWithContext(ctx context.Context) BailianPartBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BailianPartBlockOutput).ToBailianPartBlockPtrOutputWithContext(ctx)
+}
+
+// BailianPartBlockPtrInput is an input type that accepts BailianPartBlockArgs, BailianPartBlockPtr and BailianPartBlockPtrOutput values.
+// You can construct a concrete instance of `BailianPartBlockPtrInput` via:
+//
+//	        BailianPartBlockArgs{...}
+//
+//	or:
+//
+//	        nil
+type BailianPartBlockPtrInput interface {
+	pulumi.Input
+
+	ToBailianPartBlockPtrOutput() BailianPartBlockPtrOutput
+	ToBailianPartBlockPtrOutputWithContext(context.Context) BailianPartBlockPtrOutput
+}
+
+type bailianPartBlockPtrType BailianPartBlockArgs
+
+func BailianPartBlockPtr(v *BailianPartBlockArgs) BailianPartBlockPtrInput {
+	return (*bailianPartBlockPtrType)(v)
+}
+
+func (*bailianPartBlockPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**BailianPartBlock)(nil)).Elem()
+}
+
+func (i *bailianPartBlockPtrType) ToBailianPartBlockPtrOutput() BailianPartBlockPtrOutput {
+	return i.ToBailianPartBlockPtrOutputWithContext(context.Background())
+}
+
+func (i *bailianPartBlockPtrType) ToBailianPartBlockPtrOutputWithContext(ctx context.Context) BailianPartBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(BailianPartBlockPtrOutput)
+}
+
+// Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type BailianPartBlockOutput struct{ *pulumi.OutputState }
+
+func (BailianPartBlockOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*BailianPartBlock)(nil)).Elem()
+}
+
+func (o BailianPartBlockOutput) ToBailianPartBlockOutput() BailianPartBlockOutput {
+	return o
+}
+
+func (o BailianPartBlockOutput) ToBailianPartBlockOutputWithContext(ctx context.Context) BailianPartBlockOutput {
+	return o
+}
+
+func (o BailianPartBlockOutput) ToBailianPartBlockPtrOutput() BailianPartBlockPtrOutput {
+	return o.ToBailianPartBlockPtrOutputWithContext(context.Background())
+}
+
+func (o BailianPartBlockOutput) ToBailianPartBlockPtrOutputWithContext(ctx context.Context) BailianPartBlockPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v BailianPartBlock) *BailianPartBlock {
+		return &v
+	}).(BailianPartBlockPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o BailianPartBlockOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v BailianPartBlock) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
+}
+
+// Stands between base model and job ID in the trained model's ID. A change trains anew.
+func (o BailianPartBlockOutput) FinetunedOutputSuffix() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BailianPartBlock) *string { return v.FinetunedOutputSuffix }).(pulumi.StringPtrOutput)
+}
+
+// Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+func (o BailianPartBlockOutput) HyperParameters() BailianHyperParametersPtrOutput {
+	return o.ApplyT(func(v BailianPartBlock) *BailianHyperParameters { return v.HyperParameters }).(BailianHyperParametersPtrOutput)
+}
+
+// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+func (o BailianPartBlockOutput) Model() pulumi.StringOutput {
+	return o.ApplyT(func(v BailianPartBlock) string { return v.Model }).(pulumi.StringOutput)
+}
+
+// Display name of the trained model, not its ID. A change takes effect with the next run.
+func (o BailianPartBlockOutput) ModelName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BailianPartBlock) *string { return v.ModelName }).(pulumi.StringPtrOutput)
+}
+
+// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+func (o BailianPartBlockOutput) TrainingType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v BailianPartBlock) *string { return v.TrainingType }).(pulumi.StringPtrOutput)
+}
+
+// Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+func (o BailianPartBlockOutput) ValidationDatasets() BailianDatasetArrayOutput {
+	return o.ApplyT(func(v BailianPartBlock) []BailianDataset { return v.ValidationDatasets }).(BailianDatasetArrayOutput)
+}
+
+// IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+func (o BailianPartBlockOutput) ValidationFileIds() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v BailianPartBlock) []string { return v.ValidationFileIds }).(pulumi.StringArrayOutput)
+}
+
+type BailianPartBlockPtrOutput struct{ *pulumi.OutputState }
+
+func (BailianPartBlockPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**BailianPartBlock)(nil)).Elem()
+}
+
+func (o BailianPartBlockPtrOutput) ToBailianPartBlockPtrOutput() BailianPartBlockPtrOutput {
+	return o
+}
+
+func (o BailianPartBlockPtrOutput) ToBailianPartBlockPtrOutputWithContext(ctx context.Context) BailianPartBlockPtrOutput {
+	return o
+}
+
+func (o BailianPartBlockPtrOutput) Elem() BailianPartBlockOutput {
+	return o.ApplyT(func(v *BailianPartBlock) BailianPartBlock {
+		if v != nil {
+			return *v
+		}
+		var ret BailianPartBlock
+		return ret
+	}).(BailianPartBlockOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o BailianPartBlockPtrOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v *BailianPartBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraParameters
+	}).(pulumi.MapOutput)
+}
+
+// Stands between base model and job ID in the trained model's ID. A change trains anew.
+func (o BailianPartBlockPtrOutput) FinetunedOutputSuffix() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BailianPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FinetunedOutputSuffix
+	}).(pulumi.StringPtrOutput)
+}
+
+// Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+func (o BailianPartBlockPtrOutput) HyperParameters() BailianHyperParametersPtrOutput {
+	return o.ApplyT(func(v *BailianPartBlock) *BailianHyperParameters {
+		if v == nil {
+			return nil
+		}
+		return v.HyperParameters
+	}).(BailianHyperParametersPtrOutput)
+}
+
+// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+func (o BailianPartBlockPtrOutput) Model() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BailianPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Model
+	}).(pulumi.StringPtrOutput)
+}
+
+// Display name of the trained model, not its ID. A change takes effect with the next run.
+func (o BailianPartBlockPtrOutput) ModelName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BailianPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ModelName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+func (o BailianPartBlockPtrOutput) TrainingType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *BailianPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TrainingType
+	}).(pulumi.StringPtrOutput)
+}
+
+// Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+func (o BailianPartBlockPtrOutput) ValidationDatasets() BailianDatasetArrayOutput {
+	return o.ApplyT(func(v *BailianPartBlock) []BailianDataset {
+		if v == nil {
+			return nil
+		}
+		return v.ValidationDatasets
+	}).(BailianDatasetArrayOutput)
+}
+
+// IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+func (o BailianPartBlockPtrOutput) ValidationFileIds() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *BailianPartBlock) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ValidationFileIds
+	}).(pulumi.StringArrayOutput)
+}
+
 // What is paid beforehand.
 type BailianPrePaidInfo struct {
 	// Whether the cloud renews it by itself. Default: `false`. A change deploys anew.
@@ -3401,6 +3674,178 @@ func (o EstimatedHourlyCostPtrOutput) PriceSource() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Arguments of the part that is a `FineTuneJob`.
+type FineTuneJobPart struct {
+	// Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+	Adopt *string `pulumi:"adopt"`
+	// Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+	AdoptExisting *bool `pulumi:"adoptExisting"`
+	// Where and how the job trains, on the cloud `bailian`.
+	Bailian *BailianPartBlock `pulumi:"bailian"`
+	// Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+	ExactJobName *bool `pulumi:"exactJobName"`
+	// Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+	JobName *string `pulumi:"jobName"`
+	// Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+	MaxCost interface{} `pulumi:"maxCost"`
+	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+	MaxTokens *int `pulumi:"maxTokens"`
+	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+	OnDelete *FineTuneJobOnDelete `pulumi:"onDelete"`
+	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+	OnFailure *FineTuneJobOnFailure `pulumi:"onFailure"`
+	// Where and how the job trains, on the cloud `qianfan`.
+	Qianfan *QianfanV2PartBlock `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+	Timeouts *Timeouts `pulumi:"timeouts"`
+	// Any value; only its change matters. A change trains anew.
+	Triggers interface{} `pulumi:"triggers"`
+	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+	Validation *FineTuneJobValidation `pulumi:"validation"`
+	// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+	WaitForCompletion *bool `pulumi:"waitForCompletion"`
+}
+
+// FineTuneJobPartInput is an input type that accepts FineTuneJobPartArgs and FineTuneJobPartOutput values.
+// You can construct a concrete instance of `FineTuneJobPartInput` via:
+//
+//	FineTuneJobPartArgs{...}
+type FineTuneJobPartInput interface {
+	pulumi.Input
+
+	ToFineTuneJobPartOutput() FineTuneJobPartOutput
+	ToFineTuneJobPartOutputWithContext(context.Context) FineTuneJobPartOutput
+}
+
+// Arguments of the part that is a `FineTuneJob`.
+type FineTuneJobPartArgs struct {
+	// Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+	Adopt pulumi.StringPtrInput `pulumi:"adopt"`
+	// Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+	AdoptExisting pulumi.BoolPtrInput `pulumi:"adoptExisting"`
+	// Where and how the job trains, on the cloud `bailian`.
+	Bailian BailianPartBlockPtrInput `pulumi:"bailian"`
+	// Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+	ExactJobName pulumi.BoolPtrInput `pulumi:"exactJobName"`
+	// Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+	JobName pulumi.StringPtrInput `pulumi:"jobName"`
+	// Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+	MaxCost pulumi.Input `pulumi:"maxCost"`
+	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+	MaxTokens pulumi.IntPtrInput `pulumi:"maxTokens"`
+	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+	OnDelete FineTuneJobOnDeletePtrInput `pulumi:"onDelete"`
+	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+	OnFailure FineTuneJobOnFailurePtrInput `pulumi:"onFailure"`
+	// Where and how the job trains, on the cloud `qianfan`.
+	Qianfan QianfanV2PartBlockPtrInput `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
+	// Any value; only its change matters. A change trains anew.
+	Triggers pulumi.Input `pulumi:"triggers"`
+	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+	Validation FineTuneJobValidationPtrInput `pulumi:"validation"`
+	// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+	WaitForCompletion pulumi.BoolPtrInput `pulumi:"waitForCompletion"`
+}
+
+func (FineTuneJobPartArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*FineTuneJobPart)(nil)).Elem()
+}
+
+func (i FineTuneJobPartArgs) ToFineTuneJobPartOutput() FineTuneJobPartOutput {
+	return i.ToFineTuneJobPartOutputWithContext(context.Background())
+}
+
+func (i FineTuneJobPartArgs) ToFineTuneJobPartOutputWithContext(ctx context.Context) FineTuneJobPartOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(FineTuneJobPartOutput)
+}
+
+// Arguments of the part that is a `FineTuneJob`.
+type FineTuneJobPartOutput struct{ *pulumi.OutputState }
+
+func (FineTuneJobPartOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*FineTuneJobPart)(nil)).Elem()
+}
+
+func (o FineTuneJobPartOutput) ToFineTuneJobPartOutput() FineTuneJobPartOutput {
+	return o
+}
+
+func (o FineTuneJobPartOutput) ToFineTuneJobPartOutputWithContext(ctx context.Context) FineTuneJobPartOutput {
+	return o
+}
+
+// Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+func (o FineTuneJobPartOutput) Adopt() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *string { return v.Adopt }).(pulumi.StringPtrOutput)
+}
+
+// Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+func (o FineTuneJobPartOutput) AdoptExisting() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *bool { return v.AdoptExisting }).(pulumi.BoolPtrOutput)
+}
+
+// Where and how the job trains, on the cloud `bailian`.
+func (o FineTuneJobPartOutput) Bailian() BailianPartBlockPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *BailianPartBlock { return v.Bailian }).(BailianPartBlockPtrOutput)
+}
+
+// Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+func (o FineTuneJobPartOutput) ExactJobName() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *bool { return v.ExactJobName }).(pulumi.BoolPtrOutput)
+}
+
+// Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+func (o FineTuneJobPartOutput) JobName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *string { return v.JobName }).(pulumi.StringPtrOutput)
+}
+
+// Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+func (o FineTuneJobPartOutput) MaxCost() pulumi.AnyOutput {
+	return o.ApplyT(func(v FineTuneJobPart) interface{} { return v.MaxCost }).(pulumi.AnyOutput)
+}
+
+// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+func (o FineTuneJobPartOutput) MaxTokens() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *int { return v.MaxTokens }).(pulumi.IntPtrOutput)
+}
+
+// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+func (o FineTuneJobPartOutput) OnDelete() FineTuneJobOnDeletePtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *FineTuneJobOnDelete { return v.OnDelete }).(FineTuneJobOnDeletePtrOutput)
+}
+
+// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+func (o FineTuneJobPartOutput) OnFailure() FineTuneJobOnFailurePtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *FineTuneJobOnFailure { return v.OnFailure }).(FineTuneJobOnFailurePtrOutput)
+}
+
+// Where and how the job trains, on the cloud `qianfan`.
+func (o FineTuneJobPartOutput) Qianfan() QianfanV2PartBlockPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *QianfanV2PartBlock { return v.Qianfan }).(QianfanV2PartBlockPtrOutput)
+}
+
+// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+func (o FineTuneJobPartOutput) Timeouts() TimeoutsPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *Timeouts { return v.Timeouts }).(TimeoutsPtrOutput)
+}
+
+// Any value; only its change matters. A change trains anew.
+func (o FineTuneJobPartOutput) Triggers() pulumi.AnyOutput {
+	return o.ApplyT(func(v FineTuneJobPart) interface{} { return v.Triggers }).(pulumi.AnyOutput)
+}
+
+// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+func (o FineTuneJobPartOutput) Validation() FineTuneJobValidationPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *FineTuneJobValidation { return v.Validation }).(FineTuneJobValidationPtrOutput)
+}
+
+// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+func (o FineTuneJobPartOutput) WaitForCompletion() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *bool { return v.WaitForCompletion }).(pulumi.BoolPtrOutput)
+}
+
 // A hyperparameter that it takes.
 type HyperParameter struct {
 	// What it is where it is left out.
@@ -3852,6 +4297,402 @@ func (o MetricLimitsMapOutput) MapIndex(k pulumi.StringInput) MetricLimitsOutput
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) MetricLimits {
 		return vs[0].(map[string]MetricLimits)[vs[1].(string)]
 	}).(MetricLimitsOutput)
+}
+
+// Arguments of the part that is a `ModelDeployment`.
+type ModelDeploymentPart struct {
+	// How the model is served, on the cloud `bailian`.
+	Bailian *BailianDeploymentBlock `pulumi:"bailian"`
+	// Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+	MaxHourlyCost interface{} `pulumi:"maxHourlyCost"`
+	// How the model is served, on the cloud `qianfan`.
+	Qianfan *QianfanDeploymentBlock `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+	Timeouts *Timeouts `pulumi:"timeouts"`
+	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+	Validation *ModelDeploymentValidation `pulumi:"validation"`
+	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+	WaitForCompletion *bool `pulumi:"waitForCompletion"`
+}
+
+// ModelDeploymentPartInput is an input type that accepts ModelDeploymentPartArgs and ModelDeploymentPartOutput values.
+// You can construct a concrete instance of `ModelDeploymentPartInput` via:
+//
+//	ModelDeploymentPartArgs{...}
+type ModelDeploymentPartInput interface {
+	pulumi.Input
+
+	ToModelDeploymentPartOutput() ModelDeploymentPartOutput
+	ToModelDeploymentPartOutputWithContext(context.Context) ModelDeploymentPartOutput
+}
+
+// Arguments of the part that is a `ModelDeployment`.
+type ModelDeploymentPartArgs struct {
+	// How the model is served, on the cloud `bailian`.
+	Bailian BailianDeploymentBlockPtrInput `pulumi:"bailian"`
+	// Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+	MaxHourlyCost pulumi.Input `pulumi:"maxHourlyCost"`
+	// How the model is served, on the cloud `qianfan`.
+	Qianfan QianfanDeploymentBlockPtrInput `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
+	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+	Validation ModelDeploymentValidationPtrInput `pulumi:"validation"`
+	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+	WaitForCompletion pulumi.BoolPtrInput `pulumi:"waitForCompletion"`
+}
+
+func (ModelDeploymentPartArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ModelDeploymentPart)(nil)).Elem()
+}
+
+func (i ModelDeploymentPartArgs) ToModelDeploymentPartOutput() ModelDeploymentPartOutput {
+	return i.ToModelDeploymentPartOutputWithContext(context.Background())
+}
+
+func (i ModelDeploymentPartArgs) ToModelDeploymentPartOutputWithContext(ctx context.Context) ModelDeploymentPartOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ModelDeploymentPartOutput)
+}
+
+// Arguments of the part that is a `ModelDeployment`.
+type ModelDeploymentPartOutput struct{ *pulumi.OutputState }
+
+func (ModelDeploymentPartOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ModelDeploymentPart)(nil)).Elem()
+}
+
+func (o ModelDeploymentPartOutput) ToModelDeploymentPartOutput() ModelDeploymentPartOutput {
+	return o
+}
+
+func (o ModelDeploymentPartOutput) ToModelDeploymentPartOutputWithContext(ctx context.Context) ModelDeploymentPartOutput {
+	return o
+}
+
+// How the model is served, on the cloud `bailian`.
+func (o ModelDeploymentPartOutput) Bailian() BailianDeploymentBlockPtrOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) *BailianDeploymentBlock { return v.Bailian }).(BailianDeploymentBlockPtrOutput)
+}
+
+// Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+func (o ModelDeploymentPartOutput) MaxHourlyCost() pulumi.AnyOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) interface{} { return v.MaxHourlyCost }).(pulumi.AnyOutput)
+}
+
+// How the model is served, on the cloud `qianfan`.
+func (o ModelDeploymentPartOutput) Qianfan() QianfanDeploymentBlockPtrOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) *QianfanDeploymentBlock { return v.Qianfan }).(QianfanDeploymentBlockPtrOutput)
+}
+
+// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+func (o ModelDeploymentPartOutput) Timeouts() TimeoutsPtrOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) *Timeouts { return v.Timeouts }).(TimeoutsPtrOutput)
+}
+
+// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+func (o ModelDeploymentPartOutput) Validation() ModelDeploymentValidationPtrOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) *ModelDeploymentValidation { return v.Validation }).(ModelDeploymentValidationPtrOutput)
+}
+
+// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+func (o ModelDeploymentPartOutput) WaitForCompletion() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) *bool { return v.WaitForCompletion }).(pulumi.BoolPtrOutput)
+}
+
+// What became of a training, in one value.
+type ModelReport struct {
+	// The checkpoint that was published.
+	Checkpoint *Checkpoint `pulumi:"checkpoint"`
+	// Why it is that one.
+	ChosenBecause *string `pulumi:"chosenBecause"`
+	// The cost that was expected.
+	EstimatedCost *EstimatedCost `pulumi:"estimatedCost"`
+	// Tokens that were expected.
+	EstimatedTokens *float64 `pulumi:"estimatedTokens"`
+	// Those of the version.
+	Metrics map[string]float64 `pulumi:"metrics"`
+	// Tokens billed.
+	TrainedTokens *float64 `pulumi:"trainedTokens"`
+}
+
+// What became of a training, in one value.
+type ModelReportOutput struct{ *pulumi.OutputState }
+
+func (ModelReportOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ModelReport)(nil)).Elem()
+}
+
+func (o ModelReportOutput) ToModelReportOutput() ModelReportOutput {
+	return o
+}
+
+func (o ModelReportOutput) ToModelReportOutputWithContext(ctx context.Context) ModelReportOutput {
+	return o
+}
+
+// The checkpoint that was published.
+func (o ModelReportOutput) Checkpoint() CheckpointPtrOutput {
+	return o.ApplyT(func(v ModelReport) *Checkpoint { return v.Checkpoint }).(CheckpointPtrOutput)
+}
+
+// Why it is that one.
+func (o ModelReportOutput) ChosenBecause() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ModelReport) *string { return v.ChosenBecause }).(pulumi.StringPtrOutput)
+}
+
+// The cost that was expected.
+func (o ModelReportOutput) EstimatedCost() EstimatedCostPtrOutput {
+	return o.ApplyT(func(v ModelReport) *EstimatedCost { return v.EstimatedCost }).(EstimatedCostPtrOutput)
+}
+
+// Tokens that were expected.
+func (o ModelReportOutput) EstimatedTokens() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v ModelReport) *float64 { return v.EstimatedTokens }).(pulumi.Float64PtrOutput)
+}
+
+// Those of the version.
+func (o ModelReportOutput) Metrics() pulumi.Float64MapOutput {
+	return o.ApplyT(func(v ModelReport) map[string]float64 { return v.Metrics }).(pulumi.Float64MapOutput)
+}
+
+// Tokens billed.
+func (o ModelReportOutput) TrainedTokens() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v ModelReport) *float64 { return v.TrainedTokens }).(pulumi.Float64PtrOutput)
+}
+
+// Arguments of the part that is a `ModelVersion`.
+type ModelVersionPart struct {
+	// How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+	Bailian *BailianVersionBlock `pulumi:"bailian"`
+	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+	Checkpoint *string `pulumi:"checkpoint"`
+	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+	OnDelete *ModelVersionOnDelete `pulumi:"onDelete"`
+	// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+	Qianfan *QianfanVersionBlock `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+	Timeouts *Timeouts `pulumi:"timeouts"`
+	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+	Validation *ModelVersionValidation `pulumi:"validation"`
+}
+
+// ModelVersionPartInput is an input type that accepts ModelVersionPartArgs and ModelVersionPartOutput values.
+// You can construct a concrete instance of `ModelVersionPartInput` via:
+//
+//	ModelVersionPartArgs{...}
+type ModelVersionPartInput interface {
+	pulumi.Input
+
+	ToModelVersionPartOutput() ModelVersionPartOutput
+	ToModelVersionPartOutputWithContext(context.Context) ModelVersionPartOutput
+}
+
+// Arguments of the part that is a `ModelVersion`.
+type ModelVersionPartArgs struct {
+	// How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+	Bailian BailianVersionBlockPtrInput `pulumi:"bailian"`
+	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+	Checkpoint pulumi.StringPtrInput `pulumi:"checkpoint"`
+	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+	OnDelete ModelVersionOnDeletePtrInput `pulumi:"onDelete"`
+	// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+	Qianfan QianfanVersionBlockPtrInput `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
+	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+	Validation ModelVersionValidationPtrInput `pulumi:"validation"`
+}
+
+func (ModelVersionPartArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ModelVersionPart)(nil)).Elem()
+}
+
+func (i ModelVersionPartArgs) ToModelVersionPartOutput() ModelVersionPartOutput {
+	return i.ToModelVersionPartOutputWithContext(context.Background())
+}
+
+func (i ModelVersionPartArgs) ToModelVersionPartOutputWithContext(ctx context.Context) ModelVersionPartOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ModelVersionPartOutput)
+}
+
+func (i ModelVersionPartArgs) ToModelVersionPartPtrOutput() ModelVersionPartPtrOutput {
+	return i.ToModelVersionPartPtrOutputWithContext(context.Background())
+}
+
+func (i ModelVersionPartArgs) ToModelVersionPartPtrOutputWithContext(ctx context.Context) ModelVersionPartPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ModelVersionPartOutput).ToModelVersionPartPtrOutputWithContext(ctx)
+}
+
+// ModelVersionPartPtrInput is an input type that accepts ModelVersionPartArgs, ModelVersionPartPtr and ModelVersionPartPtrOutput values.
+// You can construct a concrete instance of `ModelVersionPartPtrInput` via:
+//
+//	        ModelVersionPartArgs{...}
+//
+//	or:
+//
+//	        nil
+type ModelVersionPartPtrInput interface {
+	pulumi.Input
+
+	ToModelVersionPartPtrOutput() ModelVersionPartPtrOutput
+	ToModelVersionPartPtrOutputWithContext(context.Context) ModelVersionPartPtrOutput
+}
+
+type modelVersionPartPtrType ModelVersionPartArgs
+
+func ModelVersionPartPtr(v *ModelVersionPartArgs) ModelVersionPartPtrInput {
+	return (*modelVersionPartPtrType)(v)
+}
+
+func (*modelVersionPartPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ModelVersionPart)(nil)).Elem()
+}
+
+func (i *modelVersionPartPtrType) ToModelVersionPartPtrOutput() ModelVersionPartPtrOutput {
+	return i.ToModelVersionPartPtrOutputWithContext(context.Background())
+}
+
+func (i *modelVersionPartPtrType) ToModelVersionPartPtrOutputWithContext(ctx context.Context) ModelVersionPartPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ModelVersionPartPtrOutput)
+}
+
+// Arguments of the part that is a `ModelVersion`.
+type ModelVersionPartOutput struct{ *pulumi.OutputState }
+
+func (ModelVersionPartOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ModelVersionPart)(nil)).Elem()
+}
+
+func (o ModelVersionPartOutput) ToModelVersionPartOutput() ModelVersionPartOutput {
+	return o
+}
+
+func (o ModelVersionPartOutput) ToModelVersionPartOutputWithContext(ctx context.Context) ModelVersionPartOutput {
+	return o
+}
+
+func (o ModelVersionPartOutput) ToModelVersionPartPtrOutput() ModelVersionPartPtrOutput {
+	return o.ToModelVersionPartPtrOutputWithContext(context.Background())
+}
+
+func (o ModelVersionPartOutput) ToModelVersionPartPtrOutputWithContext(ctx context.Context) ModelVersionPartPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ModelVersionPart) *ModelVersionPart {
+		return &v
+	}).(ModelVersionPartPtrOutput)
+}
+
+// How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+func (o ModelVersionPartOutput) Bailian() BailianVersionBlockPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *BailianVersionBlock { return v.Bailian }).(BailianVersionBlockPtrOutput)
+}
+
+// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+func (o ModelVersionPartOutput) Checkpoint() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *string { return v.Checkpoint }).(pulumi.StringPtrOutput)
+}
+
+// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+func (o ModelVersionPartOutput) OnDelete() ModelVersionOnDeletePtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *ModelVersionOnDelete { return v.OnDelete }).(ModelVersionOnDeletePtrOutput)
+}
+
+// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+func (o ModelVersionPartOutput) Qianfan() QianfanVersionBlockPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *QianfanVersionBlock { return v.Qianfan }).(QianfanVersionBlockPtrOutput)
+}
+
+// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+func (o ModelVersionPartOutput) Timeouts() TimeoutsPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *Timeouts { return v.Timeouts }).(TimeoutsPtrOutput)
+}
+
+// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+func (o ModelVersionPartOutput) Validation() ModelVersionValidationPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *ModelVersionValidation { return v.Validation }).(ModelVersionValidationPtrOutput)
+}
+
+type ModelVersionPartPtrOutput struct{ *pulumi.OutputState }
+
+func (ModelVersionPartPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ModelVersionPart)(nil)).Elem()
+}
+
+func (o ModelVersionPartPtrOutput) ToModelVersionPartPtrOutput() ModelVersionPartPtrOutput {
+	return o
+}
+
+func (o ModelVersionPartPtrOutput) ToModelVersionPartPtrOutputWithContext(ctx context.Context) ModelVersionPartPtrOutput {
+	return o
+}
+
+func (o ModelVersionPartPtrOutput) Elem() ModelVersionPartOutput {
+	return o.ApplyT(func(v *ModelVersionPart) ModelVersionPart {
+		if v != nil {
+			return *v
+		}
+		var ret ModelVersionPart
+		return ret
+	}).(ModelVersionPartOutput)
+}
+
+// How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+func (o ModelVersionPartPtrOutput) Bailian() BailianVersionBlockPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *BailianVersionBlock {
+		if v == nil {
+			return nil
+		}
+		return v.Bailian
+	}).(BailianVersionBlockPtrOutput)
+}
+
+// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+func (o ModelVersionPartPtrOutput) Checkpoint() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Checkpoint
+	}).(pulumi.StringPtrOutput)
+}
+
+// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+func (o ModelVersionPartPtrOutput) OnDelete() ModelVersionOnDeletePtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *ModelVersionOnDelete {
+		if v == nil {
+			return nil
+		}
+		return v.OnDelete
+	}).(ModelVersionOnDeletePtrOutput)
+}
+
+// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+func (o ModelVersionPartPtrOutput) Qianfan() QianfanVersionBlockPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *QianfanVersionBlock {
+		if v == nil {
+			return nil
+		}
+		return v.Qianfan
+	}).(QianfanVersionBlockPtrOutput)
+}
+
+// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+func (o ModelVersionPartPtrOutput) Timeouts() TimeoutsPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *Timeouts {
+		if v == nil {
+			return nil
+		}
+		return v.Timeouts
+	}).(TimeoutsPtrOutput)
+}
+
+// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+func (o ModelVersionPartPtrOutput) Validation() ModelVersionValidationPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *ModelVersionValidation {
+		if v == nil {
+			return nil
+		}
+		return v.Validation
+	}).(ModelVersionValidationPtrOutput)
 }
 
 // How the compute units of `resourceConfig` are paid.
@@ -4892,6 +5733,165 @@ func (o QianfanDatasetBlockPtrOutput) StorageType() QianfanDatasetBlockStorageTy
 		}
 		return v.StorageType
 	}).(QianfanDatasetBlockStorageTypePtrOutput)
+}
+
+// What a job trains on (`datasetConfig` of CreateFineTuningTask).
+type QianfanDatasetPart struct {
+	// Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+	CorpusProportion *string `pulumi:"corpusProportion"`
+	// Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+	SplitRatio float64 `pulumi:"splitRatio"`
+}
+
+// QianfanDatasetPartInput is an input type that accepts QianfanDatasetPartArgs and QianfanDatasetPartOutput values.
+// You can construct a concrete instance of `QianfanDatasetPartInput` via:
+//
+//	QianfanDatasetPartArgs{...}
+type QianfanDatasetPartInput interface {
+	pulumi.Input
+
+	ToQianfanDatasetPartOutput() QianfanDatasetPartOutput
+	ToQianfanDatasetPartOutputWithContext(context.Context) QianfanDatasetPartOutput
+}
+
+// What a job trains on (`datasetConfig` of CreateFineTuningTask).
+type QianfanDatasetPartArgs struct {
+	// Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+	CorpusProportion pulumi.StringPtrInput `pulumi:"corpusProportion"`
+	// Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+	SplitRatio pulumi.Float64Input `pulumi:"splitRatio"`
+}
+
+func (QianfanDatasetPartArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanDatasetPart)(nil)).Elem()
+}
+
+func (i QianfanDatasetPartArgs) ToQianfanDatasetPartOutput() QianfanDatasetPartOutput {
+	return i.ToQianfanDatasetPartOutputWithContext(context.Background())
+}
+
+func (i QianfanDatasetPartArgs) ToQianfanDatasetPartOutputWithContext(ctx context.Context) QianfanDatasetPartOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanDatasetPartOutput)
+}
+
+func (i QianfanDatasetPartArgs) ToQianfanDatasetPartPtrOutput() QianfanDatasetPartPtrOutput {
+	return i.ToQianfanDatasetPartPtrOutputWithContext(context.Background())
+}
+
+func (i QianfanDatasetPartArgs) ToQianfanDatasetPartPtrOutputWithContext(ctx context.Context) QianfanDatasetPartPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanDatasetPartOutput).ToQianfanDatasetPartPtrOutputWithContext(ctx)
+}
+
+// QianfanDatasetPartPtrInput is an input type that accepts QianfanDatasetPartArgs, QianfanDatasetPartPtr and QianfanDatasetPartPtrOutput values.
+// You can construct a concrete instance of `QianfanDatasetPartPtrInput` via:
+//
+//	        QianfanDatasetPartArgs{...}
+//
+//	or:
+//
+//	        nil
+type QianfanDatasetPartPtrInput interface {
+	pulumi.Input
+
+	ToQianfanDatasetPartPtrOutput() QianfanDatasetPartPtrOutput
+	ToQianfanDatasetPartPtrOutputWithContext(context.Context) QianfanDatasetPartPtrOutput
+}
+
+type qianfanDatasetPartPtrType QianfanDatasetPartArgs
+
+func QianfanDatasetPartPtr(v *QianfanDatasetPartArgs) QianfanDatasetPartPtrInput {
+	return (*qianfanDatasetPartPtrType)(v)
+}
+
+func (*qianfanDatasetPartPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanDatasetPart)(nil)).Elem()
+}
+
+func (i *qianfanDatasetPartPtrType) ToQianfanDatasetPartPtrOutput() QianfanDatasetPartPtrOutput {
+	return i.ToQianfanDatasetPartPtrOutputWithContext(context.Background())
+}
+
+func (i *qianfanDatasetPartPtrType) ToQianfanDatasetPartPtrOutputWithContext(ctx context.Context) QianfanDatasetPartPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanDatasetPartPtrOutput)
+}
+
+// What a job trains on (`datasetConfig` of CreateFineTuningTask).
+type QianfanDatasetPartOutput struct{ *pulumi.OutputState }
+
+func (QianfanDatasetPartOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanDatasetPart)(nil)).Elem()
+}
+
+func (o QianfanDatasetPartOutput) ToQianfanDatasetPartOutput() QianfanDatasetPartOutput {
+	return o
+}
+
+func (o QianfanDatasetPartOutput) ToQianfanDatasetPartOutputWithContext(ctx context.Context) QianfanDatasetPartOutput {
+	return o
+}
+
+func (o QianfanDatasetPartOutput) ToQianfanDatasetPartPtrOutput() QianfanDatasetPartPtrOutput {
+	return o.ToQianfanDatasetPartPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanDatasetPartOutput) ToQianfanDatasetPartPtrOutputWithContext(ctx context.Context) QianfanDatasetPartPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanDatasetPart) *QianfanDatasetPart {
+		return &v
+	}).(QianfanDatasetPartPtrOutput)
+}
+
+// Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+func (o QianfanDatasetPartOutput) CorpusProportion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanDatasetPart) *string { return v.CorpusProportion }).(pulumi.StringPtrOutput)
+}
+
+// Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+func (o QianfanDatasetPartOutput) SplitRatio() pulumi.Float64Output {
+	return o.ApplyT(func(v QianfanDatasetPart) float64 { return v.SplitRatio }).(pulumi.Float64Output)
+}
+
+type QianfanDatasetPartPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanDatasetPartPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanDatasetPart)(nil)).Elem()
+}
+
+func (o QianfanDatasetPartPtrOutput) ToQianfanDatasetPartPtrOutput() QianfanDatasetPartPtrOutput {
+	return o
+}
+
+func (o QianfanDatasetPartPtrOutput) ToQianfanDatasetPartPtrOutputWithContext(ctx context.Context) QianfanDatasetPartPtrOutput {
+	return o
+}
+
+func (o QianfanDatasetPartPtrOutput) Elem() QianfanDatasetPartOutput {
+	return o.ApplyT(func(v *QianfanDatasetPart) QianfanDatasetPart {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanDatasetPart
+		return ret
+	}).(QianfanDatasetPartOutput)
+}
+
+// Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+func (o QianfanDatasetPartPtrOutput) CorpusProportion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanDatasetPart) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CorpusProportion
+	}).(pulumi.StringPtrOutput)
+}
+
+// Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+func (o QianfanDatasetPartPtrOutput) SplitRatio() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *QianfanDatasetPart) *float64 {
+		if v == nil {
+			return nil
+		}
+		return &v.SplitRatio
+	}).(pulumi.Float64PtrOutput)
 }
 
 // One version of a dataset on Qianfan, or data in object storage.
@@ -8120,6 +9120,412 @@ func (o QianfanV2BlockPtrOutput) TrainMode() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type QianfanV2PartBlock struct {
+	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+	ApiVersion *QianfanV2PartBlockApiVersion `pulumi:"apiVersion"`
+	// General data that is mixed in. A change trains anew.
+	CorpusConfig *QianfanCorpus `pulumi:"corpusConfig"`
+	// What the job trains on. A change trains anew.
+	Dataset QianfanDatasetPart `pulumi:"dataset"`
+	// Description of the container. At most 500 characters. A change takes effect with the next run.
+	Description *string `pulumi:"description"`
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
+	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+	HyperParameters QianfanHyperParameters `pulumi:"hyperParameters"`
+	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+	IncrementCheckpointStep *int `pulumi:"incrementCheckpointStep"`
+	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+	IncrementTaskId *string `pulumi:"incrementTaskId"`
+	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+	JobId *string `pulumi:"jobId"`
+	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+	Model string `pulumi:"model"`
+	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+	ModelConfig map[string]interface{} `pulumi:"modelConfig"`
+	// What is trained. A change trains anew.
+	ParameterScale *string `pulumi:"parameterScale"`
+	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+	Publish interface{} `pulumi:"publish"`
+	// Where the job trains. A change trains anew.
+	ResourceConfig *QianfanResource `pulumi:"resourceConfig"`
+	// Training method. A change trains anew.
+	TrainMode string `pulumi:"trainMode"`
+}
+
+// QianfanV2PartBlockInput is an input type that accepts QianfanV2PartBlockArgs and QianfanV2PartBlockOutput values.
+// You can construct a concrete instance of `QianfanV2PartBlockInput` via:
+//
+//	QianfanV2PartBlockArgs{...}
+type QianfanV2PartBlockInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockOutput() QianfanV2PartBlockOutput
+	ToQianfanV2PartBlockOutputWithContext(context.Context) QianfanV2PartBlockOutput
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type QianfanV2PartBlockArgs struct {
+	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+	ApiVersion QianfanV2PartBlockApiVersionPtrInput `pulumi:"apiVersion"`
+	// General data that is mixed in. A change trains anew.
+	CorpusConfig QianfanCorpusPtrInput `pulumi:"corpusConfig"`
+	// What the job trains on. A change trains anew.
+	Dataset QianfanDatasetPartInput `pulumi:"dataset"`
+	// Description of the container. At most 500 characters. A change takes effect with the next run.
+	Description pulumi.StringPtrInput `pulumi:"description"`
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
+	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+	HyperParameters QianfanHyperParametersInput `pulumi:"hyperParameters"`
+	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+	IncrementCheckpointStep pulumi.IntPtrInput `pulumi:"incrementCheckpointStep"`
+	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+	IncrementTaskId pulumi.StringPtrInput `pulumi:"incrementTaskId"`
+	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+	JobId pulumi.StringPtrInput `pulumi:"jobId"`
+	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+	Model pulumi.StringInput `pulumi:"model"`
+	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+	ModelConfig pulumi.MapInput `pulumi:"modelConfig"`
+	// What is trained. A change trains anew.
+	ParameterScale pulumi.StringPtrInput `pulumi:"parameterScale"`
+	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+	Publish pulumi.Input `pulumi:"publish"`
+	// Where the job trains. A change trains anew.
+	ResourceConfig QianfanResourcePtrInput `pulumi:"resourceConfig"`
+	// Training method. A change trains anew.
+	TrainMode pulumi.StringInput `pulumi:"trainMode"`
+}
+
+func (QianfanV2PartBlockArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlock)(nil)).Elem()
+}
+
+func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockOutput() QianfanV2PartBlockOutput {
+	return i.ToQianfanV2PartBlockOutputWithContext(context.Background())
+}
+
+func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockOutputWithContext(ctx context.Context) QianfanV2PartBlockOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2PartBlockOutput)
+}
+
+func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
+	return i.ToQianfanV2PartBlockPtrOutputWithContext(context.Background())
+}
+
+func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2PartBlockOutput).ToQianfanV2PartBlockPtrOutputWithContext(ctx)
+}
+
+// QianfanV2PartBlockPtrInput is an input type that accepts QianfanV2PartBlockArgs, QianfanV2PartBlockPtr and QianfanV2PartBlockPtrOutput values.
+// You can construct a concrete instance of `QianfanV2PartBlockPtrInput` via:
+//
+//	        QianfanV2PartBlockArgs{...}
+//
+//	or:
+//
+//	        nil
+type QianfanV2PartBlockPtrInput interface {
+	pulumi.Input
+
+	ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput
+	ToQianfanV2PartBlockPtrOutputWithContext(context.Context) QianfanV2PartBlockPtrOutput
+}
+
+type qianfanV2PartBlockPtrType QianfanV2PartBlockArgs
+
+func QianfanV2PartBlockPtr(v *QianfanV2PartBlockArgs) QianfanV2PartBlockPtrInput {
+	return (*qianfanV2PartBlockPtrType)(v)
+}
+
+func (*qianfanV2PartBlockPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanV2PartBlock)(nil)).Elem()
+}
+
+func (i *qianfanV2PartBlockPtrType) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
+	return i.ToQianfanV2PartBlockPtrOutputWithContext(context.Background())
+}
+
+func (i *qianfanV2PartBlockPtrType) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2PartBlockPtrOutput)
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type QianfanV2PartBlockOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanV2PartBlock)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockOutput() QianfanV2PartBlockOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockOutputWithContext(ctx context.Context) QianfanV2PartBlockOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
+	return o.ToQianfanV2PartBlockPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlock) *QianfanV2PartBlock {
+		return &v
+	}).(QianfanV2PartBlockPtrOutput)
+}
+
+// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+func (o QianfanV2PartBlockOutput) ApiVersion() QianfanV2PartBlockApiVersionPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *QianfanV2PartBlockApiVersion { return v.ApiVersion }).(QianfanV2PartBlockApiVersionPtrOutput)
+}
+
+// General data that is mixed in. A change trains anew.
+func (o QianfanV2PartBlockOutput) CorpusConfig() QianfanCorpusPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *QianfanCorpus { return v.CorpusConfig }).(QianfanCorpusPtrOutput)
+}
+
+// What the job trains on. A change trains anew.
+func (o QianfanV2PartBlockOutput) Dataset() QianfanDatasetPartOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) QianfanDatasetPart { return v.Dataset }).(QianfanDatasetPartOutput)
+}
+
+// Description of the container. At most 500 characters. A change takes effect with the next run.
+func (o QianfanV2PartBlockOutput) Description() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.Description }).(pulumi.StringPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o QianfanV2PartBlockOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
+}
+
+// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+func (o QianfanV2PartBlockOutput) HyperParameters() QianfanHyperParametersOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) QianfanHyperParameters { return v.HyperParameters }).(QianfanHyperParametersOutput)
+}
+
+// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+func (o QianfanV2PartBlockOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *int { return v.IncrementCheckpointStep }).(pulumi.IntPtrOutput)
+}
+
+// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+func (o QianfanV2PartBlockOutput) IncrementTaskId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.IncrementTaskId }).(pulumi.StringPtrOutput)
+}
+
+// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+func (o QianfanV2PartBlockOutput) JobId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.JobId }).(pulumi.StringPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+func (o QianfanV2PartBlockOutput) Model() pulumi.StringOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) string { return v.Model }).(pulumi.StringOutput)
+}
+
+// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+func (o QianfanV2PartBlockOutput) ModelConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) map[string]interface{} { return v.ModelConfig }).(pulumi.MapOutput)
+}
+
+// What is trained. A change trains anew.
+func (o QianfanV2PartBlockOutput) ParameterScale() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.ParameterScale }).(pulumi.StringPtrOutput)
+}
+
+// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+func (o QianfanV2PartBlockOutput) Publish() pulumi.AnyOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) interface{} { return v.Publish }).(pulumi.AnyOutput)
+}
+
+// Where the job trains. A change trains anew.
+func (o QianfanV2PartBlockOutput) ResourceConfig() QianfanResourcePtrOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) *QianfanResource { return v.ResourceConfig }).(QianfanResourcePtrOutput)
+}
+
+// Training method. A change trains anew.
+func (o QianfanV2PartBlockOutput) TrainMode() pulumi.StringOutput {
+	return o.ApplyT(func(v QianfanV2PartBlock) string { return v.TrainMode }).(pulumi.StringOutput)
+}
+
+type QianfanV2PartBlockPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanV2PartBlockPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanV2PartBlock)(nil)).Elem()
+}
+
+func (o QianfanV2PartBlockPtrOutput) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockPtrOutput) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
+	return o
+}
+
+func (o QianfanV2PartBlockPtrOutput) Elem() QianfanV2PartBlockOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) QianfanV2PartBlock {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanV2PartBlock
+		return ret
+	}).(QianfanV2PartBlockOutput)
+}
+
+// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) ApiVersion() QianfanV2PartBlockApiVersionPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanV2PartBlockApiVersion {
+		if v == nil {
+			return nil
+		}
+		return v.ApiVersion
+	}).(QianfanV2PartBlockApiVersionPtrOutput)
+}
+
+// General data that is mixed in. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) CorpusConfig() QianfanCorpusPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanCorpus {
+		if v == nil {
+			return nil
+		}
+		return v.CorpusConfig
+	}).(QianfanCorpusPtrOutput)
+}
+
+// What the job trains on. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) Dataset() QianfanDatasetPartPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanDatasetPart {
+		if v == nil {
+			return nil
+		}
+		return &v.Dataset
+	}).(QianfanDatasetPartPtrOutput)
+}
+
+// Description of the container. At most 500 characters. A change takes effect with the next run.
+func (o QianfanV2PartBlockPtrOutput) Description() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Description
+	}).(pulumi.StringPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraParameters
+	}).(pulumi.MapOutput)
+}
+
+// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) HyperParameters() QianfanHyperParametersPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanHyperParameters {
+		if v == nil {
+			return nil
+		}
+		return &v.HyperParameters
+	}).(QianfanHyperParametersPtrOutput)
+}
+
+// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *int {
+		if v == nil {
+			return nil
+		}
+		return v.IncrementCheckpointStep
+	}).(pulumi.IntPtrOutput)
+}
+
+// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) IncrementTaskId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.IncrementTaskId
+	}).(pulumi.StringPtrOutput)
+}
+
+// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+func (o QianfanV2PartBlockPtrOutput) JobId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.JobId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) Model() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Model
+	}).(pulumi.StringPtrOutput)
+}
+
+// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) ModelConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ModelConfig
+	}).(pulumi.MapOutput)
+}
+
+// What is trained. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) ParameterScale() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ParameterScale
+	}).(pulumi.StringPtrOutput)
+}
+
+// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+func (o QianfanV2PartBlockPtrOutput) Publish() pulumi.AnyOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Publish
+	}).(pulumi.AnyOutput)
+}
+
+// Where the job trains. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) ResourceConfig() QianfanResourcePtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanResource {
+		if v == nil {
+			return nil
+		}
+		return v.ResourceConfig
+	}).(QianfanResourcePtrOutput)
+}
+
+// Training method. A change trains anew.
+func (o QianfanV2PartBlockPtrOutput) TrainMode() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.TrainMode
+	}).(pulumi.StringPtrOutput)
+}
+
 // Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).
 type QianfanVersionBlock struct {
 	// Description of the version. At most 300 characters. A change publishes anew.
@@ -8570,6 +9976,115 @@ func (o TimeoutsPtrOutput) Update() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Arguments of the part that is a `TrainingDataset`.
+type TrainingDatasetPart struct {
+	// Where the file goes, on the cloud `bailian`.
+	Bailian *BailianDatasetBlock `pulumi:"bailian"`
+	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+	Format TrainingDatasetFormat `pulumi:"format"`
+	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+	MaxLength *int `pulumi:"maxLength"`
+	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+	Path string `pulumi:"path"`
+	// Where the file goes, on the cloud `qianfan`.
+	Qianfan *QianfanDatasetBlock `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+	Timeouts *Timeouts `pulumi:"timeouts"`
+	// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+	Validation *TrainingDatasetValidation `pulumi:"validation"`
+}
+
+// TrainingDatasetPartInput is an input type that accepts TrainingDatasetPartArgs and TrainingDatasetPartOutput values.
+// You can construct a concrete instance of `TrainingDatasetPartInput` via:
+//
+//	TrainingDatasetPartArgs{...}
+type TrainingDatasetPartInput interface {
+	pulumi.Input
+
+	ToTrainingDatasetPartOutput() TrainingDatasetPartOutput
+	ToTrainingDatasetPartOutputWithContext(context.Context) TrainingDatasetPartOutput
+}
+
+// Arguments of the part that is a `TrainingDataset`.
+type TrainingDatasetPartArgs struct {
+	// Where the file goes, on the cloud `bailian`.
+	Bailian BailianDatasetBlockPtrInput `pulumi:"bailian"`
+	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+	Format TrainingDatasetFormatInput `pulumi:"format"`
+	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+	MaxLength pulumi.IntPtrInput `pulumi:"maxLength"`
+	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+	Path pulumi.StringInput `pulumi:"path"`
+	// Where the file goes, on the cloud `qianfan`.
+	Qianfan QianfanDatasetBlockPtrInput `pulumi:"qianfan"`
+	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
+	// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+	Validation TrainingDatasetValidationPtrInput `pulumi:"validation"`
+}
+
+func (TrainingDatasetPartArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TrainingDatasetPart)(nil)).Elem()
+}
+
+func (i TrainingDatasetPartArgs) ToTrainingDatasetPartOutput() TrainingDatasetPartOutput {
+	return i.ToTrainingDatasetPartOutputWithContext(context.Background())
+}
+
+func (i TrainingDatasetPartArgs) ToTrainingDatasetPartOutputWithContext(ctx context.Context) TrainingDatasetPartOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TrainingDatasetPartOutput)
+}
+
+// Arguments of the part that is a `TrainingDataset`.
+type TrainingDatasetPartOutput struct{ *pulumi.OutputState }
+
+func (TrainingDatasetPartOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TrainingDatasetPart)(nil)).Elem()
+}
+
+func (o TrainingDatasetPartOutput) ToTrainingDatasetPartOutput() TrainingDatasetPartOutput {
+	return o
+}
+
+func (o TrainingDatasetPartOutput) ToTrainingDatasetPartOutputWithContext(ctx context.Context) TrainingDatasetPartOutput {
+	return o
+}
+
+// Where the file goes, on the cloud `bailian`.
+func (o TrainingDatasetPartOutput) Bailian() BailianDatasetBlockPtrOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) *BailianDatasetBlock { return v.Bailian }).(BailianDatasetBlockPtrOutput)
+}
+
+// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+func (o TrainingDatasetPartOutput) Format() TrainingDatasetFormatOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) TrainingDatasetFormat { return v.Format }).(TrainingDatasetFormatOutput)
+}
+
+// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+func (o TrainingDatasetPartOutput) MaxLength() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) *int { return v.MaxLength }).(pulumi.IntPtrOutput)
+}
+
+// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+func (o TrainingDatasetPartOutput) Path() pulumi.StringOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) string { return v.Path }).(pulumi.StringOutput)
+}
+
+// Where the file goes, on the cloud `qianfan`.
+func (o TrainingDatasetPartOutput) Qianfan() QianfanDatasetBlockPtrOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) *QianfanDatasetBlock { return v.Qianfan }).(QianfanDatasetBlockPtrOutput)
+}
+
+// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+func (o TrainingDatasetPartOutput) Timeouts() TimeoutsPtrOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) *Timeouts { return v.Timeouts }).(TimeoutsPtrOutput)
+}
+
+// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+func (o TrainingDatasetPartOutput) Validation() TrainingDatasetValidationPtrOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) *TrainingDatasetValidation { return v.Validation }).(TrainingDatasetValidationPtrOutput)
+}
+
 // A way of training; one without arguments where no document lists any.
 type TrainingMethod struct {
 	// The arguments that name it.
@@ -8705,6 +10220,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianDeploymentBlockPtrInput)(nil)).Elem(), BailianDeploymentBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianHyperParametersInput)(nil)).Elem(), BailianHyperParametersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianHyperParametersPtrInput)(nil)).Elem(), BailianHyperParametersArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BailianPartBlockInput)(nil)).Elem(), BailianPartBlockArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*BailianPartBlockPtrInput)(nil)).Elem(), BailianPartBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianPrePaidInfoInput)(nil)).Elem(), BailianPrePaidInfoArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianPrePaidInfoPtrInput)(nil)).Elem(), BailianPrePaidInfoArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianPtuCapacityInput)(nil)).Elem(), BailianPtuCapacityArgs{})
@@ -8713,8 +10230,12 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianVersionBlockPtrInput)(nil)).Elem(), BailianVersionBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CostLimitInput)(nil)).Elem(), CostLimitArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CostLimitPtrInput)(nil)).Elem(), CostLimitArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*FineTuneJobPartInput)(nil)).Elem(), FineTuneJobPartArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*MetricLimitsInput)(nil)).Elem(), MetricLimitsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*MetricLimitsMapInput)(nil)).Elem(), MetricLimitsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ModelDeploymentPartInput)(nil)).Elem(), ModelDeploymentPartArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionPartInput)(nil)).Elem(), ModelVersionPartArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionPartPtrInput)(nil)).Elem(), ModelVersionPartArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingInput)(nil)).Elem(), QianfanBillingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingPtrInput)(nil)).Elem(), QianfanBillingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingReservationInput)(nil)).Elem(), QianfanBillingReservationArgs{})
@@ -8727,6 +10248,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetPtrInput)(nil)).Elem(), QianfanDatasetArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetBlockInput)(nil)).Elem(), QianfanDatasetBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetBlockPtrInput)(nil)).Elem(), QianfanDatasetBlockArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetPartInput)(nil)).Elem(), QianfanDatasetPartArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetPartPtrInput)(nil)).Elem(), QianfanDatasetPartArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetVersionInput)(nil)).Elem(), QianfanDatasetVersionArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetVersionArrayInput)(nil)).Elem(), QianfanDatasetVersionArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDeploymentBlockInput)(nil)).Elem(), QianfanDeploymentBlockArgs{})
@@ -8753,10 +10276,13 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockPtrInput)(nil)).Elem(), QianfanV1BlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockInput)(nil)).Elem(), QianfanV2BlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockPtrInput)(nil)).Elem(), QianfanV2BlockArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockInput)(nil)).Elem(), QianfanV2PartBlockArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockPtrInput)(nil)).Elem(), QianfanV2PartBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanVersionBlockInput)(nil)).Elem(), QianfanVersionBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanVersionBlockPtrInput)(nil)).Elem(), QianfanVersionBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeoutsInput)(nil)).Elem(), TimeoutsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeoutsPtrInput)(nil)).Elem(), TimeoutsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetPartInput)(nil)).Elem(), TrainingDatasetPartArgs{})
 	pulumi.RegisterOutputType(BailianAigcConfigOutput{})
 	pulumi.RegisterOutputType(BailianAigcConfigPtrOutput{})
 	pulumi.RegisterOutputType(BailianBlockOutput{})
@@ -8771,6 +10297,8 @@ func init() {
 	pulumi.RegisterOutputType(BailianDeploymentBlockPtrOutput{})
 	pulumi.RegisterOutputType(BailianHyperParametersOutput{})
 	pulumi.RegisterOutputType(BailianHyperParametersPtrOutput{})
+	pulumi.RegisterOutputType(BailianPartBlockOutput{})
+	pulumi.RegisterOutputType(BailianPartBlockPtrOutput{})
 	pulumi.RegisterOutputType(BailianPrePaidInfoOutput{})
 	pulumi.RegisterOutputType(BailianPrePaidInfoPtrOutput{})
 	pulumi.RegisterOutputType(BailianPtuCapacityOutput{})
@@ -8788,6 +10316,7 @@ func init() {
 	pulumi.RegisterOutputType(EstimatedCostPtrOutput{})
 	pulumi.RegisterOutputType(EstimatedHourlyCostOutput{})
 	pulumi.RegisterOutputType(EstimatedHourlyCostPtrOutput{})
+	pulumi.RegisterOutputType(FineTuneJobPartOutput{})
 	pulumi.RegisterOutputType(HyperParameterOutput{})
 	pulumi.RegisterOutputType(HyperParameterArrayOutput{})
 	pulumi.RegisterOutputType(JobDescriptionOutput{})
@@ -8796,6 +10325,10 @@ func init() {
 	pulumi.RegisterOutputType(JobErrorPtrOutput{})
 	pulumi.RegisterOutputType(MetricLimitsOutput{})
 	pulumi.RegisterOutputType(MetricLimitsMapOutput{})
+	pulumi.RegisterOutputType(ModelDeploymentPartOutput{})
+	pulumi.RegisterOutputType(ModelReportOutput{})
+	pulumi.RegisterOutputType(ModelVersionPartOutput{})
+	pulumi.RegisterOutputType(ModelVersionPartPtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingOutput{})
 	pulumi.RegisterOutputType(QianfanBillingPtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingReservationOutput{})
@@ -8808,6 +10341,8 @@ func init() {
 	pulumi.RegisterOutputType(QianfanDatasetPtrOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetBlockOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetBlockPtrOutput{})
+	pulumi.RegisterOutputType(QianfanDatasetPartOutput{})
+	pulumi.RegisterOutputType(QianfanDatasetPartPtrOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetVersionOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetVersionArrayOutput{})
 	pulumi.RegisterOutputType(QianfanDeploymentBlockOutput{})
@@ -8834,12 +10369,15 @@ func init() {
 	pulumi.RegisterOutputType(QianfanV1BlockPtrOutput{})
 	pulumi.RegisterOutputType(QianfanV2BlockOutput{})
 	pulumi.RegisterOutputType(QianfanV2BlockPtrOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockOutput{})
+	pulumi.RegisterOutputType(QianfanV2PartBlockPtrOutput{})
 	pulumi.RegisterOutputType(QianfanVersionBlockOutput{})
 	pulumi.RegisterOutputType(QianfanVersionBlockPtrOutput{})
 	pulumi.RegisterOutputType(StoredObjectOutput{})
 	pulumi.RegisterOutputType(StoredObjectPtrOutput{})
 	pulumi.RegisterOutputType(TimeoutsOutput{})
 	pulumi.RegisterOutputType(TimeoutsPtrOutput{})
+	pulumi.RegisterOutputType(TrainingDatasetPartOutput{})
 	pulumi.RegisterOutputType(TrainingMethodOutput{})
 	pulumi.RegisterOutputType(TrainingMethodArrayOutput{})
 	pulumi.RegisterOutputType(TrainingPriceOutput{})

@@ -362,6 +362,44 @@ export interface BailianHyperParametersArgs {
 }
 
 /**
+ * Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+ */
+export interface BailianPartBlockArgs {
+    /**
+     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+     */
+    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * Stands between base model and job ID in the trained model's ID. A change trains anew.
+     */
+    finetunedOutputSuffix?: pulumi.Input<string | undefined>;
+    /**
+     * Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+     */
+    hyperParameters?: pulumi.Input<inputs.BailianHyperParametersArgs | undefined>;
+    /**
+     * Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+     */
+    model: pulumi.Input<string | enums.BailianPartBlockModel>;
+    /**
+     * Display name of the trained model, not its ID. A change takes effect with the next run.
+     */
+    modelName?: pulumi.Input<string | undefined>;
+    /**
+     * Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+     */
+    trainingType?: pulumi.Input<string | enums.BailianPartBlockTrainingType | undefined>;
+    /**
+     * Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+     */
+    validationDatasets?: pulumi.Input<pulumi.Input<inputs.BailianDatasetArgs>[] | undefined>;
+    /**
+     * IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+     */
+    validationFileIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+}
+
+/**
  * What is paid beforehand.
  */
 export interface BailianPrePaidInfoArgs {
@@ -422,6 +460,68 @@ export interface CostLimitArgs {
 }
 
 /**
+ * Arguments of the part that is a `FineTuneJob`.
+ */
+export interface FineTuneJobPartArgs {
+    /**
+     * Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+     */
+    adopt?: pulumi.Input<string | undefined>;
+    /**
+     * Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+     */
+    adoptExisting?: pulumi.Input<boolean | undefined>;
+    /**
+     * Where and how the job trains, on the cloud `bailian`.
+     */
+    bailian?: pulumi.Input<inputs.BailianPartBlockArgs | undefined>;
+    /**
+     * Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+     */
+    exactJobName?: pulumi.Input<boolean | undefined>;
+    /**
+     * Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+     */
+    jobName?: pulumi.Input<string | undefined>;
+    /**
+     * Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+     */
+    maxCost?: pulumi.Input<number | inputs.CostLimitArgs | undefined>;
+    /**
+     * Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+     */
+    maxTokens?: pulumi.Input<number | undefined>;
+    /**
+     * What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+     */
+    onDelete?: pulumi.Input<enums.FineTuneJobOnDelete | undefined>;
+    /**
+     * Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+     */
+    onFailure?: pulumi.Input<enums.FineTuneJobOnFailure | undefined>;
+    /**
+     * Where and how the job trains, on the cloud `qianfan`.
+     */
+    qianfan?: pulumi.Input<inputs.QianfanV2PartBlockArgs | undefined>;
+    /**
+     * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+     */
+    timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
+    /**
+     * Any value; only its change matters. A change trains anew.
+     */
+    triggers?: any | undefined;
+    /**
+     * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+     */
+    validation?: pulumi.Input<enums.FineTuneJobValidation | undefined>;
+    /**
+     * `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+     */
+    waitForCompletion?: pulumi.Input<boolean | undefined>;
+}
+
+/**
  * Limits of one metric: `{ min: 40 }`, `{ max: 1.2 }`, or both.
  */
 export interface MetricLimitsArgs {
@@ -433,6 +533,66 @@ export interface MetricLimitsArgs {
      * The least that is accepted. Changes in place.
      */
     min?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * Arguments of the part that is a `ModelDeployment`.
+ */
+export interface ModelDeploymentPartArgs {
+    /**
+     * How the model is served, on the cloud `bailian`.
+     */
+    bailian?: pulumi.Input<inputs.BailianDeploymentBlockArgs | undefined>;
+    /**
+     * Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+     */
+    maxHourlyCost?: pulumi.Input<number | inputs.CostLimitArgs | undefined>;
+    /**
+     * How the model is served, on the cloud `qianfan`.
+     */
+    qianfan?: pulumi.Input<inputs.QianfanDeploymentBlockArgs | undefined>;
+    /**
+     * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+     */
+    timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
+    /**
+     * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+     */
+    validation?: pulumi.Input<enums.ModelDeploymentValidation | undefined>;
+    /**
+     * `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+     */
+    waitForCompletion?: pulumi.Input<boolean | undefined>;
+}
+
+/**
+ * Arguments of the part that is a `ModelVersion`.
+ */
+export interface ModelVersionPartArgs {
+    /**
+     * How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+     */
+    bailian?: pulumi.Input<inputs.BailianVersionBlockArgs | undefined>;
+    /**
+     * Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+     */
+    checkpoint?: pulumi.Input<enums.ModelVersionCheckpoint | number | undefined>;
+    /**
+     * What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+     */
+    onDelete?: pulumi.Input<enums.ModelVersionOnDelete | undefined>;
+    /**
+     * How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+     */
+    qianfan?: pulumi.Input<inputs.QianfanVersionBlockArgs | undefined>;
+    /**
+     * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+     */
+    timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
+    /**
+     * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+     */
+    validation?: pulumi.Input<enums.ModelVersionValidation | undefined>;
 }
 
 /**
@@ -543,6 +703,20 @@ export interface QianfanDatasetBlockArgs {
      * Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
      */
     storageType?: pulumi.Input<enums.QianfanDatasetBlockStorageType | undefined>;
+}
+
+/**
+ * What a job trains on (`datasetConfig` of CreateFineTuningTask).
+ */
+export interface QianfanDatasetPartArgs {
+    /**
+     * Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+     */
+    corpusProportion?: pulumi.Input<string | undefined>;
+    /**
+     * Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+     */
+    splitRatio: pulumi.Input<number>;
 }
 
 /**
@@ -1005,6 +1179,72 @@ export interface QianfanV2BlockArgs {
 }
 
 /**
+ * Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+ */
+export interface QianfanV2PartBlockArgs {
+    /**
+     * Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+     */
+    apiVersion?: pulumi.Input<enums.QianfanV2PartBlockApiVersion | undefined>;
+    /**
+     * General data that is mixed in. A change trains anew.
+     */
+    corpusConfig?: pulumi.Input<inputs.QianfanCorpusArgs | undefined>;
+    /**
+     * What the job trains on. A change trains anew.
+     */
+    dataset: pulumi.Input<inputs.QianfanDatasetPartArgs>;
+    /**
+     * Description of the container. At most 500 characters. A change takes effect with the next run.
+     */
+    description?: pulumi.Input<string | undefined>;
+    /**
+     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+     */
+    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+     */
+    hyperParameters: pulumi.Input<inputs.QianfanHyperParametersArgs>;
+    /**
+     * The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+     */
+    incrementCheckpointStep?: pulumi.Input<number | undefined>;
+    /**
+     * Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+     */
+    incrementTaskId?: pulumi.Input<string | undefined>;
+    /**
+     * A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+     */
+    jobId?: pulumi.Input<string | undefined>;
+    /**
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+     */
+    model: pulumi.Input<string | enums.QianfanV2PartBlockModel>;
+    /**
+     * Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+     */
+    modelConfig?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * What is trained. A change trains anew.
+     */
+    parameterScale?: pulumi.Input<string | enums.QianfanV2PartBlockParameterScale | undefined>;
+    /**
+     * How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+     */
+    publish?: pulumi.Input<boolean | inputs.QianfanPublishArgs | undefined>;
+    /**
+     * Where the job trains. A change trains anew.
+     */
+    resourceConfig?: pulumi.Input<inputs.QianfanResourceArgs | undefined>;
+    /**
+     * Training method. A change trains anew.
+     */
+    trainMode: pulumi.Input<string | enums.QianfanV2PartBlockTrainMode>;
+}
+
+/**
  * Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).
  */
 export interface QianfanVersionBlockArgs {
@@ -1038,5 +1278,39 @@ export interface TimeoutsArgs {
      * Of an update. Changes in place.
      */
     update?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Arguments of the part that is a `TrainingDataset`.
+ */
+export interface TrainingDatasetPartArgs {
+    /**
+     * Where the file goes, on the cloud `bailian`.
+     */
+    bailian?: pulumi.Input<inputs.BailianDatasetBlockArgs | undefined>;
+    /**
+     * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+     */
+    format: pulumi.Input<enums.TrainingDatasetFormat>;
+    /**
+     * Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+     */
+    maxLength?: pulumi.Input<number | undefined>;
+    /**
+     * The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+     */
+    path: pulumi.Input<string>;
+    /**
+     * Where the file goes, on the cloud `qianfan`.
+     */
+    qianfan?: pulumi.Input<inputs.QianfanDatasetBlockArgs | undefined>;
+    /**
+     * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+     */
+    timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
+    /**
+     * `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+     */
+    validation?: pulumi.Input<enums.TrainingDatasetValidation | undefined>;
 }
 

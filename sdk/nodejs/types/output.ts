@@ -245,6 +245,36 @@ export interface JobError {
 }
 
 /**
+ * What became of a training, in one value.
+ */
+export interface ModelReport {
+    /**
+     * The checkpoint that was published.
+     */
+    checkpoint?: outputs.Checkpoint;
+    /**
+     * Why it is that one.
+     */
+    chosenBecause?: string;
+    /**
+     * The cost that was expected.
+     */
+    estimatedCost?: outputs.EstimatedCost;
+    /**
+     * Tokens that were expected.
+     */
+    estimatedTokens?: number;
+    /**
+     * Those of the version.
+     */
+    metrics?: {[key: string]: number};
+    /**
+     * Tokens billed.
+     */
+    trainedTokens?: number;
+}
+
+/**
  * An object in object storage.
  */
 export interface StoredObject {

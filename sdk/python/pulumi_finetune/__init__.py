@@ -8,6 +8,7 @@ import typing
 # Export this package's modules as members:
 from ._enums import *
 from .fine_tune_job import *
+from .fine_tuned_model import *
 from .get_fine_tune_job import *
 from .get_model_deployment import *
 from .list_base_models import *
@@ -35,6 +36,7 @@ _utilities.register(
   "fqn": "pulumi_finetune",
   "classes": {
    "finetune:index:FineTuneJob": "FineTuneJob",
+   "finetune:index:FineTunedModel": "FineTunedModel",
    "finetune:index:ModelDeployment": "ModelDeployment",
    "finetune:index:ModelVersion": "ModelVersion",
    "finetune:index:TrainingDataset": "TrainingDataset"

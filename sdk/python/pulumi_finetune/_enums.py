@@ -23,6 +23,8 @@ __all__ = [
     'BailianHyperParametersSave_strategy',
     'BailianHyperParametersTask_type',
     'BailianHyperParametersVal_img_size',
+    'BailianPartBlockModel',
+    'BailianPartBlockTrainingType',
     'Cloud',
     'DeploymentDescriptionStatus',
     'FineTuneJobOnDelete',
@@ -60,6 +62,10 @@ __all__ = [
     'QianfanV2BlockModel',
     'QianfanV2BlockParameterScale',
     'QianfanV2BlockTrainMode',
+    'QianfanV2PartBlockApiVersion',
+    'QianfanV2PartBlockModel',
+    'QianfanV2PartBlockParameterScale',
+    'QianfanV2PartBlockTrainMode',
     'TrainingDatasetFormat',
     'TrainingDatasetStatus',
     'TrainingDatasetValidation',
@@ -210,6 +216,60 @@ class BailianHyperParametersTask_type(_builtins.str, Enum):
 class BailianHyperParametersVal_img_size(_builtins.str, Enum):
     BAILIAN_HYPER_PARAMETERS_VAL_IMG_SIZE_1K = "1k"
     BAILIAN_HYPER_PARAMETERS_VAL_IMG_SIZE_2K = "2k"
+
+
+@pulumi.type_token("finetune:index:BailianPartBlockModel")
+class BailianPartBlockModel(_builtins.str, Enum):
+    QWEN3_8_27B = "qwen3.8-27b"
+    QWEN3_6_27B = "qwen3.6-27b"
+    QWEN3_5_27B = "qwen3.5-27b"
+    QWEN3_5_9B = "qwen3.5-9b"
+    QWEN3_5_4B = "qwen3.5-4b"
+    QWEN3_7_PLUS_2026_05_26 = "qwen3.7-plus-2026-05-26"
+    QWEN3_6_FLASH_2026_04_16 = "qwen3.6-flash-2026-04-16"
+    QWEN3_6_PLUS_2026_04_02 = "qwen3.6-plus-2026-04-02"
+    QWEN3_5_FLASH_2026_02_23 = "qwen3.5-flash-2026-02-23"
+    QWEN3_5_PLUS_2026_02_15 = "qwen3.5-plus-2026-02-15"
+    QWEN3_32B = "qwen3-32b"
+    QWEN3_4B_INSTRUCT_2507 = "qwen3-4b-instruct-2507"
+    QWEN3_1_7B = "qwen3-1.7b"
+    QWEN3_0_6B = "qwen3-0.6b"
+    QWEN2_5_72B_INSTRUCT = "qwen2.5-72b-instruct"
+    QWEN2_5_32B_INSTRUCT = "qwen2.5-32b-instruct"
+    QWEN2_5_14B_INSTRUCT = "qwen2.5-14b-instruct"
+    QWEN2_5_7B_INSTRUCT = "qwen2.5-7b-instruct"
+    QWEN3_14B = "qwen3-14b"
+    QWEN3_8B = "qwen3-8b"
+    QWEN_PLUS_CHARACTER_2025_11_06 = "qwen-plus-character-2025-11-06"
+    QWEN3_30B_A3B_INSTRUCT_2507 = "qwen3-30b-a3b-instruct-2507"
+    QWEN3_5_35B_A3B = "qwen3.5-35b-a3b"
+    QWEN3_VL_8B_INSTRUCT = "qwen3-vl-8b-instruct"
+    QWEN3_VL_8B_THINKING = "qwen3-vl-8b-thinking"
+    QWEN3_VL_4B_INSTRUCT = "qwen3-vl-4b-instruct"
+    QWEN2_5_VL_72B_INSTRUCT = "qwen2.5-vl-72b-instruct"
+    QWEN2_5_VL_32B_INSTRUCT = "qwen2.5-vl-32b-instruct"
+    QWEN2_5_VL_7B_INSTRUCT = "qwen2.5-vl-7b-instruct"
+    COSYVOICE_V3_FLASH = "cosyvoice-v3-flash"
+    WAN2_7_I2V = "wan2.7-i2v"
+    WAN2_6_I2V = "wan2.6-i2v"
+    WAN2_5_I2V_PREVIEW = "wan2.5-i2v-preview"
+    WAN2_2_I2V_FLASH = "wan2.2-i2v-flash"
+    WAN2_2_KF2V_FLASH = "wan2.2-kf2v-flash"
+    WAN2_7_IMAGE = "wan2.7-image"
+    WAN2_7_IMAGE_PRO = "wan2.7-image-pro"
+    QWEN_IMAGE_2_0 = "qwen-image-2.0"
+    QWEN_IMAGE_2_0_PRO = "qwen-image-2.0-pro"
+
+
+@pulumi.type_token("finetune:index:BailianPartBlockTrainingType")
+class BailianPartBlockTrainingType(_builtins.str, Enum):
+    SFT = "sft"
+    EFFICIENT_SFT = "efficient_sft"
+    CPT = "cpt"
+    DPO_FULL = "dpo_full"
+    DPO_LORA = "dpo_lora"
+    RL = "rl"
+    REINFORCEMENT = "reinforcement"
 
 
 @pulumi.type_token("finetune:index:Cloud")
@@ -499,6 +559,50 @@ class QianfanV2BlockParameterScale(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:QianfanV2BlockTrainMode")
 class QianfanV2BlockTrainMode(_builtins.str, Enum):
+    SFT = "SFT"
+    POST_PRETRAIN = "PostPretrain"
+    DPO = "DPO"
+    KTO = "KTO"
+    SIM_PO = "SimPO"
+    RFT = "RFT"
+
+
+@pulumi.type_token("finetune:index:QianfanV2PartBlockApiVersion")
+class QianfanV2PartBlockApiVersion(_builtins.str, Enum):
+    V2 = "v2"
+
+
+@pulumi.type_token("finetune:index:QianfanV2PartBlockModel")
+class QianfanV2PartBlockModel(_builtins.str, Enum):
+    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
+    ERNI_E_SPEED = "ERNIE-Speed"
+    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
+    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
+    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
+    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
+    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
+    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
+    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
+    MIXTRAL_8X7_B = "Mixtral-8x7B"
+    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
+    WENXI_N_YIGE = "WENXIN-YIGE"
+    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
+    CUSTOM_MODEL = "Custom-Model"
+
+
+@pulumi.type_token("finetune:index:QianfanV2PartBlockParameterScale")
+class QianfanV2PartBlockParameterScale(_builtins.str, Enum):
+    FULL_FINE_TUNING = "FullFineTuning"
+    LO_RA = "LoRA"
+    LO_R_A_GA = "LoRA-GA"
+    PROMPT_TUNING = "PromptTuning"
+
+
+@pulumi.type_token("finetune:index:QianfanV2PartBlockTrainMode")
+class QianfanV2PartBlockTrainMode(_builtins.str, Enum):
     SFT = "SFT"
     POST_PRETRAIN = "PostPretrain"
     DPO = "DPO"

@@ -30,6 +30,8 @@ __all__ = [
     'BailianDeploymentBlockArgsDict',
     'BailianHyperParametersArgs',
     'BailianHyperParametersArgsDict',
+    'BailianPartBlockArgs',
+    'BailianPartBlockArgsDict',
     'BailianPrePaidInfoArgs',
     'BailianPrePaidInfoArgsDict',
     'BailianPtuCapacityArgs',
@@ -38,8 +40,14 @@ __all__ = [
     'BailianVersionBlockArgsDict',
     'CostLimitArgs',
     'CostLimitArgsDict',
+    'FineTuneJobPartArgs',
+    'FineTuneJobPartArgsDict',
     'MetricLimitsArgs',
     'MetricLimitsArgsDict',
+    'ModelDeploymentPartArgs',
+    'ModelDeploymentPartArgsDict',
+    'ModelVersionPartArgs',
+    'ModelVersionPartArgsDict',
     'QianfanBillingArgs',
     'QianfanBillingArgsDict',
     'QianfanBillingReservationArgs',
@@ -52,6 +60,8 @@ __all__ = [
     'QianfanDatasetArgsDict',
     'QianfanDatasetBlockArgs',
     'QianfanDatasetBlockArgsDict',
+    'QianfanDatasetPartArgs',
+    'QianfanDatasetPartArgsDict',
     'QianfanDatasetVersionArgs',
     'QianfanDatasetVersionArgsDict',
     'QianfanDeploymentBlockArgs',
@@ -78,10 +88,14 @@ __all__ = [
     'QianfanV1BlockArgsDict',
     'QianfanV2BlockArgs',
     'QianfanV2BlockArgsDict',
+    'QianfanV2PartBlockArgs',
+    'QianfanV2PartBlockArgsDict',
     'QianfanVersionBlockArgs',
     'QianfanVersionBlockArgsDict',
     'TimeoutsArgs',
     'TimeoutsArgsDict',
+    'TrainingDatasetPartArgs',
+    'TrainingDatasetPartArgsDict',
 ]
 
 class BailianAigcConfigArgsDict(TypedDict):
@@ -1751,6 +1765,179 @@ class BailianHyperParametersArgs:
         pulumi.set(self, "weight_decay", value)
 
 
+class BailianPartBlockArgsDict(TypedDict):
+    """
+    Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+    """
+    model: pulumi.Input[Union[_builtins.str, 'BailianPartBlockModel']]
+    """
+    Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+    """
+    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+    """
+    finetuned_output_suffix: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Stands between base model and job ID in the trained model's ID. A change trains anew.
+    """
+    hyper_parameters: NotRequired[pulumi.Input[Optional['BailianHyperParametersArgsDict']]]
+    """
+    Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+    """
+    model_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Display name of the trained model, not its ID. A change takes effect with the next run.
+    """
+    training_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'BailianPartBlockTrainingType']]]]
+    """
+    Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+    """
+    validation_datasets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['BailianDatasetArgsDict']]]]]
+    """
+    Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+    """
+    validation_file_ids: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+    """
+
+@pulumi.input_type
+class BailianPartBlockArgs:
+    def __init__(__self__, *,
+                 model: pulumi.Input[Union[_builtins.str, 'BailianPartBlockModel']],
+                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 finetuned_output_suffix: pulumi.Input[Optional[_builtins.str]] = None,
+                 hyper_parameters: pulumi.Input[Optional['BailianHyperParametersArgs']] = None,
+                 model_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 training_type: pulumi.Input[Optional[Union[_builtins.str, 'BailianPartBlockTrainingType']]] = None,
+                 validation_datasets: pulumi.Input[Optional[Sequence[pulumi.Input['BailianDatasetArgs']]]] = None,
+                 validation_file_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+
+        :param pulumi.Input[Union[_builtins.str, 'BailianPartBlockModel']] model: Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        :param pulumi.Input[_builtins.str] finetuned_output_suffix: Stands between base model and job ID in the trained model's ID. A change trains anew.
+        :param pulumi.Input['BailianHyperParametersArgs'] hyper_parameters: Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+        :param pulumi.Input[_builtins.str] model_name: Display name of the trained model, not its ID. A change takes effect with the next run.
+        :param pulumi.Input[Union[_builtins.str, 'BailianPartBlockTrainingType']] training_type: Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+        :param pulumi.Input[Sequence[pulumi.Input['BailianDatasetArgs']]] validation_datasets: Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] validation_file_ids: IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+        """
+        pulumi.set(__self__, "model", model)
+        if extra_parameters is not None:
+            pulumi.set(__self__, "extra_parameters", extra_parameters)
+        if finetuned_output_suffix is not None:
+            pulumi.set(__self__, "finetuned_output_suffix", finetuned_output_suffix)
+        if hyper_parameters is not None:
+            pulumi.set(__self__, "hyper_parameters", hyper_parameters)
+        if model_name is not None:
+            pulumi.set(__self__, "model_name", model_name)
+        if training_type is not None:
+            pulumi.set(__self__, "training_type", training_type)
+        if validation_datasets is not None:
+            pulumi.set(__self__, "validation_datasets", validation_datasets)
+        if validation_file_ids is not None:
+            pulumi.set(__self__, "validation_file_ids", validation_file_ids)
+
+    @_builtins.property
+    @pulumi.getter
+    def model(self) -> pulumi.Input[Union[_builtins.str, 'BailianPartBlockModel']]:
+        """
+        Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job. A change trains anew.
+        """
+        return pulumi.get(self, "model")
+
+    @model.setter
+    def model(self, value: pulumi.Input[Union[_builtins.str, 'BailianPartBlockModel']]):
+        pulumi.set(self, "model", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraParameters")
+    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        """
+        return pulumi.get(self, "extra_parameters")
+
+    @extra_parameters.setter
+    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "extra_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="finetunedOutputSuffix")
+    def finetuned_output_suffix(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Stands between base model and job ID in the trained model's ID. A change trains anew.
+        """
+        return pulumi.get(self, "finetuned_output_suffix")
+
+    @finetuned_output_suffix.setter
+    def finetuned_output_suffix(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "finetuned_output_suffix", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hyperParameters")
+    def hyper_parameters(self) -> pulumi.Input[Optional['BailianHyperParametersArgs']]:
+        """
+        Hyperparameters under the cloud's names. Text and vision models need `n_epochs`, `batch_size` and `max_length`, since these decide the price; `learning_rate` may be a text such as `"1.6e-5"`. Numbers compare as numbers. A change trains anew.
+        """
+        return pulumi.get(self, "hyper_parameters")
+
+    @hyper_parameters.setter
+    def hyper_parameters(self, value: pulumi.Input[Optional['BailianHyperParametersArgs']]):
+        pulumi.set(self, "hyper_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="modelName")
+    def model_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Display name of the trained model, not its ID. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "model_name")
+
+    @model_name.setter
+    def model_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "model_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainingType")
+    def training_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'BailianPartBlockTrainingType']]]:
+        """
+        Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent. A change trains anew.
+        """
+        return pulumi.get(self, "training_type")
+
+    @training_type.setter
+    def training_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'BailianPartBlockTrainingType']]]):
+        pulumi.set(self, "training_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="validationDatasets")
+    def validation_datasets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['BailianDatasetArgs']]]]:
+        """
+        Validation data in the newer form; not beside `validationFileIds`. A change trains anew.
+        """
+        return pulumi.get(self, "validation_datasets")
+
+    @validation_datasets.setter
+    def validation_datasets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['BailianDatasetArgs']]]]):
+        pulumi.set(self, "validation_datasets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="validationFileIds")
+    def validation_file_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        IDs of the validation files; not beside `validationDatasets`. Default: the cloud splits the training data (`split`). A change trains anew.
+        """
+        return pulumi.get(self, "validation_file_ids")
+
+    @validation_file_ids.setter
+    def validation_file_ids(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "validation_file_ids", value)
+
+
 class BailianPrePaidInfoArgsDict(TypedDict):
     """
     What is paid beforehand.
@@ -1983,6 +2170,300 @@ class CostLimitArgs:
         pulumi.set(self, "currency", value)
 
 
+class FineTuneJobPartArgsDict(TypedDict):
+    """
+    Arguments of the part that is a `FineTuneJob`.
+    """
+    adopt: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+    """
+    adopt_existing: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+    """
+    bailian: NotRequired[pulumi.Input[Optional['BailianPartBlockArgsDict']]]
+    """
+    Where and how the job trains, on the cloud `bailian`.
+    """
+    exact_job_name: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+    """
+    job_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+    """
+    max_cost: NotRequired[pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgsDict']]]]
+    """
+    Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+    """
+    max_tokens: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+    """
+    on_delete: NotRequired[pulumi.Input[Optional['FineTuneJobOnDelete']]]
+    """
+    What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+    """
+    on_failure: NotRequired[pulumi.Input[Optional['FineTuneJobOnFailure']]]
+    """
+    Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+    """
+    qianfan: NotRequired[pulumi.Input[Optional['QianfanV2PartBlockArgsDict']]]
+    """
+    Where and how the job trains, on the cloud `qianfan`.
+    """
+    timeouts: NotRequired[pulumi.Input[Optional['TimeoutsArgsDict']]]
+    """
+    How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+    """
+    triggers: NotRequired[Any]
+    """
+    Any value; only its change matters. A change trains anew.
+    """
+    validation: NotRequired[pulumi.Input[Optional['FineTuneJobValidation']]]
+    """
+    `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+    """
+    wait_for_completion: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+    """
+
+@pulumi.input_type
+class FineTuneJobPartArgs:
+    def __init__(__self__, *,
+                 adopt: pulumi.Input[Optional[_builtins.str]] = None,
+                 adopt_existing: pulumi.Input[Optional[_builtins.bool]] = None,
+                 bailian: pulumi.Input[Optional['BailianPartBlockArgs']] = None,
+                 exact_job_name: pulumi.Input[Optional[_builtins.bool]] = None,
+                 job_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 max_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
+                 max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
+                 on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
+                 qianfan: pulumi.Input[Optional['QianfanV2PartBlockArgs']] = None,
+                 timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
+                 triggers: Optional[Any] = None,
+                 validation: pulumi.Input[Optional['FineTuneJobValidation']] = None,
+                 wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        Arguments of the part that is a `FineTuneJob`.
+
+        :param pulumi.Input[_builtins.str] adopt: Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+        :param pulumi.Input[_builtins.bool] adopt_existing: Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+        :param pulumi.Input['BailianPartBlockArgs'] bailian: Where and how the job trains, on the cloud `bailian`.
+        :param pulumi.Input[_builtins.bool] exact_job_name: Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+        :param pulumi.Input[_builtins.str] job_name: Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+        :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+        :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+        :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+        :param pulumi.Input['QianfanV2PartBlockArgs'] qianfan: Where and how the job trains, on the cloud `qianfan`.
+        :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+        :param Any triggers: Any value; only its change matters. A change trains anew.
+        :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+        """
+        if adopt is not None:
+            pulumi.set(__self__, "adopt", adopt)
+        if adopt_existing is not None:
+            pulumi.set(__self__, "adopt_existing", adopt_existing)
+        if bailian is not None:
+            pulumi.set(__self__, "bailian", bailian)
+        if exact_job_name is not None:
+            pulumi.set(__self__, "exact_job_name", exact_job_name)
+        if job_name is not None:
+            pulumi.set(__self__, "job_name", job_name)
+        if max_cost is not None:
+            pulumi.set(__self__, "max_cost", max_cost)
+        if max_tokens is not None:
+            pulumi.set(__self__, "max_tokens", max_tokens)
+        if on_delete is not None:
+            pulumi.set(__self__, "on_delete", on_delete)
+        if on_failure is not None:
+            pulumi.set(__self__, "on_failure", on_failure)
+        if qianfan is not None:
+            pulumi.set(__self__, "qianfan", qianfan)
+        if timeouts is not None:
+            pulumi.set(__self__, "timeouts", timeouts)
+        if triggers is not None:
+            pulumi.set(__self__, "triggers", triggers)
+        if validation is not None:
+            pulumi.set(__self__, "validation", validation)
+        if wait_for_completion is not None:
+            pulumi.set(__self__, "wait_for_completion", wait_for_completion)
+
+    @_builtins.property
+    @pulumi.getter
+    def adopt(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
+        """
+        return pulumi.get(self, "adopt")
+
+    @adopt.setter
+    def adopt(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "adopt", value)
+
+    @_builtins.property
+    @pulumi.getter(name="adoptExisting")
+    def adopt_existing(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether create may take over a job that carries this resource's token. Default: `true`. Changes in place.
+        """
+        return pulumi.get(self, "adopt_existing")
+
+    @adopt_existing.setter
+    def adopt_existing(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "adopt_existing", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def bailian(self) -> pulumi.Input[Optional['BailianPartBlockArgs']]:
+        """
+        Where and how the job trains, on the cloud `bailian`.
+        """
+        return pulumi.get(self, "bailian")
+
+    @bailian.setter
+    def bailian(self, value: pulumi.Input[Optional['BailianPartBlockArgs']]):
+        pulumi.set(self, "bailian", value)
+
+    @_builtins.property
+    @pulumi.getter(name="exactJobName")
+    def exact_job_name(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Take `jobName` as it is, without a token: the name itself is looked up before submitting. Default: `false`. Changes in place.
+        """
+        return pulumi.get(self, "exact_job_name")
+
+    @exact_job_name.setter
+    def exact_job_name(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "exact_job_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jobName")
+    def job_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
+        """
+        return pulumi.get(self, "job_name")
+
+    @job_name.setter
+    def job_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "job_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxCost")
+    def max_cost(self) -> pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]]:
+        """
+        Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+        """
+        return pulumi.get(self, "max_cost")
+
+    @max_cost.setter
+    def max_cost(self, value: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]]):
+        pulumi.set(self, "max_cost", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxTokens")
+    def max_tokens(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        """
+        return pulumi.get(self, "max_tokens")
+
+    @max_tokens.setter
+    def max_tokens(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_tokens", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onDelete")
+    def on_delete(self) -> pulumi.Input[Optional['FineTuneJobOnDelete']]:
+        """
+        What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+        """
+        return pulumi.get(self, "on_delete")
+
+    @on_delete.setter
+    def on_delete(self, value: pulumi.Input[Optional['FineTuneJobOnDelete']]):
+        pulumi.set(self, "on_delete", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onFailure")
+    def on_failure(self) -> pulumi.Input[Optional['FineTuneJobOnFailure']]:
+        """
+        Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+        """
+        return pulumi.get(self, "on_failure")
+
+    @on_failure.setter
+    def on_failure(self, value: pulumi.Input[Optional['FineTuneJobOnFailure']]):
+        pulumi.set(self, "on_failure", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def qianfan(self) -> pulumi.Input[Optional['QianfanV2PartBlockArgs']]:
+        """
+        Where and how the job trains, on the cloud `qianfan`.
+        """
+        return pulumi.get(self, "qianfan")
+
+    @qianfan.setter
+    def qianfan(self, value: pulumi.Input[Optional['QianfanV2PartBlockArgs']]):
+        pulumi.set(self, "qianfan", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def timeouts(self) -> pulumi.Input[Optional['TimeoutsArgs']]:
+        """
+        How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
+        """
+        return pulumi.get(self, "timeouts")
+
+    @timeouts.setter
+    def timeouts(self, value: pulumi.Input[Optional['TimeoutsArgs']]):
+        pulumi.set(self, "timeouts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def triggers(self) -> Optional[Any]:
+        """
+        Any value; only its change matters. A change trains anew.
+        """
+        return pulumi.get(self, "triggers")
+
+    @triggers.setter
+    def triggers(self, value: Optional[Any]):
+        pulumi.set(self, "triggers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def validation(self) -> pulumi.Input[Optional['FineTuneJobValidation']]:
+        """
+        `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        """
+        return pulumi.get(self, "validation")
+
+    @validation.setter
+    def validation(self, value: pulumi.Input[Optional['FineTuneJobValidation']]):
+        pulumi.set(self, "validation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="waitForCompletion")
+    def wait_for_completion(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+        """
+        return pulumi.get(self, "wait_for_completion")
+
+    @wait_for_completion.setter
+    def wait_for_completion(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "wait_for_completion", value)
+
+
 class MetricLimitsArgsDict(TypedDict):
     """
     Limits of one metric: `{ min: 40 }`, `{ max: 1.2 }`, or both.
@@ -2035,6 +2516,274 @@ class MetricLimitsArgs:
     @min.setter
     def min(self, value: pulumi.Input[Optional[_builtins.float]]):
         pulumi.set(self, "min", value)
+
+
+class ModelDeploymentPartArgsDict(TypedDict):
+    """
+    Arguments of the part that is a `ModelDeployment`.
+    """
+    bailian: NotRequired[pulumi.Input[Optional['BailianDeploymentBlockArgsDict']]]
+    """
+    How the model is served, on the cloud `bailian`.
+    """
+    max_hourly_cost: NotRequired[pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgsDict']]]]
+    """
+    Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+    """
+    qianfan: NotRequired[pulumi.Input[Optional['QianfanDeploymentBlockArgsDict']]]
+    """
+    How the model is served, on the cloud `qianfan`.
+    """
+    timeouts: NotRequired[pulumi.Input[Optional['TimeoutsArgsDict']]]
+    """
+    How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+    """
+    validation: NotRequired[pulumi.Input[Optional['ModelDeploymentValidation']]]
+    """
+    `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+    """
+    wait_for_completion: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+    """
+
+@pulumi.input_type
+class ModelDeploymentPartArgs:
+    def __init__(__self__, *,
+                 bailian: pulumi.Input[Optional['BailianDeploymentBlockArgs']] = None,
+                 max_hourly_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
+                 qianfan: pulumi.Input[Optional['QianfanDeploymentBlockArgs']] = None,
+                 timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
+                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        Arguments of the part that is a `ModelDeployment`.
+
+        :param pulumi.Input['BailianDeploymentBlockArgs'] bailian: How the model is served, on the cloud `bailian`.
+        :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_hourly_cost: Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+        :param pulumi.Input['QianfanDeploymentBlockArgs'] qianfan: How the model is served, on the cloud `qianfan`.
+        :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+        :param pulumi.Input['ModelDeploymentValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+        """
+        if bailian is not None:
+            pulumi.set(__self__, "bailian", bailian)
+        if max_hourly_cost is not None:
+            pulumi.set(__self__, "max_hourly_cost", max_hourly_cost)
+        if qianfan is not None:
+            pulumi.set(__self__, "qianfan", qianfan)
+        if timeouts is not None:
+            pulumi.set(__self__, "timeouts", timeouts)
+        if validation is not None:
+            pulumi.set(__self__, "validation", validation)
+        if wait_for_completion is not None:
+            pulumi.set(__self__, "wait_for_completion", wait_for_completion)
+
+    @_builtins.property
+    @pulumi.getter
+    def bailian(self) -> pulumi.Input[Optional['BailianDeploymentBlockArgs']]:
+        """
+        How the model is served, on the cloud `bailian`.
+        """
+        return pulumi.get(self, "bailian")
+
+    @bailian.setter
+    def bailian(self, value: pulumi.Input[Optional['BailianDeploymentBlockArgs']]):
+        pulumi.set(self, "bailian", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxHourlyCost")
+    def max_hourly_cost(self) -> pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]]:
+        """
+        Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
+        """
+        return pulumi.get(self, "max_hourly_cost")
+
+    @max_hourly_cost.setter
+    def max_hourly_cost(self, value: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]]):
+        pulumi.set(self, "max_hourly_cost", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def qianfan(self) -> pulumi.Input[Optional['QianfanDeploymentBlockArgs']]:
+        """
+        How the model is served, on the cloud `qianfan`.
+        """
+        return pulumi.get(self, "qianfan")
+
+    @qianfan.setter
+    def qianfan(self, value: pulumi.Input[Optional['QianfanDeploymentBlockArgs']]):
+        pulumi.set(self, "qianfan", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def timeouts(self) -> pulumi.Input[Optional['TimeoutsArgs']]:
+        """
+        How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
+        """
+        return pulumi.get(self, "timeouts")
+
+    @timeouts.setter
+    def timeouts(self, value: pulumi.Input[Optional['TimeoutsArgs']]):
+        pulumi.set(self, "timeouts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def validation(self) -> pulumi.Input[Optional['ModelDeploymentValidation']]:
+        """
+        `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        """
+        return pulumi.get(self, "validation")
+
+    @validation.setter
+    def validation(self, value: pulumi.Input[Optional['ModelDeploymentValidation']]):
+        pulumi.set(self, "validation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="waitForCompletion")
+    def wait_for_completion(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
+        """
+        return pulumi.get(self, "wait_for_completion")
+
+    @wait_for_completion.setter
+    def wait_for_completion(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "wait_for_completion", value)
+
+
+class ModelVersionPartArgsDict(TypedDict):
+    """
+    Arguments of the part that is a `ModelVersion`.
+    """
+    bailian: NotRequired[pulumi.Input[Optional['BailianVersionBlockArgsDict']]]
+    """
+    How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+    """
+    checkpoint: NotRequired[pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]]
+    """
+    Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+    """
+    on_delete: NotRequired[pulumi.Input[Optional['ModelVersionOnDelete']]]
+    """
+    What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+    """
+    qianfan: NotRequired[pulumi.Input[Optional['QianfanVersionBlockArgsDict']]]
+    """
+    How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+    """
+    timeouts: NotRequired[pulumi.Input[Optional['TimeoutsArgsDict']]]
+    """
+    How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+    """
+    validation: NotRequired[pulumi.Input[Optional['ModelVersionValidation']]]
+    """
+    `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+    """
+
+@pulumi.input_type
+class ModelVersionPartArgs:
+    def __init__(__self__, *,
+                 bailian: pulumi.Input[Optional['BailianVersionBlockArgs']] = None,
+                 checkpoint: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]] = None,
+                 on_delete: pulumi.Input[Optional['ModelVersionOnDelete']] = None,
+                 qianfan: pulumi.Input[Optional['QianfanVersionBlockArgs']] = None,
+                 timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
+                 validation: pulumi.Input[Optional['ModelVersionValidation']] = None):
+        """
+        Arguments of the part that is a `ModelVersion`.
+
+        :param pulumi.Input['BailianVersionBlockArgs'] bailian: How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+        :param pulumi.Input[Union['ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+        :param pulumi.Input['ModelVersionOnDelete'] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+        :param pulumi.Input['QianfanVersionBlockArgs'] qianfan: How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+        :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+        :param pulumi.Input['ModelVersionValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        """
+        if bailian is not None:
+            pulumi.set(__self__, "bailian", bailian)
+        if checkpoint is not None:
+            pulumi.set(__self__, "checkpoint", checkpoint)
+        if on_delete is not None:
+            pulumi.set(__self__, "on_delete", on_delete)
+        if qianfan is not None:
+            pulumi.set(__self__, "qianfan", qianfan)
+        if timeouts is not None:
+            pulumi.set(__self__, "timeouts", timeouts)
+        if validation is not None:
+            pulumi.set(__self__, "validation", validation)
+
+    @_builtins.property
+    @pulumi.getter
+    def bailian(self) -> pulumi.Input[Optional['BailianVersionBlockArgs']]:
+        """
+        How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
+        """
+        return pulumi.get(self, "bailian")
+
+    @bailian.setter
+    def bailian(self, value: pulumi.Input[Optional['BailianVersionBlockArgs']]):
+        pulumi.set(self, "bailian", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def checkpoint(self) -> pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]:
+        """
+        Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+        """
+        return pulumi.get(self, "checkpoint")
+
+    @checkpoint.setter
+    def checkpoint(self, value: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]):
+        pulumi.set(self, "checkpoint", value)
+
+    @_builtins.property
+    @pulumi.getter(name="onDelete")
+    def on_delete(self) -> pulumi.Input[Optional['ModelVersionOnDelete']]:
+        """
+        What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+        """
+        return pulumi.get(self, "on_delete")
+
+    @on_delete.setter
+    def on_delete(self, value: pulumi.Input[Optional['ModelVersionOnDelete']]):
+        pulumi.set(self, "on_delete", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def qianfan(self) -> pulumi.Input[Optional['QianfanVersionBlockArgs']]:
+        """
+        How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
+        """
+        return pulumi.get(self, "qianfan")
+
+    @qianfan.setter
+    def qianfan(self, value: pulumi.Input[Optional['QianfanVersionBlockArgs']]):
+        pulumi.set(self, "qianfan", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def timeouts(self) -> pulumi.Input[Optional['TimeoutsArgs']]:
+        """
+        How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
+        """
+        return pulumi.get(self, "timeouts")
+
+    @timeouts.setter
+    def timeouts(self, value: pulumi.Input[Optional['TimeoutsArgs']]):
+        pulumi.set(self, "timeouts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def validation(self) -> pulumi.Input[Optional['ModelVersionValidation']]:
+        """
+        `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        """
+        return pulumi.get(self, "validation")
+
+    @validation.setter
+    def validation(self, value: pulumi.Input[Optional['ModelVersionValidation']]):
+        pulumi.set(self, "validation", value)
 
 
 class QianfanBillingArgsDict(TypedDict):
@@ -2500,6 +3249,59 @@ class QianfanDatasetBlockArgs:
     @storage_type.setter
     def storage_type(self, value: pulumi.Input[Optional['QianfanDatasetBlockStorageType']]):
         pulumi.set(self, "storage_type", value)
+
+
+class QianfanDatasetPartArgsDict(TypedDict):
+    """
+    What a job trains on (`datasetConfig` of CreateFineTuningTask).
+    """
+    split_ratio: pulumi.Input[_builtins.float]
+    """
+    Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+    """
+    corpus_proportion: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+    """
+
+@pulumi.input_type
+class QianfanDatasetPartArgs:
+    def __init__(__self__, *,
+                 split_ratio: pulumi.Input[_builtins.float],
+                 corpus_proportion: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        What a job trains on (`datasetConfig` of CreateFineTuningTask).
+
+        :param pulumi.Input[_builtins.float] split_ratio: Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+        :param pulumi.Input[_builtins.str] corpus_proportion: Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+        """
+        pulumi.set(__self__, "split_ratio", split_ratio)
+        if corpus_proportion is not None:
+            pulumi.set(__self__, "corpus_proportion", corpus_proportion)
+
+    @_builtins.property
+    @pulumi.getter(name="splitRatio")
+    def split_ratio(self) -> pulumi.Input[_builtins.float]:
+        """
+        Percent of the rows kept back for validation; 0 to 20 by the newest page. 0 to 50. A change trains anew.
+        """
+        return pulumi.get(self, "split_ratio")
+
+    @split_ratio.setter
+    def split_ratio(self, value: pulumi.Input[_builtins.float]):
+        pulumi.set(self, "split_ratio", value)
+
+    @_builtins.property
+    @pulumi.getter(name="corpusProportion")
+    def corpus_proportion(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Older form of mixing in general data: percent or ratio, for example `"3%"` or `"1:5"`. A change trains anew.
+        """
+        return pulumi.get(self, "corpus_proportion")
+
+    @corpus_proportion.setter
+    def corpus_proportion(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "corpus_proportion", value)
 
 
 class QianfanDatasetVersionArgsDict(TypedDict):
@@ -4582,6 +5384,316 @@ class QianfanV2BlockArgs:
         pulumi.set(self, "resource_config", value)
 
 
+class QianfanV2PartBlockArgsDict(TypedDict):
+    """
+    Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+    """
+    dataset: pulumi.Input['QianfanDatasetPartArgsDict']
+    """
+    What the job trains on. A change trains anew.
+    """
+    hyper_parameters: pulumi.Input['QianfanHyperParametersArgsDict']
+    """
+    Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+    """
+    model: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']]
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+    """
+    train_mode: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']]
+    """
+    Training method. A change trains anew.
+    """
+    api_version: NotRequired[pulumi.Input[Optional['QianfanV2PartBlockApiVersion']]]
+    """
+    Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+    """
+    corpus_config: NotRequired[pulumi.Input[Optional['QianfanCorpusArgsDict']]]
+    """
+    General data that is mixed in. A change trains anew.
+    """
+    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Description of the container. At most 500 characters. A change takes effect with the next run.
+    """
+    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+    """
+    increment_checkpoint_step: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+    """
+    increment_task_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+    """
+    job_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+    """
+    model_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+    """
+    parameter_scale: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]]]
+    """
+    What is trained. A change trains anew.
+    """
+    publish: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgsDict']]]]
+    """
+    How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+    """
+    resource_config: NotRequired[pulumi.Input[Optional['QianfanResourceArgsDict']]]
+    """
+    Where the job trains. A change trains anew.
+    """
+
+@pulumi.input_type
+class QianfanV2PartBlockArgs:
+    def __init__(__self__, *,
+                 dataset: pulumi.Input['QianfanDatasetPartArgs'],
+                 hyper_parameters: pulumi.Input['QianfanHyperParametersArgs'],
+                 model: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']],
+                 train_mode: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']],
+                 api_version: pulumi.Input[Optional['QianfanV2PartBlockApiVersion']] = None,
+                 corpus_config: pulumi.Input[Optional['QianfanCorpusArgs']] = None,
+                 description: pulumi.Input[Optional[_builtins.str]] = None,
+                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 increment_checkpoint_step: pulumi.Input[Optional[_builtins.int]] = None,
+                 increment_task_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 job_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 model_config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 parameter_scale: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]] = None,
+                 publish: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]] = None,
+                 resource_config: pulumi.Input[Optional['QianfanResourceArgs']] = None):
+        """
+        Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+
+        :param pulumi.Input['QianfanDatasetPartArgs'] dataset: What the job trains on. A change trains anew.
+        :param pulumi.Input['QianfanHyperParametersArgs'] hyper_parameters: Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']] model: Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']] train_mode: Training method. A change trains anew.
+        :param pulumi.Input['QianfanV2PartBlockApiVersion'] api_version: Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+        :param pulumi.Input['QianfanCorpusArgs'] corpus_config: General data that is mixed in. A change trains anew.
+        :param pulumi.Input[_builtins.str] description: Description of the container. At most 500 characters. A change takes effect with the next run.
+        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        :param pulumi.Input[_builtins.int] increment_checkpoint_step: The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+        :param pulumi.Input[_builtins.str] increment_task_id: Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+        :param pulumi.Input[_builtins.str] job_id: A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+        :param pulumi.Input[Mapping[str, Any]] model_config: Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']] parameter_scale: What is trained. A change trains anew.
+        :param pulumi.Input[Union[_builtins.bool, 'QianfanPublishArgs']] publish: How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+        :param pulumi.Input['QianfanResourceArgs'] resource_config: Where the job trains. A change trains anew.
+        """
+        pulumi.set(__self__, "dataset", dataset)
+        pulumi.set(__self__, "hyper_parameters", hyper_parameters)
+        pulumi.set(__self__, "model", model)
+        pulumi.set(__self__, "train_mode", train_mode)
+        if api_version is not None:
+            pulumi.set(__self__, "api_version", api_version)
+        if corpus_config is not None:
+            pulumi.set(__self__, "corpus_config", corpus_config)
+        if description is not None:
+            pulumi.set(__self__, "description", description)
+        if extra_parameters is not None:
+            pulumi.set(__self__, "extra_parameters", extra_parameters)
+        if increment_checkpoint_step is not None:
+            pulumi.set(__self__, "increment_checkpoint_step", increment_checkpoint_step)
+        if increment_task_id is not None:
+            pulumi.set(__self__, "increment_task_id", increment_task_id)
+        if job_id is not None:
+            pulumi.set(__self__, "job_id", job_id)
+        if model_config is not None:
+            pulumi.set(__self__, "model_config", model_config)
+        if parameter_scale is not None:
+            pulumi.set(__self__, "parameter_scale", parameter_scale)
+        if publish is not None:
+            pulumi.set(__self__, "publish", publish)
+        if resource_config is not None:
+            pulumi.set(__self__, "resource_config", resource_config)
+
+    @_builtins.property
+    @pulumi.getter
+    def dataset(self) -> pulumi.Input['QianfanDatasetPartArgs']:
+        """
+        What the job trains on. A change trains anew.
+        """
+        return pulumi.get(self, "dataset")
+
+    @dataset.setter
+    def dataset(self, value: pulumi.Input['QianfanDatasetPartArgs']):
+        pulumi.set(self, "dataset", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hyperParameters")
+    def hyper_parameters(self) -> pulumi.Input['QianfanHyperParametersArgs']:
+        """
+        Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+        """
+        return pulumi.get(self, "hyper_parameters")
+
+    @hyper_parameters.setter
+    def hyper_parameters(self, value: pulumi.Input['QianfanHyperParametersArgs']):
+        pulumi.set(self, "hyper_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def model(self) -> pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']]:
+        """
+        Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+        """
+        return pulumi.get(self, "model")
+
+    @model.setter
+    def model(self, value: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']]):
+        pulumi.set(self, "model", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainMode")
+    def train_mode(self) -> pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']]:
+        """
+        Training method. A change trains anew.
+        """
+        return pulumi.get(self, "train_mode")
+
+    @train_mode.setter
+    def train_mode(self, value: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']]):
+        pulumi.set(self, "train_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="apiVersion")
+    def api_version(self) -> pulumi.Input[Optional['QianfanV2PartBlockApiVersion']]:
+        """
+        Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+        """
+        return pulumi.get(self, "api_version")
+
+    @api_version.setter
+    def api_version(self, value: pulumi.Input[Optional['QianfanV2PartBlockApiVersion']]):
+        pulumi.set(self, "api_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="corpusConfig")
+    def corpus_config(self) -> pulumi.Input[Optional['QianfanCorpusArgs']]:
+        """
+        General data that is mixed in. A change trains anew.
+        """
+        return pulumi.get(self, "corpus_config")
+
+    @corpus_config.setter
+    def corpus_config(self, value: pulumi.Input[Optional['QianfanCorpusArgs']]):
+        pulumi.set(self, "corpus_config", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Description of the container. At most 500 characters. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "description")
+
+    @description.setter
+    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "description", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraParameters")
+    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        """
+        return pulumi.get(self, "extra_parameters")
+
+    @extra_parameters.setter
+    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "extra_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="incrementCheckpointStep")
+    def increment_checkpoint_step(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+        """
+        return pulumi.get(self, "increment_checkpoint_step")
+
+    @increment_checkpoint_step.setter
+    def increment_checkpoint_step(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "increment_checkpoint_step", value)
+
+    @_builtins.property
+    @pulumi.getter(name="incrementTaskId")
+    def increment_task_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+        """
+        return pulumi.get(self, "increment_task_id")
+
+    @increment_task_id.setter
+    def increment_task_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "increment_task_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jobId")
+    def job_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "job_id")
+
+    @job_id.setter
+    def job_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "job_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="modelConfig")
+    def model_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+        """
+        return pulumi.get(self, "model_config")
+
+    @model_config.setter
+    def model_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "model_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="parameterScale")
+    def parameter_scale(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]]:
+        """
+        What is trained. A change trains anew.
+        """
+        return pulumi.get(self, "parameter_scale")
+
+    @parameter_scale.setter
+    def parameter_scale(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]]):
+        pulumi.set(self, "parameter_scale", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def publish(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]:
+        """
+        How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+        """
+        return pulumi.get(self, "publish")
+
+    @publish.setter
+    def publish(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]):
+        pulumi.set(self, "publish", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceConfig")
+    def resource_config(self) -> pulumi.Input[Optional['QianfanResourceArgs']]:
+        """
+        Where the job trains. A change trains anew.
+        """
+        return pulumi.get(self, "resource_config")
+
+    @resource_config.setter
+    def resource_config(self, value: pulumi.Input[Optional['QianfanResourceArgs']]):
+        pulumi.set(self, "resource_config", value)
+
+
 class QianfanVersionBlockArgsDict(TypedDict):
     """
     Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).
@@ -4728,5 +5840,157 @@ class TimeoutsArgs:
     @update.setter
     def update(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "update", value)
+
+
+class TrainingDatasetPartArgsDict(TypedDict):
+    """
+    Arguments of the part that is a `TrainingDataset`.
+    """
+    format: pulumi.Input['TrainingDatasetFormat']
+    """
+    Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+    """
+    path: pulumi.Input[_builtins.str]
+    """
+    The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+    """
+    bailian: NotRequired[pulumi.Input[Optional['BailianDatasetBlockArgsDict']]]
+    """
+    Where the file goes, on the cloud `bailian`.
+    """
+    max_length: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+    """
+    qianfan: NotRequired[pulumi.Input[Optional['QianfanDatasetBlockArgsDict']]]
+    """
+    Where the file goes, on the cloud `qianfan`.
+    """
+    timeouts: NotRequired[pulumi.Input[Optional['TimeoutsArgsDict']]]
+    """
+    How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+    """
+    validation: NotRequired[pulumi.Input[Optional['TrainingDatasetValidation']]]
+    """
+    `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+    """
+
+@pulumi.input_type
+class TrainingDatasetPartArgs:
+    def __init__(__self__, *,
+                 format: pulumi.Input['TrainingDatasetFormat'],
+                 path: pulumi.Input[_builtins.str],
+                 bailian: pulumi.Input[Optional['BailianDatasetBlockArgs']] = None,
+                 max_length: pulumi.Input[Optional[_builtins.int]] = None,
+                 qianfan: pulumi.Input[Optional['QianfanDatasetBlockArgs']] = None,
+                 timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
+                 validation: pulumi.Input[Optional['TrainingDatasetValidation']] = None):
+        """
+        Arguments of the part that is a `TrainingDataset`.
+
+        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+        :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+        :param pulumi.Input['BailianDatasetBlockArgs'] bailian: Where the file goes, on the cloud `bailian`.
+        :param pulumi.Input[_builtins.int] max_length: Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+        :param pulumi.Input['QianfanDatasetBlockArgs'] qianfan: Where the file goes, on the cloud `qianfan`.
+        :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+        :param pulumi.Input['TrainingDatasetValidation'] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+        """
+        pulumi.set(__self__, "format", format)
+        pulumi.set(__self__, "path", path)
+        if bailian is not None:
+            pulumi.set(__self__, "bailian", bailian)
+        if max_length is not None:
+            pulumi.set(__self__, "max_length", max_length)
+        if qianfan is not None:
+            pulumi.set(__self__, "qianfan", qianfan)
+        if timeouts is not None:
+            pulumi.set(__self__, "timeouts", timeouts)
+        if validation is not None:
+            pulumi.set(__self__, "validation", validation)
+
+    @_builtins.property
+    @pulumi.getter
+    def format(self) -> pulumi.Input['TrainingDatasetFormat']:
+        """
+        Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+        """
+        return pulumi.get(self, "format")
+
+    @format.setter
+    def format(self, value: pulumi.Input['TrainingDatasetFormat']):
+        pulumi.set(self, "format", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> pulumi.Input[_builtins.str]:
+        """
+        The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
+        """
+        return pulumi.get(self, "path")
+
+    @path.setter
+    def path(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "path", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def bailian(self) -> pulumi.Input[Optional['BailianDatasetBlockArgs']]:
+        """
+        Where the file goes, on the cloud `bailian`.
+        """
+        return pulumi.get(self, "bailian")
+
+    @bailian.setter
+    def bailian(self, value: pulumi.Input[Optional['BailianDatasetBlockArgs']]):
+        pulumi.set(self, "bailian", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxLength")
+    def max_length(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
+        """
+        return pulumi.get(self, "max_length")
+
+    @max_length.setter
+    def max_length(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_length", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def qianfan(self) -> pulumi.Input[Optional['QianfanDatasetBlockArgs']]:
+        """
+        Where the file goes, on the cloud `qianfan`.
+        """
+        return pulumi.get(self, "qianfan")
+
+    @qianfan.setter
+    def qianfan(self, value: pulumi.Input[Optional['QianfanDatasetBlockArgs']]):
+        pulumi.set(self, "qianfan", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def timeouts(self) -> pulumi.Input[Optional['TimeoutsArgs']]:
+        """
+        How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
+        """
+        return pulumi.get(self, "timeouts")
+
+    @timeouts.setter
+    def timeouts(self, value: pulumi.Input[Optional['TimeoutsArgs']]):
+        pulumi.set(self, "timeouts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def validation(self) -> pulumi.Input[Optional['TrainingDatasetValidation']]:
+        """
+        `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+        """
+        return pulumi.get(self, "validation")
+
+    @validation.setter
+    def validation(self, value: pulumi.Input[Optional['TrainingDatasetValidation']]):
+        pulumi.set(self, "validation", value)
 
 

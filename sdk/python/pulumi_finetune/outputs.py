@@ -24,6 +24,7 @@ __all__ = [
     'HyperParameter',
     'JobDescription',
     'JobError',
+    'ModelReport',
     'StoredObject',
     'TrainingMethod',
     'TrainingPrice',
@@ -710,6 +711,113 @@ class JobError(dict):
         The cloud's code.
         """
         return pulumi.get(self, "code")
+
+
+@pulumi.output_type
+class ModelReport(dict):
+    """
+    What became of a training, in one value.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "chosenBecause":
+            suggest = "chosen_because"
+        elif key == "estimatedCost":
+            suggest = "estimated_cost"
+        elif key == "estimatedTokens":
+            suggest = "estimated_tokens"
+        elif key == "trainedTokens":
+            suggest = "trained_tokens"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in ModelReport. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        ModelReport.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        ModelReport.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 checkpoint: Optional['outputs.Checkpoint'] = None,
+                 chosen_because: Optional[_builtins.str] = None,
+                 estimated_cost: Optional['outputs.EstimatedCost'] = None,
+                 estimated_tokens: Optional[_builtins.float] = None,
+                 metrics: Optional[Mapping[str, _builtins.float]] = None,
+                 trained_tokens: Optional[_builtins.float] = None):
+        """
+        What became of a training, in one value.
+
+        :param 'Checkpoint' checkpoint: The checkpoint that was published.
+        :param _builtins.str chosen_because: Why it is that one.
+        :param 'EstimatedCost' estimated_cost: The cost that was expected.
+        :param _builtins.float estimated_tokens: Tokens that were expected.
+        :param Mapping[str, _builtins.float] metrics: Those of the version.
+        :param _builtins.float trained_tokens: Tokens billed.
+        """
+        if checkpoint is not None:
+            pulumi.set(__self__, "checkpoint", checkpoint)
+        if chosen_because is not None:
+            pulumi.set(__self__, "chosen_because", chosen_because)
+        if estimated_cost is not None:
+            pulumi.set(__self__, "estimated_cost", estimated_cost)
+        if estimated_tokens is not None:
+            pulumi.set(__self__, "estimated_tokens", estimated_tokens)
+        if metrics is not None:
+            pulumi.set(__self__, "metrics", metrics)
+        if trained_tokens is not None:
+            pulumi.set(__self__, "trained_tokens", trained_tokens)
+
+    @_builtins.property
+    @pulumi.getter
+    def checkpoint(self) -> Optional['outputs.Checkpoint']:
+        """
+        The checkpoint that was published.
+        """
+        return pulumi.get(self, "checkpoint")
+
+    @_builtins.property
+    @pulumi.getter(name="chosenBecause")
+    def chosen_because(self) -> Optional[_builtins.str]:
+        """
+        Why it is that one.
+        """
+        return pulumi.get(self, "chosen_because")
+
+    @_builtins.property
+    @pulumi.getter(name="estimatedCost")
+    def estimated_cost(self) -> Optional['outputs.EstimatedCost']:
+        """
+        The cost that was expected.
+        """
+        return pulumi.get(self, "estimated_cost")
+
+    @_builtins.property
+    @pulumi.getter(name="estimatedTokens")
+    def estimated_tokens(self) -> Optional[_builtins.float]:
+        """
+        Tokens that were expected.
+        """
+        return pulumi.get(self, "estimated_tokens")
+
+    @_builtins.property
+    @pulumi.getter
+    def metrics(self) -> Optional[Mapping[str, _builtins.float]]:
+        """
+        Those of the version.
+        """
+        return pulumi.get(self, "metrics")
+
+    @_builtins.property
+    @pulumi.getter(name="trainedTokens")
+    def trained_tokens(self) -> Optional[_builtins.float]:
+        """
+        Tokens billed.
+        """
+        return pulumi.get(self, "trained_tokens")
 
 
 @pulumi.output_type

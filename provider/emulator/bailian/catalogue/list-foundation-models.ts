@@ -2,7 +2,7 @@ import { own } from "../../../base/own";
 import { z } from "zod";
 import { readJson } from "../../../base/json";
 import { client, fieldsFrom, fieldsWithin, ours } from "../../provenance/provenance";
-import { readLimitedText } from "../../read-limited-text";
+import { readLimitedText } from "../../../base/read-limited-text";
 import { operation, tooLarge } from "../call";
 import { baseModels, baseModelsSource } from "../models/base-models";
 import { refuse } from "../refusals";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { fieldsFrom } from "../../provenance/provenance";
-import { readLimitedText } from "../../read-limited-text";
+import { readLimitedText } from "../../../base/read-limited-text";
 import { xmlAnswer } from "../answers";
 import { bos, compatible, objectSubject, s3 } from "../bos-call";
 import { refuse } from "../errors";

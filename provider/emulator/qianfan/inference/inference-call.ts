@@ -1,6 +1,6 @@
 import { readJson } from "../../../base/json";
 import { answerChat, limitAnswer, type AnsweringModel, type ChatMessage } from "../../inference/answer-chat";
-import { readLimitedText } from "../../read-limited-text";
+import { readLimitedText } from "../../../base/read-limited-text";
 import type { Arrival } from "../../surface/arrival";
 import { operationsOf } from "../../surface/operation";
 import type { Refuse } from "../../surface/refusal";

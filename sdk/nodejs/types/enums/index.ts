@@ -164,6 +164,62 @@ export const BailianHyperParametersVal_img_size = {
 
 export type BailianHyperParametersVal_img_size = (typeof BailianHyperParametersVal_img_size)[keyof typeof BailianHyperParametersVal_img_size];
 
+export const BailianPartBlockModel = {
+    Qwen3_8_27b: "qwen3.8-27b",
+    Qwen3_6_27b: "qwen3.6-27b",
+    Qwen3_5_27b: "qwen3.5-27b",
+    Qwen3_5_9b: "qwen3.5-9b",
+    Qwen3_5_4b: "qwen3.5-4b",
+    Qwen3_7_plus_2026_05_26: "qwen3.7-plus-2026-05-26",
+    Qwen3_6_flash_2026_04_16: "qwen3.6-flash-2026-04-16",
+    Qwen3_6_plus_2026_04_02: "qwen3.6-plus-2026-04-02",
+    Qwen3_5_flash_2026_02_23: "qwen3.5-flash-2026-02-23",
+    Qwen3_5_plus_2026_02_15: "qwen3.5-plus-2026-02-15",
+    Qwen3_32b: "qwen3-32b",
+    Qwen3_4b_instruct_2507: "qwen3-4b-instruct-2507",
+    Qwen3_1_7b: "qwen3-1.7b",
+    Qwen3_0_6b: "qwen3-0.6b",
+    Qwen2_5_72b_instruct: "qwen2.5-72b-instruct",
+    Qwen2_5_32b_instruct: "qwen2.5-32b-instruct",
+    Qwen2_5_14b_instruct: "qwen2.5-14b-instruct",
+    Qwen2_5_7b_instruct: "qwen2.5-7b-instruct",
+    Qwen3_14b: "qwen3-14b",
+    Qwen3_8b: "qwen3-8b",
+    Qwen_plus_character_2025_11_06: "qwen-plus-character-2025-11-06",
+    Qwen3_30b_a3b_instruct_2507: "qwen3-30b-a3b-instruct-2507",
+    Qwen3_5_35b_a3b: "qwen3.5-35b-a3b",
+    Qwen3_vl_8b_instruct: "qwen3-vl-8b-instruct",
+    Qwen3_vl_8b_thinking: "qwen3-vl-8b-thinking",
+    Qwen3_vl_4b_instruct: "qwen3-vl-4b-instruct",
+    Qwen2_5_vl_72b_instruct: "qwen2.5-vl-72b-instruct",
+    Qwen2_5_vl_32b_instruct: "qwen2.5-vl-32b-instruct",
+    Qwen2_5_vl_7b_instruct: "qwen2.5-vl-7b-instruct",
+    Cosyvoice_v3_flash: "cosyvoice-v3-flash",
+    Wan2_7_i2v: "wan2.7-i2v",
+    Wan2_6_i2v: "wan2.6-i2v",
+    Wan2_5_i2v_preview: "wan2.5-i2v-preview",
+    Wan2_2_i2v_flash: "wan2.2-i2v-flash",
+    Wan2_2_kf2v_flash: "wan2.2-kf2v-flash",
+    Wan2_7_image: "wan2.7-image",
+    Wan2_7_image_pro: "wan2.7-image-pro",
+    Qwen_image_2_0: "qwen-image-2.0",
+    Qwen_image_2_0_pro: "qwen-image-2.0-pro",
+} as const;
+
+export type BailianPartBlockModel = (typeof BailianPartBlockModel)[keyof typeof BailianPartBlockModel];
+
+export const BailianPartBlockTrainingType = {
+    Sft: "sft",
+    Efficient_sft: "efficient_sft",
+    Cpt: "cpt",
+    Dpo_full: "dpo_full",
+    Dpo_lora: "dpo_lora",
+    Rl: "rl",
+    Reinforcement: "reinforcement",
+} as const;
+
+export type BailianPartBlockTrainingType = (typeof BailianPartBlockTrainingType)[keyof typeof BailianPartBlockTrainingType];
+
 export const Cloud = {
     Bailian: "bailian",
     Qianfan: "qianfan",
@@ -495,6 +551,54 @@ export const QianfanV2BlockTrainMode = {
 } as const;
 
 export type QianfanV2BlockTrainMode = (typeof QianfanV2BlockTrainMode)[keyof typeof QianfanV2BlockTrainMode];
+
+export const QianfanV2PartBlockApiVersion = {
+    V2: "v2",
+} as const;
+
+export type QianfanV2PartBlockApiVersion = (typeof QianfanV2PartBlockApiVersion)[keyof typeof QianfanV2PartBlockApiVersion];
+
+export const QianfanV2PartBlockModel = {
+    ERNIE_Speed_8K: "ERNIE-Speed-8K",
+    ERNIE_Speed: "ERNIE-Speed",
+    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
+    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
+    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
+    ERNIE_3_5_8K: "ERNIE-3.5-8K",
+    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
+    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
+    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
+    Mixtral_8x7B: "Mixtral-8x7B",
+    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
+    WENXIN_YIGE: "WENXIN-YIGE",
+    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
+    Custom_Model: "Custom-Model",
+} as const;
+
+export type QianfanV2PartBlockModel = (typeof QianfanV2PartBlockModel)[keyof typeof QianfanV2PartBlockModel];
+
+export const QianfanV2PartBlockParameterScale = {
+    FullFineTuning: "FullFineTuning",
+    LoRA: "LoRA",
+    LoRA_GA: "LoRA-GA",
+    PromptTuning: "PromptTuning",
+} as const;
+
+export type QianfanV2PartBlockParameterScale = (typeof QianfanV2PartBlockParameterScale)[keyof typeof QianfanV2PartBlockParameterScale];
+
+export const QianfanV2PartBlockTrainMode = {
+    SFT: "SFT",
+    PostPretrain: "PostPretrain",
+    DPO: "DPO",
+    KTO: "KTO",
+    SimPO: "SimPO",
+    RFT: "RFT",
+} as const;
+
+export type QianfanV2PartBlockTrainMode = (typeof QianfanV2PartBlockTrainMode)[keyof typeof QianfanV2PartBlockTrainMode];
 
 export const TrainingDatasetFormat = {
     Chat: "chat",

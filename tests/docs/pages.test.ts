@@ -224,7 +224,7 @@ describe("the pages", function () {
 
   it("list every command of `finetune`, and no other", () => {
     const commands = [...help().matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? "");
-    const told = [...page("reference/cli.md").matchAll(/^- `finetune (\w+)/gm)].map(([, name]) => name ?? "");
+    const told = [...page("reference/cli.md").matchAll(/^## `finetune (\w+)`/gm)].map(([, name]) => name ?? "");
     assert.deepEqual(sorted(told), sorted(commands.filter((name) => name !== "help")));
   });
 

@@ -1,8 +1,11 @@
 import { format, resolveConfig } from "prettier";
+import { clouds } from "../../provider/clouds";
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { cloudArguments } from "./cloud-arguments";
 import { packageSchema } from "./package-schema";
 import { referencePage } from "./reference-page";
+import { cloudPage } from "../pages/cloud-page";
+import { commandsPage } from "../pages/commands-page";
 import { errorsPage } from "../pages/errors-page";
 import { registryPages } from "./registry-pages";
 import { sdkModules } from "./sdk-modules";
@@ -23,7 +26,14 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const pages = (["en", "zh"] as const).flatMap((language) =>
     Object.entries({
       "errors.md": errorsPage(language),
+      "reference/cli.md": commandsPage(language),
       "reference/resources.md": referencePage(language),
+      ...Object.fromEntries(
+        clouds.all.flatMap((cloud) => {
+          const models = cloudPage(cloud, language);
+          return models === undefined ? [] : [[`clouds/${cloud.name}.md`, models]];
+        }),
+      ),
     }).map(([name, text]): [string, string] => [`docs/${language}/${name}`, `<!-- ${notice} -->\n\n${text}\n`]),
   );
   const config = await resolveConfig(__filename);

@@ -211,7 +211,7 @@ describe("the pages", function () {
     const texts = [...pages.en.values()]
       .flatMap((text) => codeBlocks(text, "yaml"))
       .filter((text) => text.includes("resources:"));
-    const resources = texts.flatMap((text) => yamlProgram.parse(parse(text)).resources ?? {}).flatMap(Object.values);
+    const resources = texts.flatMap((text) => Object.values(yamlProgram.parse(parse(text)).resources ?? {}));
     assert.ok(resources.length > 3);
     for (const { type, properties } of resources) {
       assert.deepEqual(

@@ -77,7 +77,7 @@ type PageWords = (typeof words)[Language];
 export function cloudPage(cloud: Cloud, language: Language): string | undefined {
   // Hourly prices are told of one region: the first of the tables.
   const [region] = cloud.models?.()?.regions ?? [];
-  const listing = listModels(cloud, region === undefined ? {} : { sites: { [cloud.name]: { region } } });
+  const listing = listModels(cloud, region === undefined ? {} : { sites: { [cloud.name]: { host: "", region } } });
   if (listing === undefined) return undefined;
   const page = words[language];
   const date = listing.models[0]?.date ?? "";

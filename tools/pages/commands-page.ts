@@ -29,7 +29,11 @@ function helpOf(command: Command): string {
     writeOut: (part) => (text += part),
   });
   command.outputHelp();
-  return text.replace(/[ \t]+$/gm, "").trim();
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
 }
 
 function sectionsOf(command: Command, path: string, language: Language): string[] {

@@ -4,6 +4,7 @@ import { clouds } from "../clouds";
 import { listWords } from "../base/list-words";
 import { addDataCommands } from "./add-data-commands";
 import { addEmulatorCommand } from "./add-emulator-command";
+import { addRunCommands } from "./add-run-commands";
 import type { BillsOptions } from "./bills-command";
 import type * as billsCommand from "./bills-command";
 import type * as cancelCommand from "./cancel-command";
@@ -15,10 +16,13 @@ import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
 import type { ModelsOptions } from "./models-command";
 import type * as modelsCommand from "./models-command";
+import type { NotifyOptions } from "./notify-command";
+import type * as notifyCommand from "./notify-command";
 import { packageVersion } from "../base/package-version";
 import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
+import type { WatchOptions } from "./watch-command";
 import type { UiOptions } from "./ui/ui-command";
 import type * as uiCommand from "./ui/ui-command";
 import type * as watchCommand from "./watch-command";
@@ -92,14 +96,18 @@ Exit code: ${succeeded} succeeded, ${failed} failed, ${cancelled} cancelled, ${u
 
 program
   .command("watch <id>")
-  .description("Follow a job to its end without changing it.")
+  .description("Follow a job to its end without changing it, with its losses in one line.")
+  .option("--chart", "draw the losses over the whole terminal")
+  .option("--notify", "tell whom finetune:notify names, as `pulumi up` does")
   .addOption(stackOption())
   .addHelpText("after", exitCodesText)
   // A wrong argument must not look like a failed job.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : untoldCode))
-  .action(async (id: string, options: { stack?: string }) => {
+  .action(async (id: string, options: WatchOptions) => {
     await finish(() => (require("./watch-command") as typeof watchCommand).runWatch(id, options), untoldCode);
   });
+
+addRunCommands(program, stackOption, finish);
 
 program
   .command("cancel <id>")
@@ -131,6 +139,15 @@ program
   .option("--yes", "end it without asking")
   .action(async (id: string, options: StopOptions) => {
     await finish(() => (require("./stop-command") as typeof stopCommand).runStop(id, options));
+  });
+
+program
+  .command("notify")
+  .description("List who is told when a job ends, and of what else.")
+  .option("--test", "send each of them a message")
+  .addOption(stackOption())
+  .action(async (options: NotifyOptions) => {
+    await finish(() => (require("./notify-command") as typeof notifyCommand).runNotify(options));
   });
 
 program

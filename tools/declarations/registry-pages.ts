@@ -71,6 +71,8 @@ function installation(): string[] {
     ].join("\n"),
     "The plugin `pulumi-resource-finetune` is in the npm package `pulumi-finetune` and needs Node.js 20.19 or newer. A project names it:",
     "```yaml\nplugins:\n  providers:\n    - name: finetune\n      path: node_modules/pulumi-finetune/plugin\n```",
+    "Where there is no Node.js, the archive of a release holds an executable that needs none; of a project that names no path the engine then takes it from its own folder:",
+    "```sh\npulumi plugin install resource finetune <version> --file pulumi-resource-finetune-v<version>-<os>-<arch>.tar.gz\n```",
     "## Configuration",
     "In the stack (`pulumi config set`, with `--secret` for a secret), in the environment, or as arguments of a provider that the program declares, which win over both.",
     ["| key | environment | takes | default | secret |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"),

@@ -62,7 +62,7 @@ const namesNoCloud = [
 }));
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/"] },
+  { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/", "examples/typescript/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.mjs"],

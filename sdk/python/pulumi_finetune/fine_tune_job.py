@@ -293,6 +293,38 @@ class FineTuneJob(pulumi.CustomResource):
         """
         A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
 
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] adopt: Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
@@ -319,6 +351,38 @@ class FineTuneJob(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
+
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
 
         :param str resource_name: The name of the resource.
         :param FineTuneJobArgs args: The arguments to use to populate this resource's properties.

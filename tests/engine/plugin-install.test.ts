@@ -43,6 +43,8 @@ describe("the plugin as an archive for systems with Node", function () {
             return leaveOut(this, "the install of the plugin's archive", "no registry can be reached");
           }
           assert.equal(install.code, 0, install.output);
+          // Which stack is chosen is kept in the home.
+          await endedWith(0, stack.pulumi("stack", "select", "dev"));
           await endedWith(0, stack.up());
           assert.match(String((await stack.state()).outputs["model"]), /^qwen3-8b-ft-/);
           await endedWith(0, stack.destroy());

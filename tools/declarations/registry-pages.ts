@@ -62,7 +62,7 @@ function installation(): string[] {
     "```yaml\nplugins:\n  providers:\n    - name: finetune\n      path: node_modules/pulumi-finetune/plugin\n```",
     "Where no npm package is wanted, `npm run plugin` in a clone packs an archive for any system that has Node.js and npm, and Pulumi installs it:",
     "```sh\npulumi plugin install resource finetune <version> --file pulumi-resource-finetune-v<version>-node.tar.gz\n```",
-    "What there is on the accounts, without a program: `pulumi do --package node_modules/pulumi-finetune/plugin/pulumi-resource-finetune finetune:index:FineTuneJob list`.",
+    "What there is on the accounts, without a program: `pulumi do --package node_modules/pulumi-finetune/plugin/pulumi-resource-finetune finetune:FineTuneJob list`.",
     "## Configuration",
     "In the stack (`pulumi config set`, with `--secret` for a secret), in the environment, or as arguments of a provider that the program declares, which win over both.",
     ["| key | environment | takes | default | secret |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"),

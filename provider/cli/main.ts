@@ -4,6 +4,7 @@ import { clouds } from "../clouds";
 import { listWords } from "../base/list-words";
 import { addDataCommands } from "./add-data-commands";
 import { addEmulatorCommand } from "./add-emulator-command";
+import { addRunCommands } from "./add-run-commands";
 import type { BillsOptions } from "./bills-command";
 import type * as billsCommand from "./bills-command";
 import type * as cancelCommand from "./cancel-command";
@@ -19,6 +20,7 @@ import { packageVersion } from "../base/package-version";
 import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
 import type * as stopCommand from "./stop-command";
+import type { WatchOptions } from "./watch-command";
 import type { UiOptions } from "./ui/ui-command";
 import type * as uiCommand from "./ui/ui-command";
 import type * as watchCommand from "./watch-command";
@@ -91,14 +93,17 @@ Exit code: ${succeeded} succeeded, ${failed} failed, ${cancelled} cancelled, ${u
 
 program
   .command("watch <id>")
-  .description("Follow a job to its end without changing it.")
+  .description("Follow a job to its end without changing it, with its losses in one line.")
+  .option("--chart", "draw the losses over the whole terminal")
   .addOption(stackOption())
   .addHelpText("after", exitCodesText)
   // A wrong argument must not look like a failed job.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : untoldCode))
-  .action(async (id: string, options: { stack?: string }) => {
+  .action(async (id: string, options: WatchOptions) => {
     await finish(() => (require("./watch-command") as typeof watchCommand).runWatch(id, options), untoldCode);
   });
+
+addRunCommands(program, stackOption, finish);
 
 program
   .command("cancel <id>")

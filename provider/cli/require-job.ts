@@ -15,7 +15,12 @@ export async function requireJob(session: CloudSession, key: JobKey, signal?: Ab
     const whole = await withPublishedModel(session, seen, signal);
     return observedState(newState(session, key, seen.jobName), session, whole);
   }
-  throw new FineTuneError(`${formatResourceId(key)} is not found for this account`, {
+  throw jobNotFound(key);
+}
+
+/** What is said of a job that a cloud does not know. */
+export function jobNotFound(key: JobKey): FineTuneError {
+  return new FineTuneError(`${formatResourceId(key)} is not found for this account`, {
     code: "not-found",
     nextStep: "Check the ID with `finetune jobs`, and that the credentials are those of the job's account.",
   });

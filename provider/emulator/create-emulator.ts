@@ -31,6 +31,8 @@ export interface Emulator extends EmulatorControl {
    * @throws FineTuneError `emulator-closed` once closed
    */
   fetch(request: Request): Promise<Response>;
+  /** The same for who only watches, and is no client: the call stands in no journal, and fault rules neither meet nor count it. */
+  look(request: Request): Promise<Response>;
   readonly credentials: EmulatorCredentials;
   /** Ends answers that are still being streamed; calls go on working. */
   stopStreams(): void;
@@ -90,7 +92,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     newRequestId: () => randomUUID(),
     perform: (...call) => perform(...call),
   };
+  const looks = new WeakSet<Request>();
   const perform = createPerformer({
+    isLook: (request) => looks.has(request),
     faults,
     runFaults: createRunFaults({ context, world, training, faces }),
     journal,
@@ -109,6 +113,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     throw error;
   }
   const control = createControl({ context, database, world, training, settling, faults, journal, faces });
+  const fetch: Emulator["fetch"] = async (request) => {
+    store.requireOpen();
+    return arriveInProcess(await answer(request));
+  };
   const controlApp = once(() => {
     const { createControlApp } =
       require("./control/create-control-app") as typeof import("./control/create-control-app");
@@ -127,9 +135,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return {
     ...control,
     credentials,
-    fetch: async (request) => {
-      store.requireOpen();
-      return arriveInProcess(await answer(request));
+    fetch,
+    look: (request) => {
+      looks.add(request);
+      return fetch(request);
     },
     stopStreams,
     close: () => {

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { systemClock } from "../base/clock";
 import { clouds } from "../clouds";
 import { createSessions, type Sessions } from "../configuration/open-session";
@@ -48,10 +48,18 @@ export function createHost(current: () => Running): Host {
     announce: async (urn) => {
       if (isAnnounced) return;
       isAnnounced = true;
-      const { sessions, engineLog } = current();
-      if (sessions.notice !== undefined) await engineLog.log(urn, "info", sessions.notice, false);
+      const { sessions, settings, engineLog } = current();
+      if (sessions.notice === undefined) return;
+      await engineLog.log(urn, "info", `${sessions.notice}${wayToPage(settings)}`, false);
     },
   };
+}
+
+/** Embedded clouds have no port, so no output leads to the page of a run. */
+function wayToPage({ endpoint, programDirectory }: Settings): string {
+  if (endpoint.kind !== "embedded") return "";
+  const folder = relative(programDirectory, endpoint.dataDirectory);
+  return `; \`finetune ui --data-dir ${folder.includes(" ") ? `"${folder}"` : folder || "."}\` shows the runs in a browser`;
 }
 
 function contextOf(

@@ -84,7 +84,7 @@ describe("finetune watch", function () {
       for (const line of drawn.slice(0, -1)) assert.ok(!line.includes("\n") && line.length < columns, line);
       assert.match(drawn.at(-1) ?? "", new RegExp(`^[^\\n]+\\n${id} succeeded · model`));
       assert.ok(
-        drawn.some((line) => /^\d+% loss \d/.test(line)),
+        drawn.some((line) => /^\d+% loss \d.\d\d (\d+[smh] left )?[▁-█]/.test(line)),
         stdout,
       );
       assert.equal(stdout.split(escape).length, drawn.length + 1, "a status needs no other escape sequence");

@@ -60,6 +60,8 @@ function installation(): string[] {
     ].join("\n"),
     "The plugin `pulumi-resource-finetune` is in the npm package `pulumi-finetune` and needs Node.js 20.19 or newer. A project names it:",
     "```yaml\nplugins:\n  providers:\n    - name: finetune\n      path: node_modules/pulumi-finetune/plugin\n```",
+    "Where there is no Node.js, the archive of a release holds an executable that needs none; of a project that names no path the engine then takes it from its own folder:",
+    "```sh\npulumi plugin install resource finetune <version> --file pulumi-resource-finetune-v<version>-<os>-<arch>.tar.gz\n```",
     "Where no npm package is wanted, `npm run plugin` in a clone packs an archive for any system that has Node.js and npm, and Pulumi installs it:",
     "```sh\npulumi plugin install resource finetune <version> --file pulumi-resource-finetune-v<version>-node.tar.gz\n```",
     "What there is on the accounts, without a program: `pulumi do --package node_modules/pulumi-finetune/plugin/pulumi-resource-finetune finetune:FineTuneJob list`.",

@@ -24,6 +24,7 @@ const jobChange = z.union([
   z.strictObject({ fail: z.strictObject({ code: z.string(), message: z.string(), afterMs }) }),
   z.strictObject({ stall: z.union([z.literal(true), z.strictObject({ afterMs })]) }),
   z.strictObject({ finish: z.literal(true) }),
+  z.strictObject({ vanish: z.literal(true) }),
 ]);
 
 const deploymentChange = z.union([
@@ -39,8 +40,8 @@ const deploymentChange = z.union([
  *
  * - `GET health`
  * - `GET clock`, `POST clock` with `{"speed": 60}`, `{"advanceMs": 600000}` or `{"advance": "10m"}`
- * - `POST jobs/{id}` with `{"fail": {"code", "message", "afterMs"?}}`, `{"stall": true}` or `{"finish": true}`; the ID is
- *   that of the Bailian job or the Qianfan task
+ * - `POST jobs/{id}` with `{"fail": {"code", "message", "afterMs"?}}`, `{"stall": true}`, `{"finish": true}` or
+ *   `{"vanish": true}`; the ID is that of the Bailian job or the Qianfan task
  * - `POST deployments/{id}` with `{"fail": true}` or `{"fail": {"message"}}`, `{"stop": true}`, `{"arrears": true}`,
  *   `{"resume": true}` or `{"vanish": true}`
  * - `GET faults`, `POST faults` with a rule (see `faultRule`), `DELETE faults`, `DELETE faults/{id}`
@@ -64,8 +65,12 @@ export function createControlApp(control: EmulatorControl): Hono {
   app.post("/jobs/:id", async (c) => {
     const change = jobChange.safeParse(await readJson(c.req.raw));
     if (!change.success) return c.json({ message: z.prettifyError(change.error) }, 400);
-    const run = control.decide(c.req.param("id"), fateOf(change.data));
-    if (run === undefined) return c.json({ message: `no run ${c.req.param("id")}` }, 404);
+    const id = c.req.param("id");
+    if ("vanish" in change.data) {
+      return control.vanish(id) ? c.json({ id, status: "vanished" }) : c.json({ message: `no run ${id}` }, 404);
+    }
+    const run = control.decide(id, fateOf(change.data));
+    if (run === undefined) return c.json({ message: `no run ${id}` }, 404);
     return c.json({ id: run.id, status: run.status });
   });
   app.post("/deployments/:id", async (c) => {
@@ -91,7 +96,9 @@ export function createControlApp(control: EmulatorControl): Hono {
   return app;
 }
 
-function fateOf(change: z.infer<typeof jobChange>): Parameters<EmulatorControl["decide"]>[1] {
+function fateOf(
+  change: Exclude<z.infer<typeof jobChange>, { vanish: true }>,
+): Parameters<EmulatorControl["decide"]>[1] {
   if ("fail" in change) return { kind: "fail", ...change.fail };
   if ("finish" in change) return { kind: "finish" };
   return change.stall === true ? { kind: "stall" } : { kind: "stall", ...change.stall };

@@ -7,6 +7,7 @@ import type { FaceContext } from "../face-context";
 import type { RunSettling } from "../training/create-run-settling";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
 import type { RunFate } from "../contract";
+import { vanishRun } from "../faults/run-faults";
 import { requireArguments } from "../require-arguments";
 import type { World } from "../world/create-world";
 
@@ -30,6 +31,8 @@ export interface EmulatorControl {
   setSpeed(speed: number): ClockState;
   /** Decides how a run ends, by the ID of the Bailian job or the Qianfan task; undefined when there is no such run. */
   decide(runId: string, fate: RunFate): RunView | undefined;
+  /** Takes a run away as if somebody else had deleted it; false when there is no such run. */
+  vanish(runId: string): boolean;
   /**
    * Brings a deployment into a state that no call of its cloud leads to, by its ID there.
    *
@@ -87,6 +90,10 @@ export function createControl(parts: {
     decide: (runId, fate) => {
       requireArguments("decide", { runId, fate });
       return store.write(() => training.decide(runId, fate));
+    },
+    vanish: (runId) => {
+      requireArguments("vanish", { runId });
+      return store.write(() => vanishRun(parts, runId));
     },
     decideDeployment: (id, fate) => {
       requireArguments("decideDeployment", { id, fate });

@@ -26,7 +26,7 @@ export function createProgressLine(now: () => number, picture = () => ""): (seen
     const drawn = [figures, picture()].filter((part) => part !== "").join(" ");
     const rest = [phase(seen), formatDuration(now() - startedAt)];
     // Any other phase is news, and so is a word of the cloud's own.
-    const parts = rest[0] === "running" ? [drawn, ...rest] : [rest[0], drawn, rest[1]];
+    const parts = rest[0] === "running" && figures !== "" ? [drawn, ...rest] : [rest[0], drawn, rest[1]];
     return parts.filter((part) => part !== "").join(" · ");
   };
 }

@@ -21,9 +21,14 @@ export async function waitForEnd(
   context: Context,
   session: CloudSession,
   start: JobState,
-  options: { readonly deadline: number; onState(state: JobState): void },
+  options: {
+    readonly deadline: number;
+    onState(state: JobState): void | Promise<void>;
+    /** Drawn behind the figures of a status line. */
+    readonly picture?: () => string;
+  },
 ): Promise<JobState> {
-  const progressLine = createProgressLine(() => context.clock.now());
+  const progressLine = createProgressLine(() => context.clock.now(), options.picture);
   const unknownWords = new Set<string>();
   let state = start;
   let misses = 0;
@@ -42,7 +47,7 @@ export async function waitForEnd(
         return undefined;
       }
       state = observedState(state, session, seen);
-      options.onState(state);
+      await options.onState(state);
       if (seen.isUnknownStatus === true && !unknownWords.has(seen.cloudStatus)) await reportWord(context, state);
       unknownWords.add(seen.cloudStatus);
       return state;

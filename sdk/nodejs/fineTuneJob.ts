@@ -281,7 +281,7 @@ export interface FineTuneJobArgs {
      */
     timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
     /**
-     * What was counted in `trainingDataset`. Changes in place.
+     * What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      */
     trainingData?: any | undefined;
     /**

@@ -182,7 +182,7 @@ type fineTuneJobArgs struct {
 	Qianfan interface{} `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
-	// What was counted in `trainingDataset`. Changes in place.
+	// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
 	TrainingData interface{} `pulumi:"trainingData"`
 	// Any value; only its change matters. A change trains anew.
 	Triggers interface{} `pulumi:"triggers"`
@@ -216,7 +216,7 @@ type FineTuneJobArgs struct {
 	Qianfan pulumi.Input
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
-	// What was counted in `trainingDataset`. Changes in place.
+	// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
 	TrainingData pulumi.Input
 	// Any value; only its change matters. A change trains anew.
 	Triggers pulumi.Input

@@ -51,7 +51,7 @@ class FineTuneJobArgs:
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in `trainingDataset`. Changes in place.
+        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
         :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -223,7 +223,7 @@ class FineTuneJobArgs:
     @pulumi.getter(name="trainingData")
     def training_data(self) -> Optional[Any]:
         """
-        What was counted in `trainingDataset`. Changes in place.
+        What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         """
         return pulumi.get(self, "training_data")
 
@@ -338,7 +338,7 @@ class FineTuneJob(pulumi.CustomResource):
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in `trainingDataset`. Changes in place.
+        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
         :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.

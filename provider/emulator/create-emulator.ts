@@ -11,6 +11,7 @@ import { arriveInProcess } from "./faults/cut-response";
 import { createFaults } from "./faults/create-faults";
 import { createPerformer } from "./faults/create-performer";
 import { createRunFaults } from "./faults/run-faults";
+import { createNoticeReceiver, noticesSchema } from "./notices/receiver";
 import { requireOptions } from "./require-arguments";
 import { createBlobStore } from "./store/blob-store";
 import { createStore } from "./store/store";
@@ -105,6 +106,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   try {
     store.write(() => {
+      foundSchema(database, "notices", noticesSchema);
       for (const face of faces) if (foundSchema(database, face.cloud, face.schema)) face.seed?.(context);
       if (speed !== undefined && speed !== world.speed()) world.setSpeed(speed);
     });
@@ -112,7 +114,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     database.close();
     throw error;
   }
-  const control = createControl({ context, database, world, training, settling, faults, journal, faces });
+  const notices = createNoticeReceiver(store, world, credentials);
+  const control = createControl({ context, database, world, training, settling, faults, journal, notices, faces });
   const fetch: Emulator["fetch"] = async (request) => {
     store.requireOpen();
     return arriveInProcess(await answer(request));

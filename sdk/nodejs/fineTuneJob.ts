@@ -172,6 +172,7 @@ export class FineTuneJob extends pulumi.CustomResource {
             resourceInputs["jobName"] = args?.jobName;
             resourceInputs["maxCost"] = args?.maxCost;
             resourceInputs["maxTokens"] = args?.maxTokens;
+            resourceInputs["notify"] = args?.notify;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onFailure"] = args?.onFailure;
             resourceInputs["qianfan"] = args?.qianfan;
@@ -264,6 +265,10 @@ export interface FineTuneJobArgs {
      * Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
      */
     maxTokens?: pulumi.Input<number | undefined>;
+    /**
+     * Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     */
+    notify?: pulumi.Input<pulumi.Input<inputs.NotifyTargetArgs>[] | undefined>;
     /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
      */

@@ -1,5 +1,6 @@
 import type { KindDeclaration } from "./declaration";
 import { costLimitType, estimatedCostType } from "./money";
+import { notices, notify } from "./notify";
 import { at, byMetric, checkpointType, countType, details, placed, timeouts, validation } from "./shared";
 
 /** Words of a job's status, the same on every cloud. */
@@ -115,6 +116,7 @@ export const fineTuneJob = {
         zh: "计费 token 数的上限，包含所有 epoch；超过时预览就会拒绝。",
       },
     },
+    notify,
     trainingData: {
       type: { type: "any" },
       internal: true,
@@ -241,6 +243,7 @@ export const fineTuneJob = {
       optional: true,
       doc: { en: "Why the job failed.", zh: "任务失败的原因。" },
     },
+    notices,
     details,
   },
 } as const satisfies KindDeclaration;

@@ -5,6 +5,7 @@ import type { DeploymentFate } from "../face";
 import { readLimitedText } from "../../base/read-limited-text";
 import type { EmulatorControl } from "./create-control";
 import { FineTuneError } from "../../base/fine-tune-error";
+import type { NoticeReceiver } from "../notices/receiver";
 import type { Faults } from "../faults/create-faults";
 import type { FaultRuleInput } from "../faults/fault-rule";
 
@@ -46,6 +47,7 @@ const deploymentChange = z.union([
  *   `{"resume": true}` or `{"vanish": true}`
  * - `GET faults`, `POST faults` with a rule (see `faultRule`), `DELETE faults`, `DELETE faults/{id}`
  * - `GET journal?since=N`: JSON lines
+ * - `GET notices`: addresses and secrets of simulated robots, and what they were sent; `POST notices/{robot}…` is such an address
  * - `POST reset`
  * @public loaded by `require` with the first call
  */
@@ -87,6 +89,7 @@ export function createControlApp(control: EmulatorControl): Hono {
     const lines = control.journal(since);
     return c.body(lines.map((line) => `${line}\n`).join(""), 200, { "Content-Type": "application/x-ndjson" });
   });
+  app.route("/notices", noticeRoutes(control.notices));
   app.post("/reset", (c) => {
     control.reset();
     return c.json({ status: "ok" });
@@ -142,6 +145,33 @@ function faultRoutes(faults: Faults, readJson: (request: Request) => Promise<unk
   });
   return app;
 }
+
+/** `/_emulator/notices` over HTTP. */
+function noticeRoutes(notices: NoticeReceiver): Hono {
+  const app = new Hono();
+  app.get("/", (c) => {
+    const here = `${new URL(c.req.url).origin}${noticesPath}`;
+    const robots = Object.entries(notices.robots()).map(([name, { path, ...rest }]) => {
+      return [name, { url: `${here}${path}`, ...rest }] as const;
+    });
+    return c.json({ robots: Object.fromEntries(robots), notices: notices.list() });
+  });
+  app.post("/*", async (c) => {
+    const { pathname, searchParams: query } = new URL(c.req.url);
+    const below = pathname.slice(noticesPath.length);
+    const [robot = ""] = below.split("/", 1);
+    const path = below.slice(robot.length);
+    const body = await readLimitedText(c.req.raw, maxBodyBytes);
+    if (body === undefined) return c.json({ message: `a message has at most ${maxBodyBytes} bytes` }, 413);
+    const answer = notices.receive(robot, { path, query, header: (name) => c.req.header(name), body });
+    if (answer === undefined) return c.json({ message: `no robot ${robot}` }, 404);
+    const type = answer.body.startsWith("{") ? "application/json" : "text/plain";
+    return new Response(answer.body, { status: answer.status, headers: { "Content-Type": type } });
+  });
+  return app;
+}
+
+const noticesPath = "/_emulator/notices/";
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 

@@ -9,6 +9,7 @@ import type { ControlledTrainingEngine } from "../training/create-training-engin
 import type { RunFate } from "../contract";
 import { vanishRun } from "../faults/run-faults";
 import { requireArguments } from "../require-arguments";
+import type { NoticeReceiver } from "../notices/receiver";
 import type { World } from "../world/create-world";
 
 /** The clock as the control interface shows it. */
@@ -41,12 +42,14 @@ export interface EmulatorControl {
   decideDeployment(id: string, fate: DeploymentFate): string | undefined;
   /** Rules by which calls go wrong. */
   readonly faults: Faults;
+  /** Robots to which notices can be sent, and what they were sent. */
+  readonly notices: NoticeReceiver;
   /**
    * Every call, effect and transition as one JSON text each, in the order of their simulated time. Entries are numbered
    * (`seq`) in the order in which they were written: with `since`, the highest number seen, only later ones are given.
    */
   journal(since?: number): string[];
-  /** Forgets every job, file, model, fault rule and journal entry; clock and keys stay. IDs start over. */
+  /** Forgets every job, file, model, fault rule, notice and journal entry; clock and keys stay. IDs start over. */
   reset(): void;
 }
 
@@ -62,6 +65,7 @@ export function createControl(parts: {
   readonly settling: RunSettling;
   readonly faults: CountedFaults;
   readonly journal: StoredJournal;
+  readonly notices: NoticeReceiver;
   readonly faces: readonly Face[];
 }): EmulatorControl {
   const { context, world, training, settling, faults, journal } = parts;
@@ -105,6 +109,7 @@ export function createControl(parts: {
       );
     },
     faults,
+    notices: parts.notices,
     journal: (since = 0) => {
       requireArguments("journal", { since });
       store.write(() => {

@@ -174,6 +174,8 @@ type fineTuneJobArgs struct {
 	MaxCost interface{} `pulumi:"maxCost"`
 	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 	MaxTokens *int `pulumi:"maxTokens"`
+	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+	Notify []NotifyTarget `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
 	OnDelete *FineTuneJobOnDelete `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
@@ -208,6 +210,8 @@ type FineTuneJobArgs struct {
 	MaxCost pulumi.Input
 	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 	MaxTokens pulumi.IntPtrInput
+	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+	Notify NotifyTargetArrayInput
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
 	OnDelete FineTuneJobOnDeletePtrInput
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.

@@ -29,6 +29,7 @@ class FineTuneJobArgs:
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']]] = None,
@@ -47,6 +48,7 @@ class FineTuneJobArgs:
         :param pulumi.Input[_builtins.str] job_name: Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetArgs']]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
         :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']] qianfan: Where and how the job trains, on the cloud `qianfan`.
@@ -70,6 +72,8 @@ class FineTuneJobArgs:
             pulumi.set(__self__, "max_cost", max_cost)
         if max_tokens is not None:
             pulumi.set(__self__, "max_tokens", max_tokens)
+        if notify is not None:
+            pulumi.set(__self__, "notify", notify)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_failure is not None:
@@ -170,6 +174,18 @@ class FineTuneJobArgs:
     @max_tokens.setter
     def max_tokens(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "max_tokens", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def notify(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]]:
+        """
+        Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+        """
+        return pulumi.get(self, "notify")
+
+    @notify.setter
+    def notify(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]]):
+        pulumi.set(self, "notify", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -281,6 +297,7 @@ class FineTuneJob(pulumi.CustomResource):
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]]] = None,
@@ -334,6 +351,7 @@ class FineTuneJob(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] job_name: Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
         :param pulumi.Input[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
         :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]] qianfan: Where and how the job trains, on the cloud `qianfan`.
@@ -406,6 +424,7 @@ class FineTuneJob(pulumi.CustomResource):
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]]] = None,
@@ -430,6 +449,7 @@ class FineTuneJob(pulumi.CustomResource):
             __props__.__dict__["job_name"] = job_name
             __props__.__dict__["max_cost"] = max_cost
             __props__.__dict__["max_tokens"] = max_tokens
+            __props__.__dict__["notify"] = notify
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_failure"] = on_failure
             __props__.__dict__["qianfan"] = qianfan

@@ -11,6 +11,7 @@ import io.github.pulumifinetune.finetune.enums.FineTuneJobOnFailure;
 import io.github.pulumifinetune.finetune.enums.FineTuneJobValidation;
 import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.CostLimitArgs;
+import io.github.pulumifinetune.finetune.inputs.NotifyTargetArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanV1BlockArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanV2BlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
@@ -19,6 +20,7 @@ import java.lang.Double;
 import java.lang.Integer;
 import java.lang.Object;
 import java.lang.String;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -131,6 +133,21 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
      */
     public Optional<Output<Integer>> maxTokens() {
         return Optional.ofNullable(this.maxTokens);
+    }
+
+    /**
+     * Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     * 
+     */
+    @Import(name="notify")
+    private @Nullable Output<List<NotifyTargetArgs>> notify;
+
+    /**
+     * @return Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     * 
+     */
+    public Optional<Output<List<NotifyTargetArgs>>> notify_() {
+        return Optional.ofNullable(this.notify);
     }
 
     /**
@@ -263,6 +280,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         this.jobName = $.jobName;
         this.maxCost = $.maxCost;
         this.maxTokens = $.maxTokens;
+        this.notify = $.notify;
         this.onDelete = $.onDelete;
         this.onFailure = $.onFailure;
         this.qianfan = $.qianfan;
@@ -456,6 +474,37 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder maxTokens(Integer maxTokens) {
             return maxTokens(Output.of(maxTokens));
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(@Nullable Output<List<NotifyTargetArgs>> notify) {
+            $.notify = notify;
+            return this;
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(List<NotifyTargetArgs> notify) {
+            return notify_(Output.of(notify));
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(NotifyTargetArgs... notify) {
+            return notify_(List.of(notify));
         }
 
         /**

@@ -22,6 +22,7 @@ const TIERS = {
   robustness: { seconds: 50 },
   emulator: { seconds: 50 },
   cli: { seconds: 50, engine: true },
+  ui: { seconds: 40, sideBySide: true },
 };
 
 // Our choice: one that is not in the table takes a while.

@@ -5,6 +5,7 @@ import { readSettings } from "../../../provider/configuration/settings";
 import type { CloudSession } from "../../../provider/contract/session";
 import { createEmulator, createManualClock, type Emulator, type ManualClock } from "../../../provider/emulator";
 import { pageControl } from "../../../provider/ui/server/control";
+import { schemas, type SchemaName } from "../../../provider/ui/server/schemas";
 import { createRunPage, type RunPage, type RunPageOptions } from "../../../provider/ui/server/run-page";
 
 /** Where the page stands in these tests. */
@@ -28,8 +29,22 @@ export interface OpenPage {
   close(): void;
 }
 
+const answered: readonly (readonly [RegExp, SchemaName])[] = [
+  [/^\/api\/info$/, "PageInfo"],
+  [/^\/api\/clock$/, "PageClock"],
+  [/^\/api\/runs$/, "RunList"],
+  [/^\/api\/runs\/[^/]+$/, "RunDetail"],
+  [/^\/api\/runs\/[^/]+\/log/, "RunLog"],
+  [/^\/api\/losses/, "LossesById"],
+  [/^\/api\/deployments$/, "DeploymentList"],
+  [/^\/api\/journal/, "Journal"],
+  [/^\/api\/faults$/, "FaultList"],
+];
+
 /** @param changes what the page is made with otherwise. */
-export function openPage(changes: Partial<RunPageOptions> = {}): OpenPage {
+export function openPage(
+  changes: (sessions: readonly CloudSession[]) => Partial<RunPageOptions> = () => ({}),
+): OpenPage {
   const clock = createManualClock();
   const emulator = createEmulator({ clock, speed: 1, seed: "page" });
   const calls: string[] = [];
@@ -63,7 +78,7 @@ export function openPage(changes: Partial<RunPageOptions> = {}): OpenPage {
     ),
     redact: (text) => text,
     assets: { answer: () => undefined },
-    ...changes,
+    ...changes(sessions),
   });
   const ask: OpenPage["ask"] = (path, init) => page.fetch(new Request(`${origin}${base}${path}`, init), base);
   return {
@@ -79,7 +94,11 @@ export function openPage(changes: Partial<RunPageOptions> = {}): OpenPage {
       const text = await response.text();
       answers.push(text);
       assert.equal(response.status, 200, text);
-      return JSON.parse(text);
+      const answer: unknown = JSON.parse(text);
+      const name = answered.find(([pattern]) => pattern.test(path))?.[1];
+      // The contract and what is answered are held together here, for every test.
+      if (name !== undefined) assert.deepEqual(schemas[name].safeParse(answer).error, undefined, text);
+      return answer as never;
     },
     post: (path, body) =>
       ask(path, {

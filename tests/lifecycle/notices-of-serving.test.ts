@@ -82,7 +82,7 @@ describe("notices of what a job needs and makes", () => {
     meet(rig, "DescribeModel", rewrite(/"(Creating|Ready)"/, '"Fail"'), 1);
     await listening(rig, async ({ heard, news }) => {
       await fails(stack.up(cloudCases.qianfan.program()), /publishing it as amv-\w+ failed/);
-      assert.deepEqual(news().sort(), ["ended", "failed", "started"]);
+      assert.deepEqual([...news()].sort(), ["ended", "failed", "started"]);
       const failed = heard().find(({ type }) => type === "failed");
       assert.match(String(failed?.data["reason"]), /publishing it as amv-\w+ failed/);
       await succeeds(stack.up(cloudCases.qianfan.program()));

@@ -276,7 +276,7 @@ namespace PulumiFinetune.Finetune
         public Input<Inputs.TimeoutsArgs>? Timeouts { get; set; }
 
         /// <summary>
-        /// What was counted in `trainingDataset`. Changes in place.
+        /// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         /// </summary>
         [Input("trainingData")]
         public Input<object>? TrainingData { get; set; }

@@ -120,7 +120,10 @@ export const fineTuneJob = {
     trainingData: {
       type: { type: "any" },
       internal: true,
-      doc: { en: "What was counted in `trainingDataset`.", zh: "`trainingDataset` 中统计出的数量。" },
+      doc: {
+        en: "What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again.",
+        zh: "数据中统计出的内容：每个 `TrainingDataset` 对应一个对象，含其输出 `cloud`、`contentHash`、`format`、`rows`、`tokens`、`tokensAreExact` 和 `longestRowTokens`。据此判断 `maxCost` 和 `maxTokens`，改回原来的数据时也能找到已完成的训练。",
+      },
     },
     timeouts: { ...timeouts, default: { create: "24h", update: "24h", delete: "10m" } },
   },

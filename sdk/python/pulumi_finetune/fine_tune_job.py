@@ -53,7 +53,7 @@ class FineTuneJobArgs:
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in `trainingDataset`. Changes in place.
+        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
         :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -239,7 +239,7 @@ class FineTuneJobArgs:
     @pulumi.getter(name="trainingData")
     def training_data(self) -> Optional[Any]:
         """
-        What was counted in `trainingDataset`. Changes in place.
+        What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         """
         return pulumi.get(self, "training_data")
 
@@ -310,6 +310,38 @@ class FineTuneJob(pulumi.CustomResource):
         """
         A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
 
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] adopt: Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
@@ -324,7 +356,7 @@ class FineTuneJob(pulumi.CustomResource):
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in `trainingDataset`. Changes in place.
+        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
         :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -337,6 +369,38 @@ class FineTuneJob(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
+
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
 
         :param str resource_name: The name of the resource.
         :param FineTuneJobArgs args: The arguments to use to populate this resource's properties.

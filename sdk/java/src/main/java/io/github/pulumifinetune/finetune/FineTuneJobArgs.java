@@ -211,14 +211,14 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What was counted in `trainingDataset`. Changes in place.
+     * What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      * 
      */
     @Import(name="trainingData")
     private @Nullable Output<Object> trainingData;
 
     /**
-     * @return What was counted in `trainingDataset`. Changes in place.
+     * @return What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      * 
      */
     public Optional<Output<Object>> trainingData() {
@@ -612,7 +612,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param trainingData What was counted in `trainingDataset`. Changes in place.
+         * @param trainingData What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
          * 
          * @return builder
          * 
@@ -623,7 +623,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param trainingData What was counted in `trainingDataset`. Changes in place.
+         * @param trainingData What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
          * 
          * @return builder
          * 

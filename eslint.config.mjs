@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import js from "@eslint/js";
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
+import { bareWrite, namesNone } from "./tools/lint/names-none.mjs";
 import { ownNames } from "./tools/lint/own-names.mjs";
 
 const PULUMI = ["@pulumi/*", "@grpc/*"];
@@ -45,24 +46,10 @@ const ROOMS = ["lifecycle", "preflight", "data", "tokens", "prices", "catalogue"
  */
 const above = (...allowed) => ROOMS.filter((room) => !allowed.includes(room)).map((room) => `**/${room}/**`);
 
-const NAMED = `(^|[^\\w-])(${NAMES.join("|")})(?![\\w-])`;
-/** Text leaves in one way: what a cloud wrote must not steer a terminal. */
-const bareWrite = {
-  selector: "CallExpression[callee.property.name='write'][callee.object.object.name='process']",
-  message: "text leaves by print, printJson or note of provider/cli/print.ts, or by the engine's log",
-};
-/** Who asks a cloud for its trait works for one that it has never heard of. */
-const namesNoCloud = [
-  `Literal[value=/${NAMED}/i]`,
-  `TemplateElement[value.raw=/${NAMED}/i]`,
-  `Identifier[name=/^(${NAMES.join("|")})$/]`,
-].map((selector) => ({
-  selector,
-  message: "only a cloud's own folders and the registry name it: ask the Cloud value",
-}));
+const namesNoCloud = namesNone(NAMES);
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/"] },
+  { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/", "examples/typescript/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.mjs"],
@@ -156,6 +143,19 @@ export default tseslint.config(
       ...FRONT_ENDS,
       ...above(...allowed),
     ]),
+  ),
+  layer(
+    "provider/ui",
+    "the run page asks sessions and knows no cloud; the simulated ones' control comes in as a value",
+    [
+      ...PULUMI,
+      "axios",
+      "@smithy/*",
+      ...CLOUDS,
+      ...EMULATOR,
+      ...FRONT_ENDS,
+      ...above("lifecycle", "prices", "configuration"),
+    ],
   ),
   layer("provider/clouds", "the clients know no Pulumi and no front end, and not the emulator that tests them", [
     ...PULUMI,

@@ -67,7 +67,7 @@ export function addEmulatorCommand(program: Command): void {
     GET    /_emulator/health
     GET    /_emulator/clock
     POST   /_emulator/clock        {"speed": 60} | {"advanceMs": 600000} | {"advance": "10m"}
-    POST   /_emulator/jobs/<id>    {"fail": {"code", "message"}} | {"stall": true} | {"finish": true}
+    POST   /_emulator/jobs/<id>    {"fail": {"code", "message"}} | {"stall": true} | {"finish": true} | {"vanish": true}
     POST   /_emulator/deployments/<id>   {"fail": true} | {"stop": true} | {"arrears": true} | {"resume": true} | {"vanish": true}
     GET    /_emulator/faults       rules with how often each has counted a call (matched) and hit one (applied)
     POST   /_emulator/faults       add a rule, see below

@@ -4,6 +4,7 @@ import { coloursFor } from "./colours";
 import { catalogueFindings } from "./doctor/catalogue-findings";
 import { cloudFindings } from "./doctor/cloud-findings";
 import type { DoctorFinding } from "./doctor/doctor-finding";
+import { notifyFindings } from "./doctor/notify-findings";
 import { toolFindings } from "./doctor/tool-findings";
 import { printableJson, printableLine } from "../base/printable";
 import { textTable } from "./text-table";
@@ -22,7 +23,7 @@ export async function runDoctor(options: { readonly stack?: string; readonly jso
 async function configuredFindings(stack: string | undefined): Promise<DoctorFinding[]> {
   try {
     const cli = await openCli(stack);
-    return [...(await cloudFindings(cli)), ...catalogueFindings(cli)];
+    return [...(await cloudFindings(cli)), ...catalogueFindings(cli), ...notifyFindings(cli)];
   } catch (error) {
     if (!(error instanceof FineTuneError)) throw error;
     const { message: says, nextStep } = error;

@@ -16,6 +16,8 @@ import type { JobsOptions } from "./jobs-command";
 import type * as jobsCommand from "./jobs-command";
 import type { ModelsOptions } from "./models-command";
 import type * as modelsCommand from "./models-command";
+import type { NotifyOptions } from "./notify-command";
+import type * as notifyCommand from "./notify-command";
 import { packageVersion } from "../base/package-version";
 import { noteError } from "./print";
 import type { StopOptions } from "./stop-command";
@@ -95,6 +97,7 @@ program
   .command("watch <id>")
   .description("Follow a job to its end without changing it, with its losses in one line.")
   .option("--chart", "draw the losses over the whole terminal")
+  .option("--notify", "tell whom finetune:notify names, as `pulumi up` does")
   .addOption(stackOption())
   .addHelpText("after", exitCodesText)
   // A wrong argument must not look like a failed job.
@@ -135,6 +138,15 @@ program
   .option("--yes", "end it without asking")
   .action(async (id: string, options: StopOptions) => {
     await finish(() => (require("./stop-command") as typeof stopCommand).runStop(id, options));
+  });
+
+program
+  .command("notify")
+  .description("List who is told when a job ends, and of what else.")
+  .option("--test", "send each of them a message")
+  .addOption(stackOption())
+  .action(async (options: NotifyOptions) => {
+    await finish(() => (require("./notify-command") as typeof notifyCommand).runNotify(options));
   });
 
 program

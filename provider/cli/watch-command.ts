@@ -15,18 +15,21 @@ import { createChartWriter } from "./runs/chart-writer";
 import { seriesOf } from "./runs/series";
 import { sparkline } from "./runs/sparkline";
 import { createStatusWriter } from "./status-writer";
+import { watchTeller } from "./watch-teller";
 
 /** Options of `finetune watch`. */
 export interface WatchOptions {
   readonly stack?: string;
   readonly chart?: boolean;
+  /** Tell whom the settings name. */
+  readonly notify?: boolean;
 }
 
 /** Of a sparkline (our choice: figures and it fit on a narrow terminal). */
 const sparkColumns = 16;
 
 /** Follows a job to its end, without ever changing it. */
-export async function runWatch(id: string, { stack, chart }: WatchOptions): Promise<number> {
+export async function runWatch(id: string, { stack, chart, notify }: WatchOptions): Promise<number> {
   const key = jobArgument(id);
   const cli = await openCli(stack);
   announceSimulated(cli);
@@ -36,11 +39,13 @@ export async function runWatch(id: string, { stack, chart }: WatchOptions): Prom
   const writer = chart === true ? createChartWriter(process.stdout, series) : createStatusWriter(process.stdout);
   const context = lifecycleContext(cli, signal, (message) => writer.write(message));
   const session = context.openSession(key.cloud);
+  const teller = notify === true ? watchTeller(cli, context) : undefined;
   try {
     const start = await requireJob(session, key, signal);
     const end = await waitForEnd(context, session, start, {
       deadline: Infinity,
       onState: async (state) => {
+        teller?.see(state);
         curve = await continued(session, state, curve, signal);
       },
       picture: () => sparkline(series()[0]?.points.map(([, loss]) => loss) ?? [], sparkColumns),
@@ -49,7 +54,11 @@ export async function runWatch(id: string, { stack, chart }: WatchOptions): Prom
     if (end.status === "succeeded") {
       const published = await withPublishedModel(session, end, signal);
       print(successOf({ ...end, ...published }));
-    } else noteError(await jobFailure(session, end, signal), "");
+      await teller?.finish({ ...end, ...published }, {});
+    } else {
+      noteError(await jobFailure(session, end, signal), "");
+      await teller?.finish(end, {});
+    }
     return watchExitCodes[end.status];
   } catch (error) {
     writer.end();

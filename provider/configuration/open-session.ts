@@ -1,8 +1,11 @@
+import { present } from "../base/present";
 import { clouds } from "../clouds";
 import type { CloudName } from "../contract/keys";
+import type { Observation } from "../contract/observation";
 import type { Access } from "../contract/settings";
 import type { CloudSession } from "../contract/session";
 import type { EmbeddedClouds } from "../lifecycle/context";
+import { formatResourceId, hasRun } from "../lifecycle/job/resource-id";
 import type { Settings } from "./settings";
 
 /** Opens sessions, one a cloud and process, each loaded when it is first needed. */
@@ -32,7 +35,38 @@ export function createSessions(settings: Settings, onNote?: (note: string) => vo
 function openSession(cloud: CloudName, settings: Settings, onNote?: (note: string) => void): CloudSession {
   const { [cloud]: own } = settings.clouds;
   if (own === undefined) throw new TypeError(`the settings were read before ${cloud} was registered`);
-  return clouds.get(cloud).open(own, { ...accessOf(settings), ...(onNote && { onNote }) });
+  const session = clouds.get(cloud).open(own, { ...accessOf(settings), ...(onNote && { onNote }) });
+  const { endpoint } = settings;
+  return endpoint.kind === "real"
+    ? session
+    : withPageOf(session, endpoint.kind === "server" ? endpoint.url : undefined);
+}
+
+/**
+ * A simulated run has no page on a console: it has one on its server, which the server leads to from an address without its random
+ * word; without a server there is none.
+ */
+function withPageOf(session: CloudSession, server: string | undefined): CloudSession {
+  const { cloud, observe, list, inspect } = session;
+  const paged = ({ dashboardUrl: _ofConsole, ...seen }: Observation): Observation => {
+    if (server === undefined || !hasRun(clouds, { cloud, ...seen })) return seen;
+    const id = encodeURIComponent(formatResourceId({ cloud, jobId: seen.jobId, ...present({ taskId: seen.taskId }) }));
+    return { ...seen, dashboardUrl: `${server}/_emulator/ui/#/runs/${id}` };
+  };
+  return {
+    ...session,
+    observe: async (key, signal) => {
+      const seen = await observe(key, signal);
+      return seen && paged(seen);
+    },
+    list: async function* (signal) {
+      for await (const seen of list(signal)) yield paged(seen);
+    },
+    inspect: async (key, block, signal) => {
+      const found = await inspect(key, block, signal);
+      return found && { ...found, observation: paged(found.observation) };
+    },
+  };
 }
 
 type EmbeddedEndpoint = Extract<Settings["endpoint"], { kind: "embedded" }>;

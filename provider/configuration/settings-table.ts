@@ -43,6 +43,14 @@ const general = {
     takes: "the stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it",
     fallback: "organization",
   },
+  notify: {
+    environment: "FINETUNE_NOTIFY",
+    // Addresses of robots are what they are protected by.
+    isCredential: true,
+    takes:
+      "whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, " +
+      "each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`",
+  },
   prices: {
     environment: "FINETUNE_PRICES",
     isCredential: false,

@@ -8,6 +8,7 @@ import { loadCatalogue } from "../catalogue/catalogue-file";
 import type { Catalogue } from "../contract/catalogue";
 import type { CloudName } from "../contract/keys";
 import type { CloudSettings, Endpoint, SettingReader, Site } from "../contract/settings";
+import type { NotifySettings } from "../notices/notices";
 import type { PriceOverrides } from "../prices/price-overrides";
 import { settingRow } from "./settings-table";
 
@@ -42,6 +43,8 @@ export interface Settings {
   readonly clouds: Readonly<Record<CloudName, CloudSettings>>;
   /** Where each cloud is paid that has prices of its own in each region. */
   readonly sites: Readonly<Record<CloudName, Site>>;
+  /** Whom to tell what happens. */
+  readonly notify: NotifySettings;
   /** Prices that go before those of the price list. */
   readonly prices?: PriceOverrides;
   /** `finetune.catalogue.json` beside `Pulumi.yaml`, which goes before the tables. */
@@ -60,7 +63,7 @@ const shortestPollMs = 20;
  */
 export function readSettings(sources: SettingSources): Settings {
   const get: Lookup = (name) => lookUp(sources, name);
-  readFlag("allowInsecureEndpoint", get("allowInsecureEndpoint"));
+  const allowsInsecure = readFlag("allowInsecureEndpoint", get("allowInsecureEndpoint"));
   const endpoint = readEndpoint(get, sources.programDirectory);
   if (endpoint.kind === "server") requireSimulated(endpoint.url);
   const timeScale = endpoint.kind !== "embedded" ? 1 : endpoint.speed === "instant" ? instantScale : endpoint.speed;
@@ -88,6 +91,7 @@ export function readSettings(sources: SettingSources): Settings {
     sites: Object.fromEntries(
       clouds.all.flatMap(({ name, siteOf }) => (siteOf ? [[name, siteOf(reader)] as const] : [])),
     ),
+    notify: { targets: readNotify(get("notify"), allowsInsecure), allowsInsecure },
     ...readPrices(get("prices")),
     ...(catalogue === undefined ? {} : { catalogue }),
   };
@@ -191,6 +195,18 @@ function readPrices(text: string | undefined): { readonly prices?: PriceOverride
     };
   } catch (error) {
     throw badSetting("prices", text, error);
+  }
+}
+
+function readNotify(text: string | undefined, allowsInsecure: boolean): NotifySettings["targets"] {
+  if (text === undefined) return [];
+  // Loaded here for the same reason.
+  const { readTargets } = require("../notices/targets") as typeof import("../notices/targets");
+  try {
+    return readTargets(text, allowsInsecure);
+  } catch (error) {
+    // What is wrong is told without a value: addresses are secret.
+    throw notRepeated("notify", error instanceof TypeError ? `: ${error.message}` : "");
   }
 }
 

@@ -11,6 +11,7 @@ import { arriveInProcess } from "./faults/cut-response";
 import { createFaults } from "./faults/create-faults";
 import { createPerformer } from "./faults/create-performer";
 import { createRunFaults } from "./faults/run-faults";
+import { createNoticeReceiver, noticesSchema } from "./notices/receiver";
 import { requireOptions } from "./require-arguments";
 import { createBlobStore } from "./store/blob-store";
 import { createStore } from "./store/store";
@@ -31,6 +32,8 @@ export interface Emulator extends EmulatorControl {
    * @throws FineTuneError `emulator-closed` once closed
    */
   fetch(request: Request): Promise<Response>;
+  /** The same for who only watches, and is no client: the call stands in no journal, and fault rules neither meet nor count it. */
+  look(request: Request): Promise<Response>;
   readonly credentials: EmulatorCredentials;
   /** Ends answers that are still being streamed; calls go on working. */
   stopStreams(): void;
@@ -90,7 +93,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     newRequestId: () => randomUUID(),
     perform: (...call) => perform(...call),
   };
+  const looks = new WeakSet<Request>();
   const perform = createPerformer({
+    isLook: (request) => looks.has(request),
     faults,
     runFaults: createRunFaults({ context, world, training, faces }),
     journal,
@@ -101,6 +106,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   try {
     store.write(() => {
+      foundSchema(database, "notices", noticesSchema);
       for (const face of faces) if (foundSchema(database, face.cloud, face.schema)) face.seed?.(context);
       if (speed !== undefined && speed !== world.speed()) world.setSpeed(speed);
     });
@@ -108,7 +114,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     database.close();
     throw error;
   }
-  const control = createControl({ context, database, world, training, settling, faults, journal, faces });
+  const notices = createNoticeReceiver(store, world, credentials);
+  const control = createControl({ context, database, world, training, settling, faults, journal, notices, faces });
+  const fetch: Emulator["fetch"] = async (request) => {
+    store.requireOpen();
+    return arriveInProcess(await answer(request));
+  };
   const controlApp = once(() => {
     const { createControlApp } =
       require("./control/create-control-app") as typeof import("./control/create-control-app");
@@ -127,9 +138,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return {
     ...control,
     credentials,
-    fetch: async (request) => {
-      store.requireOpen();
-      return arriveInProcess(await answer(request));
+    fetch,
+    look: (request) => {
+      looks.add(request);
+      return fetch(request);
     },
     stopStreams,
     close: () => {

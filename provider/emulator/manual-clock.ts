@@ -27,12 +27,17 @@ export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
     sleep: (durationMs, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
-        const sleeper = { wakeAt: now + durationMs, wake: resolve };
-        sleepers.push(sleeper);
-        signal?.addEventListener("abort", () => {
+        const onAbort = () => {
           sleepers = sleepers.filter((other) => other !== sleeper);
-          reject(signal.reason);
-        });
+          reject(signal?.reason);
+        };
+        const wake = () => {
+          signal?.removeEventListener("abort", onAbort);
+          resolve();
+        };
+        const sleeper = { wakeAt: now + durationMs, wake };
+        sleepers.push(sleeper);
+        signal?.addEventListener("abort", onAbort, { once: true });
       }),
   };
 }

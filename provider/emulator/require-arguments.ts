@@ -61,6 +61,7 @@ const argumentKinds = {
   advance: { durationMs: number("milliseconds from 0 to those of ten years", tenYearsMs) },
   setSpeed: { speed: number("simulated seconds per second, a number from 0 to a million", 1_000_000) },
   decide: { runId: text, fate: withKind("succeed", "fail", "stall", "finish") },
+  vanish: { runId: text },
   decideDeployment: { id: text, fate: withKind("fail", "stop", "arrears", "resume", "vanish") },
   // A wall clock may be set back.
   moveClock: {

@@ -1,7 +1,8 @@
+import { failedOccurrences } from "../lifecycle/failed-occurrence";
 import { checkDataset } from "../lifecycle/dataset/check-dataset";
 import { createDataset, deleteDataset, readDataset, updateDataset } from "../lifecycle/dataset/dataset";
 import type { CheckedDataset } from "../lifecycle/dataset/dataset-inputs";
-import type { DatasetState } from "../lifecycle/dataset/dataset-state";
+import { datasetId, datasetKey, type DatasetState } from "../lifecycle/dataset/dataset-state";
 import type { Output } from "../contract/kinds/declaration";
 import type { ReadTrainingFile } from "../contract/preflight";
 import { diffDataset } from "../lifecycle/dataset/diff-dataset";
@@ -27,6 +28,7 @@ export function createDatasetKind(readTrainingFile: ReadTrainingFile): ResourceK
     read: readDataset,
     update: (context, _id, state, inputs) => updateDataset(context, readTrainingFile, state, inputs),
     delete: deleteDataset,
+    occurrences: (_context, lived) => failedOccurrences("TrainingDataset", lived, datasetId(datasetKey(lived.now))),
   };
 }
 

@@ -6,6 +6,11 @@ import {
   readDeployment,
   updateDeployment,
 } from "../lifecycle/deployment/deployment";
+import {
+  deploymentOccurrences,
+  deploymentWaiting,
+  gateOccurrence,
+} from "../lifecycle/deployment/deployment-occurrences";
 import type { DeploymentInputs } from "../lifecycle/deployment/deployment-inputs";
 import { isMoving, type DeploymentState } from "../lifecycle/deployment/deployment-state";
 import { diffDeployment } from "../lifecycle/deployment/diff-deployment";
@@ -29,13 +34,20 @@ export const deploymentKind: ResourceKind<DeploymentInputs, DeploymentState> = {
     const isOther = estimate !== undefined && amountIn(before) !== estimate.estimatedHourlyCost.amount;
     // On the deployment's own row, when it is made and when another capacity makes another price of it.
     if ((isNew || isOther) && line !== undefined && found.errors.length === 0) await context.log("info", line);
-    return { ...found, ...(estimate === undefined ? {} : { computed: estimate }) };
+    const occurrence = gateOccurrence(context.identity.urn, args);
+    return {
+      ...found,
+      ...(estimate === undefined ? {} : { computed: estimate }),
+      ...(occurrence === undefined ? {} : { occurrence }),
+    };
   },
   diff: diffDeployment,
   create: createDeployment,
   read: readDeployment,
   update: updateDeployment,
   delete: deleteDeployment,
+  occurrences: (_context, lived) => deploymentOccurrences(lived),
+  waiting: (_context, now, waited) => deploymentWaiting(now, waited),
 };
 
 function amountIn({ estimatedHourlyCost }: Readonly<Record<string, unknown>>): unknown {

@@ -1,12 +1,14 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { systemClock } from "../base/clock";
 import { clouds } from "../clouds";
+import { openNotices } from "../configuration/open-notices";
 import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings, type SettingSources } from "../configuration/settings";
 import type { CloudRegistry } from "../contract/cloud";
 import type { Context } from "../lifecycle/context";
 import { createProcessMemory, type ProcessMemory } from "../lifecycle/process-memory";
 import { createStatusPace } from "../lifecycle/status-pace";
+import type { Notices } from "../notices/notices";
 import type { ResourceIdentity } from "../lifecycle/token";
 import type { EngineLog } from "./engine-log";
 
@@ -16,6 +18,8 @@ export interface Host {
   readonly clouds: CloudRegistry;
   /** The lifecycle's context for one call. */
   contextFor(identity: ResourceIdentity, timeoutMs?: number): Context;
+  /** Tells people what happens; absent where nobody is to be told, or can be. */
+  notices?(): Notices | undefined;
   /** Says what concerns every call (simulated clouds), once in a process. */
   announce(urn: string): Promise<void>;
 }
@@ -27,6 +31,7 @@ export interface Running {
   readonly engineLog: EngineLog;
   /** Aborts when the engine cancels or is gone. */
   readonly signal: AbortSignal;
+  readonly notices: Notices;
 }
 
 /** Reads the settings and is ready to open sessions. @throws FineTuneError `bad-configuration`, `bad-catalogue` */
@@ -34,7 +39,7 @@ export function startRunning(sources: SettingSources, engineLog: EngineLog, sign
   const settings = readSettings(sources);
   // What an answer has concerns no single resource: it stands on the stack's row.
   const sessions = createSessions(settings, (note) => void engineLog.log("", "warning", note, false));
-  return { settings, sessions, engineLog, signal };
+  return { settings, sessions, engineLog, signal, notices: openNotices(settings, sources.environment) };
 }
 
 /** This process; `current` is asked with each call, so that a bad setting fails a call and not the process. */
@@ -45,13 +50,22 @@ export function createHost(current: () => Running): Host {
     memory,
     clouds,
     contextFor: (identity, timeoutMs) => contextOf(current(), memory, identity, timeoutMs),
+    notices: () => current().notices,
     announce: async (urn) => {
       if (isAnnounced) return;
       isAnnounced = true;
-      const { sessions, engineLog } = current();
-      if (sessions.notice !== undefined) await engineLog.log(urn, "info", sessions.notice, false);
+      const { sessions, settings, engineLog } = current();
+      if (sessions.notice === undefined) return;
+      await engineLog.log(urn, "info", `${sessions.notice}${wayToPage(settings)}`, false);
     },
   };
+}
+
+/** Embedded clouds have no port, so no output leads to the page of a run. */
+function wayToPage({ endpoint, programDirectory }: Settings): string {
+  if (endpoint.kind !== "embedded") return "";
+  const folder = relative(programDirectory, endpoint.dataDirectory);
+  return `; \`finetune ui --data-dir ${folder.includes(" ") ? `"${folder}"` : folder || "."}\` shows the runs in a browser`;
 }
 
 function contextOf(

@@ -5,6 +5,7 @@ import { deleteJob } from "../lifecycle/job/delete";
 import { checkEqualJobs } from "../lifecycle/job/equal-jobs";
 import { diffJob } from "../lifecycle/job/diff";
 import type { JobInputs } from "../lifecycle/job/inputs";
+import { jobOccurrences, jobWaiting } from "../lifecycle/job/job-occurrences";
 import { readJob, toldArguments } from "../lifecycle/job/read";
 import { formatResourceId } from "../lifecycle/job/resource-id";
 import { hasEnded, keyOf, type JobState } from "../lifecycle/job/state";
@@ -51,4 +52,6 @@ export const jobKind: ResourceKind<JobInputs, JobState> = {
   },
   update: updateJob,
   delete: deleteJob,
+  occurrences: jobOccurrences,
+  waiting: jobWaiting,
 };

@@ -3,6 +3,7 @@ import { containsUnknown } from "../base/unknown";
 import { errorText } from "../base/error-text";
 import { FineTuneError } from "../base/fine-tune-error";
 import { printable } from "../base/printable";
+import type { Context } from "../lifecycle/context";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { Plan } from "../lifecycle/plan";
 import { generationOf, rememberRetained } from "../lifecycle/process-memory";
@@ -10,6 +11,7 @@ import type { Host } from "./host";
 import { createKindProperties, type Properties } from "./kind-properties";
 import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
 import type { ResourceKind } from "./resource-kind";
+import { tellAtOnce, telling, type ToldSubject } from "./told-calls";
 import { toWire } from "./wire";
 
 /** Inputs to go on with, and what is wrong with them. */
@@ -81,6 +83,12 @@ export function createKindCalls<Inputs extends object, State extends object>(
     isUnfinished: kind.isUnfinished(state),
   });
 
+  const told = <Outcome extends { readonly state: State } | undefined>(
+    context: Context,
+    subject: ToldSubject<Inputs, State>,
+    work: (context: Context) => Promise<Outcome>,
+  ): Promise<Outcome> => telling(host.notices?.(), kind, context, subject, work);
+
   /**
    * Runs a call; whatever it throws becomes an error that says what stands, where that is known.
    * @param kept what outputs of a failure repeat the arguments of: after a failed update, those from before it, as the
@@ -112,11 +120,12 @@ export function createKindCalls<Inputs extends object, State extends object>(
         const context = host.contextFor(identityOf({ ...meta, generation }));
         rememberRetained(context, (before?.retainOnDelete ?? meta.retainOnDelete) === true);
         const { args, kept } = argumentsOf(olds, news);
-        const { errors, warnings, computed } = await kind.check(context, args, {
+        const { errors, warnings, computed, occurrence } = await kind.check(context, args, {
           isNew: known === undefined,
           before: olds,
           kept,
         });
+        if (occurrence !== undefined) await tellAtOnce(host.notices?.(), context, occurrence);
         for (const line of leftAloneLines(kind, meta, before)) await context.log("warning", line);
         for (const { path, reason } of warnings) await context.log("warning", `${path}: ${reason}`);
         return {
@@ -140,14 +149,20 @@ export function createKindCalls<Inputs extends object, State extends object>(
     create: (inputs) =>
       call(inputs, async (meta) => {
         const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "create"));
-        const { id, state } = await kind.create(context, inputsOf(inputs));
-        return standing(id, inputs, state);
+        const args = inputsOf(inputs);
+        const made = await told(context, { inputs: args }, (heard) => kind.create(heard, args));
+        return standing(made.id, inputs, made.state);
       }),
 
     read: (id, properties) =>
       call(properties, async (meta) => {
         const before = stateOf(properties);
-        const seen = await kind.read(host.contextFor(identityOf(meta)), id, before);
+        const context = host.contextFor(identityOf(meta));
+        const recorded = recordedInputsOf(properties);
+        const seen =
+          before === undefined
+            ? await kind.read(context, id, before)
+            : await told(context, { before, inputs: recorded }, (heard) => kind.read(heard, id, before));
         if (seen === undefined || before !== undefined) return seen && standing(seen.id, properties, seen.state);
         const imported = { __meta: { ...meta, isImported: true } };
         return {
@@ -168,7 +183,10 @@ export function createKindCalls<Inputs extends object, State extends object>(
         async (meta) => {
           const context = host.contextFor(identityOf(meta), customTimeoutMs(meta, "update"));
           const state = requireState(id, olds);
-          const updated = await kind.update(context, id, state, inputsOf(news), recordedInputsOf(olds));
+          const [inputs, recorded] = [inputsOf(news), recordedInputsOf(olds)];
+          const updated = await told(context, { before: state, inputs, recorded }, (heard) =>
+            kind.update(heard, id, state, inputs, recorded),
+          );
           return standing(id, news, updated.state);
         },
         olds,

@@ -1,4 +1,5 @@
 import type { KindDeclaration } from "../contract/kinds/declaration";
+import type { Lived, Occurrence } from "../contract/notice";
 import type { Finding } from "../contract/rules";
 import type { Context } from "../lifecycle/context";
 import type { Plan } from "../lifecycle/plan";
@@ -9,6 +10,8 @@ export interface CheckOutcome {
   readonly warnings: readonly Finding[];
   /** Inputs that the check itself adds, known at preview. */
   readonly computed?: object;
+  /** What people may want to be told of although nothing is made. */
+  readonly occurrence?: Occurrence;
 }
 
 /** What the engine tells of a check beside the arguments. */
@@ -60,4 +63,8 @@ export interface ResourceKind<Inputs extends object, State extends object> {
     recorded: Inputs,
   ): Promise<{ readonly state: State }>;
   delete(context: Context, id: string, state: State, recorded: Inputs): Promise<void>;
+  /** What people may want to be told of. */
+  occurrences(context: Context, lived: Lived<Inputs, State>): readonly Occurrence[];
+  /** An operation that waits for longer than somebody wanted to know; absent where waits are short. */
+  waiting?(context: Context, now: State, waited: string): Occurrence;
 }

@@ -1,3 +1,4 @@
+import { failedOccurrences } from "../lifecycle/failed-occurrence";
 import { checkVersion } from "../lifecycle/version/check-version";
 import { createVersion, deleteVersion, diffVersion, readVersion, updateVersion } from "../lifecycle/version/version";
 import type { VersionInputs } from "../lifecycle/version/version-inputs";
@@ -21,4 +22,5 @@ export const versionKind: ResourceKind<VersionInputs, VersionState> = {
   read: readVersion,
   update: (context, _id, state, inputs) => updateVersion(context, state, inputs),
   delete: deleteVersion,
+  occurrences: (_context, lived) => failedOccurrences("ModelVersion", lived, lived.now.jobResource),
 };

@@ -18,6 +18,8 @@ export interface Context {
   log(severity: "info" | "warning", message: string): Promise<void>;
   /** A line on the resource's row that the next one replaces. */
   status(message: string): Promise<void>;
+  /** Hears what each look shows; absent where nobody is told of it. */
+  seen?(state: object): void;
   readonly clouds: CloudRegistry;
   openSession(cloud: CloudName): CloudSession;
   readonly settings: LifecycleSettings;

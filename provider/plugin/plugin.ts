@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import {
   ConfigureResponse,
@@ -27,6 +24,7 @@ import { servedKinds } from "./kinds";
 import { listStream } from "./list";
 import { libraries, plain, type Methods, type Streams } from "./protocol";
 import { checkAnswer, resourceMethods, unknownType } from "./resources";
+import { schemaText } from "./schema-text";
 
 /** What the plugin's process has from outside. */
 export interface PluginProcess {
@@ -154,9 +152,4 @@ function configDiff(
     response.getDetaileddiffMap().set(setting, propertyDiff(kind, replaces.includes(setting)));
   }
   return response;
-}
-
-function schemaText(): string {
-  const root = dirname(createRequire(__filename).resolve("pulumi-finetune/package.json"));
-  return readFileSync(join(root, "sdk", "schema.json"), "utf8");
 }

@@ -3,12 +3,13 @@ import { clients } from "./clients";
 import { objectStoragePages } from "./object-storage";
 import { pulumiSources } from "./pulumi";
 import { qianfanPages } from "./qianfan";
+import { robotPages } from "./robots";
 import { seeds } from "./seeds";
 import { titleOf, type Source } from "./source";
 import { standards } from "./standards";
 
 export { titleOf, type Authority, type Source } from "./source";
-export { bailianPages, clients, objectStoragePages, pulumiSources, qianfanPages, seeds, standards };
+export { bailianPages, clients, objectStoragePages, pulumiSources, qianfanPages, robotPages, seeds, standards };
 
 /** What a citation may say. */
 export type SourceKey = (
@@ -18,6 +19,7 @@ export type SourceKey = (
   | (typeof objectStoragePages)[number]
   | (typeof clients)[number]
   | (typeof pulumiSources)[number]
+  | (typeof robotPages)[number]
   | (typeof standards)[number]
 )["key"];
 
@@ -32,6 +34,7 @@ export const sources: readonly Source<SourceKey>[] = [
   ...objectStoragePages,
   ...clients,
   ...pulumiSources,
+  ...robotPages,
   ...standards,
 ];
 

@@ -2,7 +2,7 @@
 
 import type * as pulumi from "@pulumi/pulumi";
 import type { TrainingDataset } from "../training-dataset";
-import type { Checkpoint, CostLimit, EstimatedCost, JobError, Timeouts } from "./types";
+import type { Checkpoint, CostLimit, EstimatedCost, JobError, NotifyTarget, Timeouts } from "./types";
 
 /** Arguments of a `FineTuneJob` beside the cloud's block. */
 export interface FineTuneJobCommonArgs {
@@ -37,6 +37,8 @@ export interface FineTuneJobCommonArgs {
   readonly maxCost?: pulumi.Input<number | CostLimit>;
   /** Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. */
   readonly maxTokens?: pulumi.Input<number>;
+  /** Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. */
+  readonly notify?: pulumi.Input<readonly pulumi.Input<NotifyTarget>[]>;
   /**
    * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default:
    * `{ create: "24h", update: "24h", delete: "10m" }`.

@@ -18,6 +18,62 @@ export interface MetricLimits {
   readonly max?: pulumi.Input<number>;
 }
 
+/** A robot whose address is all that it is protected by. */
+export interface NotifyRobot {
+  /**
+   * The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In
+   * `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`).
+   */
+  readonly url: pulumi.Input<string>;
+}
+
+/** A robot that can ask for a signature. */
+export interface NotifySignedRobot {
+  /**
+   * The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In
+   * `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`).
+   */
+  readonly url: pulumi.Input<string>;
+  /** The secret that messages are signed with, in the same way as `url`. */
+  readonly secret?: pulumi.Input<string>;
+}
+
+/** Whom to tell, and of what. Exactly one of the robots. */
+export interface NotifyTarget {
+  /** A robot of a DingTalk group. */
+  readonly dingtalk?: pulumi.Input<NotifySignedRobot>;
+  /** A custom bot of a Feishu group. */
+  readonly feishu?: pulumi.Input<NotifySignedRobot>;
+  /** A robot of a WeCom group. */
+  readonly wecom?: pulumi.Input<NotifyRobot>;
+  /** An incoming webhook of Slack. */
+  readonly slack?: pulumi.Input<NotifyRobot>;
+  /** Any address that takes a signed POST. */
+  readonly webhook?: pulumi.Input<NotifyWebhook>;
+  /** What to tell of. Default: all but `started`. */
+  readonly events?: pulumi.Input<
+    readonly pulumi.Input<
+      "started" | "waiting" | "ended" | "failed" | "gateMissed" | "deploymentReady" | "deploymentFailed"
+    >[]
+  >;
+  /**
+   * Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event
+   * `waiting`).
+   */
+  readonly waitingLongerThan?: pulumi.Input<string>;
+}
+
+/** An address that takes signed JSON. */
+export interface NotifyWebhook {
+  /**
+   * The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In
+   * `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`).
+   */
+  readonly url: pulumi.Input<string>;
+  /** The secret that messages are signed with, in the same way as `url`. */
+  readonly secret: pulumi.Input<string>;
+}
+
 /** How long operations wait, as Go-style durations such as `90m`. */
 export interface Timeouts {
   /** Of a create. */

@@ -1020,6 +1020,39 @@ namespace PulumiFinetune.Finetune
     }
 
     [EnumType]
+    public readonly struct NotifyTargetEvents : IEquatable<NotifyTargetEvents>
+    {
+        private readonly string _value;
+
+        private NotifyTargetEvents(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static NotifyTargetEvents Started { get; } = new NotifyTargetEvents("started");
+        public static NotifyTargetEvents Waiting { get; } = new NotifyTargetEvents("waiting");
+        public static NotifyTargetEvents Ended { get; } = new NotifyTargetEvents("ended");
+        public static NotifyTargetEvents Failed { get; } = new NotifyTargetEvents("failed");
+        public static NotifyTargetEvents GateMissed { get; } = new NotifyTargetEvents("gateMissed");
+        public static NotifyTargetEvents DeploymentReady { get; } = new NotifyTargetEvents("deploymentReady");
+        public static NotifyTargetEvents DeploymentFailed { get; } = new NotifyTargetEvents("deploymentFailed");
+
+        public static bool operator ==(NotifyTargetEvents left, NotifyTargetEvents right) => left.Equals(right);
+        public static bool operator !=(NotifyTargetEvents left, NotifyTargetEvents right) => !left.Equals(right);
+
+        public static explicit operator string(NotifyTargetEvents value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is NotifyTargetEvents other && Equals(other);
+        public bool Equals(NotifyTargetEvents other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    [EnumType]
     public readonly struct QianfanBillingChargeType : IEquatable<QianfanBillingChargeType>
     {
         private readonly string _value;

@@ -239,6 +239,18 @@ namespace PulumiFinetune.Finetune
         [Input("maxTokens")]
         public Input<int>? MaxTokens { get; set; }
 
+        [Input("notify")]
+        private InputList<Inputs.NotifyTargetArgs>? _notify;
+
+        /// <summary>
+        /// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+        /// </summary>
+        public InputList<Inputs.NotifyTargetArgs> Notify
+        {
+            get => _notify ?? (_notify = new InputList<Inputs.NotifyTargetArgs>());
+            set => _notify = value;
+        }
+
         /// <summary>
         /// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         /// </summary>
@@ -264,7 +276,7 @@ namespace PulumiFinetune.Finetune
         public Input<Inputs.TimeoutsArgs>? Timeouts { get; set; }
 
         /// <summary>
-        /// What was counted in `trainingDataset`. Changes in place.
+        /// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         /// </summary>
         [Input("trainingData")]
         public Input<object>? TrainingData { get; set; }

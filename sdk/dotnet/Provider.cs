@@ -107,6 +107,22 @@ namespace PulumiFinetune.Finetune
         [Input("namespace")]
         public Input<string>? Namespace { get; set; }
 
+        [Input("notify")]
+        private Input<string>? _notify;
+
+        /// <summary>
+        /// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+        /// </summary>
+        public Input<string>? Notify
+        {
+            get => _notify;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _notify = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
+
         /// <summary>
         /// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
         /// </summary>

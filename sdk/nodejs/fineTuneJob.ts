@@ -9,6 +9,34 @@ import * as utilities from "./utilities";
 
 /**
  * A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
+ *
+ * ## Example Usage: from a file to a model that answers
+ *
+ * ```typescript
+ * import * as finetune from "@pulumi-finetune/finetune";
+ *
+ * const supportData = new finetune.TrainingDataset("support-data", {
+ *   path: "../quickstart/data/support.chat.jsonl",
+ *   format: "chat",
+ *   bailian: {},
+ * });
+ * const supportBot = new finetune.FineTuneJob("support-bot", {
+ *   bailian: {
+ *     model: "qwen3-8b",
+ *     trainingType: "efficient_sft",
+ *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
+ *   },
+ * });
+ * const supportService = new finetune.ModelDeployment("support-service", {
+ *   model: supportBot.finetunedOutput,
+ *   bailian: { plan: "lora" },
+ * });
+ *
+ * export const jobId = supportBot.id;
+ * export const model = supportBot.finetunedOutput;
+ * export const deployedModel = supportService.deployedModel;
+ * ```
  */
 export class FineTuneJob extends pulumi.CustomResource {
     /**
@@ -144,6 +172,7 @@ export class FineTuneJob extends pulumi.CustomResource {
             resourceInputs["jobName"] = args?.jobName;
             resourceInputs["maxCost"] = args?.maxCost;
             resourceInputs["maxTokens"] = args?.maxTokens;
+            resourceInputs["notify"] = args?.notify;
             resourceInputs["onDelete"] = args?.onDelete;
             resourceInputs["onFailure"] = args?.onFailure;
             resourceInputs["qianfan"] = args?.qianfan;
@@ -237,6 +266,10 @@ export interface FineTuneJobArgs {
      */
     maxTokens?: pulumi.Input<number | undefined>;
     /**
+     * Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     */
+    notify?: pulumi.Input<pulumi.Input<inputs.NotifyTargetArgs>[] | undefined>;
+    /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
      */
     onDelete?: pulumi.Input<enums.FineTuneJobOnDelete | undefined>;
@@ -253,7 +286,7 @@ export interface FineTuneJobArgs {
      */
     timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
     /**
-     * What was counted in `trainingDataset`. Changes in place.
+     * What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      */
     trainingData?: any | undefined;
     /**

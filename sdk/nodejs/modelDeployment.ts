@@ -9,6 +9,34 @@ import * as utilities from "./utilities";
 
 /**
  * A model that answers. Capacity, limits and on Qianfan the model's version change in place; everything else deploys anew before the old one goes.
+ *
+ * ## Example Usage: from a file to a model that answers
+ *
+ * ```typescript
+ * import * as finetune from "@pulumi-finetune/finetune";
+ *
+ * const supportData = new finetune.TrainingDataset("support-data", {
+ *   path: "../quickstart/data/support.chat.jsonl",
+ *   format: "chat",
+ *   bailian: {},
+ * });
+ * const supportBot = new finetune.FineTuneJob("support-bot", {
+ *   bailian: {
+ *     model: "qwen3-8b",
+ *     trainingType: "efficient_sft",
+ *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
+ *   },
+ * });
+ * const supportService = new finetune.ModelDeployment("support-service", {
+ *   model: supportBot.finetunedOutput,
+ *   bailian: { plan: "lora" },
+ * });
+ *
+ * export const jobId = supportBot.id;
+ * export const model = supportBot.finetunedOutput;
+ * export const deployedModel = supportService.deployedModel;
+ * ```
  */
 export class ModelDeployment extends pulumi.CustomResource {
     /**

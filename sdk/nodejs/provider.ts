@@ -43,6 +43,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["dataDir"] = args?.dataDir;
             resourceInputs["endpoint"] = args?.endpoint;
             resourceInputs["namespace"] = args?.namespace;
+            resourceInputs["notify"] = args?.notify ? pulumi.secret(args.notify) : undefined;
             resourceInputs["organization"] = args?.organization;
             resourceInputs["pollInterval"] = args?.pollInterval;
             resourceInputs["prices"] = args?.prices;
@@ -96,6 +97,10 @@ export interface ProviderArgs {
      * Any text. In the environment: `FINETUNE_NAMESPACE`.
      */
     namespace?: pulumi.Input<string | undefined>;
+    /**
+     * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+     */
+    notify?: pulumi.Input<string | undefined>;
     /**
      * The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
      */

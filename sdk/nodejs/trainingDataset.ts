@@ -9,6 +9,34 @@ import * as utilities from "./utilities";
 
 /**
  * A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
+ *
+ * ## Example Usage: from a file to a model that answers
+ *
+ * ```typescript
+ * import * as finetune from "@pulumi-finetune/finetune";
+ *
+ * const supportData = new finetune.TrainingDataset("support-data", {
+ *   path: "../quickstart/data/support.chat.jsonl",
+ *   format: "chat",
+ *   bailian: {},
+ * });
+ * const supportBot = new finetune.FineTuneJob("support-bot", {
+ *   bailian: {
+ *     model: "qwen3-8b",
+ *     trainingType: "efficient_sft",
+ *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
+ *   },
+ * });
+ * const supportService = new finetune.ModelDeployment("support-service", {
+ *   model: supportBot.finetunedOutput,
+ *   bailian: { plan: "lora" },
+ * });
+ *
+ * export const jobId = supportBot.id;
+ * export const model = supportBot.finetunedOutput;
+ * export const deployedModel = supportService.deployedModel;
+ * ```
  */
 export class TrainingDataset extends pulumi.CustomResource {
     /**

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { engineCommands } from "./cases/engine-commands";
+import { growth } from "./cases/growth";
 import { preflightSpeed } from "./cases/preflight-speed";
 import { providerStart } from "./cases/provider-start";
 import { serverStart } from "./cases/server-start";
@@ -8,10 +10,8 @@ import { simulatedDay } from "./cases/simulated-day";
 import { stateSize } from "./cases/state-size";
 import { uploadThroughput } from "./cases/upload-throughput";
 import { waitingJobs } from "./cases/waiting-jobs";
-import { resultsPage } from "./results-page";
+import { resultsPage, resultsPath, type CaseResult } from "./results-page";
 import type { BenchCase } from "./bench-case";
-import type { Figure } from "./figure";
-import { clonePath } from "./rig/clone-path";
 import { describeMachine } from "./rig/machine";
 
 const cases: readonly BenchCase[] = [
@@ -24,6 +24,7 @@ const cases: readonly BenchCase[] = [
   waitingJobs,
   preflightSpeed,
   uploadThroughput,
+  growth,
 ];
 
 async function main(): Promise<void> {
@@ -36,17 +37,24 @@ async function main(): Promise<void> {
   const wanted = cases.filter(({ letter }) => letters.length === 0 || letters.includes(letter));
   const machine = describeMachine(process.env["ENGINE_VERSION"] ?? "unknown");
   process.stdout.write(`${machine}\n`);
-  const results: { benchCase: BenchCase; figures: readonly Figure[] }[] = [];
+  const results: CaseResult[] = [];
   for (const benchCase of wanted) {
     process.stdout.write(`\n(${benchCase.letter}) ${benchCase.title}\n`);
+    const before = load();
     const figures = await benchCase.measure((line) => process.stdout.write(`    … ${line}\n`));
     for (const { isMet, name, measured, goal } of figures) {
       process.stdout.write(`  ${isMet ? "✔" : "✘"} ${name}: ${measured}, goal ${goal}\n`);
     }
-    results.push({ benchCase, figures });
+    const loads = `load ${before} when it began, ${load()} when it ended`;
+    results.push({ benchCase, figures, machine: `${machine}; ${loads}` });
+    // A later case may fail, and what is measured costs minutes.
+    writeFileSync(resultsPath, await resultsPage(results));
   }
-  // Parts of the page from different runs would not be side by side.
-  if (letters.length === 0) writeFileSync(clonePath("tests/bench/RESULTS.md"), await resultsPage(machine, results));
+}
+
+/** Processes that want a processor, as a mean over the last minute; what else runs on the machine is among them. */
+function load(): string {
+  return (loadavg()[0] ?? NaN).toFixed(1);
 }
 
 main().catch((error: unknown) => {

@@ -84,13 +84,19 @@ describe("the plugin under the real engine", function () {
         const { text } = await stack.state();
         const resources = resourcesIn(text);
         assert.equal(resources.length, 4);
+        const plugin = ["--package", join(pluginFolder, "pulumi-resource-finetune")];
+        for (const { type, id } of resources) {
+          // Without a program and a state, for whoever looks for something to import.
+          const listed = await endedWith(0, stack.pulumi("do", ...plugin, type, "list"));
+          assert.ok(listed.output.includes(JSON.stringify(id)), listed.output);
+        }
         await endedWith(0, stack.pulumi("state", "delete", "--all", "--yes"));
-        const listed = join(stack.folder, "resources.json");
-        writeFileSync(listed, JSON.stringify({ resources }));
+        const found = join(stack.folder, "resources.json");
+        writeFileSync(found, JSON.stringify({ resources }));
         const made = clouds.effects().length;
         const imported = await endedWith(
           0,
-          stack.pulumi("import", "--file", listed, "--protect=false", "--generate-code=false", "--yes"),
+          stack.pulumi("import", "--file", found, "--protect=false", "--generate-code=false", "--yes"),
         );
         assert.doesNotMatch(imported.output, /failed to validate/);
         assert.match((await endedWith(0, stack.preview("--diff"))).output, /5 unchanged/);

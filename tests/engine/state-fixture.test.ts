@@ -5,13 +5,15 @@ import { version } from "../../package.json";
 import { isRecord } from "../../provider/base/is-record";
 import { createStack } from "./rig/create-stack";
 import { endedWith } from "./rig/ended-with";
-import { bailian, jobProgram, qianfan } from "./rig/job-program";
+import { jobPrograms, movedTo, writeProject, type FrontEnd } from "./rig/front-ends";
+import { bailian, qianfan } from "./rig/job-program";
 import { pipelineProgram } from "./rig/pipeline-program";
 import { playPipeline } from "./rig/pipeline-scene";
 import { withScene } from "./rig/with-scene";
 
 const fixtures = resolve(__dirname, "../fixtures");
-const program = jobProgram({ bot: { bailian }, faq: { qianfan } });
+const jobs = { bot: { bailian }, faq: { qianfan } };
+const program = jobPrograms.dynamic(jobs);
 /** Stands in the fixtures for the port that the clouds listened on. */
 const endpoint = "http://127.0.0.1:8787";
 /** Where the program lay and which code ran: of the machine, not of the stack. */
@@ -65,13 +67,17 @@ describe("state that a version of this package wrote", function () {
     assert.ok(readdirSync(fixtures).includes(`state-${version}.json`), "see the top of this test for how to add it");
   });
 
-  for (const file of files) {
-    it(`${file} is read by this version, which sees no change and asks nobody`, async () => {
+  const ways = files.flatMap((file) => (Object.keys(jobPrograms) as FrontEnd[]).map((front) => ({ file, front })));
+  for (const { file, front } of ways) {
+    it(`${file} is read by this version, ${front}, which sees no change and asks nobody`, async () => {
       const path = join(fixtures, file);
       assert.doesNotMatch(readFileSync(path, "utf8"), /file:\/\/|"\/\w/, "a path of a machine");
       // Nobody listens there, so a call would fail.
-      const stack = await createStack(program, { environment: { FINETUNE_ENDPOINT: endpoint } });
+      const stack = await createStack(jobPrograms[front](jobs, movedTo[front]), {
+        environment: { FINETUNE_ENDPOINT: endpoint },
+      });
       try {
+        writeProject(stack);
         await endedWith(0, stack.pulumi("stack", "import", "--file", path));
         const preview = await endedWith(0, stack.preview("--expect-no-changes"));
         assert.match(preview.output, /3 unchanged/);

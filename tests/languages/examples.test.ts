@@ -15,6 +15,7 @@ const examples = {
   python: { file: "examples/python/__main__.py", tool: "python3" },
   go: { file: "examples/go/main.go", tool: "go" },
   java: { file: "examples/java/src/main/java/example/App.java", tool: "mvn" },
+  typescript: { file: "examples/typescript/index.ts", tool: undefined },
 } as const;
 
 /** Continuous integration has every tool; elsewhere it is said that a language was not tried. */

@@ -33,6 +33,9 @@ describe("the layer rule", () => {
     ["provider/clouds/http/transport.ts", "../bailian/client"],
     ["provider/emulator/qianfan/face.ts", "../../clouds/qianfan/bce-signer"],
     ["provider/emulator/server/serve.ts", "../../clouds/http/transport"],
+    ["provider/ui/server/board.ts", "../../emulator"],
+    ["provider/ui/server/board.ts", "../../clouds"],
+    ["provider/ui/server/board.ts", "../../cli/print"],
   ];
   for (const [file, specifier] of refused) {
     it(`keeps ${specifier} out of ${file}`, async () => assert.equal(await findings(file, specifier), 1));
@@ -46,6 +49,8 @@ describe("the layer rule", () => {
     ["provider/emulator/bailian/face.ts", "hono"],
     ["provider/emulator/bailian/face.ts", "../training/engine"],
     ["provider/dynamic/runtime.ts", "../clouds/bailian/client"],
+    ["provider/ui/server/board.ts", "../../lifecycle/job/resource-id"],
+    ["provider/ui/server/run-page.ts", "hono"],
   ];
   for (const [file, specifier] of allowed) {
     it(`lets ${specifier} into ${file}`, async () => assert.equal(await findings(file, specifier), 0));

@@ -3,8 +3,12 @@ import { functions, kinds, listArguments } from "../../provider/contract/kinds";
 import type { Argument, FunctionDeclaration, KindDeclaration, Output } from "../../provider/contract/kinds/declaration";
 import { dynamicPrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
+import { schemaExample } from "./example-programs";
 import { languages, repository } from "./package-languages";
 import { capitalised, token, Types, type Spec } from "./package-types";
+
+/** Kinds that the example's program declares. */
+const shown = new Set(["TrainingDataset", "FineTuneJob", "ModelDeployment"]);
 
 /** Kinds that the plugin serves as resources of their own; the others are components of them. */
 const served = kinds.filter(({ blocks }) => blocks !== undefined);
@@ -63,6 +67,7 @@ function resource(kind: KindDeclaration, types: Types): Spec {
   const { properties, required = [] } = types.argumentsOf(kind);
   return {
     ...told(kind, types),
+    ...(shown.has(name) ? { description: `${kind.doc.en}\n\n${schemaExample()}` } : {}),
     inputProperties: properties,
     requiredInputs: required,
     listInputs: types.members({ type: "object", members: listArguments[name] ?? {} }, `List${name}s`, undefined),

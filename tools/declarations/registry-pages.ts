@@ -1,20 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { settingRows } from "../../provider/configuration/settings-table";
 import manifest from "../../package.json";
+import { exampleBlock, exampleLanguages } from "./example-programs";
 import { languages } from "./package-languages";
 
 const title = "LLM fine-tuning";
-const root = join(__dirname, "..", "..");
 const { go, java, csharp } = languages;
-
-/** Programs that really run, by the name that the Pulumi Registry has for their language. */
-const programs = {
-  python: { language: "python", file: "examples/python/__main__.py" },
-  go: { language: "go", file: "examples/go/main.go" },
-  java: { language: "java", file: "examples/java/src/main/java/example/App.java" },
-  yaml: { language: "yaml", file: "examples/yaml/Pulumi.yaml" },
-} as const;
 
 const head = (heading: string, description: string, layout: string): string =>
   `---\ntitle: ${heading}\nmeta_desc: ${description}\nlayout: ${layout}\n---`;
@@ -37,15 +27,14 @@ export function registryPages(notice: string): [path: string, text: string][] {
 }
 
 function index(): string[] {
-  const choosable = Object.entries(programs).map(
-    ([name, { language, file }]) =>
-      `{{% choosable language ${name} %}}\n\n\`\`\`${language}\n${readFileSync(join(root, file), "utf8").trimEnd()}\n\`\`\`\n\n{{% /choosable %}}`,
+  const choosable = exampleLanguages.map(
+    (language) => `{{% choosable language ${language} %}}\n\n${exampleBlock(language)}\n\n{{% /choosable %}}`,
   );
   return [
     "Fine-tuning jobs on Alibaba Cloud Model Studio (Bailian) and Baidu Qianfan as resources: training data, jobs, model versions and deployments. A job is submitted once, its progress is shown, and the ID of the trained model is an output.",
     "Without an account everything runs on simulated clouds inside the provider: `pulumi config set finetune:endpoint embedded`.",
     "## Example",
-    `{{< chooser language "${Object.keys(programs).join(",")}" >}}`,
+    `{{< chooser language "${exampleLanguages.join(",")}" >}}`,
     ...choosable,
     "{{< /chooser >}}",
   ];
@@ -71,6 +60,11 @@ function installation(): string[] {
     ].join("\n"),
     "The plugin `pulumi-resource-finetune` is in the npm package `pulumi-finetune` and needs Node.js 20.19 or newer. A project names it:",
     "```yaml\nplugins:\n  providers:\n    - name: finetune\n      path: node_modules/pulumi-finetune/plugin\n```",
+    "Where there is no Node.js, the archive of a release holds an executable that needs none; of a project that names no path the engine then takes it from its own folder:",
+    "```sh\npulumi plugin install resource finetune <version> --file pulumi-resource-finetune-v<version>-<os>-<arch>.tar.gz\n```",
+    "Where no npm package is wanted, `npm run plugin` in a clone packs an archive for any system that has Node.js and npm, and Pulumi installs it:",
+    "```sh\npulumi plugin install resource finetune <version> --file pulumi-resource-finetune-v<version>-node.tar.gz\n```",
+    "What there is on the accounts, without a program: `pulumi do --package node_modules/pulumi-finetune/plugin/pulumi-resource-finetune finetune:FineTuneJob list`.",
     "## Configuration",
     "In the stack (`pulumi config set`, with `--secret` for a secret), in the environment, or as arguments of a provider that the program declares, which win over both.",
     ["| key | environment | takes | default | secret |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"),

@@ -10,7 +10,7 @@ import { isAbsolute, join } from "node:path";
  * @param {NodeJS.ProcessEnv} env the environment
  * @returns {string} absolute path
  */
-function cacheFolder(env) {
+export function cacheFolder(env) {
   const xdg = env.XDG_CACHE_HOME ?? "";
   const cache = isAbsolute(xdg) ? xdg : join(env.HOME || homedir(), ".cache");
   return join(cache, "pulumi-finetune");

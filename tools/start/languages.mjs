@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { CLONE } from "../clone.mjs";
 import { findProgram } from "../engine/find-program.mjs";
 import { runCaptured } from "../process/run-captured.mjs";
@@ -26,6 +26,7 @@ export const LANGUAGES = {
   },
   go: { stack: stackOf("go", "Go"), needs: { languages: true }, program: "go", makeReady: async (env) => env },
   java: { stack: stackOf("java", "Java"), needs: { java: true }, program: "mvn", makeReady: installedForMaven },
+  typescript: { stack: stackOf("typescript", "TypeScript"), needs: {}, makeReady: compiledForNode },
 };
 
 /** @param {string} name @param {string} title @returns {import("./stacks.mjs").Stack} */
@@ -65,6 +66,23 @@ async function virtualEnvironment(env) {
 /** @param {NodeJS.ProcessEnv} env the engine's environment */
 async function installedForMaven(env) {
   await run("mvn", ["--quiet", "--batch-mode", "install"], join(CLONE.root, "sdk", "java"), env);
+  return env;
+}
+
+/**
+ * The SDK compiled, and linked where the program imports it from: it is on no registry.
+ *
+ * @param {NodeJS.ProcessEnv} env the engine's environment
+ */
+async function compiledForNode(env) {
+  const sdk = join(CLONE.root, "sdk", "nodejs");
+  const compiler = join(CLONE.root, "node_modules", "typescript", "bin", "tsc");
+  await run(process.execPath, [compiler, "-p", sdk], CLONE.root, env);
+  cpSync(join(sdk, "package.json"), join(sdk, "bin", "package.json"));
+  const link = join(CLONE.root, "examples", "typescript", "node_modules", "@pulumi-finetune", "finetune");
+  rmSync(link, { recursive: true, force: true });
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(join(sdk, "bin"), link, "junction");
   return env;
 }
 

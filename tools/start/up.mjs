@@ -59,6 +59,7 @@ function whatNext() {
 
 ${paint("bold", "Next")}
   npm run --silent engine -- pulumi stack --stack dev           every resource and output of the training stack
+  npx finetune ui --data-dir ${near(CLONE.clouds)}                               their curves, costs and deployments in a browser
   npm run --silent engine -- pulumi preview --stack dev --diff  after an edit of examples/quickstart/index.ts
   npm start -- --down                                           destroy both stacks and clear the simulated clouds
 `;

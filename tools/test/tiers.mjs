@@ -13,6 +13,7 @@ const TIERS = {
   languages: { seconds: 240, engine: true, languages: true },
   contract: { seconds: 150, engine: true },
   kill: { seconds: 120, engine: true },
+  archive: { seconds: 60, engine: true },
   frontends: { seconds: 100 },
   chaos: { seconds: 90, engine: true },
   conformance: { seconds: 80 },
@@ -21,6 +22,7 @@ const TIERS = {
   robustness: { seconds: 50 },
   emulator: { seconds: 50 },
   cli: { seconds: 50, engine: true },
+  ui: { seconds: 40, sideBySide: true },
 };
 
 // Our choice: one that is not in the table takes a while.

@@ -16,11 +16,12 @@ export interface SimulatedPlace extends Pick<RunPageOptions, "stacks" | "readHol
   readonly settings: Settings;
 }
 
-/** The page over simulated clouds in this process: it calls them without a way over the network, and controls them. */
+/** The page over simulated clouds in this process: what it reads disturbs no
+ * fault rule and stands in no journal, and what it does goes to their control. */
 export function simulatedPage(place: SimulatedPlace): RunPage {
   const { emulator, url, settings, ...rest } = place;
   const keys = new Map<string, string>(Object.entries(emulator.credentials));
-  const access = { fetch: emulator.fetch, ...(url === undefined ? { endpoint: "embedded" } : {}) };
+  const access = { fetch: emulator.look, ...(url === undefined ? { endpoint: "embedded" } : {}) };
   const inside = url ?? "http://localhost";
   return createRunPage({
     ...rest,

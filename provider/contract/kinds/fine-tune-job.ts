@@ -1,5 +1,6 @@
 import type { KindDeclaration } from "./declaration";
 import { costLimitType, estimatedCostType } from "./money";
+import { notices, notify } from "./notify";
 import { at, byMetric, checkpointType, countType, details, placed, timeouts, validation } from "./shared";
 
 /** Words of a job's status, the same on every cloud. */
@@ -115,10 +116,14 @@ export const fineTuneJob = {
         zh: "计费 token 数的上限，包含所有 epoch；超过时预览就会拒绝。",
       },
     },
+    notify,
     trainingData: {
       type: { type: "any" },
       internal: true,
-      doc: { en: "What was counted in `trainingDataset`.", zh: "`trainingDataset` 中统计出的数量。" },
+      doc: {
+        en: "What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again.",
+        zh: "数据中统计出的内容：每个 `TrainingDataset` 对应一个对象，含其输出 `cloud`、`contentHash`、`format`、`rows`、`tokens`、`tokensAreExact` 和 `longestRowTokens`。据此判断 `maxCost` 和 `maxTokens`，改回原来的数据时也能找到已完成的训练。",
+      },
     },
     timeouts: { ...timeouts, default: { create: "24h", update: "24h", delete: "10m" } },
   },
@@ -238,6 +243,7 @@ export const fineTuneJob = {
       optional: true,
       doc: { en: "Why the job failed.", zh: "任务失败的原因。" },
     },
+    notices,
     details,
   },
 } as const satisfies KindDeclaration;

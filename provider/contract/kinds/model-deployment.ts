@@ -1,5 +1,6 @@
 import type { KindDeclaration } from "./declaration";
 import { costLimitType, estimatedHourlyCostType } from "./money";
+import { notices } from "./notify";
 import { at, byMetric, details, metricLimitsType, placed, timeouts, validation } from "./shared";
 
 /** The kind `ModelDeployment`. */
@@ -154,6 +155,7 @@ export const modelDeployment = {
       },
     },
     createdAt: at({ en: "When it was created, RFC 3339 with offset.", zh: "创建时间，带时区偏移的 RFC 3339。" }),
+    notices,
     details,
   },
 } as const satisfies KindDeclaration;

@@ -1,4 +1,5 @@
 import type { KindDeclaration } from "./declaration";
+import { notices } from "./notify";
 import { byMetric, checkpointType, details, placed, timeouts, validation } from "./shared";
 
 /** The kind `ModelVersion`. */
@@ -103,6 +104,7 @@ export const modelVersion = {
         zh: "模型集是否随版本一起创建；若是，删除版本的 destroy 也可以删除它。",
       },
     },
+    notices,
     details,
   },
 } as const satisfies KindDeclaration;

@@ -1,4 +1,5 @@
 import type { KindDeclaration } from "./declaration";
+import { notices } from "./notify";
 import { at, countType, details, placed, timeouts, validation } from "./shared";
 
 /** Shapes of rows that are a file by themselves, which `finetune data convert` writes. */
@@ -126,6 +127,7 @@ export const trainingDataset = {
       en: "When the cloud got it, RFC 3339 with offset.",
       zh: "云收到它的时间，带时区偏移的 RFC 3339。",
     }),
+    notices,
     details,
   },
 } as const satisfies KindDeclaration;

@@ -5,6 +5,7 @@ import type { DeploymentFate } from "../face";
 import { readLimitedText } from "../../base/read-limited-text";
 import type { EmulatorControl } from "./create-control";
 import { FineTuneError } from "../../base/fine-tune-error";
+import type { NoticeReceiver } from "../notices/receiver";
 import type { Faults } from "../faults/create-faults";
 import type { FaultRuleInput } from "../faults/fault-rule";
 
@@ -24,6 +25,7 @@ const jobChange = z.union([
   z.strictObject({ fail: z.strictObject({ code: z.string(), message: z.string(), afterMs }) }),
   z.strictObject({ stall: z.union([z.literal(true), z.strictObject({ afterMs })]) }),
   z.strictObject({ finish: z.literal(true) }),
+  z.strictObject({ vanish: z.literal(true) }),
 ]);
 
 const deploymentChange = z.union([
@@ -39,12 +41,13 @@ const deploymentChange = z.union([
  *
  * - `GET health`
  * - `GET clock`, `POST clock` with `{"speed": 60}`, `{"advanceMs": 600000}` or `{"advance": "10m"}`
- * - `POST jobs/{id}` with `{"fail": {"code", "message", "afterMs"?}}`, `{"stall": true}` or `{"finish": true}`; the ID is
- *   that of the Bailian job or the Qianfan task
+ * - `POST jobs/{id}` with `{"fail": {"code", "message", "afterMs"?}}`, `{"stall": true}`, `{"finish": true}` or
+ *   `{"vanish": true}`; the ID is that of the Bailian job or the Qianfan task
  * - `POST deployments/{id}` with `{"fail": true}` or `{"fail": {"message"}}`, `{"stop": true}`, `{"arrears": true}`,
  *   `{"resume": true}` or `{"vanish": true}`
  * - `GET faults`, `POST faults` with a rule (see `faultRule`), `DELETE faults`, `DELETE faults/{id}`
  * - `GET journal?since=N`: JSON lines
+ * - `GET notices`: addresses and secrets of simulated robots, and what they were sent; `POST notices/{robot}…` is such an address
  * - `POST reset`
  * @public loaded by `require` with the first call
  */
@@ -64,8 +67,12 @@ export function createControlApp(control: EmulatorControl): Hono {
   app.post("/jobs/:id", async (c) => {
     const change = jobChange.safeParse(await readJson(c.req.raw));
     if (!change.success) return c.json({ message: z.prettifyError(change.error) }, 400);
-    const run = control.decide(c.req.param("id"), fateOf(change.data));
-    if (run === undefined) return c.json({ message: `no run ${c.req.param("id")}` }, 404);
+    const id = c.req.param("id");
+    if ("vanish" in change.data) {
+      return control.vanish(id) ? c.json({ id, status: "vanished" }) : c.json({ message: `no run ${id}` }, 404);
+    }
+    const run = control.decide(id, fateOf(change.data));
+    if (run === undefined) return c.json({ message: `no run ${id}` }, 404);
     return c.json({ id: run.id, status: run.status });
   });
   app.post("/deployments/:id", async (c) => {
@@ -82,6 +89,7 @@ export function createControlApp(control: EmulatorControl): Hono {
     const lines = control.journal(since);
     return c.body(lines.map((line) => `${line}\n`).join(""), 200, { "Content-Type": "application/x-ndjson" });
   });
+  app.route("/notices", noticeRoutes(control.notices));
   app.post("/reset", (c) => {
     control.reset();
     return c.json({ status: "ok" });
@@ -91,7 +99,9 @@ export function createControlApp(control: EmulatorControl): Hono {
   return app;
 }
 
-function fateOf(change: z.infer<typeof jobChange>): Parameters<EmulatorControl["decide"]>[1] {
+function fateOf(
+  change: Exclude<z.infer<typeof jobChange>, { vanish: true }>,
+): Parameters<EmulatorControl["decide"]>[1] {
   if ("fail" in change) return { kind: "fail", ...change.fail };
   if ("finish" in change) return { kind: "finish" };
   return change.stall === true ? { kind: "stall" } : { kind: "stall", ...change.stall };
@@ -135,6 +145,33 @@ function faultRoutes(faults: Faults, readJson: (request: Request) => Promise<unk
   });
   return app;
 }
+
+/** `/_emulator/notices` over HTTP. */
+function noticeRoutes(notices: NoticeReceiver): Hono {
+  const app = new Hono();
+  app.get("/", (c) => {
+    const here = `${new URL(c.req.url).origin}${noticesPath}`;
+    const robots = Object.entries(notices.robots()).map(([name, { path, ...rest }]) => {
+      return [name, { url: `${here}${path}`, ...rest }] as const;
+    });
+    return c.json({ robots: Object.fromEntries(robots), notices: notices.list() });
+  });
+  app.post("/*", async (c) => {
+    const { pathname, searchParams: query } = new URL(c.req.url);
+    const below = pathname.slice(noticesPath.length);
+    const [robot = ""] = below.split("/", 1);
+    const path = below.slice(robot.length);
+    const body = await readLimitedText(c.req.raw, maxBodyBytes);
+    if (body === undefined) return c.json({ message: `a message has at most ${maxBodyBytes} bytes` }, 413);
+    const answer = notices.receive(robot, { path, query, header: (name) => c.req.header(name), body });
+    if (answer === undefined) return c.json({ message: `no robot ${robot}` }, 404);
+    const type = answer.body.startsWith("{") ? "application/json" : "text/plain";
+    return new Response(answer.body, { status: answer.status, headers: { "Content-Type": type } });
+  });
+  return app;
+}
+
+const noticesPath = "/_emulator/notices/";
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 

@@ -7,7 +7,9 @@ import type { FaceContext } from "../face-context";
 import type { RunSettling } from "../training/create-run-settling";
 import type { ControlledTrainingEngine } from "../training/create-training-engine";
 import type { RunFate } from "../contract";
+import { vanishRun } from "../faults/run-faults";
 import { requireArguments } from "../require-arguments";
+import type { NoticeReceiver } from "../notices/receiver";
 import type { World } from "../world/create-world";
 
 /** The clock as the control interface shows it. */
@@ -30,6 +32,8 @@ export interface EmulatorControl {
   setSpeed(speed: number): ClockState;
   /** Decides how a run ends, by the ID of the Bailian job or the Qianfan task; undefined when there is no such run. */
   decide(runId: string, fate: RunFate): RunView | undefined;
+  /** Takes a run away as if somebody else had deleted it; false when there is no such run. */
+  vanish(runId: string): boolean;
   /**
    * Brings a deployment into a state that no call of its cloud leads to, by its ID there.
    *
@@ -38,12 +42,14 @@ export interface EmulatorControl {
   decideDeployment(id: string, fate: DeploymentFate): string | undefined;
   /** Rules by which calls go wrong. */
   readonly faults: Faults;
+  /** Robots to which notices can be sent, and what they were sent. */
+  readonly notices: NoticeReceiver;
   /**
    * Every call, effect and transition as one JSON text each, in the order of their simulated time. Entries are numbered
    * (`seq`) in the order in which they were written: with `since`, the highest number seen, only later ones are given.
    */
   journal(since?: number): string[];
-  /** Forgets every job, file, model, fault rule and journal entry; clock and keys stay. IDs start over. */
+  /** Forgets every job, file, model, fault rule, notice and journal entry; clock and keys stay. IDs start over. */
   reset(): void;
 }
 
@@ -59,6 +65,7 @@ export function createControl(parts: {
   readonly settling: RunSettling;
   readonly faults: CountedFaults;
   readonly journal: StoredJournal;
+  readonly notices: NoticeReceiver;
   readonly faces: readonly Face[];
 }): EmulatorControl {
   const { context, world, training, settling, faults, journal } = parts;
@@ -88,6 +95,10 @@ export function createControl(parts: {
       requireArguments("decide", { runId, fate });
       return store.write(() => training.decide(runId, fate));
     },
+    vanish: (runId) => {
+      requireArguments("vanish", { runId });
+      return store.write(() => vanishRun(parts, runId));
+    },
     decideDeployment: (id, fate) => {
       requireArguments("decideDeployment", { id, fate });
       return store.write(() =>
@@ -98,6 +109,7 @@ export function createControl(parts: {
       );
     },
     faults,
+    notices: parts.notices,
     journal: (since = 0) => {
       requireArguments("journal", { since });
       store.write(() => {

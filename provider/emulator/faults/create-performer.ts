@@ -26,6 +26,8 @@ export function createPerformer(parts: {
   readonly runFaults: RunFaults;
   readonly journal: StoredJournal;
   readonly closing: AbortSignal;
+  /** Who asks only watches. */
+  isLook(request: Request): boolean;
   reportFault(error: unknown): void;
   sleep(durationMs: number, signal: AbortSignal): Promise<void>;
 }): FaceContext["perform"] {
@@ -65,6 +67,7 @@ export function createPerformer(parts: {
   }
 
   return async (call, request, handle, refuse) => {
+    if (parts.isLook(request)) return handle();
     let hits: readonly Hit[];
     try {
       hits = faults.take(call);

@@ -15,13 +15,25 @@ export interface RunFaults {
   settle(call: CallRecord, hits: readonly Hit[]): void;
 }
 
-/** Faults in what the simulated clouds do, not in how they answer. */
-export function createRunFaults(parts: {
+/** What takes a run away. */
+interface RunTakers {
   readonly context: FaceContext;
-  readonly world: World;
   readonly training: ControlledTrainingEngine;
   readonly faces: readonly Face[];
-}): RunFaults {
+}
+
+/** Takes a run away as if somebody else had deleted it; false when there is no such run. Inside a write. */
+export function vanishRun({ context, training, faces }: RunTakers, runId: string): boolean {
+  const cloud = training.cloudOf(runId);
+  if (cloud === undefined) return false;
+  faces.find((face) => face.cloud === cloud)?.forget(context, runId);
+  training.remove(runId);
+  context.journal.effect({ cloud, effect: "run.vanished", subject: runId });
+  return true;
+}
+
+/** Faults in what the simulated clouds do, not in how they answer. */
+export function createRunFaults(parts: RunTakers & { readonly world: World }): RunFaults {
   const { context, world, training } = parts;
   const { store, journal } = context;
   const faceOf = ({ cloud }: CallRecord) => parts.faces.find((face) => face.cloud === cloud);
@@ -52,12 +64,7 @@ export function createRunFaults(parts: {
         store.write(() => training.decide(subject, fate));
       }
       if (!hits.some(({ action }) => action.kind === "vanishJob")) return;
-      store.write(() => {
-        if (training.get(subject) === undefined) return;
-        face.forget(context, subject);
-        training.remove(subject);
-        journal.effect({ cloud: call.cloud, effect: "run.vanished", subject });
-      });
+      store.write(() => vanishRun(parts, subject));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RunRequest, RunView, SimulatedWorld, TrainingEngine } from "../contract";
+import type { CloudName, RunRequest, RunView, SimulatedWorld, TrainingEngine } from "../contract";
 import type { Journal } from "../journal";
 import type { Store } from "../store/store";
 import { decideRun } from "./run-fate";
@@ -16,6 +16,8 @@ const cancellingMs = 8_000;
 export interface ControlledTrainingEngine extends TrainingEngine {
   /** Decides anew how a run that has not ended will end; undefined when there is no such run. */
   decide(id: string, fate: RunFate): RunView | undefined;
+  /** Where a run trains; undefined when there is no such run. */
+  cloudOf(id: string): CloudName | undefined;
 }
 
 /** Engine over the table `run`. It never waits and has no timers: states follow from planned times and the clock. */
@@ -122,6 +124,7 @@ export function createTrainingEngine(parts: {
       journal.effect({ cloud: run.cloud, effect: "run.removed", subject: id, detail: { from: run.status } });
     },
     count: (account, statuses) => runs.count(account, statuses, world.now()),
+    cloudOf: (id) => load(id)?.cloud,
     decide: (id, fate) => {
       const run = load(id);
       if (run === undefined) return undefined;

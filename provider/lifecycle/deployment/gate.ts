@@ -14,18 +14,24 @@ export function checkGate(inputs: Bag): Finding[] {
   const { acceptWhen, metrics } = inputs;
   if (!isRecord(acceptWhen)) return [];
   const shape = Object.entries(acceptWhen).flatMap(([name, limits]) => checkLimits(name, limits));
-  if (shape.length > 0 || containsUnknown(acceptWhen) || containsUnknown(metrics)) return shape;
-  const values = isRecord(metrics) ? metrics : {};
-  const rows = judgeAll(acceptWhen, values);
-  if (rows.every(({ passes }) => passes)) return [];
-  const table = rows.map(({ text, passes }) => `${text}${passes ? "" : "  ← missed"}`).join("\n  ");
+  const table = missedGate(inputs);
+  if (shape.length > 0 || table === undefined) return shape;
   return [
     problem(
       "acceptWhen",
       `the model misses what it was to reach, so it does not serve; what served before goes on:\n  ${table}\n` +
-        `Train a better model, or change \`acceptWhen\`. Reported metrics: ${namesOf(values)}`,
+        `Train a better model, or change \`acceptWhen\`. Reported metrics: ${namesOf(isRecord(metrics) ? metrics : {})}`,
     ),
   ];
+}
+
+/** The figures of a gate that the model misses, beside what was wanted; `undefined` where it reaches them, or nobody knows. */
+export function missedGate({ acceptWhen, metrics }: Bag): string | undefined {
+  if (!isRecord(acceptWhen) || containsUnknown(acceptWhen) || containsUnknown(metrics)) return undefined;
+  if (Object.entries(acceptWhen).some(([name, limits]) => checkLimits(name, limits).length > 0)) return undefined;
+  const rows = judgeAll(acceptWhen, isRecord(metrics) ? metrics : {});
+  if (rows.every(({ passes }) => passes)) return undefined;
+  return rows.map(({ text, passes }) => `${text}${passes ? "" : "  ← missed"}`).join("\n  ");
 }
 
 /** The figures of a gate that check let pass, beside what was wanted; `undefined` where there is none. */

@@ -47,6 +47,7 @@ export async function settleDeployment(
         const seen = await deploymentsOf(session).observe(key, signal);
         if (seen === undefined) return undefined;
         state = seenDeploymentState(session, names, seen, state);
+        context.seen?.(state);
         if (seen.isUnknownStatus === true && !toldWords.has(seen.cloudStatus)) await reportWord(context, key, seen);
         toldWords.add(seen.cloudStatus);
         return seen;

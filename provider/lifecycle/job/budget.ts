@@ -111,7 +111,10 @@ function totalOf({ data, epochs, countsMedia }: Budget): Sum | string {
     return "the cloud bills tokens that it makes of the media, and tells them in a job's usage only when it has ended";
   }
   if (data === undefined || isUnknown(data)) {
-    return "the tokens of the training data are not known, as it is given by ID alone; give the TrainingDataset itself";
+    return (
+      "the tokens of the training data are not known, as it is given by ID alone; give the TrainingDataset itself, by the plugin what it " +
+      "counted, as `trainingData`, or a FineTunedModel, which knows its data"
+    );
   }
   if (epochs === undefined || isUnknown(epochs)) {
     return "the number of epochs is not given, and the cloud's default is not known; give it among the hyperparameters";

@@ -31,6 +31,7 @@ const inPlace = [
   "adoptExisting",
   "timeouts",
   "validation",
+  "notify",
 ] as const satisfies readonly (keyof JobInputs)[];
 
 /**

@@ -24,7 +24,10 @@ export async function settleJob(
   try {
     state = await reachEnd(context, session, inputs, start, {
       deadline,
-      onState: (next) => (state = next),
+      onState: (next) => {
+        state = next;
+        context.seen?.(next);
+      },
     });
     if (!hasEnded(state)) return state;
     if (state.status !== "succeeded") throw await jobFailure(session, state, context.signal);
@@ -53,7 +56,11 @@ async function reachEnd(
 ): Promise<JobState> {
   if (inputs.waitForCompletion !== false) return waitForEnd(context, session, start, options);
   const seen = await session.observe(keyOf(start), context.signal);
-  if (seen !== undefined) return observedState(start, session, seen);
+  if (seen !== undefined) {
+    const state = observedState(start, session, seen);
+    options.onState(state);
+    return state;
+  }
   // One answer proves nothing: the cloud may be catching up.
   await context.log(
     "warning",

@@ -1,9 +1,9 @@
-import path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { FileScan } from "../file-scan";
 import { scanParts, type PartResults } from "../scan/run-part";
 import type { ScanRequest } from "../scan/scan-request";
-import type { WorkerMessage, WorkerTask } from "./worker-task";
+import { startThread } from "./start-thread";
+import type { WorkerMessage } from "./worker-task";
 
 /** Up to this size one thread does everything, since another takes longer to start. Our choice. */
 const oneThreadBytes = 4 * 2 ** 20;
@@ -20,15 +20,6 @@ export async function scanInWorkers(request: ScanRequest, signal?: AbortSignal):
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
-}
-
-function startThread(task: WorkerTask): Worker {
-  const extension = path.extname(__filename);
-  return new Worker(path.join(__dirname, `scan-worker${extension}`), {
-    workerData: task,
-    // A thread needs the loader of its own source.
-    ...(extension === ".ts" ? { execArgv: ["--require", "tsx/cjs"] } : {}),
-  });
 }
 
 /** What the threads tell, as soon as it is complete: of a file without rows nothing more is wanted. */

@@ -76,6 +76,8 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
       const [block] = await Promise.all([
         hasRun(clouds, run) ? told.get(id, async () => session.told?.(keyOf(run))).catch(() => undefined) : undefined,
         account.readCurve(id, signal).catch(() => undefined),
+        // The timeline is told by the journal up to now.
+        board.simulation?.round(),
       ]);
       const holdings = board.holdings();
       const ids = [run.taskId ?? run.jobId];
@@ -97,7 +99,7 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
         timeline: timelineOf(run, id, board),
         deployments,
         snippets: snippetsOf(row, clouds.get(run.cloud), account, deployments[0]),
-        ...present({ error: errorOf(run), dashboardUrl: run.dashboardUrl }),
+        ...present({ error: errorOf(run), dashboardUrl: options.isSimulated ? undefined : run.dashboardUrl }),
       };
     },
   };

@@ -8,7 +8,7 @@ import type { CloudRegistry } from "../../contract/cloud";
 import type { CloudSession } from "../../contract/session";
 import { readLimitedText } from "../../base/read-limited-text";
 import type { PriceSettings } from "../../prices/find-price";
-import type { AskRequest, PageInfo, Problem } from "../contract";
+import type { PageInfo, Problem } from "../contract";
 import { askModels, type Chat } from "./ask";
 import type { Assets } from "./assets";
 import { openBoard } from "./board";
@@ -16,8 +16,10 @@ import { pageClock, type PageControl } from "./control";
 import { eventStream } from "./events";
 import { foreignCall, guarded } from "./headers";
 import type { Holdings } from "./holdings";
+import { openApi } from "./openapi";
 import { problemOf } from "./problem";
 import { createRunReader } from "./run-detail";
+import { schemas } from "./schemas";
 
 /** What a run page shows, and how it reaches it. */
 export interface RunPageOptions {
@@ -55,12 +57,6 @@ const mostStreams = 50;
 const mostAsks = 4;
 const longestBody = 256 * 1024;
 
-const askRequest = z.strictObject({
-  cloud: z.string(),
-  targets: z.array(z.string().min(1).max(300)).min(1).max(2),
-  message: z.string().min(1).max(100_000),
-}) satisfies z.ZodType<AskRequest>;
-
 /** Makes the page; asks no cloud before somebody opens it. */
 export function createRunPage(options: RunPageOptions): RunPage {
   const { clouds, control, redact } = options;
@@ -92,6 +88,7 @@ export function createRunPage(options: RunPageOptions): RunPage {
     await board.simulation?.round();
     return json(c, info());
   });
+  app.get("/api/openapi.json", (c) => json(c, openApi(app.routes)));
   app.get("/api/clock", async (c) => {
     await board.simulation?.round();
     return json(c, board.clock());
@@ -123,7 +120,7 @@ export function createRunPage(options: RunPageOptions): RunPage {
     return events("streams", mostStreams, (onOver) => eventStream(board, options.clock, question, { redact, onOver }));
   });
   app.post("/api/ask", async (c) => {
-    const request = askRequest.safeParse(await body(c.req.raw));
+    const request = schemas.AskRequest.safeParse(await body(c.req.raw));
     if (!request.success) return refuse(400, badRequest(z.prettifyError(request.error)));
     return events("asks", mostAsks, (onOver) => askModels(options.chat, request.data, { redact, onOver }));
   });

@@ -1,4 +1,5 @@
 import { present } from "../../base/present";
+import { CloudError } from "../../contract/cloud-error";
 import { isTerminal, type Observation } from "../../contract/observation";
 import type { CloudSession } from "../../contract/session";
 import { withPublishedModel } from "../../lifecycle/job/published-model";
@@ -111,7 +112,7 @@ export function watchRuns(session: CloudSession, watching: Watching): RunWatch {
         lookedAt,
         ({ status }, id) => !isTerminal(status) && isDue(lookedAt, id, status === "queued" ? 2 : 1),
       );
-      for (const id of live) await look(id, runs.get(id) ?? { jobId: "" }, signal);
+      for (const id of live) await look(id, runs.get(id) ?? { jobId: "" }, signal).catch(passOver);
       const moving = inTurn(
         curveReadAt,
         (run, id) =>
@@ -119,7 +120,7 @@ export function watchRuns(session: CloudSession, watching: Watching): RunWatch {
           isDue(curveReadAt, id) &&
           (run.status === "running" || (run.status !== "queued" && watching.isWanted(id))),
       );
-      for (const id of moving) await readCurve(id, signal);
+      for (const id of moving) await readCurve(id, signal).catch(passOver);
     },
     lookAt: async (id, key, signal) => {
       const { status } = runs.get(id) ?? {};
@@ -130,4 +131,11 @@ export function watchRuns(session: CloudSession, watching: Watching): RunWatch {
     },
     readCurve,
   };
+}
+
+const ofOneRun: ReadonlySet<string> = new Set(["not-found", "unsupported", "invalid", "unreadable"]);
+
+/** What a cloud says of one run keeps no other from being asked for; the next round asks for it again. */
+function passOver(error: unknown): void {
+  if (!(error instanceof CloudError) || !ofOneRun.has(error.kind)) throw error;
 }

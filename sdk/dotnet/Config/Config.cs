@@ -122,6 +122,16 @@ namespace PulumiFinetune.Finetune
             set => _namespace.Set(value);
         }
 
+        private static readonly __Value<string?> _notify = new __Value<string?>(() => __config.Get("notify"));
+        /// <summary>
+        /// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+        /// </summary>
+        public static string? Notify
+        {
+            get => _notify.Get();
+            set => _notify.Set(value);
+        }
+
         private static readonly __Value<string?> _organization = new __Value<string?>(() => __config.Get("organization"));
         /// <summary>
         /// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.

@@ -58,6 +58,18 @@ namespace PulumiFinetune.Finetune.Inputs
         [Input("maxTokens")]
         public Input<int>? MaxTokens { get; set; }
 
+        [Input("notify")]
+        private InputList<Inputs.NotifyTargetArgs>? _notify;
+
+        /// <summary>
+        /// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+        /// </summary>
+        public InputList<Inputs.NotifyTargetArgs> Notify
+        {
+            get => _notify ?? (_notify = new InputList<Inputs.NotifyTargetArgs>());
+            set => _notify = value;
+        }
+
         /// <summary>
         /// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         /// </summary>

@@ -12,6 +12,59 @@ import (
 )
 
 // A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
+//
+// ## Example Usage: from a file to a model that answers
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-finetune/pulumi-finetune/sdk/go/finetune"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
+//				Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
+//				Format:  finetune.TrainingDatasetFormatChat,
+//				Bailian: finetune.BailianDatasetBlockArgs{},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			supportBot, err := finetune.NewFineTuneJob(ctx, "support-bot", &finetune.FineTuneJobArgs{
+//				Bailian: finetune.BailianBlockArgs{
+//					Model:           pulumi.String("qwen3-8b"),
+//					TrainingType:    pulumi.String("efficient_sft"),
+//					TrainingFileIds: pulumi.StringArray{supportData.FileId.Elem()},
+//					HyperParameters: finetune.BailianHyperParametersArgs{
+//						N_epochs:   pulumi.Int(3),
+//						Batch_size: pulumi.Int(16),
+//						Max_length: pulumi.Int(8192),
+//					},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			supportService, err := finetune.NewModelDeployment(ctx, "support-service", &finetune.ModelDeploymentArgs{
+//				Model:   supportBot.FinetunedOutput,
+//				Bailian: finetune.BailianDeploymentBlockArgs{Plan: pulumi.String("lora")},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("jobId", supportBot.ID())
+//			ctx.Export("model", supportBot.FinetunedOutput)
+//			ctx.Export("deployedModel", supportService.DeployedModel)
+//			return nil
+//		})
+//	}
+//
+// ```
 type FineTuneJob struct {
 	pulumi.CustomResourceState
 
@@ -121,6 +174,8 @@ type fineTuneJobArgs struct {
 	MaxCost interface{} `pulumi:"maxCost"`
 	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 	MaxTokens *int `pulumi:"maxTokens"`
+	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+	Notify []NotifyTarget `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
 	OnDelete *FineTuneJobOnDelete `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
@@ -129,7 +184,7 @@ type fineTuneJobArgs struct {
 	Qianfan interface{} `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
-	// What was counted in `trainingDataset`. Changes in place.
+	// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
 	TrainingData interface{} `pulumi:"trainingData"`
 	// Any value; only its change matters. A change trains anew.
 	Triggers interface{} `pulumi:"triggers"`
@@ -155,6 +210,8 @@ type FineTuneJobArgs struct {
 	MaxCost pulumi.Input
 	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 	MaxTokens pulumi.IntPtrInput
+	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+	Notify NotifyTargetArrayInput
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
 	OnDelete FineTuneJobOnDeletePtrInput
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
@@ -163,7 +220,7 @@ type FineTuneJobArgs struct {
 	Qianfan pulumi.Input
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
-	// What was counted in `trainingDataset`. Changes in place.
+	// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
 	TrainingData pulumi.Input
 	// Any value; only its change matters. A change trains anew.
 	Triggers pulumi.Input

@@ -26,6 +26,9 @@ func NewProvider(ctx *pulumi.Context,
 	if args.DashscopeApiKey != nil {
 		args.DashscopeApiKey = pulumi.ToSecret(args.DashscopeApiKey).(pulumi.StringPtrInput)
 	}
+	if args.Notify != nil {
+		args.Notify = pulumi.ToSecret(args.Notify).(pulumi.StringPtrInput)
+	}
 	if args.QianfanAccessKey != nil {
 		args.QianfanAccessKey = pulumi.ToSecret(args.QianfanAccessKey).(pulumi.StringPtrInput)
 	}
@@ -60,6 +63,8 @@ type providerArgs struct {
 	Endpoint *string `pulumi:"endpoint"`
 	// Any text. In the environment: `FINETUNE_NAMESPACE`.
 	Namespace *string `pulumi:"namespace"`
+	// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+	Notify *string `pulumi:"notify"`
 	// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
 	Organization *string `pulumi:"organization"`
 	// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
@@ -96,6 +101,8 @@ type ProviderArgs struct {
 	Endpoint pulumi.StringPtrInput
 	// Any text. In the environment: `FINETUNE_NAMESPACE`.
 	Namespace pulumi.StringPtrInput
+	// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+	Notify pulumi.StringPtrInput
 	// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
 	Organization pulumi.StringPtrInput
 	// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.

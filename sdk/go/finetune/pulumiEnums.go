@@ -5170,6 +5170,226 @@ func (in *modelVersionValidationPtr) ToModelVersionValidationPtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionValidationPtrOutput)
 }
 
+type NotifyTargetEvents string
+
+const (
+	NotifyTargetEventsStarted          = NotifyTargetEvents("started")
+	NotifyTargetEventsWaiting          = NotifyTargetEvents("waiting")
+	NotifyTargetEventsEnded            = NotifyTargetEvents("ended")
+	NotifyTargetEventsFailed           = NotifyTargetEvents("failed")
+	NotifyTargetEventsGateMissed       = NotifyTargetEvents("gateMissed")
+	NotifyTargetEventsDeploymentReady  = NotifyTargetEvents("deploymentReady")
+	NotifyTargetEventsDeploymentFailed = NotifyTargetEvents("deploymentFailed")
+)
+
+func (NotifyTargetEvents) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyTargetEvents)(nil)).Elem()
+}
+
+func (e NotifyTargetEvents) ToNotifyTargetEventsOutput() NotifyTargetEventsOutput {
+	return pulumi.ToOutput(e).(NotifyTargetEventsOutput)
+}
+
+func (e NotifyTargetEvents) ToNotifyTargetEventsOutputWithContext(ctx context.Context) NotifyTargetEventsOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(NotifyTargetEventsOutput)
+}
+
+func (e NotifyTargetEvents) ToNotifyTargetEventsPtrOutput() NotifyTargetEventsPtrOutput {
+	return e.ToNotifyTargetEventsPtrOutputWithContext(context.Background())
+}
+
+func (e NotifyTargetEvents) ToNotifyTargetEventsPtrOutputWithContext(ctx context.Context) NotifyTargetEventsPtrOutput {
+	return NotifyTargetEvents(e).ToNotifyTargetEventsOutputWithContext(ctx).ToNotifyTargetEventsPtrOutputWithContext(ctx)
+}
+
+func (e NotifyTargetEvents) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e NotifyTargetEvents) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e NotifyTargetEvents) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e NotifyTargetEvents) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type NotifyTargetEventsOutput struct{ *pulumi.OutputState }
+
+func (NotifyTargetEventsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyTargetEvents)(nil)).Elem()
+}
+
+func (o NotifyTargetEventsOutput) ToNotifyTargetEventsOutput() NotifyTargetEventsOutput {
+	return o
+}
+
+func (o NotifyTargetEventsOutput) ToNotifyTargetEventsOutputWithContext(ctx context.Context) NotifyTargetEventsOutput {
+	return o
+}
+
+func (o NotifyTargetEventsOutput) ToNotifyTargetEventsPtrOutput() NotifyTargetEventsPtrOutput {
+	return o.ToNotifyTargetEventsPtrOutputWithContext(context.Background())
+}
+
+func (o NotifyTargetEventsOutput) ToNotifyTargetEventsPtrOutputWithContext(ctx context.Context) NotifyTargetEventsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NotifyTargetEvents) *NotifyTargetEvents {
+		return &v
+	}).(NotifyTargetEventsPtrOutput)
+}
+
+func (o NotifyTargetEventsOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o NotifyTargetEventsOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e NotifyTargetEvents) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o NotifyTargetEventsOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o NotifyTargetEventsOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e NotifyTargetEvents) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type NotifyTargetEventsPtrOutput struct{ *pulumi.OutputState }
+
+func (NotifyTargetEventsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifyTargetEvents)(nil)).Elem()
+}
+
+func (o NotifyTargetEventsPtrOutput) ToNotifyTargetEventsPtrOutput() NotifyTargetEventsPtrOutput {
+	return o
+}
+
+func (o NotifyTargetEventsPtrOutput) ToNotifyTargetEventsPtrOutputWithContext(ctx context.Context) NotifyTargetEventsPtrOutput {
+	return o
+}
+
+func (o NotifyTargetEventsPtrOutput) Elem() NotifyTargetEventsOutput {
+	return o.ApplyT(func(v *NotifyTargetEvents) NotifyTargetEvents {
+		if v != nil {
+			return *v
+		}
+		var ret NotifyTargetEvents
+		return ret
+	}).(NotifyTargetEventsOutput)
+}
+
+func (o NotifyTargetEventsPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o NotifyTargetEventsPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *NotifyTargetEvents) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// NotifyTargetEventsInput is an input type that accepts values of the NotifyTargetEvents enum
+// A concrete instance of `NotifyTargetEventsInput` can be one of the following:
+//
+//	NotifyTargetEventsStarted
+//	NotifyTargetEventsWaiting
+//	NotifyTargetEventsEnded
+//	NotifyTargetEventsFailed
+//	NotifyTargetEventsGateMissed
+//	NotifyTargetEventsDeploymentReady
+//	NotifyTargetEventsDeploymentFailed
+type NotifyTargetEventsInput interface {
+	pulumi.Input
+
+	ToNotifyTargetEventsOutput() NotifyTargetEventsOutput
+	ToNotifyTargetEventsOutputWithContext(context.Context) NotifyTargetEventsOutput
+}
+
+var notifyTargetEventsPtrType = reflect.TypeOf((**NotifyTargetEvents)(nil)).Elem()
+
+type NotifyTargetEventsPtrInput interface {
+	pulumi.Input
+
+	ToNotifyTargetEventsPtrOutput() NotifyTargetEventsPtrOutput
+	ToNotifyTargetEventsPtrOutputWithContext(context.Context) NotifyTargetEventsPtrOutput
+}
+
+type notifyTargetEventsPtr string
+
+func NotifyTargetEventsPtr(v string) NotifyTargetEventsPtrInput {
+	return (*notifyTargetEventsPtr)(&v)
+}
+
+func (*notifyTargetEventsPtr) ElementType() reflect.Type {
+	return notifyTargetEventsPtrType
+}
+
+func (in *notifyTargetEventsPtr) ToNotifyTargetEventsPtrOutput() NotifyTargetEventsPtrOutput {
+	return pulumi.ToOutput(in).(NotifyTargetEventsPtrOutput)
+}
+
+func (in *notifyTargetEventsPtr) ToNotifyTargetEventsPtrOutputWithContext(ctx context.Context) NotifyTargetEventsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(NotifyTargetEventsPtrOutput)
+}
+
+// NotifyTargetEventsArrayInput is an input type that accepts NotifyTargetEventsArray and NotifyTargetEventsArrayOutput values.
+// You can construct a concrete instance of `NotifyTargetEventsArrayInput` via:
+//
+//	NotifyTargetEventsArray{ NotifyTargetEventsArgs{...} }
+type NotifyTargetEventsArrayInput interface {
+	pulumi.Input
+
+	ToNotifyTargetEventsArrayOutput() NotifyTargetEventsArrayOutput
+	ToNotifyTargetEventsArrayOutputWithContext(context.Context) NotifyTargetEventsArrayOutput
+}
+
+type NotifyTargetEventsArray []NotifyTargetEvents
+
+func (NotifyTargetEventsArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NotifyTargetEvents)(nil)).Elem()
+}
+
+func (i NotifyTargetEventsArray) ToNotifyTargetEventsArrayOutput() NotifyTargetEventsArrayOutput {
+	return i.ToNotifyTargetEventsArrayOutputWithContext(context.Background())
+}
+
+func (i NotifyTargetEventsArray) ToNotifyTargetEventsArrayOutputWithContext(ctx context.Context) NotifyTargetEventsArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyTargetEventsArrayOutput)
+}
+
+type NotifyTargetEventsArrayOutput struct{ *pulumi.OutputState }
+
+func (NotifyTargetEventsArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NotifyTargetEvents)(nil)).Elem()
+}
+
+func (o NotifyTargetEventsArrayOutput) ToNotifyTargetEventsArrayOutput() NotifyTargetEventsArrayOutput {
+	return o
+}
+
+func (o NotifyTargetEventsArrayOutput) ToNotifyTargetEventsArrayOutputWithContext(ctx context.Context) NotifyTargetEventsArrayOutput {
+	return o
+}
+
+func (o NotifyTargetEventsArrayOutput) Index(i pulumi.IntInput) NotifyTargetEventsOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NotifyTargetEvents {
+		return vs[0].([]NotifyTargetEvents)[vs[1].(int)]
+	}).(NotifyTargetEventsOutput)
+}
+
 type QianfanBillingChargeType string
 
 const (
@@ -10256,6 +10476,9 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionOnDeletePtrInput)(nil)).Elem(), ModelVersionOnDelete("retain"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionValidationInput)(nil)).Elem(), ModelVersionValidation("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionValidationPtrInput)(nil)).Elem(), ModelVersionValidation("error"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetEventsInput)(nil)).Elem(), NotifyTargetEvents("started"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetEventsPtrInput)(nil)).Elem(), NotifyTargetEvents("started"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetEventsArrayInput)(nil)).Elem(), NotifyTargetEventsArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingChargeTypeInput)(nil)).Elem(), QianfanBillingChargeType("ComputingUnit"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingChargeTypePtrInput)(nil)).Elem(), QianfanBillingChargeType("ComputingUnit"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingPaymentTimingInput)(nil)).Elem(), QianfanBillingPaymentTiming("Postpaid"))
@@ -10379,6 +10602,9 @@ func init() {
 	pulumi.RegisterOutputType(ModelVersionStatusPtrOutput{})
 	pulumi.RegisterOutputType(ModelVersionValidationOutput{})
 	pulumi.RegisterOutputType(ModelVersionValidationPtrOutput{})
+	pulumi.RegisterOutputType(NotifyTargetEventsOutput{})
+	pulumi.RegisterOutputType(NotifyTargetEventsPtrOutput{})
+	pulumi.RegisterOutputType(NotifyTargetEventsArrayOutput{})
 	pulumi.RegisterOutputType(QianfanBillingChargeTypeOutput{})
 	pulumi.RegisterOutputType(QianfanBillingChargeTypePtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingPaymentTimingOutput{})

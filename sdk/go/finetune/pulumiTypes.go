@@ -3690,6 +3690,8 @@ type FineTuneJobPart struct {
 	MaxCost interface{} `pulumi:"maxCost"`
 	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 	MaxTokens *int `pulumi:"maxTokens"`
+	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+	Notify []NotifyTarget `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
 	OnDelete *FineTuneJobOnDelete `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
@@ -3733,6 +3735,8 @@ type FineTuneJobPartArgs struct {
 	MaxCost pulumi.Input `pulumi:"maxCost"`
 	// Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 	MaxTokens pulumi.IntPtrInput `pulumi:"maxTokens"`
+	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+	Notify NotifyTargetArrayInput `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
 	OnDelete FineTuneJobOnDeletePtrInput `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
@@ -3809,6 +3813,11 @@ func (o FineTuneJobPartOutput) MaxCost() pulumi.AnyOutput {
 // Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
 func (o FineTuneJobPartOutput) MaxTokens() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v FineTuneJobPart) *int { return v.MaxTokens }).(pulumi.IntPtrOutput)
+}
+
+// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+func (o FineTuneJobPartOutput) Notify() NotifyTargetArrayOutput {
+	return o.ApplyT(func(v FineTuneJobPart) []NotifyTarget { return v.Notify }).(NotifyTargetArrayOutput)
 }
 
 // What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
@@ -4693,6 +4702,618 @@ func (o ModelVersionPartPtrOutput) Validation() ModelVersionValidationPtrOutput 
 		}
 		return v.Validation
 	}).(ModelVersionValidationPtrOutput)
+}
+
+// A robot whose address is all that it is protected by.
+type NotifyRobot struct {
+	// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+	Url string `pulumi:"url"`
+}
+
+// NotifyRobotInput is an input type that accepts NotifyRobotArgs and NotifyRobotOutput values.
+// You can construct a concrete instance of `NotifyRobotInput` via:
+//
+//	NotifyRobotArgs{...}
+type NotifyRobotInput interface {
+	pulumi.Input
+
+	ToNotifyRobotOutput() NotifyRobotOutput
+	ToNotifyRobotOutputWithContext(context.Context) NotifyRobotOutput
+}
+
+// A robot whose address is all that it is protected by.
+type NotifyRobotArgs struct {
+	// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+	Url pulumi.StringInput `pulumi:"url"`
+}
+
+func (NotifyRobotArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyRobot)(nil)).Elem()
+}
+
+func (i NotifyRobotArgs) ToNotifyRobotOutput() NotifyRobotOutput {
+	return i.ToNotifyRobotOutputWithContext(context.Background())
+}
+
+func (i NotifyRobotArgs) ToNotifyRobotOutputWithContext(ctx context.Context) NotifyRobotOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyRobotOutput)
+}
+
+func (i NotifyRobotArgs) ToNotifyRobotPtrOutput() NotifyRobotPtrOutput {
+	return i.ToNotifyRobotPtrOutputWithContext(context.Background())
+}
+
+func (i NotifyRobotArgs) ToNotifyRobotPtrOutputWithContext(ctx context.Context) NotifyRobotPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyRobotOutput).ToNotifyRobotPtrOutputWithContext(ctx)
+}
+
+// NotifyRobotPtrInput is an input type that accepts NotifyRobotArgs, NotifyRobotPtr and NotifyRobotPtrOutput values.
+// You can construct a concrete instance of `NotifyRobotPtrInput` via:
+//
+//	        NotifyRobotArgs{...}
+//
+//	or:
+//
+//	        nil
+type NotifyRobotPtrInput interface {
+	pulumi.Input
+
+	ToNotifyRobotPtrOutput() NotifyRobotPtrOutput
+	ToNotifyRobotPtrOutputWithContext(context.Context) NotifyRobotPtrOutput
+}
+
+type notifyRobotPtrType NotifyRobotArgs
+
+func NotifyRobotPtr(v *NotifyRobotArgs) NotifyRobotPtrInput {
+	return (*notifyRobotPtrType)(v)
+}
+
+func (*notifyRobotPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifyRobot)(nil)).Elem()
+}
+
+func (i *notifyRobotPtrType) ToNotifyRobotPtrOutput() NotifyRobotPtrOutput {
+	return i.ToNotifyRobotPtrOutputWithContext(context.Background())
+}
+
+func (i *notifyRobotPtrType) ToNotifyRobotPtrOutputWithContext(ctx context.Context) NotifyRobotPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyRobotPtrOutput)
+}
+
+// A robot whose address is all that it is protected by.
+type NotifyRobotOutput struct{ *pulumi.OutputState }
+
+func (NotifyRobotOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyRobot)(nil)).Elem()
+}
+
+func (o NotifyRobotOutput) ToNotifyRobotOutput() NotifyRobotOutput {
+	return o
+}
+
+func (o NotifyRobotOutput) ToNotifyRobotOutputWithContext(ctx context.Context) NotifyRobotOutput {
+	return o
+}
+
+func (o NotifyRobotOutput) ToNotifyRobotPtrOutput() NotifyRobotPtrOutput {
+	return o.ToNotifyRobotPtrOutputWithContext(context.Background())
+}
+
+func (o NotifyRobotOutput) ToNotifyRobotPtrOutputWithContext(ctx context.Context) NotifyRobotPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NotifyRobot) *NotifyRobot {
+		return &v
+	}).(NotifyRobotPtrOutput)
+}
+
+// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+func (o NotifyRobotOutput) Url() pulumi.StringOutput {
+	return o.ApplyT(func(v NotifyRobot) string { return v.Url }).(pulumi.StringOutput)
+}
+
+type NotifyRobotPtrOutput struct{ *pulumi.OutputState }
+
+func (NotifyRobotPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifyRobot)(nil)).Elem()
+}
+
+func (o NotifyRobotPtrOutput) ToNotifyRobotPtrOutput() NotifyRobotPtrOutput {
+	return o
+}
+
+func (o NotifyRobotPtrOutput) ToNotifyRobotPtrOutputWithContext(ctx context.Context) NotifyRobotPtrOutput {
+	return o
+}
+
+func (o NotifyRobotPtrOutput) Elem() NotifyRobotOutput {
+	return o.ApplyT(func(v *NotifyRobot) NotifyRobot {
+		if v != nil {
+			return *v
+		}
+		var ret NotifyRobot
+		return ret
+	}).(NotifyRobotOutput)
+}
+
+// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+func (o NotifyRobotPtrOutput) Url() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NotifyRobot) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Url
+	}).(pulumi.StringPtrOutput)
+}
+
+// A robot that can ask for a signature.
+type NotifySignedRobot struct {
+	// The secret that messages are signed with, in the same way as `url`. Changes in place.
+	Secret *string `pulumi:"secret"`
+	// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+	Url string `pulumi:"url"`
+}
+
+// NotifySignedRobotInput is an input type that accepts NotifySignedRobotArgs and NotifySignedRobotOutput values.
+// You can construct a concrete instance of `NotifySignedRobotInput` via:
+//
+//	NotifySignedRobotArgs{...}
+type NotifySignedRobotInput interface {
+	pulumi.Input
+
+	ToNotifySignedRobotOutput() NotifySignedRobotOutput
+	ToNotifySignedRobotOutputWithContext(context.Context) NotifySignedRobotOutput
+}
+
+// A robot that can ask for a signature.
+type NotifySignedRobotArgs struct {
+	// The secret that messages are signed with, in the same way as `url`. Changes in place.
+	Secret pulumi.StringPtrInput `pulumi:"secret"`
+	// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+	Url pulumi.StringInput `pulumi:"url"`
+}
+
+func (NotifySignedRobotArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifySignedRobot)(nil)).Elem()
+}
+
+func (i NotifySignedRobotArgs) ToNotifySignedRobotOutput() NotifySignedRobotOutput {
+	return i.ToNotifySignedRobotOutputWithContext(context.Background())
+}
+
+func (i NotifySignedRobotArgs) ToNotifySignedRobotOutputWithContext(ctx context.Context) NotifySignedRobotOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifySignedRobotOutput)
+}
+
+func (i NotifySignedRobotArgs) ToNotifySignedRobotPtrOutput() NotifySignedRobotPtrOutput {
+	return i.ToNotifySignedRobotPtrOutputWithContext(context.Background())
+}
+
+func (i NotifySignedRobotArgs) ToNotifySignedRobotPtrOutputWithContext(ctx context.Context) NotifySignedRobotPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifySignedRobotOutput).ToNotifySignedRobotPtrOutputWithContext(ctx)
+}
+
+// NotifySignedRobotPtrInput is an input type that accepts NotifySignedRobotArgs, NotifySignedRobotPtr and NotifySignedRobotPtrOutput values.
+// You can construct a concrete instance of `NotifySignedRobotPtrInput` via:
+//
+//	        NotifySignedRobotArgs{...}
+//
+//	or:
+//
+//	        nil
+type NotifySignedRobotPtrInput interface {
+	pulumi.Input
+
+	ToNotifySignedRobotPtrOutput() NotifySignedRobotPtrOutput
+	ToNotifySignedRobotPtrOutputWithContext(context.Context) NotifySignedRobotPtrOutput
+}
+
+type notifySignedRobotPtrType NotifySignedRobotArgs
+
+func NotifySignedRobotPtr(v *NotifySignedRobotArgs) NotifySignedRobotPtrInput {
+	return (*notifySignedRobotPtrType)(v)
+}
+
+func (*notifySignedRobotPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifySignedRobot)(nil)).Elem()
+}
+
+func (i *notifySignedRobotPtrType) ToNotifySignedRobotPtrOutput() NotifySignedRobotPtrOutput {
+	return i.ToNotifySignedRobotPtrOutputWithContext(context.Background())
+}
+
+func (i *notifySignedRobotPtrType) ToNotifySignedRobotPtrOutputWithContext(ctx context.Context) NotifySignedRobotPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifySignedRobotPtrOutput)
+}
+
+// A robot that can ask for a signature.
+type NotifySignedRobotOutput struct{ *pulumi.OutputState }
+
+func (NotifySignedRobotOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifySignedRobot)(nil)).Elem()
+}
+
+func (o NotifySignedRobotOutput) ToNotifySignedRobotOutput() NotifySignedRobotOutput {
+	return o
+}
+
+func (o NotifySignedRobotOutput) ToNotifySignedRobotOutputWithContext(ctx context.Context) NotifySignedRobotOutput {
+	return o
+}
+
+func (o NotifySignedRobotOutput) ToNotifySignedRobotPtrOutput() NotifySignedRobotPtrOutput {
+	return o.ToNotifySignedRobotPtrOutputWithContext(context.Background())
+}
+
+func (o NotifySignedRobotOutput) ToNotifySignedRobotPtrOutputWithContext(ctx context.Context) NotifySignedRobotPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NotifySignedRobot) *NotifySignedRobot {
+		return &v
+	}).(NotifySignedRobotPtrOutput)
+}
+
+// The secret that messages are signed with, in the same way as `url`. Changes in place.
+func (o NotifySignedRobotOutput) Secret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NotifySignedRobot) *string { return v.Secret }).(pulumi.StringPtrOutput)
+}
+
+// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+func (o NotifySignedRobotOutput) Url() pulumi.StringOutput {
+	return o.ApplyT(func(v NotifySignedRobot) string { return v.Url }).(pulumi.StringOutput)
+}
+
+type NotifySignedRobotPtrOutput struct{ *pulumi.OutputState }
+
+func (NotifySignedRobotPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifySignedRobot)(nil)).Elem()
+}
+
+func (o NotifySignedRobotPtrOutput) ToNotifySignedRobotPtrOutput() NotifySignedRobotPtrOutput {
+	return o
+}
+
+func (o NotifySignedRobotPtrOutput) ToNotifySignedRobotPtrOutputWithContext(ctx context.Context) NotifySignedRobotPtrOutput {
+	return o
+}
+
+func (o NotifySignedRobotPtrOutput) Elem() NotifySignedRobotOutput {
+	return o.ApplyT(func(v *NotifySignedRobot) NotifySignedRobot {
+		if v != nil {
+			return *v
+		}
+		var ret NotifySignedRobot
+		return ret
+	}).(NotifySignedRobotOutput)
+}
+
+// The secret that messages are signed with, in the same way as `url`. Changes in place.
+func (o NotifySignedRobotPtrOutput) Secret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NotifySignedRobot) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Secret
+	}).(pulumi.StringPtrOutput)
+}
+
+// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+func (o NotifySignedRobotPtrOutput) Url() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NotifySignedRobot) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Url
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whom to tell, and of what. Exactly one of the robots.
+type NotifyTarget struct {
+	// A robot of a DingTalk group. Changes in place.
+	Dingtalk *NotifySignedRobot `pulumi:"dingtalk"`
+	// What to tell of. Default: all but `started`. Changes in place.
+	Events []NotifyTargetEvents `pulumi:"events"`
+	// A custom bot of a Feishu group. Changes in place.
+	Feishu *NotifySignedRobot `pulumi:"feishu"`
+	// An incoming webhook of Slack. Changes in place.
+	Slack *NotifyRobot `pulumi:"slack"`
+	// Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+	WaitingLongerThan *string `pulumi:"waitingLongerThan"`
+	// Any address that takes a signed POST. Changes in place.
+	Webhook *NotifyWebhook `pulumi:"webhook"`
+	// A robot of a WeCom group. Changes in place.
+	Wecom *NotifyRobot `pulumi:"wecom"`
+}
+
+// NotifyTargetInput is an input type that accepts NotifyTargetArgs and NotifyTargetOutput values.
+// You can construct a concrete instance of `NotifyTargetInput` via:
+//
+//	NotifyTargetArgs{...}
+type NotifyTargetInput interface {
+	pulumi.Input
+
+	ToNotifyTargetOutput() NotifyTargetOutput
+	ToNotifyTargetOutputWithContext(context.Context) NotifyTargetOutput
+}
+
+// Whom to tell, and of what. Exactly one of the robots.
+type NotifyTargetArgs struct {
+	// A robot of a DingTalk group. Changes in place.
+	Dingtalk NotifySignedRobotPtrInput `pulumi:"dingtalk"`
+	// What to tell of. Default: all but `started`. Changes in place.
+	Events NotifyTargetEventsArrayInput `pulumi:"events"`
+	// A custom bot of a Feishu group. Changes in place.
+	Feishu NotifySignedRobotPtrInput `pulumi:"feishu"`
+	// An incoming webhook of Slack. Changes in place.
+	Slack NotifyRobotPtrInput `pulumi:"slack"`
+	// Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+	WaitingLongerThan pulumi.StringPtrInput `pulumi:"waitingLongerThan"`
+	// Any address that takes a signed POST. Changes in place.
+	Webhook NotifyWebhookPtrInput `pulumi:"webhook"`
+	// A robot of a WeCom group. Changes in place.
+	Wecom NotifyRobotPtrInput `pulumi:"wecom"`
+}
+
+func (NotifyTargetArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyTarget)(nil)).Elem()
+}
+
+func (i NotifyTargetArgs) ToNotifyTargetOutput() NotifyTargetOutput {
+	return i.ToNotifyTargetOutputWithContext(context.Background())
+}
+
+func (i NotifyTargetArgs) ToNotifyTargetOutputWithContext(ctx context.Context) NotifyTargetOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyTargetOutput)
+}
+
+// NotifyTargetArrayInput is an input type that accepts NotifyTargetArray and NotifyTargetArrayOutput values.
+// You can construct a concrete instance of `NotifyTargetArrayInput` via:
+//
+//	NotifyTargetArray{ NotifyTargetArgs{...} }
+type NotifyTargetArrayInput interface {
+	pulumi.Input
+
+	ToNotifyTargetArrayOutput() NotifyTargetArrayOutput
+	ToNotifyTargetArrayOutputWithContext(context.Context) NotifyTargetArrayOutput
+}
+
+type NotifyTargetArray []NotifyTargetInput
+
+func (NotifyTargetArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NotifyTarget)(nil)).Elem()
+}
+
+func (i NotifyTargetArray) ToNotifyTargetArrayOutput() NotifyTargetArrayOutput {
+	return i.ToNotifyTargetArrayOutputWithContext(context.Background())
+}
+
+func (i NotifyTargetArray) ToNotifyTargetArrayOutputWithContext(ctx context.Context) NotifyTargetArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyTargetArrayOutput)
+}
+
+// Whom to tell, and of what. Exactly one of the robots.
+type NotifyTargetOutput struct{ *pulumi.OutputState }
+
+func (NotifyTargetOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyTarget)(nil)).Elem()
+}
+
+func (o NotifyTargetOutput) ToNotifyTargetOutput() NotifyTargetOutput {
+	return o
+}
+
+func (o NotifyTargetOutput) ToNotifyTargetOutputWithContext(ctx context.Context) NotifyTargetOutput {
+	return o
+}
+
+// A robot of a DingTalk group. Changes in place.
+func (o NotifyTargetOutput) Dingtalk() NotifySignedRobotPtrOutput {
+	return o.ApplyT(func(v NotifyTarget) *NotifySignedRobot { return v.Dingtalk }).(NotifySignedRobotPtrOutput)
+}
+
+// What to tell of. Default: all but `started`. Changes in place.
+func (o NotifyTargetOutput) Events() NotifyTargetEventsArrayOutput {
+	return o.ApplyT(func(v NotifyTarget) []NotifyTargetEvents { return v.Events }).(NotifyTargetEventsArrayOutput)
+}
+
+// A custom bot of a Feishu group. Changes in place.
+func (o NotifyTargetOutput) Feishu() NotifySignedRobotPtrOutput {
+	return o.ApplyT(func(v NotifyTarget) *NotifySignedRobot { return v.Feishu }).(NotifySignedRobotPtrOutput)
+}
+
+// An incoming webhook of Slack. Changes in place.
+func (o NotifyTargetOutput) Slack() NotifyRobotPtrOutput {
+	return o.ApplyT(func(v NotifyTarget) *NotifyRobot { return v.Slack }).(NotifyRobotPtrOutput)
+}
+
+// Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+func (o NotifyTargetOutput) WaitingLongerThan() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NotifyTarget) *string { return v.WaitingLongerThan }).(pulumi.StringPtrOutput)
+}
+
+// Any address that takes a signed POST. Changes in place.
+func (o NotifyTargetOutput) Webhook() NotifyWebhookPtrOutput {
+	return o.ApplyT(func(v NotifyTarget) *NotifyWebhook { return v.Webhook }).(NotifyWebhookPtrOutput)
+}
+
+// A robot of a WeCom group. Changes in place.
+func (o NotifyTargetOutput) Wecom() NotifyRobotPtrOutput {
+	return o.ApplyT(func(v NotifyTarget) *NotifyRobot { return v.Wecom }).(NotifyRobotPtrOutput)
+}
+
+type NotifyTargetArrayOutput struct{ *pulumi.OutputState }
+
+func (NotifyTargetArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NotifyTarget)(nil)).Elem()
+}
+
+func (o NotifyTargetArrayOutput) ToNotifyTargetArrayOutput() NotifyTargetArrayOutput {
+	return o
+}
+
+func (o NotifyTargetArrayOutput) ToNotifyTargetArrayOutputWithContext(ctx context.Context) NotifyTargetArrayOutput {
+	return o
+}
+
+func (o NotifyTargetArrayOutput) Index(i pulumi.IntInput) NotifyTargetOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NotifyTarget {
+		return vs[0].([]NotifyTarget)[vs[1].(int)]
+	}).(NotifyTargetOutput)
+}
+
+// An address that takes signed JSON.
+type NotifyWebhook struct {
+	// The secret that messages are signed with, in the same way as `url`. Changes in place.
+	Secret string `pulumi:"secret"`
+	// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+	Url string `pulumi:"url"`
+}
+
+// NotifyWebhookInput is an input type that accepts NotifyWebhookArgs and NotifyWebhookOutput values.
+// You can construct a concrete instance of `NotifyWebhookInput` via:
+//
+//	NotifyWebhookArgs{...}
+type NotifyWebhookInput interface {
+	pulumi.Input
+
+	ToNotifyWebhookOutput() NotifyWebhookOutput
+	ToNotifyWebhookOutputWithContext(context.Context) NotifyWebhookOutput
+}
+
+// An address that takes signed JSON.
+type NotifyWebhookArgs struct {
+	// The secret that messages are signed with, in the same way as `url`. Changes in place.
+	Secret pulumi.StringInput `pulumi:"secret"`
+	// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+	Url pulumi.StringInput `pulumi:"url"`
+}
+
+func (NotifyWebhookArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyWebhook)(nil)).Elem()
+}
+
+func (i NotifyWebhookArgs) ToNotifyWebhookOutput() NotifyWebhookOutput {
+	return i.ToNotifyWebhookOutputWithContext(context.Background())
+}
+
+func (i NotifyWebhookArgs) ToNotifyWebhookOutputWithContext(ctx context.Context) NotifyWebhookOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyWebhookOutput)
+}
+
+func (i NotifyWebhookArgs) ToNotifyWebhookPtrOutput() NotifyWebhookPtrOutput {
+	return i.ToNotifyWebhookPtrOutputWithContext(context.Background())
+}
+
+func (i NotifyWebhookArgs) ToNotifyWebhookPtrOutputWithContext(ctx context.Context) NotifyWebhookPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyWebhookOutput).ToNotifyWebhookPtrOutputWithContext(ctx)
+}
+
+// NotifyWebhookPtrInput is an input type that accepts NotifyWebhookArgs, NotifyWebhookPtr and NotifyWebhookPtrOutput values.
+// You can construct a concrete instance of `NotifyWebhookPtrInput` via:
+//
+//	        NotifyWebhookArgs{...}
+//
+//	or:
+//
+//	        nil
+type NotifyWebhookPtrInput interface {
+	pulumi.Input
+
+	ToNotifyWebhookPtrOutput() NotifyWebhookPtrOutput
+	ToNotifyWebhookPtrOutputWithContext(context.Context) NotifyWebhookPtrOutput
+}
+
+type notifyWebhookPtrType NotifyWebhookArgs
+
+func NotifyWebhookPtr(v *NotifyWebhookArgs) NotifyWebhookPtrInput {
+	return (*notifyWebhookPtrType)(v)
+}
+
+func (*notifyWebhookPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifyWebhook)(nil)).Elem()
+}
+
+func (i *notifyWebhookPtrType) ToNotifyWebhookPtrOutput() NotifyWebhookPtrOutput {
+	return i.ToNotifyWebhookPtrOutputWithContext(context.Background())
+}
+
+func (i *notifyWebhookPtrType) ToNotifyWebhookPtrOutputWithContext(ctx context.Context) NotifyWebhookPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NotifyWebhookPtrOutput)
+}
+
+// An address that takes signed JSON.
+type NotifyWebhookOutput struct{ *pulumi.OutputState }
+
+func (NotifyWebhookOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NotifyWebhook)(nil)).Elem()
+}
+
+func (o NotifyWebhookOutput) ToNotifyWebhookOutput() NotifyWebhookOutput {
+	return o
+}
+
+func (o NotifyWebhookOutput) ToNotifyWebhookOutputWithContext(ctx context.Context) NotifyWebhookOutput {
+	return o
+}
+
+func (o NotifyWebhookOutput) ToNotifyWebhookPtrOutput() NotifyWebhookPtrOutput {
+	return o.ToNotifyWebhookPtrOutputWithContext(context.Background())
+}
+
+func (o NotifyWebhookOutput) ToNotifyWebhookPtrOutputWithContext(ctx context.Context) NotifyWebhookPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NotifyWebhook) *NotifyWebhook {
+		return &v
+	}).(NotifyWebhookPtrOutput)
+}
+
+// The secret that messages are signed with, in the same way as `url`. Changes in place.
+func (o NotifyWebhookOutput) Secret() pulumi.StringOutput {
+	return o.ApplyT(func(v NotifyWebhook) string { return v.Secret }).(pulumi.StringOutput)
+}
+
+// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+func (o NotifyWebhookOutput) Url() pulumi.StringOutput {
+	return o.ApplyT(func(v NotifyWebhook) string { return v.Url }).(pulumi.StringOutput)
+}
+
+type NotifyWebhookPtrOutput struct{ *pulumi.OutputState }
+
+func (NotifyWebhookPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NotifyWebhook)(nil)).Elem()
+}
+
+func (o NotifyWebhookPtrOutput) ToNotifyWebhookPtrOutput() NotifyWebhookPtrOutput {
+	return o
+}
+
+func (o NotifyWebhookPtrOutput) ToNotifyWebhookPtrOutputWithContext(ctx context.Context) NotifyWebhookPtrOutput {
+	return o
+}
+
+func (o NotifyWebhookPtrOutput) Elem() NotifyWebhookOutput {
+	return o.ApplyT(func(v *NotifyWebhook) NotifyWebhook {
+		if v != nil {
+			return *v
+		}
+		var ret NotifyWebhook
+		return ret
+	}).(NotifyWebhookOutput)
+}
+
+// The secret that messages are signed with, in the same way as `url`. Changes in place.
+func (o NotifyWebhookPtrOutput) Secret() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NotifyWebhook) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Secret
+	}).(pulumi.StringPtrOutput)
+}
+
+// The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+func (o NotifyWebhookPtrOutput) Url() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NotifyWebhook) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Url
+	}).(pulumi.StringPtrOutput)
 }
 
 // How the compute units of `resourceConfig` are paid.
@@ -10236,6 +10857,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelDeploymentPartInput)(nil)).Elem(), ModelDeploymentPartArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionPartInput)(nil)).Elem(), ModelVersionPartArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionPartPtrInput)(nil)).Elem(), ModelVersionPartArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyRobotInput)(nil)).Elem(), NotifyRobotArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyRobotPtrInput)(nil)).Elem(), NotifyRobotArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifySignedRobotInput)(nil)).Elem(), NotifySignedRobotArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifySignedRobotPtrInput)(nil)).Elem(), NotifySignedRobotArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetInput)(nil)).Elem(), NotifyTargetArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetArrayInput)(nil)).Elem(), NotifyTargetArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyWebhookInput)(nil)).Elem(), NotifyWebhookArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NotifyWebhookPtrInput)(nil)).Elem(), NotifyWebhookArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingInput)(nil)).Elem(), QianfanBillingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingPtrInput)(nil)).Elem(), QianfanBillingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingReservationInput)(nil)).Elem(), QianfanBillingReservationArgs{})
@@ -10329,6 +10958,14 @@ func init() {
 	pulumi.RegisterOutputType(ModelReportOutput{})
 	pulumi.RegisterOutputType(ModelVersionPartOutput{})
 	pulumi.RegisterOutputType(ModelVersionPartPtrOutput{})
+	pulumi.RegisterOutputType(NotifyRobotOutput{})
+	pulumi.RegisterOutputType(NotifyRobotPtrOutput{})
+	pulumi.RegisterOutputType(NotifySignedRobotOutput{})
+	pulumi.RegisterOutputType(NotifySignedRobotPtrOutput{})
+	pulumi.RegisterOutputType(NotifyTargetOutput{})
+	pulumi.RegisterOutputType(NotifyTargetArrayOutput{})
+	pulumi.RegisterOutputType(NotifyWebhookOutput{})
+	pulumi.RegisterOutputType(NotifyWebhookPtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingOutput{})
 	pulumi.RegisterOutputType(QianfanBillingPtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingReservationOutput{})

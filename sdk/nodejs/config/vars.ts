@@ -107,6 +107,17 @@ Object.defineProperty(exports, "namespace", {
 });
 
 /**
+ * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+ */
+export declare const notify: string | undefined;
+Object.defineProperty(exports, "notify", {
+    get() {
+        return __config.get("notify");
+    },
+    enumerable: true,
+});
+
+/**
  * The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
  */
 export declare const organization: string | undefined;

@@ -492,6 +492,10 @@ export interface FineTuneJobPartArgs {
      */
     maxTokens?: pulumi.Input<number | undefined>;
     /**
+     * Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     */
+    notify?: pulumi.Input<pulumi.Input<inputs.NotifyTargetArgs>[] | undefined>;
+    /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
      */
     onDelete?: pulumi.Input<enums.FineTuneJobOnDelete | undefined>;
@@ -593,6 +597,78 @@ export interface ModelVersionPartArgs {
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
     validation?: pulumi.Input<enums.ModelVersionValidation | undefined>;
+}
+
+/**
+ * A robot whose address is all that it is protected by.
+ */
+export interface NotifyRobotArgs {
+    /**
+     * The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+     */
+    url: pulumi.Input<string>;
+}
+
+/**
+ * A robot that can ask for a signature.
+ */
+export interface NotifySignedRobotArgs {
+    /**
+     * The secret that messages are signed with, in the same way as `url`. Changes in place.
+     */
+    secret?: pulumi.Input<string | undefined>;
+    /**
+     * The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+     */
+    url: pulumi.Input<string>;
+}
+
+/**
+ * Whom to tell, and of what. Exactly one of the robots.
+ */
+export interface NotifyTargetArgs {
+    /**
+     * A robot of a DingTalk group. Changes in place.
+     */
+    dingtalk?: pulumi.Input<inputs.NotifySignedRobotArgs | undefined>;
+    /**
+     * What to tell of. Default: all but `started`. Changes in place.
+     */
+    events?: pulumi.Input<pulumi.Input<enums.NotifyTargetEvents>[] | undefined>;
+    /**
+     * A custom bot of a Feishu group. Changes in place.
+     */
+    feishu?: pulumi.Input<inputs.NotifySignedRobotArgs | undefined>;
+    /**
+     * An incoming webhook of Slack. Changes in place.
+     */
+    slack?: pulumi.Input<inputs.NotifyRobotArgs | undefined>;
+    /**
+     * Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+     */
+    waitingLongerThan?: pulumi.Input<string | undefined>;
+    /**
+     * Any address that takes a signed POST. Changes in place.
+     */
+    webhook?: pulumi.Input<inputs.NotifyWebhookArgs | undefined>;
+    /**
+     * A robot of a WeCom group. Changes in place.
+     */
+    wecom?: pulumi.Input<inputs.NotifyRobotArgs | undefined>;
+}
+
+/**
+ * An address that takes signed JSON.
+ */
+export interface NotifyWebhookArgs {
+    /**
+     * The secret that messages are signed with, in the same way as `url`. Changes in place.
+     */
+    secret: pulumi.Input<string>;
+    /**
+     * The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+     */
+    url: pulumi.Input<string>;
 }
 
 /**

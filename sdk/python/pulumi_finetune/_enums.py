@@ -39,6 +39,7 @@ __all__ = [
     'ModelVersionOnDelete',
     'ModelVersionStatus',
     'ModelVersionValidation',
+    'NotifyTargetEvents',
     'QianfanBillingChargeType',
     'QianfanBillingPaymentTiming',
     'QianfanBillingReservationReservationTimeUnit',
@@ -378,6 +379,17 @@ class ModelVersionStatus(_builtins.str, Enum):
 class ModelVersionValidation(_builtins.str, Enum):
     ERROR = "error"
     WARN = "warn"
+
+
+@pulumi.type_token("finetune:index:NotifyTargetEvents")
+class NotifyTargetEvents(_builtins.str, Enum):
+    STARTED = "started"
+    WAITING = "waiting"
+    ENDED = "ended"
+    FAILED = "failed"
+    GATE_MISSED = "gateMissed"
+    DEPLOYMENT_READY = "deploymentReady"
+    DEPLOYMENT_FAILED = "deploymentFailed"
 
 
 @pulumi.type_token("finetune:index:QianfanBillingChargeType")

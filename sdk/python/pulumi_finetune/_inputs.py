@@ -48,6 +48,14 @@ __all__ = [
     'ModelDeploymentPartArgsDict',
     'ModelVersionPartArgs',
     'ModelVersionPartArgsDict',
+    'NotifyRobotArgs',
+    'NotifyRobotArgsDict',
+    'NotifySignedRobotArgs',
+    'NotifySignedRobotArgsDict',
+    'NotifyTargetArgs',
+    'NotifyTargetArgsDict',
+    'NotifyWebhookArgs',
+    'NotifyWebhookArgsDict',
     'QianfanBillingArgs',
     'QianfanBillingArgsDict',
     'QianfanBillingReservationArgs',
@@ -2202,6 +2210,10 @@ class FineTuneJobPartArgsDict(TypedDict):
     """
     Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
     """
+    notify: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgsDict']]]]]
+    """
+    Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+    """
     on_delete: NotRequired[pulumi.Input[Optional['FineTuneJobOnDelete']]]
     """
     What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
@@ -2241,6 +2253,7 @@ class FineTuneJobPartArgs:
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional['QianfanV2PartBlockArgs']] = None,
@@ -2258,6 +2271,7 @@ class FineTuneJobPartArgs:
         :param pulumi.Input[_builtins.str] job_name: Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetArgs']]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
         :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input['QianfanV2PartBlockArgs'] qianfan: Where and how the job trains, on the cloud `qianfan`.
@@ -2280,6 +2294,8 @@ class FineTuneJobPartArgs:
             pulumi.set(__self__, "max_cost", max_cost)
         if max_tokens is not None:
             pulumi.set(__self__, "max_tokens", max_tokens)
+        if notify is not None:
+            pulumi.set(__self__, "notify", notify)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_failure is not None:
@@ -2378,6 +2394,18 @@ class FineTuneJobPartArgs:
     @max_tokens.setter
     def max_tokens(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "max_tokens", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def notify(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]]:
+        """
+        Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+        """
+        return pulumi.get(self, "notify")
+
+    @notify.setter
+    def notify(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]]):
+        pulumi.set(self, "notify", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
@@ -2784,6 +2812,298 @@ class ModelVersionPartArgs:
     @validation.setter
     def validation(self, value: pulumi.Input[Optional['ModelVersionValidation']]):
         pulumi.set(self, "validation", value)
+
+
+class NotifyRobotArgsDict(TypedDict):
+    """
+    A robot whose address is all that it is protected by.
+    """
+    url: pulumi.Input[_builtins.str]
+    """
+    The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+    """
+
+@pulumi.input_type
+class NotifyRobotArgs:
+    def __init__(__self__, *,
+                 url: pulumi.Input[_builtins.str]):
+        """
+        A robot whose address is all that it is protected by.
+
+        :param pulumi.Input[_builtins.str] url: The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+        """
+        pulumi.set(__self__, "url", url)
+
+    @_builtins.property
+    @pulumi.getter
+    def url(self) -> pulumi.Input[_builtins.str]:
+        """
+        The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+        """
+        return pulumi.get(self, "url")
+
+    @url.setter
+    def url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "url", value)
+
+
+class NotifySignedRobotArgsDict(TypedDict):
+    """
+    A robot that can ask for a signature.
+    """
+    url: pulumi.Input[_builtins.str]
+    """
+    The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+    """
+    secret: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The secret that messages are signed with, in the same way as `url`. Changes in place.
+    """
+
+@pulumi.input_type
+class NotifySignedRobotArgs:
+    def __init__(__self__, *,
+                 url: pulumi.Input[_builtins.str],
+                 secret: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A robot that can ask for a signature.
+
+        :param pulumi.Input[_builtins.str] url: The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+        :param pulumi.Input[_builtins.str] secret: The secret that messages are signed with, in the same way as `url`. Changes in place.
+        """
+        pulumi.set(__self__, "url", url)
+        if secret is not None:
+            pulumi.set(__self__, "secret", secret)
+
+    @_builtins.property
+    @pulumi.getter
+    def url(self) -> pulumi.Input[_builtins.str]:
+        """
+        The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+        """
+        return pulumi.get(self, "url")
+
+    @url.setter
+    def url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "url", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secret(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The secret that messages are signed with, in the same way as `url`. Changes in place.
+        """
+        return pulumi.get(self, "secret")
+
+    @secret.setter
+    def secret(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "secret", value)
+
+
+class NotifyTargetArgsDict(TypedDict):
+    """
+    Whom to tell, and of what. Exactly one of the robots.
+    """
+    dingtalk: NotRequired[pulumi.Input[Optional['NotifySignedRobotArgsDict']]]
+    """
+    A robot of a DingTalk group. Changes in place.
+    """
+    events: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]]]
+    """
+    What to tell of. Default: all but `started`. Changes in place.
+    """
+    feishu: NotRequired[pulumi.Input[Optional['NotifySignedRobotArgsDict']]]
+    """
+    A custom bot of a Feishu group. Changes in place.
+    """
+    slack: NotRequired[pulumi.Input[Optional['NotifyRobotArgsDict']]]
+    """
+    An incoming webhook of Slack. Changes in place.
+    """
+    waiting_longer_than: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+    """
+    webhook: NotRequired[pulumi.Input[Optional['NotifyWebhookArgsDict']]]
+    """
+    Any address that takes a signed POST. Changes in place.
+    """
+    wecom: NotRequired[pulumi.Input[Optional['NotifyRobotArgsDict']]]
+    """
+    A robot of a WeCom group. Changes in place.
+    """
+
+@pulumi.input_type
+class NotifyTargetArgs:
+    def __init__(__self__, *,
+                 dingtalk: pulumi.Input[Optional['NotifySignedRobotArgs']] = None,
+                 events: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]] = None,
+                 feishu: pulumi.Input[Optional['NotifySignedRobotArgs']] = None,
+                 slack: pulumi.Input[Optional['NotifyRobotArgs']] = None,
+                 waiting_longer_than: pulumi.Input[Optional[_builtins.str]] = None,
+                 webhook: pulumi.Input[Optional['NotifyWebhookArgs']] = None,
+                 wecom: pulumi.Input[Optional['NotifyRobotArgs']] = None):
+        """
+        Whom to tell, and of what. Exactly one of the robots.
+
+        :param pulumi.Input['NotifySignedRobotArgs'] dingtalk: A robot of a DingTalk group. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetEvents']]] events: What to tell of. Default: all but `started`. Changes in place.
+        :param pulumi.Input['NotifySignedRobotArgs'] feishu: A custom bot of a Feishu group. Changes in place.
+        :param pulumi.Input['NotifyRobotArgs'] slack: An incoming webhook of Slack. Changes in place.
+        :param pulumi.Input[_builtins.str] waiting_longer_than: Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+        :param pulumi.Input['NotifyWebhookArgs'] webhook: Any address that takes a signed POST. Changes in place.
+        :param pulumi.Input['NotifyRobotArgs'] wecom: A robot of a WeCom group. Changes in place.
+        """
+        if dingtalk is not None:
+            pulumi.set(__self__, "dingtalk", dingtalk)
+        if events is not None:
+            pulumi.set(__self__, "events", events)
+        if feishu is not None:
+            pulumi.set(__self__, "feishu", feishu)
+        if slack is not None:
+            pulumi.set(__self__, "slack", slack)
+        if waiting_longer_than is not None:
+            pulumi.set(__self__, "waiting_longer_than", waiting_longer_than)
+        if webhook is not None:
+            pulumi.set(__self__, "webhook", webhook)
+        if wecom is not None:
+            pulumi.set(__self__, "wecom", wecom)
+
+    @_builtins.property
+    @pulumi.getter
+    def dingtalk(self) -> pulumi.Input[Optional['NotifySignedRobotArgs']]:
+        """
+        A robot of a DingTalk group. Changes in place.
+        """
+        return pulumi.get(self, "dingtalk")
+
+    @dingtalk.setter
+    def dingtalk(self, value: pulumi.Input[Optional['NotifySignedRobotArgs']]):
+        pulumi.set(self, "dingtalk", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def events(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]]:
+        """
+        What to tell of. Default: all but `started`. Changes in place.
+        """
+        return pulumi.get(self, "events")
+
+    @events.setter
+    def events(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]]):
+        pulumi.set(self, "events", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def feishu(self) -> pulumi.Input[Optional['NotifySignedRobotArgs']]:
+        """
+        A custom bot of a Feishu group. Changes in place.
+        """
+        return pulumi.get(self, "feishu")
+
+    @feishu.setter
+    def feishu(self, value: pulumi.Input[Optional['NotifySignedRobotArgs']]):
+        pulumi.set(self, "feishu", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def slack(self) -> pulumi.Input[Optional['NotifyRobotArgs']]:
+        """
+        An incoming webhook of Slack. Changes in place.
+        """
+        return pulumi.get(self, "slack")
+
+    @slack.setter
+    def slack(self, value: pulumi.Input[Optional['NotifyRobotArgs']]):
+        pulumi.set(self, "slack", value)
+
+    @_builtins.property
+    @pulumi.getter(name="waitingLongerThan")
+    def waiting_longer_than(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
+        """
+        return pulumi.get(self, "waiting_longer_than")
+
+    @waiting_longer_than.setter
+    def waiting_longer_than(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "waiting_longer_than", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def webhook(self) -> pulumi.Input[Optional['NotifyWebhookArgs']]:
+        """
+        Any address that takes a signed POST. Changes in place.
+        """
+        return pulumi.get(self, "webhook")
+
+    @webhook.setter
+    def webhook(self, value: pulumi.Input[Optional['NotifyWebhookArgs']]):
+        pulumi.set(self, "webhook", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def wecom(self) -> pulumi.Input[Optional['NotifyRobotArgs']]:
+        """
+        A robot of a WeCom group. Changes in place.
+        """
+        return pulumi.get(self, "wecom")
+
+    @wecom.setter
+    def wecom(self, value: pulumi.Input[Optional['NotifyRobotArgs']]):
+        pulumi.set(self, "wecom", value)
+
+
+class NotifyWebhookArgsDict(TypedDict):
+    """
+    An address that takes signed JSON.
+    """
+    secret: pulumi.Input[_builtins.str]
+    """
+    The secret that messages are signed with, in the same way as `url`. Changes in place.
+    """
+    url: pulumi.Input[_builtins.str]
+    """
+    The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+    """
+
+@pulumi.input_type
+class NotifyWebhookArgs:
+    def __init__(__self__, *,
+                 secret: pulumi.Input[_builtins.str],
+                 url: pulumi.Input[_builtins.str]):
+        """
+        An address that takes signed JSON.
+
+        :param pulumi.Input[_builtins.str] secret: The secret that messages are signed with, in the same way as `url`. Changes in place.
+        :param pulumi.Input[_builtins.str] url: The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+        """
+        pulumi.set(__self__, "secret", secret)
+        pulumi.set(__self__, "url", url)
+
+    @_builtins.property
+    @pulumi.getter
+    def secret(self) -> pulumi.Input[_builtins.str]:
+        """
+        The secret that messages are signed with, in the same way as `url`. Changes in place.
+        """
+        return pulumi.get(self, "secret")
+
+    @secret.setter
+    def secret(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "secret", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def url(self) -> pulumi.Input[_builtins.str]:
+        """
+        The robot's address, which is a secret: `env:NAME` reads it from the environment variable NAME. In `finetune:notify` the address itself may stand here, encrypted (`pulumi config set --secret --path`). Changes in place.
+        """
+        return pulumi.get(self, "url")
+
+    @url.setter
+    def url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "url", value)
 
 
 class QianfanBillingArgsDict(TypedDict):

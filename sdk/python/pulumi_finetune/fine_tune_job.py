@@ -29,6 +29,7 @@ class FineTuneJobArgs:
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']]] = None,
@@ -47,11 +48,12 @@ class FineTuneJobArgs:
         :param pulumi.Input[_builtins.str] job_name: Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetArgs']]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
         :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in `trainingDataset`. Changes in place.
+        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
         :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -70,6 +72,8 @@ class FineTuneJobArgs:
             pulumi.set(__self__, "max_cost", max_cost)
         if max_tokens is not None:
             pulumi.set(__self__, "max_tokens", max_tokens)
+        if notify is not None:
+            pulumi.set(__self__, "notify", notify)
         if on_delete is not None:
             pulumi.set(__self__, "on_delete", on_delete)
         if on_failure is not None:
@@ -172,6 +176,18 @@ class FineTuneJobArgs:
         pulumi.set(self, "max_tokens", value)
 
     @_builtins.property
+    @pulumi.getter
+    def notify(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]]:
+        """
+        Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+        """
+        return pulumi.get(self, "notify")
+
+    @notify.setter
+    def notify(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]]):
+        pulumi.set(self, "notify", value)
+
+    @_builtins.property
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['FineTuneJobOnDelete']]:
         """
@@ -223,7 +239,7 @@ class FineTuneJobArgs:
     @pulumi.getter(name="trainingData")
     def training_data(self) -> Optional[Any]:
         """
-        What was counted in `trainingDataset`. Changes in place.
+        What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         """
         return pulumi.get(self, "training_data")
 
@@ -281,6 +297,7 @@ class FineTuneJob(pulumi.CustomResource):
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]]] = None,
@@ -293,6 +310,38 @@ class FineTuneJob(pulumi.CustomResource):
         """
         A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
 
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] adopt: Take over the job with this resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`) instead of submitting; removing it later changes nothing. Changes in place.
@@ -302,11 +351,12 @@ class FineTuneJob(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] job_name: Readable part of the job's name on the cloud; its first 7 letters and digits are used. At most 64 characters. Default: the resource's name. Changes in place.
         :param pulumi.Input[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
         :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         :param pulumi.Input[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in `trainingDataset`. Changes in place.
+        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
         :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -319,6 +369,38 @@ class FineTuneJob(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.
+
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
 
         :param str resource_name: The name of the resource.
         :param FineTuneJobArgs args: The arguments to use to populate this resource's properties.
@@ -342,6 +424,7 @@ class FineTuneJob(pulumi.CustomResource):
                  job_name: pulumi.Input[Optional[_builtins.str]] = None,
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
+                 notify: pulumi.Input[Optional[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]]] = None,
                  on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
                  on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
                  qianfan: pulumi.Input[Optional[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]]] = None,
@@ -366,6 +449,7 @@ class FineTuneJob(pulumi.CustomResource):
             __props__.__dict__["job_name"] = job_name
             __props__.__dict__["max_cost"] = max_cost
             __props__.__dict__["max_tokens"] = max_tokens
+            __props__.__dict__["notify"] = notify
             __props__.__dict__["on_delete"] = on_delete
             __props__.__dict__["on_failure"] = on_failure
             __props__.__dict__["qianfan"] = qianfan

@@ -207,6 +207,38 @@ class ModelDeployment(pulumi.CustomResource):
         """
         A model that answers. Capacity, limits and on Qianfan the model's version change in place; everything else deploys anew before the old one goes.
 
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['MetricLimitsArgs', 'MetricLimitsArgsDict']]]] accept_when: The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses fails the update with the figures side by side, and what served before goes on. Changes in place.
@@ -228,6 +260,38 @@ class ModelDeployment(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A model that answers. Capacity, limits and on Qianfan the model's version change in place; everything else deploys anew before the old one goes.
+
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
 
         :param str resource_name: The name of the resource.
         :param ModelDeploymentArgs args: The arguments to use to populate this resource's properties.

@@ -28,6 +28,7 @@ class ProviderArgs:
                  data_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 notify: pulumi.Input[Optional[_builtins.str]] = None,
                  organization: pulumi.Input[Optional[_builtins.str]] = None,
                  poll_interval: pulumi.Input[Optional[_builtins.str]] = None,
                  prices: pulumi.Input[Optional[_builtins.str]] = None,
@@ -47,6 +48,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.str] data_dir: A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
         :param pulumi.Input[_builtins.str] endpoint: `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
         :param pulumi.Input[_builtins.str] namespace: Any text. In the environment: `FINETUNE_NAMESPACE`.
+        :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
         :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
         :param pulumi.Input[_builtins.str] poll_interval: A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
         :param pulumi.Input[_builtins.str] prices: Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
@@ -73,6 +75,8 @@ class ProviderArgs:
             pulumi.set(__self__, "endpoint", endpoint)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if notify is not None:
+            pulumi.set(__self__, "notify", notify)
         if organization is not None:
             pulumi.set(__self__, "organization", organization)
         if poll_interval is not None:
@@ -198,6 +202,18 @@ class ProviderArgs:
 
     @_builtins.property
     @pulumi.getter
+    def notify(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+        """
+        return pulumi.get(self, "notify")
+
+    @notify.setter
+    def notify(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "notify", value)
+
+    @_builtins.property
+    @pulumi.getter
     def organization(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
@@ -296,6 +312,7 @@ class Provider(pulumi.ProviderResource):
                  data_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 notify: pulumi.Input[Optional[_builtins.str]] = None,
                  organization: pulumi.Input[Optional[_builtins.str]] = None,
                  poll_interval: pulumi.Input[Optional[_builtins.str]] = None,
                  prices: pulumi.Input[Optional[_builtins.str]] = None,
@@ -318,6 +335,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.str] data_dir: A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
         :param pulumi.Input[_builtins.str] endpoint: `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
         :param pulumi.Input[_builtins.str] namespace: Any text. In the environment: `FINETUNE_NAMESPACE`.
+        :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
         :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
         :param pulumi.Input[_builtins.str] poll_interval: A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
         :param pulumi.Input[_builtins.str] prices: Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
@@ -359,6 +377,7 @@ class Provider(pulumi.ProviderResource):
                  data_dir: pulumi.Input[Optional[_builtins.str]] = None,
                  endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 notify: pulumi.Input[Optional[_builtins.str]] = None,
                  organization: pulumi.Input[Optional[_builtins.str]] = None,
                  poll_interval: pulumi.Input[Optional[_builtins.str]] = None,
                  prices: pulumi.Input[Optional[_builtins.str]] = None,
@@ -384,6 +403,7 @@ class Provider(pulumi.ProviderResource):
             __props__.__dict__["data_dir"] = data_dir
             __props__.__dict__["endpoint"] = endpoint
             __props__.__dict__["namespace"] = namespace
+            __props__.__dict__["notify"] = None if notify is None else pulumi.Output.secret(notify)
             __props__.__dict__["organization"] = organization
             __props__.__dict__["poll_interval"] = poll_interval
             __props__.__dict__["prices"] = prices

@@ -155,6 +155,38 @@ class TrainingDataset(pulumi.CustomResource):
         """
         A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
 
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
+
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['BailianDatasetBlockArgs', 'BailianDatasetBlockArgsDict']] bailian: Where the file goes, on the cloud `bailian`.
@@ -173,6 +205,38 @@ class TrainingDataset(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
         A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
+
+        ## Example Usage: from a file to a model that answers
+
+        ```python
+        import pulumi
+        import pulumi_finetune as finetune
+
+        support_data = finetune.TrainingDataset(
+            "support-data",
+            path="../quickstart/data/support.chat.jsonl",
+            format="chat",
+            bailian={},
+        )
+        support_bot = finetune.FineTuneJob(
+            "support-bot",
+            bailian={
+                "model": "qwen3-8b",
+                "training_type": "efficient_sft",
+                "training_file_ids": [support_data.file_id],
+                "hyper_parameters": {"n_epochs": 3, "batch_size": 16, "max_length": 8192},
+            },
+        )
+        support_service = finetune.ModelDeployment(
+            "support-service",
+            model=support_bot.finetuned_output,
+            bailian={"plan": "lora"},
+        )
+
+        pulumi.export("jobId", support_bot.id)
+        pulumi.export("model", support_bot.finetuned_output)
+        pulumi.export("deployedModel", support_service.deployed_model)
+        ```
 
         :param str resource_name: The name of the resource.
         :param TrainingDatasetArgs args: The arguments to use to populate this resource's properties.

@@ -1,32 +1,37 @@
 import type { BenchCase } from "../bench-case";
 import type { Figure } from "../figure";
-import { createStack, type TestStack } from "../../engine/rig/create-stack";
+import type { TestStack } from "../../engine/rig/create-stack";
 import { bounded } from "../rig/bounded";
-import { embeddedEnvironment } from "../rig/embedded-environment";
+import { commandCost, type CommandCost } from "../rig/command-cost";
 import { paired } from "../rig/paired";
-import { emptyProgram, jobsProgram } from "../rig/programs";
 import { median } from "../rig/samples";
-import { timedRun } from "../rig/timed-run";
+import { stackSides, type StackSide } from "../rig/stack-sides";
 
-const rounds = 3;
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
 const resources = 200;
+const changing = ["--yes", "--skip-preview"];
 
-/** What a user types, in the order in which it is measured, and how much slower than nothing it may be. */
+/** What a user types, in the order in which it is measured, and how much slower than nothing each front end may be. */
 const steps = [
-  { name: "up", atMost: 1, run: (stack: TestStack) => stack.up() },
-  { name: "up without a change", atMost: 1, run: (stack: TestStack) => stack.up() },
-  { name: "refresh", atMost: 1.5, run: (stack: TestStack) => stack.refresh() },
-  { name: "destroy", atMost: 1.5, run: (stack: TestStack) => stack.destroy() },
+  { name: "preview", args: ["preview"], atMost: { dynamic: 1, plugin: 0.8 } },
+  { name: "up", args: ["up", ...changing], atMost: { dynamic: 1, plugin: 0.8 } },
+  { name: "up without a change", args: ["up", ...changing], atMost: { dynamic: 1, plugin: 0.8 } },
+  { name: "refresh", args: ["refresh", ...changing], atMost: { dynamic: 1.5, plugin: 0.8 } },
+  { name: "destroy", args: ["destroy", ...changing], atMost: { dynamic: 1.5, plugin: 0.8 } },
 ] as const;
 
-/** The real engine with our jobs against resources that do nothing. */
+const sides = Object.keys(stackSides) as StackSide[];
+const frontEnds = ["dynamic", "plugin"] as const;
+
+/** The real engine with our jobs, by each front end, against resources that do nothing. */
 export const engineCommands: BenchCase = {
   letter: "a",
   title: `${resources} jobs against ${resources} empty resources on the real engine`,
   method:
-    `Half of the jobs are on each cloud, on embedded clouds whose training ends at the first look; the Qianfan half is published, too. ` +
+    "By each front end. Half of the jobs are on each cloud, on embedded clouds whose training ends at the first look; the Qianfan half is published, too. " +
     "The empty resources are of a class that extends `pulumi.dynamic.Resource`, with a provider that only answers an ID. " +
-    `${rounds} rounds of new stacks, each command in turns.`,
+    `${rounds} ${rounds === 1 ? "round" : "rounds"} of new stacks, each command in turns. Seconds grow with whatever else the machine does, processor time of all ` +
+    "processes of a command hardly does: it stands beside them.",
   limits:
     "By profiles of the three processes. The engine encodes the whole state as JSON after each step (two thirds of its time in `up`): " +
     "our entries have fewer bytes than the empty ones, which hold their provider's text twice, but several times as many values, and the " +
@@ -39,30 +44,47 @@ export const engineCommands: BenchCase = {
     "dropped: no log lines (one second of seven in the provider, but a silent job). Not done: the arguments as one text in the outputs " +
     "(fewer values, but the engine could not mark secrets in them).",
   measure: async (say) => {
-    const seconds = steps.map(() => ({ ours: [] as number[], empty: [] as number[] }));
+    const costs = new Map<string, CommandCost[]>();
+    const costsOf = (side: StackSide, step: string): CommandCost[] => {
+      const kept = costs.get(`${side} ${step}`) ?? [];
+      costs.set(`${side} ${step}`, kept);
+      return kept;
+    };
     for (let round = 0; round < rounds; round += 1) {
-      say(`round ${round + 1} of ${rounds}`);
-      const stacks = {
-        ours: await createStack(jobsProgram(resources), { environment: embeddedEnvironment }),
-        empty: await createStack(emptyProgram(resources)),
-      };
-      const turns = round % 2 === 0 ? (["ours", "empty"] as const) : (["empty", "ours"] as const);
+      const turns = round % 2 === 0 ? sides : [...sides].reverse();
+      const stacks = new Map<StackSide, TestStack>();
       try {
-        for (const [index, { run }] of steps.entries()) {
-          for (const side of turns) seconds[index]?.[side].push(await timedRun(() => run(stacks[side])));
+        for (const side of turns) stacks.set(side, await stackSides[side](resources));
+        for (const { name, args } of steps) {
+          say(`round ${round + 1} of ${rounds}: ${name}`);
+          for (const [side, stack] of stacks) costsOf(side, name).push(await commandCost(stack.start(...args)));
         }
       } finally {
-        stacks.ours.remove();
-        stacks.empty.remove();
+        for (const stack of stacks.values()) stack.remove();
       }
     }
-    return steps.map(({ name, atMost }, index): Figure => {
-      const { ours = [], empty = [] } = seconds[index] ?? {};
-      const figure = bounded({ name, unit: " ×", digits: 2, atMost }, paired(ours, empty));
-      return {
-        ...figure,
-        measured: `${figure.measured}; ${median(ours).toFixed(1)} s against ${median(empty).toFixed(1)} s`,
-      };
-    });
+    return frontEnds.flatMap((front) => [
+      ...steps.map(({ name, atMost }): Figure => {
+        const [ours, empty] = [costsOf(front, name), costsOf("empty", name)];
+        return againstEmpty({ name: `${front}: ${name}`, atMost: atMost[front] }, ours, empty);
+      }),
+      // Node takes what the machine has before it collects, so this is what a run of that size may need, and no leak.
+      bounded(
+        { name: `${front}: memory of the provider at its peak in up`, unit: " MiB", digits: 0, atMost: 250 },
+        costsOf(front, "up").map(({ providerMiB }) => providerMiB),
+      ),
+    ]);
   },
 };
+
+function againstEmpty(
+  { name, atMost }: { readonly name: string; readonly atMost: number },
+  ours: readonly CommandCost[],
+  empty: readonly CommandCost[],
+): Figure {
+  const of = (costs: readonly CommandCost[], what: "seconds" | "cpuSeconds") => costs.map((cost) => cost[what]);
+  const figure = bounded({ name, unit: " ×", digits: 2, atMost }, paired(of(ours, "seconds"), of(empty, "seconds")));
+  const middle = (what: "seconds" | "cpuSeconds") =>
+    [ours, empty].map((costs) => `${median(of(costs, what)).toFixed(1)} s`).join(" against ");
+  return { ...figure, measured: `${figure.measured}; ${middle("seconds")}, processor ${middle("cpuSeconds")}` };
+}

@@ -1,9 +1,15 @@
-import { bailian, jobProgram, qianfan } from "../../engine/rig/job-program";
+import { jobPrograms, type FrontEnd } from "../../engine/rig/front-ends";
+import { bailian, qianfan } from "../../engine/rig/job-program";
 
-/** A program of `count` fine-tuning jobs, half of them on each cloud. */
-export function jobsProgram(count: number): string {
-  const jobs = Array.from({ length: count }, (_, n) => [`job-${n}`, n % 2 === 0 ? { bailian } : { qianfan }] as const);
-  return jobProgram(Object.fromEntries(jobs));
+/** Arguments of `count` fine-tuning jobs by name, half of them on each cloud. */
+function jobs(count: number): Record<string, object> {
+  const named = Array.from({ length: count }, (_, n) => [`job-${n}`, n % 2 === 0 ? { bailian } : { qianfan }] as const);
+  return Object.fromEntries(named);
+}
+
+/** A program of `count` fine-tuning jobs by a front end. */
+export function jobsProgram(front: FrontEnd, count: number): string {
+  return jobPrograms[front](jobs(count));
 }
 
 /** A program of `count` dynamic resources that do nothing, written as Pulumi's documentation shows it. */

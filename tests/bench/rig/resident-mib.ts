@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** Memory that a process keeps resident, in MiB; NaN where the system does not tell. */
-export function residentMiB(pid: number): number {
+/** Memory that a process keeps resident, now or at its peak, in MiB; NaN where the system does not tell. */
+export function residentMiB(pid: number, when: "now" | "peak" = "now"): number {
   try {
-    const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return Number(kibibytes) / 1024;
+    const line = when === "now" ? /^VmRSS:\s+(\d+) kB$/m : /^VmHWM:\s+(\d+) kB$/m;
+    return Number(line.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
   } catch {
     return NaN;
   }

@@ -19,6 +19,7 @@ export function stories(title: string, table: Stories): void {
     before(() => {
       const takeTurn = createTurns(atOnce);
       for (const [name, story] of Object.entries(table)) {
+        if (!isAskedFor(`${title} ${name}`)) continue;
         const outcome = takeTurn(story);
         // Seen by its own test; until then it must not count as unhandled.
         outcome.catch(() => undefined);
@@ -29,6 +30,13 @@ export function stories(title: string, table: Stories): void {
     // No story may run on into the next file.
     after(() => Promise.allSettled(outcomes.values()));
   });
+}
+
+/** Whether mocha is to run a test: what `--grep` leaves out must not be played beside what it asks for. */
+function isAskedFor(fullTitle: string): boolean {
+  const flag = process.argv.findIndex((argument) => argument === "-g" || argument === "--grep");
+  const pattern = flag === -1 ? undefined : process.argv[flag + 1];
+  return pattern === undefined || new RegExp(pattern).test(fullTitle);
 }
 
 function createTurns(count: number): (work: () => Promise<void>) => Promise<void> {

@@ -6,7 +6,7 @@ import { jobInputs } from "../../frontends/rig/job-inputs";
 import { startProvider } from "../../frontends/rig/start-provider";
 import { startPlugin, urnOf, type Properties } from "../../plugin/rig/start-plugin";
 import { built } from "../../rig/built";
-import { createStack } from "./create-stack";
+import { createStack, type TestStack } from "./create-stack";
 import { endedWith } from "./ended-with";
 import { frontEnds, writeProject } from "./front-ends";
 import type { Clouds } from "./start-clouds";
@@ -25,6 +25,9 @@ interface Way {
   destroy(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Opens a way to some clouds. */
+export type OpenWay = (clouds: Clouds) => Promise<Way>;
 
 /** The calls of a provider's process, as either protocol has them. */
 interface Calls {
@@ -47,11 +50,15 @@ const clone = resolve(__dirname, "../../..");
 built("provider/plugin/main.js");
 
 /** Every way, by its name. */
-export const ways: Readonly<Record<string, (clouds: Clouds) => Promise<Way>>> = {
+export const ways = {
   "the dynamic front end by its protocol": (clouds) => calling(() => dynamicCalls(clouds)),
   "the plugin by its protocol": (clouds) => calling(() => pluginCalls(clouds)),
-  "the plugin under the real engine": (clouds) => commanding(clouds),
-};
+  "the plugin under the real engine": async ({ environment }) => {
+    const stack = await createStack("", { environment });
+    writeProject(stack);
+    return commanding(stack, frontEnds.plugin);
+  },
+} as const satisfies Readonly<Record<string, OpenWay>>;
 
 /** Calls a process as the engine does for one resource; another process for each operation. */
 async function calling(start: () => Promise<Calls>): Promise<Way> {
@@ -145,24 +152,28 @@ async function dynamicCalls({ environment }: Clouds): Promise<Calls> {
   };
 }
 
-async function commanding({ environment }: Clouds): Promise<Way> {
-  const stack = await createStack("", { environment });
-  writeProject(stack);
-  const said = [
+/**
+ * Commands the engine as a person does.
+ * @param programOf the program of one job, `bot`
+ */
+export function commanding(stack: TestStack, programOf: (args: Properties) => string): Way {
+  const deeds = [
     ["replaced", /\d+ replaced/],
     ["created", /\+ \d+ created/],
     ["updated", /~ \d+ updated/],
   ] as const;
   return {
     up: async (args) => {
-      stack.write(frontEnds.plugin(args));
+      stack.write(programOf(args));
       const up = await stack.up();
-      const refused = [...up.output.matchAll(/property ([\w.[\]]+) value/g)].map(([, path = ""]) => path);
+      // YAML's own check against the schema says the second.
+      const said = up.output.matchAll(/property ([\w.[\]]+) value|Property (\w+) does not exist/g);
+      const refused = [...said].map(([, path, name = ""]) => path ?? name);
       if (refused.length > 0) return { did: "refused", refused: [...new Set(refused)] };
       assert.equal(up.code, 0, up.output);
       const summary = up.output.slice(up.output.lastIndexOf("Resources:"));
       // A stack of its own comes with the first job.
-      const [did = "unchanged"] = said.find(([, words]) => words.test(summary)) ?? [];
+      const [did = "unchanged"] = deeds.find(([, words]) => words.test(summary)) ?? [];
       return { did, outputs: (await stack.job("bot")).outputs };
     },
     destroy: async () => {

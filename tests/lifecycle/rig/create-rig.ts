@@ -5,6 +5,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "../../../pr
 import type { Host } from "../../../provider/front/host";
 import type { ShippedCloudName } from "../../../provider/clouds/index";
 import type { CloudSession } from "../../../provider/contract/session";
+import type { Notices } from "../../../provider/notices/notices";
 import { createProcessMemory } from "../../../provider/lifecycle/process-memory";
 import { callName } from "./call-name";
 import { createAutomaticClock, type AutomaticClock } from "./automatic-clock";
@@ -33,6 +34,8 @@ export interface Rig {
   origin?: string;
   /** Longest pause between two looks at a running job. */
   pollIntervalMs: number;
+  /** What a fresh process tells people with; absent: nobody is told. */
+  openNotices?: () => Notices;
   /** The engine cancels the process that runs now. */
   cancel(): void;
   /** The process that runs now, or ran last. */
@@ -74,10 +77,12 @@ export function createRig(options: EmulatorOptions = {}): Rig {
 function createHost(rig: Rig, life: ProcessLife): Host {
   const memory = createProcessMemory();
   const open = sessionOpener(rig, life);
+  const notices = rig.openNotices?.();
   return {
     memory,
     clouds,
     announce: () => Promise.resolve(),
+    notices: () => notices,
     contextFor: (identity, timeoutMs) => ({
       identity,
       clock: life.clock,

@@ -56,6 +56,11 @@ func GetNamespace(ctx *pulumi.Context) string {
 	return config.Get(ctx, "finetune:namespace")
 }
 
+// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+func GetNotify(ctx *pulumi.Context) string {
+	return config.Get(ctx, "finetune:notify")
+}
+
 // The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
 func GetOrganization(ctx *pulumi.Context) string {
 	return config.Get(ctx, "finetune:organization")

@@ -342,6 +342,18 @@ export const ModelVersionValidation = {
 
 export type ModelVersionValidation = (typeof ModelVersionValidation)[keyof typeof ModelVersionValidation];
 
+export const NotifyTargetEvents = {
+    Started: "started",
+    Waiting: "waiting",
+    Ended: "ended",
+    Failed: "failed",
+    GateMissed: "gateMissed",
+    DeploymentReady: "deploymentReady",
+    DeploymentFailed: "deploymentFailed",
+} as const;
+
+export type NotifyTargetEvents = (typeof NotifyTargetEvents)[keyof typeof NotifyTargetEvents];
+
 export const QianfanBillingChargeType = {
     ComputingUnit: "ComputingUnit",
     Tokens: "Tokens",

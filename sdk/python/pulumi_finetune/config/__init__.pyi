@@ -59,6 +59,11 @@ namespace: Optional[str]
 Any text. In the environment: `FINETUNE_NAMESPACE`.
 """
 
+notify: Optional[str]
+"""
+Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+"""
+
 organization: Optional[str]
 """
 The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.

@@ -84,6 +84,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get('namespace')
 
     @_builtins.property
+    def notify(self) -> Optional[str]:
+        """
+        Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+        """
+        return __config__.get('notify')
+
+    @_builtins.property
     def organization(self) -> Optional[str]:
         """
         The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.

@@ -74,6 +74,13 @@ public final class Config {
         return Codegen.stringProp("namespace").config(config).get();
     }
 /**
+ * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+ * 
+ */
+    public Optional<String> notify_() {
+        return Codegen.stringProp("notify").config(config).get();
+    }
+/**
  * The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
  * 
  */

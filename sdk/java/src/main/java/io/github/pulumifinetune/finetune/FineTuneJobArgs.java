@@ -11,6 +11,7 @@ import io.github.pulumifinetune.finetune.enums.FineTuneJobOnFailure;
 import io.github.pulumifinetune.finetune.enums.FineTuneJobValidation;
 import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.CostLimitArgs;
+import io.github.pulumifinetune.finetune.inputs.NotifyTargetArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanV1BlockArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanV2BlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
@@ -19,6 +20,7 @@ import java.lang.Double;
 import java.lang.Integer;
 import java.lang.Object;
 import java.lang.String;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -134,6 +136,21 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     * 
+     */
+    @Import(name="notify")
+    private @Nullable Output<List<NotifyTargetArgs>> notify;
+
+    /**
+     * @return Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     * 
+     */
+    public Optional<Output<List<NotifyTargetArgs>>> notify_() {
+        return Optional.ofNullable(this.notify);
+    }
+
+    /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
      * 
      */
@@ -194,14 +211,14 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What was counted in `trainingDataset`. Changes in place.
+     * What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      * 
      */
     @Import(name="trainingData")
     private @Nullable Output<Object> trainingData;
 
     /**
-     * @return What was counted in `trainingDataset`. Changes in place.
+     * @return What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      * 
      */
     public Optional<Output<Object>> trainingData() {
@@ -263,6 +280,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         this.jobName = $.jobName;
         this.maxCost = $.maxCost;
         this.maxTokens = $.maxTokens;
+        this.notify = $.notify;
         this.onDelete = $.onDelete;
         this.onFailure = $.onFailure;
         this.qianfan = $.qianfan;
@@ -459,6 +477,37 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(@Nullable Output<List<NotifyTargetArgs>> notify) {
+            $.notify = notify;
+            return this;
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(List<NotifyTargetArgs> notify) {
+            return notify_(Output.of(notify));
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(NotifyTargetArgs... notify) {
+            return notify_(List.of(notify));
+        }
+
+        /**
          * @param onDelete What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
          * 
          * @return builder
@@ -563,7 +612,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param trainingData What was counted in `trainingDataset`. Changes in place.
+         * @param trainingData What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
          * 
          * @return builder
          * 
@@ -574,7 +623,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param trainingData What was counted in `trainingDataset`. Changes in place.
+         * @param trainingData What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
          * 
          * @return builder
          * 

@@ -24,6 +24,60 @@ import javax.annotation.Nullable;
 /**
  * A model that answers. Capacity, limits and on Qianfan the model&#39;s version change in place; everything else deploys anew before the old one goes.
  * 
+ * ## Example Usage: from a file to a model that answers
+ * 
+ * <pre>
+ * {@code
+ * package example;
+ * 
+ * import com.pulumi.Pulumi;
+ * import io.github.pulumifinetune.finetune.FineTuneJob;
+ * import io.github.pulumifinetune.finetune.FineTuneJobArgs;
+ * import io.github.pulumifinetune.finetune.ModelDeployment;
+ * import io.github.pulumifinetune.finetune.ModelDeploymentArgs;
+ * import io.github.pulumifinetune.finetune.TrainingDataset;
+ * import io.github.pulumifinetune.finetune.TrainingDatasetArgs;
+ * import io.github.pulumifinetune.finetune.enums.TrainingDatasetFormat;
+ * import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
+ * import io.github.pulumifinetune.finetune.inputs.BailianDatasetBlockArgs;
+ * import io.github.pulumifinetune.finetune.inputs.BailianDeploymentBlockArgs;
+ * import io.github.pulumifinetune.finetune.inputs.BailianHyperParametersArgs;
+ * import java.util.List;
+ * 
+ * public class App {
+ *     public static void main(String[] args) {
+ *         Pulumi.run(ctx -> {
+ *             var supportData = new TrainingDataset("support-data", TrainingDatasetArgs.builder()
+ *                 .path("../quickstart/data/support.chat.jsonl")
+ *                 .format(TrainingDatasetFormat.Chat)
+ *                 .bailian(BailianDatasetBlockArgs.builder().build())
+ *                 .build());
+ *             var supportBot = new FineTuneJob("support-bot", FineTuneJobArgs.builder()
+ *                 .bailian(BailianBlockArgs.builder()
+ *                     .model("qwen3-8b")
+ *                     .trainingType("efficient_sft")
+ *                     .trainingFileIds(supportData.fileId().applyValue(id -> List.of(id.orElseThrow())))
+ *                     .hyperParameters(BailianHyperParametersArgs.builder()
+ *                         .n_epochs(3)
+ *                         .batch_size(16)
+ *                         .max_length(8192)
+ *                         .build())
+ *                     .build())
+ *                 .build());
+ *             var supportService = new ModelDeployment("support-service", ModelDeploymentArgs.builder()
+ *                 .model(supportBot.finetunedOutput())
+ *                 .bailian(BailianDeploymentBlockArgs.builder().plan("lora").build())
+ *                 .build());
+ * 
+ *             ctx.export("jobId", supportBot.id());
+ *             ctx.export("model", supportBot.finetunedOutput());
+ *             ctx.export("deployedModel", supportService.deployedModel());
+ *         });
+ *     }
+ * }
+ * }
+ * </pre>
+ * 
  */
 @ResourceType(type="finetune:index:ModelDeployment")
 public class ModelDeployment extends com.pulumi.resources.CustomResource {

@@ -151,6 +151,21 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+     * 
+     */
+    @Import(name="notify")
+    private @Nullable Output<String> notify;
+
+    /**
+     * @return Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+     * 
+     */
+    public Optional<Output<String>> notify_() {
+        return Optional.ofNullable(this.notify);
+    }
+
+    /**
      * The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
      * 
      */
@@ -267,6 +282,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         this.dataDir = $.dataDir;
         this.endpoint = $.endpoint;
         this.namespace = $.namespace;
+        this.notify = $.notify;
         this.organization = $.organization;
         this.pollInterval = $.pollInterval;
         this.prices = $.prices;
@@ -481,6 +497,27 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder namespace(String namespace) {
             return namespace(Output.of(namespace));
+        }
+
+        /**
+         * @param notify Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(@Nullable Output<String> notify) {
+            $.notify = notify;
+            return this;
+        }
+
+        /**
+         * @param notify Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(String notify) {
+            return notify_(Output.of(notify));
         }
 
         /**

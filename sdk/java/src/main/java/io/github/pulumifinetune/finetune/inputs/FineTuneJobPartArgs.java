@@ -11,6 +11,7 @@ import io.github.pulumifinetune.finetune.enums.FineTuneJobOnFailure;
 import io.github.pulumifinetune.finetune.enums.FineTuneJobValidation;
 import io.github.pulumifinetune.finetune.inputs.BailianPartBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.CostLimitArgs;
+import io.github.pulumifinetune.finetune.inputs.NotifyTargetArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanV2PartBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
 import java.lang.Boolean;
@@ -18,6 +19,7 @@ import java.lang.Double;
 import java.lang.Integer;
 import java.lang.Object;
 import java.lang.String;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -137,6 +139,21 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
     }
 
     /**
+     * Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     * 
+     */
+    @Import(name="notify")
+    private @Nullable Output<List<NotifyTargetArgs>> notify;
+
+    /**
+     * @return Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+     * 
+     */
+    public Optional<Output<List<NotifyTargetArgs>>> notify_() {
+        return Optional.ofNullable(this.notify);
+    }
+
+    /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
      * 
      */
@@ -251,6 +268,7 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
         this.jobName = $.jobName;
         this.maxCost = $.maxCost;
         this.maxTokens = $.maxTokens;
+        this.notify = $.notify;
         this.onDelete = $.onDelete;
         this.onFailure = $.onFailure;
         this.qianfan = $.qianfan;
@@ -443,6 +461,37 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          */
         public Builder maxTokens(Integer maxTokens) {
             return maxTokens(Output.of(maxTokens));
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(@Nullable Output<List<NotifyTargetArgs>> notify) {
+            $.notify = notify;
+            return this;
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(List<NotifyTargetArgs> notify) {
+            return notify_(Output.of(notify));
+        }
+
+        /**
+         * @param notify Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder notify_(NotifyTargetArgs... notify) {
+            return notify_(List.of(notify));
         }
 
         /**

@@ -108,7 +108,7 @@ function golden(name: string, screens: readonly string[]): void {
 }
 
 describe("what a terminal shows of the rows of `pulumi up`", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   before(function () {
     if (!hasTmux()) leaveOut(this, "the rows on a terminal", "tmux is not there: `apt-get install tmux`");
   });

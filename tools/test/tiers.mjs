@@ -18,6 +18,7 @@ const TIERS = {
   chaos: { seconds: 90, engine: true },
   conformance: { seconds: 80 },
   model: { seconds: 60, sideBySide: true },
+  screens: { seconds: 90, engine: true },
   quickstart: { seconds: 50, engine: true },
   robustness: { seconds: 50 },
   emulator: { seconds: 50 },

@@ -54,11 +54,13 @@ export function trackedRun(run: RunRecord): TrackedRun {
   });
   return {
     ...{ id, name: nameOf(run), status: job.status, startMs, endMs },
-    params: Object.fromEntries(
+    params: Object.fromEntries<string>(
       params
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+        .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)] as const),
     ),
-    metrics: Object.fromEntries([...curves, ...ended].filter(([, values]) => values.length > 0)),
+    metrics: Object.fromEntries<readonly TrackedValue[]>(
+      [...curves, ...ended].filter(([, values]) => values.length > 0),
+    ),
   };
 }

@@ -3,12 +3,12 @@ export type Redactor = (text: string) => string;
 
 const mark = "[redacted]";
 
-/** What looks like a credential is taken out even when it is not one of ours (another key in an echoed request). */
+/** What looks like a credential is taken out even when it is not one of ours (another key in an echoed request); `$NAME` is none. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${mark}`],
   [/bce-auth-v1\/[^\s"'`,]+/gi, `bce-auth-v1/${mark}`],
   [
-    /((?:proxy-)?authorization|x-bce-security-token)(["']?\s*[:=]\s*(?:["']\s*)?)[^\s"',}][^"'\r\n,}]*/gi,
+    /((?:proxy-)?authorization|x-bce-security-token)(["']?\s*[:=]\s*(?:["']\s*)?)(?!(?:bearer\s+)?\$\w+["'])[^\s"',}][^"'\r\n,}]*/gi,
     `$1$2${mark}`,
   ],
   [/\bsk-[\w-]{8,}/g, `sk-${mark}`],

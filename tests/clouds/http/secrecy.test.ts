@@ -129,6 +129,13 @@ describe("redactor", () => {
     assert.equal(redact(text), text);
   });
 
+  it("leaves a command alone in which a variable stands for the key", () => {
+    const redact = createRedactor(["sk-real-secret-value"]);
+    const command = 'curl https://host/v1 -H "Authorization: Bearer $DASHSCOPE_API_KEY" -H \'Content-Type: text/plain\'';
+    assert.equal(redact(command), command);
+    assert.doesNotMatch(redact('-H "Authorization: Bearer $0123abcd.and-more"'), /0123abcd/);
+  });
+
   it("takes out a secret that holds characters special to patterns", () => {
     const secret = "a.b*c(d)[e]{f}^g$h|i\\j+k?l/m";
     assert.equal(createRedactor([secret])(`<${secret}> a-b-c`), "<[redacted]> a-b-c");

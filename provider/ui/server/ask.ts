@@ -20,7 +20,7 @@ const chunk = z.object({
 export function askModels(
   chat: Chat,
   { cloud, targets, message }: AskRequest,
-  { redact, onOver }: StreamEnds,
+  { json, onOver }: StreamEnds,
 ): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
@@ -28,7 +28,7 @@ export function askModels(
   const encoder = new TextEncoder();
   const say = async (event: AskEvent) => {
     await writer.ready;
-    await writer.write(encoder.encode(redact(`data: ${JSON.stringify(event)}\n\n`)));
+    await writer.write(encoder.encode(`data: ${json(event)}\n\n`));
   };
   writer.closed.catch(() => gone.abort());
   const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(answerMs)]);

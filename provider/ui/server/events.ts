@@ -20,8 +20,8 @@ export interface EventQuestion {
 
 /** What a stream of the page leaves through. */
 export interface StreamEnds {
-  /** Takes the keys in use out of a text. */
-  redact(text: string): string;
+  /** JSON without the keys in use. */
+  json(value: unknown): string;
   /** Called once, when the stream has ended or is not read any more. */
   onOver(): void;
 }
@@ -34,10 +34,10 @@ export function eventStream(
   board: Board,
   clock: Clock,
   question: EventQuestion,
-  { redact, onOver }: StreamEnds,
+  { json, onOver }: StreamEnds,
 ): ReadableStream<Uint8Array> {
   const leave = board.join(question.runs);
-  const news = newsFor(board, clock, question);
+  const news = newsFor(board, clock, question, json);
   const encoder = new TextEncoder();
   let isOver = false;
   const end = () => {
@@ -52,7 +52,7 @@ export function eventStream(
       while (!isOver) {
         const next = board.next();
         if (board.isClosed()) break;
-        const text = redact(news());
+        const text = news();
         const isBeat = text === "" && !(await arrivesInTime(next, clock));
         if (isOver) return;
         if (text !== "" || isBeat) return controller.enqueue(encoder.encode(isBeat ? ": still here\n\n" : text));
@@ -76,12 +76,21 @@ async function arrivesInTime(next: Promise<void>, clock: Clock): Promise<boolean
 }
 
 /** What has changed since it was called last, as server-sent events; the first call gives all. */
-function newsFor(board: Board, clock: Clock, { runs, lastEventId }: EventQuestion): () => string {
+function newsFor(
+  board: Board,
+  clock: Clock,
+  { runs, lastEventId }: EventQuestion,
+  json: StreamEnds["json"],
+): () => string {
   const sent = new Map<string, string>();
   const curves = new Map<string, readonly string[]>();
   let version = knownVersion(board, lastEventId);
   let isWhole = version === undefined;
   let seq: number | undefined;
+
+  function event<Name extends keyof PageEvents>(name: Name, content: PageEvents[Name], id?: string): string {
+    return `event: ${name}\n${id === undefined ? "" : `id: ${id}\n`}data: ${json(content)}\n\n`;
+  }
 
   /** An event where its content is another than that sent last. */
   function whenNew<Name extends keyof PageEvents>(name: Name, content: PageEvents[Name], mark: unknown): string {
@@ -147,8 +156,4 @@ function newsFor(board: Board, clock: Clock, { runs, lastEventId }: EventQuestio
 function knownVersion(board: Board, lastEventId: string | undefined): number | undefined {
   const [instance, version = ""] = lastEventId?.split(".") ?? [];
   return instance === board.instance && /^\d{1,15}$/.test(version) ? Number(version) : undefined;
-}
-
-function event<Name extends keyof PageEvents>(name: Name, content: PageEvents[Name], id?: string): string {
-  return `event: ${name}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(content)}\n\n`;
 }

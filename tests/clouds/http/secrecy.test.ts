@@ -131,7 +131,8 @@ describe("redactor", () => {
 
   it("leaves a command alone in which a variable stands for the key", () => {
     const redact = createRedactor(["sk-real-secret-value"]);
-    const command = 'curl https://host/v1 -H "Authorization: Bearer $DASHSCOPE_API_KEY" -H \'Content-Type: text/plain\'';
+    const command =
+      "curl https://host/v1 -H \"Authorization: Bearer $DASHSCOPE_API_KEY\" -H 'Content-Type: text/plain'";
     assert.equal(redact(command), command);
     assert.doesNotMatch(redact('-H "Authorization: Bearer $0123abcd.and-more"'), /0123abcd/);
   });

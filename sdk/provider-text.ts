@@ -33,7 +33,8 @@ function libraryFor(folder: string): string | undefined {
 function findLibrary(program: NodeJS.Require): string | undefined {
   if (attempt(() => program.resolve(runtime)) !== undefined) return undefined;
   // Another copy is not the one that declares the resource.
-  const own = join(__dirname, "..", "provider", "dynamic", "runtime.js");
+  const own = attempt(() => createRequire(__filename).resolve(runtime));
+  if (own === undefined) return undefined;
   const brings = (module: string) => attempt(() => createRequire(program.resolve(module)).resolve(runtime)) === own;
   return dependenciesOf(program)
     .flatMap((name) => [name, `${name}/package.json`])

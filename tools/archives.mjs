@@ -3,10 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { CLONE } from "./clone.mjs";
-import { bundlePlugin } from "./release/bundle-plugin.mjs";
-import { ARCHIVES, makeArchive } from "./release/make-archive.mjs";
-import { givenNode } from "./release/node-binary.mjs";
-import { ownPlatform, PLATFORMS } from "./release/platforms.mjs";
+import { ARCHIVES, ownPlatform, PLATFORMS } from "./release/platforms.mjs";
 import { ensurePackages } from "./setup/ensure-packages.mjs";
 import { paint } from "./terminal/paint.mjs";
 import { runMain } from "./terminal/run-main.mjs";
@@ -32,6 +29,10 @@ void runMain(async () => {
     return 0;
   }
   await ensurePackages();
+  // They need the packages.
+  const { bundlePlugin } = await import("./release/bundle-plugin.mjs");
+  const { makeArchive } = await import("./release/make-archive.mjs");
+  const { givenNode } = await import("./release/node-binary.mjs");
   const platforms = chosen(positionals);
   const node = values.node === undefined ? undefined : await givenNode(values.node);
   if (node !== undefined && platforms.some((platform) => platform !== ownPlatform())) {

@@ -64,25 +64,21 @@ describe("the plugin's executable, where there is no Node.js", function () {
     });
   }
 
-  it("has the simulated clouds inside, reads training data in its threads, and tells its schema", async () => {
+  it("goes from a file to a served model by a component, with the simulated clouds inside, and tells its schema", async () => {
     const stack = await openStack({
       FINETUNE_ENDPOINT: "embedded",
       FINETUNE_SPEED: "1200",
       FINETUNE_POLL_INTERVAL: "50s",
     });
-    const data = { path: sampleFile, format: "chat", bailian: {} };
-    const job = { model: "qwen3-8b", trainingType: "efficient_sft", trainingFileIds: ["${data.fileId}"] };
     const hyperParameters = { n_epochs: 1, batch_size: 16, max_length: 8192 };
+    const properties = {
+      dataset: { path: sampleFile, format: "chat", bailian: {} },
+      job: { bailian: { model: "qwen3-8b", trainingType: "efficient_sft", hyperParameters } },
+      deployment: { bailian: { plan: "lora" } },
+    };
     try {
-      stack.write(
-        project(
-          {
-            data: { type: "finetune:index:TrainingDataset", properties: data },
-            bot: { type, properties: { bailian: { ...job, hyperParameters } } },
-          },
-          { model: "${bot.finetunedOutput}" },
-        ),
-      );
+      const faq = { type: "finetune:index:FineTunedModel", properties };
+      stack.write(project({ faq }, { model: "${faq.deployedModel}" }));
       await endedWith(0, stack.up());
       assert.match(String((await stack.state()).outputs["model"]), /^qwen3-8b-ft-/);
       const schema = await endedWith(0, stack.pulumi("package", "get-schema", "finetune"));

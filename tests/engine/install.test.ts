@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { z } from "zod";
 import { leaveOut } from "../rig/leave-out";
 import { createStack } from "./rig/create-stack";
 import { endedWith } from "./rig/ended-with";
@@ -24,12 +25,15 @@ describe("the package as it is published", function () {
     mkdirSync(folder);
     const npm = (cwd: string, ...args: string[]) => startCommand("npm", args, { cwd, env: process.env }).done;
     try {
-      // The build is there; npm must not make another one.
-      await endedWith(0, npm(clone, "pack", "--ignore-scripts", "--pack-destination", root));
-      const tarball = readdirSync(root).find((name) => name.endsWith(".tgz")) ?? "";
+      const release = [join(clone, "tools", "release.mjs"), "package", "--json"];
+      const { stdout } = await endedWith(
+        0,
+        startCommand(process.execPath, release, { cwd: clone, env: process.env }).done,
+      );
+      const [{ made }] = z.tuple([z.object({ made: z.tuple([z.string()]) })]).parse(JSON.parse(stdout));
       writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
       const flags = ["--prefer-offline", "--no-audit", "--no-fund"];
-      const install = await npm(folder, "install", ...flags, join(root, tarball), "@pulumi/pulumi@3.248.0");
+      const install = await npm(folder, "install", ...flags, made[0], "@pulumi/pulumi@3.248.0");
       if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH/.test(install.output)) {
         return leaveOut(this, "the install of the packed package", "no registry can be reached");
       }
@@ -41,6 +45,13 @@ describe("the package as it is published", function () {
         await endedWith(0, stack.up());
         assert.match(String((await stack.state()).outputs["model"]), /^qwen3-8b-ft-/);
         await endedWith(0, stack.destroy());
+        // The other doors: the command, and what ES modules see by name.
+        const run = (...args: string[]) => startCommand(process.execPath, args, { cwd: folder, env: process.env }).done;
+        const { version } = z.object({ version: z.string() }).parse(require("../../package.json"));
+        const finetune = join("node_modules", "pulumi-finetune", "dist", "provider", "cli", "main.js");
+        assert.equal((await endedWith(0, run(finetune, "--version"))).stdout.trim(), version);
+        const named = 'import { createEmulator } from "pulumi-finetune/emulator"; createEmulator({ speed: 1 });';
+        await endedWith(0, run("--input-type=module", "-e", named));
       } finally {
         stack.remove();
       }

@@ -48,7 +48,7 @@ export function workflowFaults(text: string): string[] {
     events.includes("pull_request") && !when.includes("github.event_name != 'pull_request'");
   for (const [name, each] of Object.entries(jobs)) {
     const others = Object.entries(jobs).filter(([other]) => other !== name);
-    faults.push(...jobFaults(each).map((fault) => `${name}: ${fault}`));
+    faults.push(...jobFaults(each, publishes(on, each)).map((fault) => `${name}: ${fault}`));
     if (!isForPullRequests(each)) continue;
     if (changesStacks(each)) faults.push(`${name}: up for pull requests`);
     const own = secretsOf(each);
@@ -59,11 +59,29 @@ export function workflowFaults(text: string): string[] {
   return faults;
 }
 
-function jobFaults(each: Job): string[] {
+/** Rights with which a job makes public what others have built, and proves whence it comes. */
+const publishingRights = ["contents", "id-token", "attestations"];
+
+const tagsAlone = z.strictObject({ push: z.strictObject({ tags: z.array(z.string()) }) });
+
+/**
+ * Whether a job may have these: it runs for tags alone, a person lets it, and nothing of the repository or of a registry runs in it.
+ */
+function publishes(on: unknown, { steps, environment, permissions }: Job): boolean {
+  return (
+    tagsAlone.safeParse(on).success &&
+    environment !== undefined &&
+    typeof permissions !== "string" &&
+    Object.entries(permissions).every(([name, right]) => right !== "write" || publishingRights.includes(name)) &&
+    steps.every(({ uses = "", run = "" }) => !uses.startsWith("actions/checkout@") && !installs.test(run))
+  );
+}
+
+function jobFaults(each: Job, mayPublish: boolean): string[] {
   const { steps, permissions, ...rest } = each;
   const lastInstall = steps.map(({ uses, run = "" }) => uses !== undefined || installs.test(run)).lastIndexOf(true);
   return [
-    ...(isReadOnly(permissions) ? [] : ["permissions to write"]),
+    ...(isReadOnly(permissions) || mayPublish ? [] : ["permissions to write"]),
     ...(secretIn.test(JSON.stringify(rest)) ? ["secrets for all steps"] : []),
     ...(changesStacks(each) && each.environment === undefined ? ["up without an environment"] : []),
     ...steps.flatMap((each, index) => stepFaults(each, index < lastInstall)),

@@ -59,13 +59,36 @@ const attacks: readonly [what: string, from: string, to: string, fault: RegExp][
   ["all permissions for a job", "  up:\n", "  up:\n    permissions: write-all\n", /up: permissions to write/],
 ];
 
+const publishing = `on: { push: { tags: ["v*"] } }
+permissions: { contents: read }
+jobs:
+  publish:
+    environment: release
+    permissions: { id-token: write }
+    steps:
+      - run: npm publish ./package.tgz --provenance
+`;
+
+const publishingAttacks: readonly [what: string, from: string, to: string][] = [
+  ["that nobody lets run", "    environment: release\n", ""],
+  ["that branches start, too", '{ tags: ["v*"] }', '{ tags: ["v*"] }, workflow_dispatch: {}'],
+  ["from a branch", 'tags: ["v*"]', "branches: [main]"],
+  ["for rights that it does not need", "id-token: write", "packages: write"],
+  ["beside what a registry brings", "npm publish", "npm ci && npm publish"],
+  ["beside the repository's own code", "- run: npm", `- uses: ${checkout} # v7.0.1\n      - run: npm`],
+];
+
 describe("every workflow of the repository, a new one too,", () => {
   for (const file of workflows) {
     it(`gives nothing to strangers: ${file}`, () => assert.deepEqual(workflowFaults(textOf(file)), []));
   }
 
   it("is found: ours, and the one that is there to be copied", () => {
-    for (const file of [".github/workflows/ci.yml", "examples/pipeline/.github/workflows/training.yml"]) {
+    for (const file of [
+      ".github/workflows/ci.yml",
+      ".github/workflows/release.yml",
+      "examples/pipeline/.github/workflows/training.yml",
+    ]) {
       assert.ok(workflows.includes(file), file);
     }
   });
@@ -89,7 +112,18 @@ describe("every workflow of the repository, a new one too,", () => {
 });
 
 describe("the check of workflows", () => {
-  it("finds nothing in a sound one", () => assert.deepEqual(workflowFaults(sound), []));
+  it("finds nothing in a sound one", () => {
+    assert.deepEqual(workflowFaults(sound), []);
+    assert.deepEqual(workflowFaults(publishing), []);
+  });
+
+  for (const [what, from, to] of publishingAttacks) {
+    it(`finds publishing ${what}`, () => {
+      const changed = publishing.replace(from, to);
+      assert.notEqual(changed, publishing);
+      assert.match(workflowFaults(changed).join("\n"), /publish: permissions to write/);
+    });
+  }
 
   for (const [what, from, to, fault] of attacks) {
     it(`finds ${what}`, () => {

@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "tar";
@@ -8,10 +10,7 @@ import { runCaptured } from "../process/run-captured.mjs";
 import { WayOutError } from "../terminal/way-out-error.mjs";
 import { bundledPackages, thirdPartyNotices } from "./notices.mjs";
 import { registryNode } from "./node-binary.mjs";
-import { ownPlatform, PLATFORMS } from "./platforms.mjs";
-
-/** Where archives and what is in them lie. */
-export const ARCHIVES = join(CLONE.local, "archives");
+import { ARCHIVES, ownPlatform, PLATFORMS } from "./platforms.mjs";
 
 /** @typedef {{ platform: string, file: string, folder: string, program: string, from: "cache" | "build" }} Archive */
 
@@ -44,6 +43,7 @@ export async function makeArchive(platform, { version, bundle, node }) {
     writeFileSync(join(folder, "THIRD-PARTY-NOTICES"), thirdPartyNotices(bundledPackages(bundle.files), target));
     copyFileSync(join(CLONE.root, "LICENSE"), join(folder, "LICENSE"));
     await makeExecutable(there.program, { bundle, schema, target, platform });
+    if (platform === ownPlatform()) await tryOut(there.program);
     // Of the same contents the same bytes: no times, no owners.
     const files = ["LICENSE", "THIRD-PARTY-NOTICES", program];
     await create({ gzip: true, portable: true, mtime: new Date(0), cwd: folder, file }, files);
@@ -85,6 +85,22 @@ async function makeExecutable(program, { bundle, schema, target, platform }) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * Starts a plugin as the engine does, which waits ten seconds for a port on its standard output.
+ *
+ * @param {string} program
+ */
+async function tryOut(program) {
+  const child = spawn(program, { stdio: ["pipe", "pipe", "inherit"], timeout: 10_000 });
+  const [first] = await Promise.race([once(child.stdout, "data"), once(child, "close")]);
+  child.kill();
+  if (/^\d+\n/.test(String(first))) return;
+  throw new WayOutError(
+    `${program} told no port within ten seconds`,
+    "Start it by itself: it says on standard error what it lacks.",
+  );
 }
 
 /** @param {string} command @param {readonly string[]} args */

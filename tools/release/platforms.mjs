@@ -1,3 +1,9 @@
+import { join } from "node:path";
+import { CLONE } from "../clone.mjs";
+
+/** Where archives and what is in them lie. */
+export const ARCHIVES = join(CLONE.local, "archives");
+
 /**
  * @typedef {object} Platform One that the engine has plugins for.
  * @property {NodeJS.Platform} os as Node.js names it

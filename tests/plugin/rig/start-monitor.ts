@@ -4,7 +4,7 @@ import {
   SupportsFeatureResponse,
   type RegisterResourceRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
-import { sdkLibraries, type Struct } from "../../frontends/rig/sdk-libraries";
+import { sdkLibraries } from "../../frontends/rig/sdk-libraries";
 
 /** A registration that a program sent. */
 export interface Registration {
@@ -41,7 +41,7 @@ export async function startMonitor(
       // The server reads requests of this method as this message.
       const request = call.request as RegisterResourceRequest;
       const [type, name] = [request.getType(), request.getName()];
-      const inputs = (request.getObject())?.toJavaScript() ?? {};
+      const inputs = request.getObject()?.toJavaScript() ?? {};
       const registration = { type, name, inputs, request: request.toObject() };
       registered.push(registration);
       const outputs = outputsOf(registration);

@@ -34,7 +34,7 @@ const FRONT_ENDS = ["**/front/**", "**/dynamic/**", "**/plugin/**", "**/cli/**",
  * @param {string[]} group import specifiers that are refused
  */
 const layer = (folder, message, group) => ({
-  files: [`${folder}/**/*.ts`],
+  files: [`${folder}/**/*.{ts,tsx}`],
   rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
 });
 
@@ -52,7 +52,7 @@ export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/", "examples/typescript/"] },
   js.configs.recommended,
   {
-    files: ["**/*.ts", "**/*.mjs"],
+    files: ["**/*.ts", "**/*.tsx", "**/*.mjs"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -88,14 +88,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ["{provider,sdk}/**/*.ts"],
+    files: ["{provider,sdk}/**/*.{ts,tsx}"],
     plugins: { finetune: { rules: { "own-names": ownNames } } },
     rules: { "finetune/own-names": "error" },
   },
   {
     // Texts of strangers meet them: none may take more than linear time. What the two cannot see, because it takes a text of more
     // than one repeated character, tests/robustness/expressions.test.ts looks for.
-    files: ["provider/**/*.ts", "sdk/**/*.ts", "tools/**/*.{ts,mjs}"],
+    files: ["provider/**/*.{ts,tsx}", "sdk/**/*.ts", "tools/**/*.{ts,mjs}"],
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
@@ -144,19 +144,10 @@ export default tseslint.config(
       ...above(...allowed),
     ]),
   ),
-  layer(
-    "provider/ui",
-    "the run page asks sessions and knows no cloud; the simulated ones' control comes in as a value",
-    [
-      ...PULUMI,
-      "axios",
-      "@smithy/*",
-      ...CLOUDS,
-      ...EMULATOR,
-      ...FRONT_ENDS,
-      ...above("lifecycle", "prices", "configuration"),
-    ],
-  ),
+  layer("provider/ui", "the run page knows no cloud; the simulated ones' control comes in as a value", [
+    ...["axios", "@smithy/*", ...PULUMI, ...CLOUDS, ...EMULATOR, ...FRONT_ENDS],
+    ...above("lifecycle", "prices", "configuration"),
+  ]),
   layer("provider/clouds", "the clients know no Pulumi and no front end, and not the emulator that tests them", [
     ...PULUMI,
     ...EMULATOR,
@@ -179,7 +170,7 @@ export default tseslint.config(
     ]),
   ),
   {
-    files: ["provider/**/*.ts"],
+    files: ["provider/**/*.{ts,tsx}"],
     ignores: [
       // The registry, and beside it what only generators load.
       "provider/clouds/{index,declared-blocks}.ts",
@@ -207,6 +198,10 @@ export default tseslint.config(
     ],
     rules: { "no-restricted-syntax": ["error", ...namesNoCloud] },
   },
+  layer("provider/ui/page", "the page runs in a browser: it knows base, and its server by the contract alone", [
+    ...["**/ui/server/**", "**/contract/**", "node:*", ...PULUMI, ...HTTP, ...CLOUDS, ...EMULATOR, ...FRONT_ENDS],
+    ...above(),
+  ]),
   layer("provider/emulator", "the emulator never imports the clients that it is there to test", [
     ...PULUMI,
     ...CLOUDS,

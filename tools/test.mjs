@@ -3,6 +3,7 @@ import { CLONE } from "./clone.mjs";
 import { engineEnvironment } from "./engine/engine-environment.mjs";
 import { ensureEngine } from "./engine/ensure-engine.mjs";
 import { checkNodeVersion } from "./setup/check-node-version.mjs";
+import { ensureBrowser } from "./setup/ensure-browser.mjs";
 import { ensureBuild } from "./setup/ensure-build.mjs";
 import { ensurePackages } from "./setup/ensure-packages.mjs";
 import { paint } from "./terminal/paint.mjs";
@@ -36,6 +37,9 @@ void runMain(async () => {
   const selections = findTests(join(CLONE.root, "tests"), wanted);
   await ensurePackages();
   await ensureBuild();
+  if (selections.some(({ tier }) => tierFacts(tier).browser)) {
+    await ensureBrowser((line) => void process.stdout.write(`${line}\n`));
+  }
   const env = await environmentOf(selections);
 
   const sums = { passed: 0, failed: /** @type {string[]} */ ([]) };

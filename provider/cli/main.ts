@@ -34,7 +34,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-const program = new Command("finetune")
+/** The command with all of its own, from which the page of the reference is made. */
+export const program = new Command("finetune")
   .description(
     `Fine-tuning jobs on ${listWords(
       clouds.all.map(({ fullTitle }) => fullTitle),
@@ -177,7 +178,7 @@ program
     await finish(() => (require("./doctor-command") as typeof doctorCommand).runDoctor(options));
   });
 
-program.parseAsync().catch((error: unknown) => fail(error, 1));
+if (require.main === module) program.parseAsync().catch((error: unknown) => fail(error, 1));
 
 /** Runs a command; its exit code is the one that it gives, or `failure` when it throws. */
 async function finish(work: () => Promise<number>, failure = 1): Promise<void> {

@@ -1,21 +1,9 @@
 import assert from "node:assert/strict";
 import { posix } from "node:path";
-import {
-  anchor,
-  codeWords,
-  fenced,
-  languages,
-  links,
-  page,
-  pageNames,
-  pathOf,
-  prose,
-  sections,
-  tableRows,
-} from "./pages";
+import { anchor, codeWords, fenced, languages, links, page, pages, pathOf, prose, sections, tableRows } from "./pages";
 import type { PageLanguage } from "./pages";
 
-const names = pageNames("en");
+const names = [...pages.en.keys()];
 
 /** Links of a page, as the page's name and the place of the heading among all of that page. */
 function targets(name: string, language: PageLanguage): string[] {
@@ -24,7 +12,7 @@ function targets(name: string, language: PageLanguage): string[] {
     if (/^https?:/.test(target)) return target;
     const [path = "", fragment] = target.split("#");
     const file = path === "" ? pathOf(language, name) : posix.join(folder, path);
-    const other = pageNames(language).find((candidate) => pathOf(language, candidate) === file);
+    const other = [...pages[language].keys()].find((candidate) => pathOf(language, candidate) === file);
     if (other === undefined || fragment === undefined) return other ?? file;
     const place = sections(page(other, language)).findIndex(({ heading }) => anchor(heading) === fragment);
     return `${other}#${place}`;
@@ -33,7 +21,9 @@ function targets(name: string, language: PageLanguage): string[] {
 
 /** Whether a link leads to the same page in the other language. */
 const isOtherLanguage = (target: string, language: PageLanguage) =>
-  languages.some((other) => other !== language && pageNames(other).some((name) => pathOf(other, name) === target));
+  languages.some(
+    (other) => other !== language && [...pages[other].keys()].some((name) => pathOf(other, name) === target),
+  );
 
 /** What stands for people in a page, without code and addresses. */
 const words = (text: string) =>
@@ -45,7 +35,7 @@ const words = (text: string) =>
 
 describe("the documentation in two languages", () => {
   it("has the same pages in both", () => {
-    assert.deepEqual(pageNames("zh"), names);
+    assert.deepEqual([...pages.zh.keys()], names);
     assert.ok(names.length > 15);
   });
 

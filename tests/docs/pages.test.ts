@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import type ts from "typescript";
+import { parse } from "yaml";
+import { z } from "zod";
 import { settingRows } from "../../provider/configuration/settings-table";
-import { troubleStories } from "../engine/trouble";
+import { faultAction } from "../../provider/emulator/faults/fault-rule";
+import schema from "../../sdk/schema.json";
 import {
   anchor,
   codeBlocks,
@@ -13,18 +16,18 @@ import {
   languages,
   links,
   page,
-  pageNames,
   pages,
   pathOf,
   root,
   sectionIn,
   sections,
+  tableRows,
 } from "./pages";
 import { complaintsAbout, typedProgram } from "./typed-program";
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 /** Everything that is written in English. */
-const everything = [...pages("en").values()].join("\n");
+const everything = [...pages.en.values()].join("\n");
 /** Widest row of a table that an editor or a terminal still shows on one line. */
 const widestRow = 120;
 const longestStart = 150;
@@ -41,11 +44,23 @@ const help = (...args: string[]) =>
     encoding: "utf8",
   });
 
+const yamlProgram = z.looseObject({
+  resources: z
+    .record(z.string(), z.looseObject({ type: z.string(), properties: z.record(z.string(), z.unknown()) }))
+    .optional(),
+});
+
+/** Arguments of a resource or of the provider, as the plugin's schema has them. */
+function membersOfType(type: string): object {
+  if (type === "pulumi:providers:finetune") return schema.provider.inputProperties;
+  const [, resource] = Object.entries(schema.resources).find(([token]) => token.replace(":index:", ":") === type) ?? [];
+  assert.ok(resource, type);
+  return resource.inputProperties;
+}
+
 describe("the pages", function () {
-  this.timeout(120_000);
-  const blocks = [...pages("en")].flatMap(([name, text]) =>
-    codeBlocks(text, "ts").map((code) => [name, code] as const),
-  );
+  this.timeout(300_000);
+  const blocks = [...pages.en].flatMap(([name, text]) => codeBlocks(text, "ts").map((code) => [name, code] as const));
   const programs = Object.fromEntries(blocks.map(([, code], index) => [`page-program-${index}.ts`, code]));
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     scripts: Record<string, string>;
@@ -58,7 +73,7 @@ describe("the pages", function () {
 
   for (const language of languages) {
     it(`link to pages and headings that are there, relatively, in ${language}`, () => {
-      const dead = [...pages(language)].flatMap(([name, text]) =>
+      const dead = [...pages[language]].flatMap(([name, text]) =>
         links(text)
           .filter((target) => !/^https:\/\//.test(target))
           .filter((target) => {
@@ -76,7 +91,7 @@ describe("the pages", function () {
     });
 
     it(`have no table wider than ${widestRow} columns where people write it, and a start page of at most ${longestStart} lines, in ${language}`, () => {
-      const wide = [...pages(language)]
+      const wide = [...pages[language]]
         .filter(([, text]) => !isGenerated(text))
         .flatMap(([name, text]) =>
           text
@@ -93,7 +108,7 @@ describe("the pages", function () {
         links(page(name, language)).map((target) =>
           posix.join(posix.dirname(pathOf(language, name)), target.split("#")[0] ?? ""),
         );
-      const names = pageNames(language);
+      const names = [...pages[language].keys()];
       const nameOf = new Map(names.map((name) => [pathOf(language, name), name]));
       const near = from("README.md").flatMap((path) => nameOf.get(path) ?? []);
       const reached = new Set(["README.md", ...near, ...near.flatMap(from).flatMap((path) => nameOf.get(path) ?? [])]);
@@ -172,13 +187,49 @@ describe("the pages", function () {
   it("tell of no situation in which things go wrong that no test plays on the real engine, and of each that one does", () => {
     const told = sections(page("when-things-go-wrong.md")).filter(({ text }) => text.includes("**You see:**"));
     const situations = told.map(({ heading }) => heading);
-    assert.deepEqual(sorted(situations), sorted(Object.keys(troubleStories)));
+    // Read, not imported: the stories bring the engine along, and each of them finds its own place on the page.
+    const folder = join(root, "tests/engine/trouble");
+    const stories = readdirSync(folder).flatMap((file) => [
+      ...readFileSync(join(folder, file), "utf8").matchAll(/^ {2}"(.+)": \(trouble\) =>$/gm),
+    ]);
+    assert.ok(stories.length > 15);
+    assert.deepEqual(sorted(situations), sorted(stories.map(([, situation]) => situation ?? "")));
     assert.equal(situations.length, new Set(situations).size);
+  });
+
+  it("list every fault with its members, and no other", () => {
+    const told = tableRows(page("simulated-clouds/faults.md")).map(([kind = "", members = ""]) => [
+      ...codeWords(kind),
+      ...codeWords(members),
+    ]);
+    for (const { shape } of faultAction.options) {
+      const { kind, ...members } = shape;
+      const row = told.find(([name]) => name === kind.value);
+      assert.ok(row, kind.value);
+      const missing = Object.keys(members).filter((member) => !row.includes(member));
+      assert.deepEqual(missing, [], kind.value);
+    }
+    assert.equal(told.length, faultAction.options.length);
+  });
+
+  it("give resources in YAML only members that the plugin's schema has", () => {
+    const texts = [...pages.en.values()]
+      .flatMap((text) => codeBlocks(text, "yaml"))
+      .filter((text) => text.includes("resources:"));
+    const resources = texts.flatMap((text) => Object.values(yamlProgram.parse(parse(text)).resources ?? {}));
+    assert.ok(resources.length > 3);
+    for (const { type, properties } of resources) {
+      assert.deepEqual(
+        Object.keys(properties).filter((name) => !(name in membersOfType(type))),
+        [],
+        type,
+      );
+    }
   });
 
   it("list every command of `finetune`, and no other", () => {
     const commands = [...help().matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? "");
-    const told = [...page("reference/cli.md").matchAll(/^- `finetune (\w+)/gm)].map(([, name]) => name ?? "");
+    const told = [...page("reference/cli.md").matchAll(/^## `finetune (\w+)`/gm)].map(([, name]) => name ?? "");
     assert.deepEqual(sorted(told), sorted(commands.filter((name) => name !== "help")));
   });
 

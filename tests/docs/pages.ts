@@ -15,20 +15,20 @@ export function pathOf(language: PageLanguage, name: string): string {
   return name === "README.md" ? startPages[language] : `docs/${language}/${name}`;
 }
 
-/** Names of all pages of a language, sorted. */
-export function pageNames(language: PageLanguage): string[] {
+function read(language: PageLanguage): ReadonlyMap<string, string> {
   const below = readdirSync(join(root, "docs", language), { recursive: true, encoding: "utf8" });
-  return ["README.md", ...below.filter((name) => name.endsWith(".md"))].sort();
+  const names = ["README.md", ...below.filter((name) => name.endsWith(".md"))].sort();
+  return new Map(names.map((name) => [name, readFileSync(join(root, pathOf(language, name)), "utf8")]));
 }
 
-/** A page as readers get it. */
+/** Every page by its language and name, as readers get it. */
+export const pages: Readonly<Record<PageLanguage, ReadonlyMap<string, string>>> = { en: read("en"), zh: read("zh") };
+
+/** A page by its name. */
 export function page(name: string, language: PageLanguage = "en"): string {
-  return readFileSync(join(root, pathOf(language, name)), "utf8");
-}
-
-/** Every page of a language by its name. */
-export function pages(language: PageLanguage): ReadonlyMap<string, string> {
-  return new Map(pageNames(language).map((name) => [name, page(name, language)]));
+  const text = pages[language].get(name);
+  if (text === undefined) throw new Error(`there is no page ${pathOf(language, name)}`);
+  return text;
 }
 
 /** Whether a page is written by a program. */
@@ -55,8 +55,16 @@ export interface Section {
   readonly text: string;
 }
 
+const known = new Map<string, readonly Section[]>();
+
 /** The sections of a page, without its code; the first has what stands before any heading. */
-export function sections(text: string): Section[] {
+export function sections(text: string): readonly Section[] {
+  const found = known.get(text) ?? cut(text);
+  known.set(text, found);
+  return found;
+}
+
+function cut(text: string): Section[] {
   const [before = "", ...parts] = `\n${prose(text)}`.split(/^(?=#+ )/m);
   const headed = parts.map((part) => {
     const [, marks = "", heading = ""] = /^(#+) (.*)/.exec(part) ?? [];

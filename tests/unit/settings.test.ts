@@ -14,6 +14,7 @@ function read(config: Texts = {}, environment: Texts = {}): Settings {
   });
 }
 
+const slack = (url = "") => JSON.stringify([{ slack: { url } }]);
 /** Where each setting ends up, and two values that it takes. */
 const places: Readonly<Record<string, readonly [(settings: Settings) => unknown, string, string]>> = {
   dashscopeApiKey: [({ clouds }) => clouds["bailian"]?.apiKey, "sk-a", "sk-b"],
@@ -39,6 +40,7 @@ const places: Readonly<Record<string, readonly [(settings: Settings) => unknown,
   pollInterval: [({ pollIntervalMs }) => `${pollIntervalMs / 1000}s`, "5s", "7s"],
   namespace: [({ namespace }) => namespace, "a", "b"],
   organization: [({ organization }) => organization, "a", "b"],
+  notify: [({ notify }) => slack(notify.targets[0]?.url), slack("env:A"), slack("https://b.invalid/key")],
   prices: [
     ({ prices }) => prices && JSON.stringify(prices.prices),
     '{"bailian":{"a":1},"qianfan":{}}',
@@ -119,6 +121,7 @@ describe("settings", () => {
       programDirectory: "/program",
       dataDirectory: path.resolve("/program/.finetune"),
       pollIntervalMs: 15_000,
+      notify: { targets: [], allowsInsecure: false },
       clouds: {
         bailian: { baseUrl: "https://dashscope.aliyuncs.com/api/v1" },
         qianfan: { baseUrl: "https://qianfan.baidubce.com", bosRegion: "bj" },

@@ -1,8 +1,12 @@
 import { format, resolveConfig } from "prettier";
+import { clouds } from "../../provider/clouds";
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { cloudArguments } from "./cloud-arguments";
 import { packageSchema } from "./package-schema";
 import { referencePage } from "./reference-page";
+import { cloudPage } from "../pages/cloud-page";
+import { commandsPage } from "../pages/commands-page";
+import { errorsPage } from "../pages/errors-page";
 import { registryPages } from "./registry-pages";
 import { sdkModules } from "./sdk-modules";
 
@@ -19,10 +23,19 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ...[...sdkModules()].map(([name, text]): [string, string] => [`sdk/declared/${name}.ts`, text]),
   ];
   // Not formatted: padding its cells would make the tables three times as long.
-  const pages = (["en", "zh"] as const).map((language): [string, string] => [
-    `docs/${language}/reference/resources.md`,
-    `<!-- ${notice} -->\n\n${referencePage(language)}\n`,
-  ]);
+  const pages = (["en", "zh"] as const).flatMap((language) =>
+    Object.entries({
+      "errors.md": errorsPage(language),
+      "reference/cli.md": commandsPage(language),
+      "reference/resources.md": referencePage(language),
+      ...Object.fromEntries(
+        clouds.all.flatMap((cloud) => {
+          const models = cloudPage(cloud, language);
+          return models === undefined ? [] : [[`clouds/${cloud.name}.md`, models]];
+        }),
+      ),
+    }).map(([name, text]): [string, string] => [`docs/${language}/${name}`, `<!-- ${notice} -->\n\n${text}\n`]),
+  );
   const config = await resolveConfig(__filename);
   const files = sources.map(async ([path, text]): Promise<[string, string]> => [
     path,

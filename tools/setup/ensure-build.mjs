@@ -6,9 +6,11 @@ import { runCaptured } from "../process/run-captured.mjs";
 import { WayOutError } from "../terminal/way-out-error.mjs";
 
 const COMPILER = join(CLONE.root, "node_modules", "typescript", "bin", "tsc");
+const BUNDLER = join(CLONE.root, "tools", "page.mjs");
 const BUILD_CONFIG = "tsconfig.build.json";
-const SOURCES = ["sdk", "provider", BUILD_CONFIG, "tsconfig.json", "package-lock.json"];
+const SOURCES = ["sdk", "provider", BUILD_CONFIG, "tsconfig.json", "package-lock.json", "tools/page.mjs"];
 const RESULT = join(CLONE.root, "dist", "sdk", "index.js");
+const PAGE = join(CLONE.root, "dist", "provider", "ui", "assets", "index.html");
 const COMPILER_RECORD = join(CLONE.root, "dist", ".tsbuildinfo");
 
 // Its time is when the last good build began. The compiler's own record will not do: it is also written after errors.
@@ -26,8 +28,9 @@ export async function ensureBuild() {
     // By its record the compiler would take files for written that someone has removed since.
     if (!existsSync(RESULT)) rmSync(COMPILER_RECORD, { force: true });
     const startedAt = new Date();
-    const { code, output } = await runCaptured(process.execPath, [COMPILER, "-p", BUILD_CONFIG], { cwd: CLONE.root });
-    if (code !== 0) {
+    for (const args of [[COMPILER, "-p", BUILD_CONFIG], [BUNDLER]]) {
+      const { code, output } = await runCaptured(process.execPath, args, { cwd: CLONE.root });
+      if (code === 0) continue;
       throw new WayOutError(
         `the package does not compile:\n${output.trimEnd()}`,
         "Repair the sources and run it again.",
@@ -41,7 +44,7 @@ export async function ensureBuild() {
 }
 
 function isBuilt() {
-  if (!existsSync(LAST_GOOD_BUILD) || !existsSync(RESULT)) return false;
+  if (![LAST_GOOD_BUILD, RESULT, PAGE].every(existsSync)) return false;
   const builtAt = statSync(LAST_GOOD_BUILD).mtimeMs;
   return SOURCES.every((source) => newestChange(join(CLONE.root, source)) <= builtAt);
 }

@@ -4,6 +4,7 @@
  * @property {boolean} [engine] whether its tests start Pulumi
  * @property {boolean} [plugins] whether their programs need the plugin of `@pulumi/random`
  * @property {boolean} [languages] whether their programs are in other languages than TypeScript
+ * @property {boolean} [browser] whether its tests drive a browser
  * @property {boolean} [sideBySide] whether its files only compute and share nothing, so that they run side by side
  */
 
@@ -17,7 +18,9 @@ const TIERS = {
   frontends: { seconds: 100 },
   chaos: { seconds: 90, engine: true },
   conformance: { seconds: 80 },
+  browser: { seconds: 80, browser: true },
   model: { seconds: 60, sideBySide: true },
+  screens: { seconds: 90, engine: true },
   quickstart: { seconds: 50, engine: true },
   robustness: { seconds: 50 },
   emulator: { seconds: 50 },

@@ -6,7 +6,10 @@ import { systemClock } from "../../../provider/base/clock";
 import type { Clouds } from "./start-clouds";
 
 /** The account as somebody reaches it who works beside Pulumi, for example in the cloud's console. */
-export function openSessionOn({ url, environment }: Clouds, cloud: CloudName): CloudSession {
+export function openSessionOn(
+  { url, environment }: Pick<Clouds, "url" | "environment">,
+  cloud: CloudName,
+): CloudSession {
   const common = { clock: systemClock, random: Math.random };
   if (cloud === "bailian") {
     return openBailianSession({ ...common, baseUrl: `${url}/api/v1`, apiKey: environment["DASHSCOPE_API_KEY"] });

@@ -1,0 +1,4 @@
+import { applyPreferences } from "./preferences";
+
+// Before the first paint, so that a chosen theme does not flash.
+applyPreferences();

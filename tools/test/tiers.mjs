@@ -20,6 +20,7 @@ const TIERS = {
   conformance: { seconds: 80 },
   browser: { seconds: 80, browser: true },
   model: { seconds: 60, sideBySide: true },
+  screens: { seconds: 90, engine: true },
   quickstart: { seconds: 50, engine: true },
   robustness: { seconds: 50 },
   emulator: { seconds: 50 },

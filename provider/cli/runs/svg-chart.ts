@@ -4,7 +4,7 @@ import { describeSeries, extentOf, shortLoss, type Series } from "./series";
 const width = 960;
 const legendRow = 20;
 const plot = { left: 72, top: 24, width: 860, height: 400 };
-/** Told apart also by those who see few colours [Okabe, Ito: Color Universal Design]. */
+/** Told apart also by those who see few colours, as Okabe and Ito chose them. */
 const colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"];
 
 /** Losses over steps as a picture that stands alone: no script, no style sheet, no font of its own. */

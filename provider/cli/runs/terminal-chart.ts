@@ -11,7 +11,7 @@ export interface Canvas {
 }
 
 const paints = ["cyan", "yellow", "green", "magenta", "blue", "red"] as const;
-/** Bit of a dot by its place in a cell of two by four [Unicode, Braille Patterns]. */
+/** Bit of a dot by its place in a cell of two by four, as Unicode orders its Braille patterns. */
 const dots = [
   [0x01, 0x08],
   [0x02, 0x10],

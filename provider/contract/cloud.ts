@@ -98,6 +98,8 @@ export interface JobTraits {
   readonly idWords: readonly [job: string, run?: string];
   /** The model of a finished run is there without a call of ours, or not at all. */
   readonly publishesByItself: boolean;
+  /** How a client of HTTP reads a job: below the base URL, with one credential as its bearer; absent where calls are signed. */
+  readonly readBy?: { path(jobId: string): string; readonly credential: string };
   /** A look at a job tells the data that it was trained on, so that it can be compared. */
   readonly tellsData: boolean;
   /** Characters that the name of a job takes. */

@@ -11,16 +11,19 @@ import { pageControl, type ControlCall } from "../../ui/server/control";
 import { problemOf } from "../../ui/server/problem";
 import { createRunPage, type RunPage, type RunPageOptions } from "../../ui/server/run-page";
 import type { CliContext } from "../cli-context";
+import { openSessions } from "../open-sessions";
 import { createChat } from "./chat";
 
 /** Bounds of a call to the control of simulated clouds; a journal may be long. */
 const controlLimits = { connectTimeoutMs: 5_000, maxAnswerBytes: 64 * 2 ** 20, freshConnection: false };
 const controlTimeoutMs = 20_000;
 
-/** The page over accounts that are reached over the network: real ones, which it only reads, or those of a server of simulated clouds. */
+/** The page over accounts that are reached over the network: real ones, which it only reads, or those of a server of simulated clouds. @throws FineTuneError `no-credentials` */
 export function accountPage(cli: CliContext, holdings: Pick<RunPageOptions, "stacks" | "readHoldings">): RunPage {
   const { settings, sessions } = cli;
   const { opened, refused } = openConfigured((cloud) => sessions.open(cloud));
+  // Says which keys are missing.
+  if (opened.length === 0) openSessions(cli, undefined, () => undefined);
   const { endpoint } = settings;
   return createRunPage({
     ...holdings,

@@ -44,7 +44,8 @@ export async function runUi({ stack = [], port, json, open, ...place }: UiOption
   } finally {
     close();
   }
-  return 0;
+  // A call to a cloud that is still under way is of no use to anybody.
+  process.exit(0);
 }
 
 function settingsGivenBy({ dataDir, endpoint }: Pick<UiOptions, "dataDir" | "endpoint">): Record<string, string> {

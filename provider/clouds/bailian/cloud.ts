@@ -71,6 +71,7 @@ export const bailian: Cloud<"bailian"> = {
     idWords: ["ft"],
     publishesByItself: true,
     tellsData: true,
+    readBy: { path: (jobId) => `/fine-tunes/${encodeURIComponent(jobId)}`, credential: "dashscopeApiKey" },
     displayMembers: ["modelName"],
     rules: () => (require("./rules") as typeof Rules).bailianRules,
   },

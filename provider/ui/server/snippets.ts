@@ -7,7 +7,7 @@ import type { AccountWatch } from "./watch-account";
 export function snippetsOf(
   { id, name }: RunRow,
   cloud: Cloud,
-  { deployments }: Pick<AccountWatch, "deployments">,
+  { session, deployments }: Pick<AccountWatch, "session" | "deployments">,
   served: DeploymentRow | undefined,
 ): RunDetail["snippets"] {
   const resource = resourceName(name);
@@ -15,10 +15,18 @@ export function snippetsOf(
   return {
     get: `const run = FineTuneJob.get(${JSON.stringify(resource)}, ${JSON.stringify(id)});`,
     import: `pulumi import finetune:index:FineTuneJob ${quoted(resource)} ${quoted(id)}`,
-    ...present({ curl: askingCurl(cloud, baseUrl, served?.servedAs) }),
+    ...present({ curl: readingCurl(cloud, session.endpoint, id) ?? askingCurl(cloud, baseUrl, served?.servedAs) }),
   };
 }
 
+/** Embedded clouds have no address, and where calls are signed no line of curl makes one. */
+function readingCurl({ job, settings }: Cloud, baseUrl: string, id: string): string | undefined {
+  if (job.readBy === undefined || !URL.canParse(baseUrl)) return undefined;
+  const url = quoted(`${baseUrl}${job.readBy.path(id.slice(id.indexOf("/") + 1))}`);
+  return `curl ${url} -H "Authorization: Bearer $${settings[job.readBy.credential]?.environment ?? "API_KEY"}"`;
+}
+
+/** For a cloud whose calls are signed: its model, as soon as it serves. */
 function askingCurl(
   { openAi, settings }: Cloud,
   baseUrl: string | undefined,
@@ -27,7 +35,7 @@ function askingCurl(
   if (openAi === undefined || baseUrl === undefined || model === undefined) return undefined;
   const variable = settings[openAi.credential]?.environment ?? "API_KEY";
   const body = JSON.stringify({ model, messages: [{ role: "user", content: "Hello" }] });
-  return `curl ${quoted(`${baseUrl}/chat/completions`)} -H "Authorization: Bearer $${variable}" -H 'Content-Type: application/json' -d ${quoted(body)}`;
+  return `curl ${quoted(`${baseUrl}/chat/completions`)} --oauth2-bearer "$${variable}" -H 'Content-Type: application/json' -d ${quoted(body)}`;
 }
 
 /** A name for the resource, of the job's without its token. */

@@ -12,6 +12,8 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CLONE } from "./clone.mjs";
 import { runCaptured } from "./process/run-captured.mjs";
+import { ARCHIVES, ownPlatform } from "./release/platforms.mjs";
+import { tryArtefacts } from "./release/try-artefacts.mjs";
 import { packageVersion, VERSION_PLACES, versionsOutOfStep } from "./release/versions.mjs";
 import { ensurePackages } from "./setup/ensure-packages.mjs";
 import { paint } from "./terminal/paint.mjs";
@@ -37,7 +39,10 @@ const STEPS = {
   archives: { what: "this machine's archive of the plugin, with checksums", run: makeArchives },
 };
 
-const HELP = `Usage: npm run release:dry [-- [<step>…] [--tag v<version>] [--json]]
+/** The step that comes last, where it is asked for. */
+const TRY = "try";
+
+const HELP = `Usage: npm run release:dry [-- [<step>…] [--tag v<version>] [--try] [--json]]
 
 Lays out in .local/release/ what a release of this clone would publish, and checks it. Publishes nothing.
 
@@ -47,11 +52,13 @@ ${Object.entries(STEPS)
 Without a step: all. Exit code 1 where something is out of step; what, where and how to repair it is said.
 
   --tag   the tag that is released, which has to be that of the version
+  --try   installs what was laid out, and nothing of this clone, into empty folders and brings the first program up in
+          TypeScript, Python and YAML on the simulated clouds (some minutes; it needs the registries)
   --json  one line for programs
 `;
 
 const { values, positionals } = parseArgs({
-  options: { tag: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } },
+  options: { tag: { type: "string" }, try: { type: "boolean" }, json: { type: "boolean" }, help: { type: "boolean" } },
   allowPositionals: true,
 });
 
@@ -68,6 +75,7 @@ void runMain(async () => {
   mkdirSync(RELEASE, { recursive: true });
   const told = [];
   for (const name of wanted) told.push(await runStep(name));
+  if (values.try && told.every(({ ok }) => ok)) told.push(await runStep(TRY));
   if (values.json) process.stdout.write(`${JSON.stringify(told)}\n`);
   return told.every(({ ok }) => ok) ? 0 : 1;
 });
@@ -75,7 +83,7 @@ void runMain(async () => {
 /** @param {string} name */
 async function runStep(name) {
   try {
-    const { said = "", made = [] } = (await STEPS[name]?.run()) ?? {};
+    const { said = "", made = [] } = (await (name === TRY ? tryOut() : STEPS[name]?.run())) ?? {};
     if (!values.json) process.stdout.write(`${paint("green", "✔")} ${name}: ${said}\n`);
     return { step: name, ok: true, said, made };
   } catch (error) {
@@ -185,6 +193,16 @@ async function makeArchives() {
   const archives = JSON.parse(stdout);
   const said = archives.map(({ file, sha256 }) => `${basename(file)}, SHA-256 ${sha256}`).join("\n  ");
   return { said, made: archives.map(({ file }) => file) };
+}
+
+/** @returns {Promise<Done>} */
+async function tryOut() {
+  const version = packageVersion();
+  const archive = join(ARCHIVES, `pulumi-resource-finetune-v${version}-${ownPlatform()}.tar.gz`);
+  const tarball = join(RELEASE, `pulumi-finetune-${version}.tgz`);
+  const wheel = join(RELEASE, `pulumi_finetune-${version}-py3-none-any.whl`);
+  const languages = await tryArtefacts({ version, tarball, wheel, archive });
+  return { said: `the first program went up and down in ${languages.join(", ")}` };
 }
 
 /** @param {string} command @param {readonly string[]} args @param {string} cwd */

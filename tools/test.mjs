@@ -6,6 +6,7 @@ import { checkNodeVersion } from "./setup/check-node-version.mjs";
 import { ensureBrowser } from "./setup/ensure-browser.mjs";
 import { ensureBuild } from "./setup/ensure-build.mjs";
 import { ensurePackages } from "./setup/ensure-packages.mjs";
+import { ensureTmux } from "./setup/ensure-tmux.mjs";
 import { paint } from "./terminal/paint.mjs";
 import { runMain } from "./terminal/run-main.mjs";
 import { findTests } from "./test/find-tests.mjs";
@@ -37,9 +38,9 @@ void runMain(async () => {
   const selections = findTests(join(CLONE.root, "tests"), wanted);
   await ensurePackages();
   await ensureBuild();
-  if (selections.some(({ tier }) => tierFacts(tier).browser)) {
-    await ensureBrowser((line) => void process.stdout.write(`${line}\n`));
-  }
+  const say = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
+  if (selections.some(({ tier }) => tierFacts(tier).browser)) await ensureBrowser(say);
+  if (selections.some(({ tier }) => tierFacts(tier).tmux)) await ensureTmux(say);
   const env = await environmentOf(selections);
 
   const sums = { passed: 0, failed: /** @type {string[]} */ ([]) };

@@ -49,8 +49,8 @@ export async function stagePackage() {
   ]);
   for (const door of DOORS) writeDoor(dist, door);
   for (const file of declarationsOf(TYPED)) copy(join("dist", file));
-  for (const file of ["plugin", "sdk/schema.json", "README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE"])
-    copy(file);
+  // The page of a run is built apart, and may not be there.
+  for (const file of COPIED) if (existsSync(join(CLONE.root, file))) copy(file);
   /** @type {Record<string, unknown>} */
   const manifest = JSON.parse(readFileSync(join(CLONE.root, "package.json"), "utf8"));
   const kept = Object.fromEntries(Object.entries(manifest).filter(([name]) => !LEFT_OUT.includes(name)));

@@ -6,6 +6,7 @@
  * @property {boolean} [languages] whether their programs are in other languages than TypeScript
  * @property {boolean} [browser] whether its tests drive a browser
  * @property {boolean} [sideBySide] whether its files only compute and share nothing, so that they run side by side
+ * @property {boolean} [tmux] whether its tests look at a terminal
  */
 
 /** @type {Readonly<Record<string, Tier>>} */
@@ -20,7 +21,7 @@ const TIERS = {
   conformance: { seconds: 80 },
   browser: { seconds: 80, browser: true },
   model: { seconds: 60, sideBySide: true },
-  screens: { seconds: 90, engine: true },
+  screens: { seconds: 90, engine: true, tmux: true },
   quickstart: { seconds: 50, engine: true },
   robustness: { seconds: 50 },
   emulator: { seconds: 50 },

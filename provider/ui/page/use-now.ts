@@ -1,12 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { cloudsNow } from "./live";
+import { clock, cloudsNow } from "./live";
 
 /** The clouds' time, a few times a minute while the page is seen: ages move although nothing is told. */
 export function useNow(everyMs = 5000): number {
   const [now, setNow] = useState(cloudsNow);
   useEffect(() => {
     const timer = setInterval(() => document.hidden || setNow(cloudsNow()), everyMs);
-    return () => clearInterval(timer);
+    const end = clock.subscribe(() => setNow(cloudsNow()));
+    return () => {
+      clearInterval(timer);
+      end();
+    };
   }, [everyMs]);
   return now;
 }

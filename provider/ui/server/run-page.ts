@@ -67,10 +67,13 @@ export function createRunPage(options: RunPageOptions): RunPage {
     getPath: ({ url }, { env } = {}) => new URL(url).pathname.slice(baseIn(env).length) || "/",
   });
 
+  // Text by text: what is taken out of JSON as a whole may take the end of a text with it.
+  const redactedJson = (value: unknown) =>
+    JSON.stringify(value, (_, member: unknown) => (typeof member === "string" ? redact(member) : member));
   const json = (c: Context, value: unknown, status: 200 | 201 = 200) =>
-    c.body(redact(JSON.stringify(value)), status, { "Content-Type": "application/json" });
+    c.body(redactedJson(value), status, { "Content-Type": "application/json" });
   const refuse = (status: number, problem: Problem) =>
-    new Response(redact(JSON.stringify(problem)), { status, headers: { "Content-Type": "application/json" } });
+    new Response(redactedJson(problem), { status, headers: { "Content-Type": "application/json" } });
   const absent = (what: string) =>
     refuse(404, { code: "not-found", message: `there is no ${what} here`, nextStep: "Look into the list of runs." });
   const events = (kind: keyof typeof using, most: number, body: (onOver: () => void) => ReadableStream<Uint8Array>) => {

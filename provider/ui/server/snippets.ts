@@ -35,7 +35,7 @@ function askingCurl(
   if (openAi === undefined || baseUrl === undefined || model === undefined) return undefined;
   const variable = settings[openAi.credential]?.environment ?? "API_KEY";
   const body = JSON.stringify({ model, messages: [{ role: "user", content: "Hello" }] });
-  return `curl ${quoted(`${baseUrl}/chat/completions`)} -H "Authorization: Bearer $${variable}" -H 'Content-Type: application/json' -d ${quoted(body)}`;
+  return `curl ${quoted(`${baseUrl}/chat/completions`)} --oauth2-bearer "$${variable}" -H 'Content-Type: application/json' -d ${quoted(body)}`;
 }
 
 /** A name for the resource, of the job's without its token. */

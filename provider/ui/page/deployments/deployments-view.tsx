@@ -56,7 +56,7 @@ function Deployment({ deployment }: { readonly deployment: DeploymentRow }) {
     [say("since"), since === undefined ? "–" : format.duration(now - Date.parse(since))],
     [say("price"), pricePerHour === undefined ? "–" : say("perHour", { price: format.money(pricePerHour) })],
     [say("cloud"), cloud],
-    [say("model"), model ?? "–"],
+    [say("servedModel"), model ?? "–"],
     [say("fromRun"), runId === undefined ? "–" : <a href={runAddress(runId)}>{runId}</a>],
     [say("stack"), stack ?? "–"],
   ];

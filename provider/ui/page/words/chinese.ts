@@ -151,6 +151,7 @@ export const chinese: Readonly<Record<Word, string>> = {
   since: "已运行",
   price: "价格",
   perHour: "{price}/小时",
+  servedModel: "模型",
   fromRun: "来源任务",
   deployment: "部署",
   ask: "对比提问",

@@ -149,6 +149,7 @@ export const english = {
   since: "Since",
   price: "Price",
   perHour: "{price} an hour",
+  servedModel: "Model",
   fromRun: "From run",
   deployment: "Deployment",
   ask: "Ask both side by side",

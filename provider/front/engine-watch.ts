@@ -5,8 +5,11 @@ import type { ServerHttp2Stream, IncomingHttpHeaders } from "node:http2";
 const cancelPath = "/pulumirpc.ResourceProvider/Cancel";
 /** Long enough for the aborted calls to answer, short enough that no orphan polls on. */
 const orphanGraceMs = 500;
-/** An engine calls as soon as it has read the port; one that was killed before never does (our choice). */
-const firstCallWithinMs = 60_000;
+/**
+ * An engine calls as soon as it has read the port; one that was killed before never does. Long, since on a machine that has much
+ * else to do a call has come after more than a minute (our choice).
+ */
+const firstCallWithinMs = 10 * 60_000;
 
 /**
  * A signal that aborts when the engine sends Cancel or is gone. The dynamic provider's server answers Cancel itself and tells
@@ -21,6 +24,8 @@ export function watchEngine(): AbortSignal {
   const handles = activeHandles();
   const servers = handles.filter((handle): handle is net.Server => handle instanceof net.Server);
   const connections = new Set<net.Socket>();
+  // A connection that closes before anything was asked over it is a try of an engine that makes another.
+  let wasCalled = false;
   const endWithoutEngine = () => {
     if (connections.size > 0) return;
     controller.abort(new Error("the engine is gone"));
@@ -30,13 +35,17 @@ export function watchEngine(): AbortSignal {
     connections.add(socket);
     socket.on("close", () => {
       connections.delete(socket);
-      endWithoutEngine();
+      if (wasCalled) endWithoutEngine();
     });
   };
-  for (const socket of handles.filter((handle) => isAccepted(handle, servers))) keepWatch(socket);
+  for (const socket of handles.filter((handle) => isAccepted(handle, servers))) {
+    wasCalled = true;
+    keepWatch(socket);
+  }
   for (const server of servers) {
     server.on("connection", keepWatch);
     server.on("stream", (_stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+      wasCalled = true;
       if (headers[":path"] === cancelPath) controller.abort(new Error("cancelled by the engine"));
     });
   }

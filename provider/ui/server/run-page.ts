@@ -18,6 +18,7 @@ import { foreignCall, guarded } from "./headers";
 import type { Holdings } from "./holdings";
 import { openApi } from "./openapi";
 import { problemOf } from "./problem";
+import { redactedJson } from "./redacted-json";
 import { createRunReader } from "./run-detail";
 import { schemas } from "./schemas";
 
@@ -59,7 +60,7 @@ const longestBody = 256 * 1024;
 
 /** Makes the page; asks no cloud before somebody opens it. */
 export function createRunPage(options: RunPageOptions): RunPage {
-  const { clouds, control, redact } = options;
+  const { clouds, control } = options;
   const board = openBoard(options);
   const reader = createRunReader(options, board);
   const using = { streams: 0, asks: 0 };
@@ -67,13 +68,11 @@ export function createRunPage(options: RunPageOptions): RunPage {
     getPath: ({ url }, { env } = {}) => new URL(url).pathname.slice(baseIn(env).length) || "/",
   });
 
-  // Text by text: what is taken out of JSON as a whole may take the end of a text with it.
-  const redactedJson = (value: unknown) =>
-    JSON.stringify(value, (_, member: unknown) => (typeof member === "string" ? redact(member) : member));
+  const written = (value: unknown) => redactedJson(options.redact, value);
   const json = (c: Context, value: unknown, status: 200 | 201 = 200) =>
-    c.body(redactedJson(value), status, { "Content-Type": "application/json" });
+    c.body(written(value), status, { "Content-Type": "application/json" });
   const refuse = (status: number, problem: Problem) =>
-    new Response(redactedJson(problem), { status, headers: { "Content-Type": "application/json" } });
+    new Response(written(problem), { status, headers: { "Content-Type": "application/json" } });
   const absent = (what: string) =>
     refuse(404, { code: "not-found", message: `there is no ${what} here`, nextStep: "Look into the list of runs." });
   const events = (kind: keyof typeof using, most: number, body: (onOver: () => void) => ReadableStream<Uint8Array>) => {
@@ -120,12 +119,14 @@ export function createRunPage(options: RunPageOptions): RunPage {
   });
   app.get("/api/events", (c) => {
     const question = { runs: (c.req.queries("run") ?? []).slice(0, 8), lastEventId: c.req.header("last-event-id") };
-    return events("streams", mostStreams, (onOver) => eventStream(board, options.clock, question, { redact, onOver }));
+    return events("streams", mostStreams, (onOver) =>
+      eventStream(board, options.clock, question, { json: written, onOver }),
+    );
   });
   app.post("/api/ask", async (c) => {
     const request = schemas.AskRequest.safeParse(await body(c.req.raw));
     if (!request.success) return refuse(400, badRequest(z.prettifyError(request.error)));
-    return events("asks", mostAsks, (onOver) => askModels(options.chat, request.data, { redact, onOver }));
+    return events("asks", mostAsks, (onOver) => askModels(options.chat, request.data, { json: written, onOver }));
   });
   if (control !== undefined) {
     app.post("/api/clock", async (c) => {
@@ -190,7 +191,7 @@ export function createRunPage(options: RunPageOptions): RunPage {
 
   function passed({ status, text }: { readonly status: number; readonly text: string }): Response {
     if (status >= 400) return refuse(status, badRequest(messageIn(text)));
-    return new Response(redact(text), { status, headers: { "Content-Type": "application/json" } });
+    return new Response(written(readJson(text)), { status, headers: { "Content-Type": "application/json" } });
   }
 
   return {

@@ -49,7 +49,17 @@ const above = (...allowed) => ROOMS.filter((room) => !allowed.includes(room)).ma
 const namesNoCloud = namesNone(NAMES);
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".local/", "**/.finetune/", "examples/**/bin/", "sdk/nodejs/", "examples/typescript/"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      ".local/",
+      "**/.finetune/",
+      "examples/**/bin/",
+      "sdk/nodejs/",
+      "examples/typescript/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx", "**/*.mjs"],

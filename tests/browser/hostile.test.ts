@@ -60,6 +60,7 @@ describe("the run page against what clouds may send", function () {
     stub.runs = Array.from({ length: 10_000 }, (_, index) => stubRun(index + 1));
     await page.goto(`${stub.url}#/runs`);
     await page.locator(".grid-body [role=row]").first().waitFor();
+    await page.locator(".page-head .count", { hasText: "10,000" }).waitFor();
     const devtools = await tab.context.newCDPSession(page);
     // Time of the page's own thread: what else this machine does at the same time is not the page's.
     await devtools.send("Performance.enable", { timeDomain: "threadTicks" });

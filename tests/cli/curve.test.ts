@@ -83,7 +83,9 @@ describe("finetune watch --chart", function () {
       await eventually("it is looked at and drawn", () => looks() > 3);
       clouds.emulator.setSpeed(1_200);
       const { stdout } = await endedWith(0, watch);
-      const [before = "", own = "", after = ""] = stdout.replace("\u001b[?1049l", "\u001b[?1049h").split("\u001b[?1049h");
+      const [before = "", own = "", after = ""] = stdout
+        .replace("\u001b[?1049l", "\u001b[?1049h")
+        .split("\u001b[?1049h");
       assert.match(before, /^simulated clouds at .*\r\n$/);
       const screens = own.split("\u001b[H\u001b[J").slice(1);
       assert.ok(screens.length > 1 && screens.some((screen) => /┤[\s\S]*\d+% loss \d/.test(screen)), stdout);

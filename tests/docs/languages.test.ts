@@ -83,7 +83,10 @@ describe("the documentation in two languages", () => {
 
       it("links to the same places", () => {
         const placed = (language: PageLanguage) =>
-          targets(name, language).filter((target) => !isOtherLanguage(target, language));
+          targets(name, language)
+            .filter((target) => !isOtherLanguage(target, language))
+            // A picture shows the page in the language of its reader.
+            .map((target) => target.replace(`.${language}.png`, ".png"));
         assert.deepEqual([...new Set(placed("zh"))].sort(), [...new Set(placed("en"))].sort());
       });
 

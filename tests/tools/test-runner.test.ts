@@ -22,6 +22,8 @@ describe("npm test", () => {
     symlinkSync(resolve(__dirname, "../../node_modules"), join(clone.folder, "node_modules"));
     write("sdk/index.ts", "export const answer = 42;");
     write("provider/empty.ts", "export {};");
+    for (const file of ["app.tsx", "early.ts", "app.css", "index.html"]) write(`provider/ui/page/${file}`, "");
+    write("provider/ui/page/tsconfig.json", "{}");
     write("tests/unit/a.test.ts", `${PASSES}\n${PASSES}`);
     write("tests/engine/z.test.ts", PASSES);
     write("tests/broken/b.test.ts", `${PASSES}\n${FAILS}`);

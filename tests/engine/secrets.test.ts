@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { endedWith } from "./rig/ended-with";
 import { eventually } from "./rig/eventually";
 import { filesBelow } from "./rig/files-below";
+import { writeProject, type FrontEnd } from "./rig/front-ends";
 import { findSecrets, type Place } from "./rig/find-secrets";
 import { bailian, jobProgram, qianfan } from "./rig/job-program";
 import { keepPlaces } from "./rig/keep-places";
@@ -18,9 +19,20 @@ const inHyperParameters = "0.000012345678";
 const inTriggers = "trigger/with+signs&more=2";
 const planted = "planted-in+the/wrong=place";
 
-const secretArguments = (run: string): string => `
+/** How a program has the resource's class. */
+const classes: Readonly<Record<FrontEnd, string>> = {
+  dynamic: 'const { FineTuneJob } = require("pulumi-finetune");',
+  plugin: `
+class FineTuneJob extends pulumi.CustomResource {
+  constructor(name, args) {
+    super("finetune:index:FineTuneJob", name, { ...args, finetunedOutput: undefined });
+  }
+}`,
+};
+
+const secretArguments = (frontEnd: FrontEnd, run: string): string => `
 const pulumi = require("@pulumi/pulumi");
-const { FineTuneJob } = require("pulumi-finetune");
+${classes[frontEnd]}
 const bailian = ${JSON.stringify(bailian)};
 const qianfan = ${JSON.stringify(qianfan)};
 const bot = new FineTuneJob("bot", {
@@ -38,70 +50,73 @@ exports.bot = bot.finetunedOutput;
 exports.faq = faq.finetunedOutput;
 `;
 
+/** Secrets in configuration and arguments, through success, failure, refusal and kill. */
+const everywhereSearched = (frontEnd: FrontEnd): Promise<void> =>
+  withScene(secretArguments(frontEnd, "first"), async (scene) => {
+    const { clouds, stack } = scene;
+    writeProject(stack);
+    const { DASHSCOPE_API_KEY = "", QIANFAN_ACCESS_KEY = "", QIANFAN_SECRET_KEY = "", ...rest } = clouds.environment;
+    const { keep, places } = keepPlaces(scene);
+    // Half of the credentials from the configuration, half from the environment.
+    await endedWith(0, stack.pulumi("config", "set", "--secret", "finetune:dashscopeApiKey", DASHSCOPE_API_KEY));
+    stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+    await keep(0, stack.preview("--diff"));
+    await keep(0, stack.preview("--json"));
+    await keep(0, stack.up());
+    await keep(0, stack.refresh("--diff"));
+
+    // A failing job of the same arguments.
+    clouds.emulator.setSpeed(0);
+    stack.write(secretArguments(frontEnd, "second"));
+    const failing = await waitingUp(scene);
+    clouds.emulator.decide(clouds.runs()[2] ?? "", { kind: "fail", code: "BadData", message: "bad rows" });
+    await keep(1, failing.done);
+
+    // One that is killed: its arguments stand in an operation that is pending.
+    stack.write(secretArguments(frontEnd, "third"));
+    const killed = await waitingUp(scene);
+    killed.signal("SIGKILL");
+    await keep(null, killed.done);
+    await keep(0, stack.pulumi("cancel", "--yes"));
+    const interrupted = stack.startUp();
+    await eventually("the up waits", () => /adopted/.test(interrupted.output()));
+    interrupted.signal("SIGINT");
+    await keep(1, interrupted.done);
+    clouds.emulator.setSpeed(quickSpeed);
+    await keep(0, stack.up("--diff"));
+
+    // A refusal: the configured key is right, but this one wins and is wrong.
+    const wrong = { QIANFAN_SECRET_KEY: "another-secret", DASHSCOPE_API_KEY: "sk-another" };
+    stack.environment = { ...rest, QIANFAN_ACCESS_KEY, ...wrong };
+    await keep(1, stack.refresh());
+    stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
+    await keep(0, stack.destroy());
+
+    const all = [
+      ...places(),
+      { path: "configuration", text: readFileSync(join(stack.folder, "Pulumi.dev.yaml"), "utf8") },
+    ];
+    const keys = [DASHSCOPE_API_KEY, QIANFAN_SECRET_KEY, ...Object.values(wrong)];
+    assert.deepEqual(findSecrets([...keys, inArguments, inHyperParameters, inTriggers], all), []);
+    // The search would find them: what is no secret is there.
+    const holdsArguments = ({ text }: Place) => text.includes("file-ft-sample0000000001");
+    assert.ok(
+      all.some((place) => place.path.startsWith("output") && holdsArguments(place)),
+      "the exported state",
+    );
+    assert.ok(
+      all.some((place) => place.path.endsWith("dev.json") && holdsArguments(place)),
+      "the state in its file",
+    );
+  });
+
 stories("secrets on the real engine", {
-  "in configuration and arguments are nowhere in state, output, logs or journal, on success, failure, refusal and kill":
-    () =>
-      withScene(secretArguments("first"), async (scene) => {
-        const { clouds, stack } = scene;
-        const {
-          DASHSCOPE_API_KEY = "",
-          QIANFAN_ACCESS_KEY = "",
-          QIANFAN_SECRET_KEY = "",
-          ...rest
-        } = clouds.environment;
-        const { keep, places } = keepPlaces(scene);
-        // Half of the credentials from the configuration, half from the environment.
-        await endedWith(0, stack.pulumi("config", "set", "--secret", "finetune:dashscopeApiKey", DASHSCOPE_API_KEY));
-        stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
-        await keep(0, stack.preview("--diff"));
-        await keep(0, stack.preview("--json"));
-        await keep(0, stack.up());
-        await keep(0, stack.refresh("--diff"));
-
-        // A failing job of the same arguments.
-        clouds.emulator.setSpeed(0);
-        stack.write(secretArguments("second"));
-        const failing = await waitingUp(scene);
-        clouds.emulator.decide(clouds.runs()[2] ?? "", { kind: "fail", code: "BadData", message: "bad rows" });
-        await keep(1, failing.done);
-
-        // One that is killed: its arguments stand in an operation that is pending.
-        stack.write(secretArguments("third"));
-        const killed = await waitingUp(scene);
-        killed.signal("SIGKILL");
-        await keep(null, killed.done);
-        await keep(0, stack.pulumi("cancel", "--yes"));
-        const interrupted = stack.startUp();
-        await eventually("the up waits", () => /adopted/.test(interrupted.output()));
-        interrupted.signal("SIGINT");
-        await keep(1, interrupted.done);
-        clouds.emulator.setSpeed(quickSpeed);
-        await keep(0, stack.up("--diff"));
-
-        // A refusal: the configured key is right, but this one wins and is wrong.
-        const wrong = { QIANFAN_SECRET_KEY: "another-secret", DASHSCOPE_API_KEY: "sk-another" };
-        stack.environment = { ...rest, QIANFAN_ACCESS_KEY, ...wrong };
-        await keep(1, stack.refresh());
-        stack.environment = { ...rest, QIANFAN_ACCESS_KEY, QIANFAN_SECRET_KEY };
-        await keep(0, stack.destroy());
-
-        const all = [
-          ...places(),
-          { path: "configuration", text: readFileSync(join(stack.folder, "Pulumi.dev.yaml"), "utf8") },
-        ];
-        const keys = [DASHSCOPE_API_KEY, QIANFAN_SECRET_KEY, ...Object.values(wrong)];
-        assert.deepEqual(findSecrets([...keys, inArguments, inHyperParameters, inTriggers], all), []);
-        // The search would find them: what is no secret is there.
-        const holdsArguments = ({ text }: Place) => text.includes("file-ft-sample0000000001");
-        assert.ok(
-          all.some((place) => place.path.startsWith("output") && holdsArguments(place)),
-          "the exported state",
-        );
-        assert.ok(
-          all.some((place) => place.path.endsWith("dev.json") && holdsArguments(place)),
-          "the state in its file",
-        );
-      }),
+  ...Object.fromEntries(
+    (["dynamic", "plugin"] as const).map((frontEnd) => [
+      `in configuration and arguments are nowhere in state, output, logs or journal, whatever happens, ${frontEnd}`,
+      () => everywhereSearched(frontEnd),
+    ]),
+  ),
 
   "in the environment never reach the engine: not its decrypted state, debug log or record of calls": () =>
     withScene(

@@ -6,9 +6,11 @@ import { endedWith } from "./rig/ended-with";
 import { sampleFile } from "./rig/pipeline-program";
 import { findSecrets } from "./rig/find-secrets";
 import { frontEnds, pluginFolder, writeProject } from "./rig/front-ends";
-import { bailian, bailianWithEpochs, qianfan } from "./rig/job-program";
+import { bailian, bailianWithEpochs } from "./rig/job-program";
 import { keepPlaces } from "./rig/keep-places";
+import { startClouds, type Clouds } from "./rig/start-clouds";
 import { withScene, type SceneOptions } from "./rig/with-scene";
+import { quickSpeed } from "./trouble/interrupt-up";
 
 const type = "finetune:index:FineTuneJob";
 
@@ -109,36 +111,65 @@ describe("the plugin under the real engine", function () {
     );
   });
 
-  it("trains on two accounts by two providers of one program", async () => {
+  it("takes over by `pulumi import` a job that runs, whose end a refresh tells", async () => {
+    const running = { bailian, waitForCompletion: false };
+    await withScene(
+      project({ bot: { type, properties: running } }),
+      async ({ clouds, stack }) => {
+        await endedWith(0, stack.up());
+        const { id = "" } = await stack.job("bot");
+        await endedWith(0, stack.pulumi("state", "delete", "--all", "--yes"));
+        const flags = ["--protect=false", "--generate-code=false", "--yes"];
+        await endedWith(0, stack.pulumi("import", type, "bot", id, ...flags));
+        assert.match((await endedWith(0, stack.preview("--diff"))).output, /2 unchanged/);
+        clouds.emulator.setSpeed(quickSpeed);
+        clouds.emulator.advance(3_600_000);
+        assert.match((await endedWith(0, stack.up("--refresh"))).output, /qwen3-8b-ft-/);
+        assert.equal((await stack.job("bot")).outputs["status"], "succeeded");
+        assert.equal(clouds.runs().length, 1);
+      },
+      { ...yaml, clouds: { speed: 0 } },
+    );
+  });
+
+  it("trains on two accounts of a cloud by two providers of one program, and with their keys alone", async () => {
     await withScene(
       "name: models\nruntime: yaml\n",
       async ({ clouds, stack }) => {
-        const { FINETUNE_ENDPOINT: endpoint, ...keys } = clouds.environment;
-        stack.environment = {};
-        const own = (properties: object) => ({
-          type: "pulumi:providers:finetune",
-          properties: { endpoint, pollInterval: "50ms", ...properties },
-        });
-        const secret = (value: string | undefined) => ({ "fn::secret": value });
-        const by = (provider: string) => ({ options: { provider: `\${${provider}}` } });
-        stack.write(
-          project({
-            one: own({ dashscopeApiKey: secret(keys["DASHSCOPE_API_KEY"]) }),
-            two: own({
-              qianfanAccessKey: keys["QIANFAN_ACCESS_KEY"],
-              qianfanSecretKey: secret(keys["QIANFAN_SECRET_KEY"]),
-            }),
-            bot: { type, properties: { bailian }, ...by("one") },
-            faq: { type, properties: { qianfan }, ...by("two") },
-          }),
-        );
-        const places = keepPlaces({ clouds, stack });
-        await places.keep(0, stack.up());
-        await places.keep(0, stack.refresh());
-        await places.keep(0, stack.destroy());
-        assert.equal(clouds.runs().length, 2);
-        const secrets = [keys["DASHSCOPE_API_KEY"] ?? "", keys["QIANFAN_SECRET_KEY"] ?? ""];
-        assert.deepEqual(findSecrets(secrets, places.places()), []);
+        const others = await startClouds({ seed: "another account" });
+        try {
+          // What the environment says is neither account's.
+          stack.environment = { FINETUNE_ENDPOINT: "http://127.0.0.1:9", DASHSCOPE_API_KEY: "sk-of-nobody" };
+          const key = ({ environment }: Clouds) => environment["DASHSCOPE_API_KEY"] ?? "";
+          const own = (account: Clouds) => ({
+            type: "pulumi:providers:finetune",
+            properties: {
+              endpoint: account.url,
+              pollInterval: "50ms",
+              dashscopeApiKey: { "fn::secret": key(account) },
+            },
+          });
+          const by = (provider: string) => ({ options: { provider: `\${${provider}}` } });
+          const program = (block: object) =>
+            project({
+              one: own(clouds),
+              two: own(others),
+              bot: { type, properties: { bailian }, ...by("one") },
+              faq: { type, properties: { bailian: block }, ...by("two") },
+            });
+          stack.write(program(bailian));
+          const places = keepPlaces({ clouds, stack });
+          await places.keep(0, stack.up());
+          assert.deepEqual([clouds.runs().length, others.runs().length], [1, 1]);
+          assert.match((await endedWith(0, stack.up("--refresh"))).output, /5 unchanged/);
+          stack.write(program(bailianWithEpochs(2)));
+          await places.keep(0, stack.up());
+          assert.deepEqual([clouds.runs().length, others.runs().length], [1, 2]);
+          await places.keep(0, stack.destroy());
+          assert.deepEqual(findSecrets([key(clouds), key(others)], places.places()), []);
+        } finally {
+          await others.close();
+        }
       },
       yaml,
     );

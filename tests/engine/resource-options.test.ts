@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { appendFileSync, copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { endedWith } from "./rig/ended-with";
+import { fourKinds, type FourKinds } from "./rig/four-kinds";
+import { jobPrograms, writeProject, type FrontEnd } from "./rig/front-ends";
 import { bailian, bailianWithEpochs, jobProgram } from "./rig/job-program";
 import { sampleFile } from "./rig/pipeline-program";
-import { stories } from "./rig/stories";
+import { stories, type Stories } from "./rig/stories";
 import { withScene } from "./rig/with-scene";
-import { standingStill } from "./trouble/interrupt-up";
+import { quickSpeed, standingStill } from "./trouble/interrupt-up";
 
 const { trainingFileIds: _ids, ...trained } = bailian;
 
@@ -21,16 +23,21 @@ new finetune.ModelDeployment("service", { model: version, bailian: { plan: "lora
 `;
 };
 
-/** The class of a job does not see what a transformation makes of its options. */
-const retainedByTransformation = `const pulumi = require("@pulumi/pulumi");
-const { FineTuneJob } = require("pulumi-finetune");
+/** The class of a job, where there is one, does not see what a transformation makes of its options. */
+const retainedByTransformation = (front: FrontEnd) => `const pulumi = require("@pulumi/pulumi");
 pulumi.runtime.registerStackTransformation(({ props, opts }) => ({
   props,
   opts: { ...opts, retainOnDelete: process.env.KEEP !== "false" },
 }));
-const bailian = ${JSON.stringify(bailian)};
-new FineTuneJob("bot", { bailian, waitForCompletion: false, triggers: process.env.TRIGGER ?? "" });
+${jobPrograms[front]({ bot: { bailian, waitForCompletion: false, triggers: "$TRIGGER" } }).replace('"$TRIGGER"', 'process.env.TRIGGER ?? ""')}
 `;
+
+const fronts = Object.keys(jobPrograms) as FrontEnd[];
+
+/** The same story by each front end. */
+function byEachFrontEnd(title: string, play: (front: FrontEnd) => Promise<void>): Stories {
+  return Object.fromEntries(fronts.map((front) => [`${title}, ${front}`, () => play(front)]));
+}
 
 const row = `${JSON.stringify({
   messages: [
@@ -98,34 +105,95 @@ new FineTuneJob("inner", { bailian, waitForCompletion: false, triggers: process.
       standingStill,
     ),
 
-  "keep a job in the stack that a transformation retains, and never pay a second one beside it": () =>
+  ...byEachFrontEnd("hold for every kind", (front) =>
     withScene(
-      retainedByTransformation,
+      "",
       async ({ clouds, stack }) => {
+        writeProject(stack);
+        const write = (changes: FourKinds) => stack.write(fourKinds(front, changes));
+        const file = join(stack.folder, "train.jsonl");
+        copyFileSync(sampleFile, file);
+        const effects = (effect: string) => clouds.effects().filter((each) => each === effect).length;
+
+        write({ options: { job: { customTimeouts: { create: "2s" } } } });
+        assert.match((await endedWith(1, stack.up())).output, /had not ended after 2s/);
+        clouds.emulator.setSpeed(quickSpeed);
+        write({ options: { job: { replaceOnChanges: ["#initerror"] } } });
         await endedWith(0, stack.up());
-        const { id } = await stack.job("bot");
-        const { environment } = stack;
-        stack.environment = { ...environment, TRIGGER: "another" };
-        for (let attempt = 0; attempt < 3; attempt += 1) {
-          assert.match((await endedWith(1, stack.up())).output, /still runs on \S+.* the engine let go of it/);
-          assert.equal((await stack.job("bot")).id, id);
-          assert.equal(clouds.runs().length, 1);
-        }
-        await endedWith(0, stack.refresh());
-        assert.match((await endedWith(1, stack.up())).output, /still runs on \S+/);
-        // The arguments that it has are its own again.
-        stack.environment = environment;
+        assert.deepEqual([clouds.runs().length, effects("run.cancelled")], [2, 1]);
+
+        appendFileSync(file, row);
+        const others = {
+          job: { bailian: { hyperParameters: { ...bailian.hyperParameters, n_epochs: 2 } }, onFailure: "retrain" },
+          version: { bailian: { modelName: "another" } },
+          service: { bailian: { capacity: 8 } },
+        };
+        write({
+          args: others,
+          options: {
+            data: { ignoreChanges: ["*"] },
+            job: { ignoreChanges: ["bailian.hyperParameters.n_epochs", "onFailure"], aliases: [{ name: "job" }] },
+            version: { ignoreChanges: ["bailian"] },
+            service: { ignoreChanges: ["bailian.capacity"] },
+          },
+          names: { job: "trained" },
+        });
+        assert.match((await endedWith(0, stack.up("--refresh"))).output, /5 unchanged/);
+        copyFileSync(sampleFile, file);
+
+        const named = { names: { job: "trained" } };
+        write({ ...named, args: { ...others, job: { triggers: "anew" } }, options: { version: { protect: true } } });
+        const { urn } = (await stack.state()).deployments.get("service") ?? { urn: "" };
+        assert.match((await endedWith(0, stack.up("--target", urn))).output, /~ 1 updated/);
+        assert.equal(clouds.runs().length, 2);
+
+        write({ ...named, args: { service: others.service }, options: { version: { protect: true } } });
         await endedWith(0, stack.up());
-        assert.equal((await stack.job("bot")).id, id);
-        assert.equal(clouds.runs().length, 1);
-        // Without the option it is cancelled before its successor is paid for.
-        stack.environment = { ...environment, KEEP: "false" };
+        assert.match((await endedWith(1, stack.destroy())).output, /protected/);
+        const made = clouds.effects().length;
+        const before = `pulumi.runtime.registerResourceTransform(({ props, opts }) =>
+          ({ props, opts: { ...opts, protect: false, retainOnDelete: true } }));`;
+        write({ ...named, args: { service: others.service }, before });
         await endedWith(0, stack.up());
-        stack.environment = { ...environment, KEEP: "false", TRIGGER: "another" };
-        await endedWith(0, stack.up());
-        const runs = clouds.effects().filter((effect) => /^run\.(submitted|cancelled)$/.test(effect));
-        assert.deepEqual(runs, ["run.submitted", "run.cancelled", "run.submitted"]);
+        await endedWith(0, stack.destroy());
+        assert.equal(clouds.effects().length, made, "what is retained stays");
       },
       standingStill,
     ),
+  ),
+
+  ...byEachFrontEnd(
+    "keep a job in the stack that a transformation retains, and never pay a second one beside it",
+    (front) =>
+      withScene(
+        retainedByTransformation(front),
+        async ({ clouds, stack }) => {
+          writeProject(stack);
+          await endedWith(0, stack.up());
+          const { id } = await stack.job("bot");
+          const { environment } = stack;
+          stack.environment = { ...environment, TRIGGER: "another" };
+          for (let attempt = 0; attempt < 3; attempt += 1) {
+            assert.match((await endedWith(1, stack.up())).output, /still runs on \S+.* the engine let go of it/);
+            assert.equal((await stack.job("bot")).id, id);
+            assert.equal(clouds.runs().length, 1);
+          }
+          await endedWith(0, stack.refresh());
+          assert.match((await endedWith(1, stack.up())).output, /still runs on \S+/);
+          // The arguments that it has are its own again.
+          stack.environment = environment;
+          await endedWith(0, stack.up());
+          assert.equal((await stack.job("bot")).id, id);
+          assert.equal(clouds.runs().length, 1);
+          // Without the option it is cancelled before its successor is paid for.
+          stack.environment = { ...environment, KEEP: "false" };
+          await endedWith(0, stack.up());
+          stack.environment = { ...environment, KEEP: "false", TRIGGER: "another" };
+          await endedWith(0, stack.up());
+          const runs = clouds.effects().filter((effect) => /^run\.(submitted|cancelled)$/.test(effect));
+          assert.deepEqual(runs, ["run.submitted", "run.cancelled", "run.submitted"]);
+        },
+        standingStill,
+      ),
+  ),
 });

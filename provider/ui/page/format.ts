@@ -35,6 +35,14 @@ export function formatLoss(value: number | undefined): string {
 
 /** The writing of numbers in `language`, as in BCP 47. */
 export function createFormats(language: string): Formats {
+  // To make one takes far longer than to use it, and a list writes hundreds of numbers a frame.
+  const made = new Map<string, Intl.NumberFormat>();
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const known = made.get(key) ?? new Intl.NumberFormat(language, options);
+    made.set(key, known);
+    return known;
+  };
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
   const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
   const dateTime = new Intl.DateTimeFormat(language, {
@@ -46,12 +54,7 @@ export function createFormats(language: string): Formats {
     hourCycle: "h23",
   });
   const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(language, {
-      style: "unit",
-      unit: name,
-      unitDisplay: "narrow",
-      maximumFractionDigits: 0,
-    }).format(value);
+    numbers({ style: "unit", unit: name, unitDisplay: "narrow", maximumFractionDigits: 0 }).format(value);
   const two = (ms: number, large: [number, string], small: [number, string]) => {
     const first = Math.floor(ms / large[0]);
     const rest = Math.floor((ms - first * large[0]) / small[0]);
@@ -67,7 +70,7 @@ export function createFormats(language: string): Formats {
     whole: known((value: number) => whole.format(value)),
     money: known(({ amount, currency }: Money) => {
       try {
-        return new Intl.NumberFormat(language, {
+        return numbers({
           style: "currency",
           currency,
           currencyDisplay: "narrowSymbol",

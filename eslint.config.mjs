@@ -6,18 +6,7 @@ import { bareWrite, namesNone } from "./tools/lint/names-none.mjs";
 import { ownNames } from "./tools/lint/own-names.mjs";
 
 const PULUMI = ["@pulumi/*", "@grpc/*"];
-const HTTP = [
-  "axios",
-  "hono",
-  "hono/*",
-  "@hono/*",
-  "@smithy/*",
-  "node:http",
-  "node:https",
-  "node:http2",
-  "http",
-  "https",
-];
+const HTTP = ["axios", "hono", "hono/*", "@hono/*", "@smithy/*", "node:http*", "http", "https"];
 const CLOUDS = ["**/clouds", "**/clouds/**"];
 /** Names of the clouds: the folders beside what they share. */
 const NAMES = readdirSync(new URL("provider/clouds", import.meta.url), { withFileTypes: true })

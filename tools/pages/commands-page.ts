@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { program } from "../../provider/cli/main";
+import { program } from "../../provider/cli/program";
 import type { Language } from "../declarations/sentences";
 import commandWords from "./command-words.json";
 

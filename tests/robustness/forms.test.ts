@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createEmulator, type Emulator } from "../../provider/emulator";
+import { superLinear } from "./rig/linear-time";
 
 describe("the simulated clouds refuse a form as it comes in", () => {
   let open: Emulator;
@@ -42,6 +43,15 @@ describe("the simulated clouds refuse a form as it comes in", () => {
       assert.equal(status, 400, type);
       assert.ok(taken < 10, `${taken} pieces were taken`);
     }
+  });
+
+  it("a content type full of white space is not read at all", async () => {
+    const ask = async (text: string): Promise<Response> => {
+      const headers = { "content-type": `multipart/form-data; boundary=-${text}=` };
+      return open.fetch(new Request("http://localhost/api/v1/files", { method: "POST", body: "x", headers }));
+    };
+    assert.equal((await ask("\t".repeat(16_000))).status, 400);
+    assert.equal(await superLinear(ask, (length) => "\t".repeat(length)), undefined);
   });
 
   it("the form that nobody has to sign ends at 64 KiB", async () => {

@@ -76,6 +76,9 @@ const mostParts = 1000;
 /** Longest boundary between parts, in characters [RFC 2046]. */
 const longestBoundary = 70;
 
+/** Longest content type that is read, in characters: Node reads white space inside of one in quadratic time. */
+const longestContentType = 256;
+
 /**
  * The parts of a body that is a form. A body that is none is refused, one of too many parts, and one that is larger than its files
  * may be with what is around them: all while it comes in, since what reads a form keeps the whole of it.
@@ -116,6 +119,7 @@ function tooManyParts(): Error {
 
 /** What stands between the parts of a form; undefined where a body is none that can be read. */
 function boundaryOf(contentType: string): string | undefined {
+  if (contentType.length > longestContentType) return undefined;
   try {
     const { essence, params } = new MIMEType(contentType);
     const boundary = params.get("boundary") ?? "";

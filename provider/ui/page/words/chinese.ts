@@ -51,6 +51,7 @@ export const chinese: Readonly<Record<Word, string>> = {
   run: "任务",
   model: "基础模型",
   loss: "训练损失",
+  lossAxis: "损失",
   validationLoss: "验证损失",
   validation: "验证",
   both: "两者",

@@ -2,7 +2,7 @@ import { present } from "../../base/present";
 import type { CloudRegistry } from "../../contract/cloud";
 import type { CloudName, JobKey } from "../../contract/keys";
 import { isTerminal, type Observation } from "../../contract/observation";
-import { carriesToken } from "../../lifecycle/job/job-name";
+import { carriesToken } from "../../contract/job-token";
 import { formatResourceId, hasRun } from "../../lifecycle/job/resource-id";
 import { billedCost } from "../../lifecycle/job/run-facts";
 import type { PriceSettings } from "../../prices/find-price";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deadLinks } from "../../tools/site/dead-links";
 import { entrances, homeFrontMatter } from "../../tools/site/home";
-import { searchTerms } from "../../tools/site/search-terms";
+import { searchedTerm, searchTerms, searchWeight } from "../../tools/site/search";
 import { menu } from "../../tools/site/sidebar";
 import { readSitePages, siteTarget, siteText, type SitePage } from "../../tools/site/site-pages";
 import { languages, page, root, sections } from "./pages";
@@ -19,9 +19,9 @@ describe("the site of the documentation", () => {
     for (const [text, ...terms] of [
       ["Roll back.", "Roll", "back"],
       ["`qwen3-8b`:", "qwen3-8b", "qwen3", "8b"],
-      ["(InvalidTrainingData)", "InvalidTrainingData"],
+      ["(InvalidTrainingData)", "InvalidTrainingData", "Invalid", "Training", "Data"],
       ["pulumi up --stack <name>", "pulumi", "up", "--stack", "stack", "name"],
-      ["finetune:maxCost", "finetune:maxCost", "finetune", "maxCost"],
+      ["finetune:maxCost", "finetune:maxCost", "finetune", "maxCost", "max", "Cost"],
       ["1.6e-5, then", "1.6e-5", "1", "6e", "5", "then"],
       ["轮换密钥", "轮换", "换密", "密钥"],
       ["按量付费，回", "按量", "量付", "付费", "回"],
@@ -31,10 +31,29 @@ describe("the site of the documentation", () => {
       it(`are of “${text}”: ${terms.join(" ") || "none"}`, () => assert.deepEqual(searchTerms(text), terms));
     }
 
-    it("are told by a function that stands alone, as the browser gets it", () => {
-      const alone: unknown = new Function(`return (${searchTerms.toString()})`)();
-      assert.ok(typeof alone === "function");
-      assert.deepEqual(alone("--stack 密钥"), ["--stack", "stack", "密钥"]);
+    it("are looked for in small letters, without the words that every page has", () => {
+      const asked = searchTerms("What does InvalidTrainingData mean?").map(searchedTerm);
+      assert.deepEqual(asked, [null, null, "invalidtrainingdata", "invalid", "training", "data", null]);
+    });
+
+    it("count more at the beginning of a page, and less on pages that are not for users", () => {
+      const weight = (section: string, ...titles: string[]) => searchWeight(section, "gate", { title: "Gate", titles });
+      const [beginning, later, design, links] = [
+        weight("/en/guides/gate.html#the-gate"),
+        weight("/en/guides/gate.html#more", "The gate"),
+        weight("/docs/en/design/map.html#gate", "Map"),
+        weight("/zh/#do", "Documentation"),
+      ];
+      assert.ok(beginning > later && later > design && design === links);
+    });
+
+    it("are told by functions that stand alone, as the browser gets them", () => {
+      const alone = (own: (...given: never[]) => unknown): unknown => new Function(`return (${own.toString()})`)();
+      const [terms, term, weight] = [searchTerms, searchedTerm, searchWeight].map(alone);
+      assert.ok(typeof terms === "function" && typeof term === "function" && typeof weight === "function");
+      assert.deepEqual(terms("--stack 密钥"), ["--stack", "stack", "密钥"]);
+      assert.equal(term("Roll"), "roll");
+      assert.equal(weight("/en/errors.html", "roll", { titles: ["Errors"] }), 1);
     });
   });
 
@@ -89,7 +108,7 @@ describe("the site of the documentation", () => {
     const own: SitePage = { language: "zh", source: "SECURITY.md", route: "project/security.md", text, title: "Title" };
     const made = siteText(own, space);
     assert.match(made, /\(SECURITY\.md\)\n```/);
-    assert.match(made, /^# Title\n\n::: info\n本页只有英文版。\n:::\n/);
+    assert.match(made, /^# Title\n\n> 本页只有英文版。\n/);
   });
 
   for (const [language, tagline, texts] of [

@@ -82,7 +82,7 @@ export function siteText(page: SitePage, space: LinkSpace): string {
     prose.replace(/(?<=\]\()[^)\s]+/g, (target) => siteTarget(page, target, space)),
   );
   if (isTranslated(page)) return text;
-  return text.replace(/^# .+$/m, (heading) => `${heading}\n\n::: info\n${words[page.language].englishOnly}\n:::`);
+  return text.replace(/^# .+$/m, (heading) => `${heading}\n\n> ${words[page.language].englishOnly}`);
 }
 
 /** Changes a text, but for its fenced blocks. */

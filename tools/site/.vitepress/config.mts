@@ -6,7 +6,7 @@ import { headingAnchor } from "../heading-anchor";
 import { entrances } from "../home";
 import { languages, words, type Language } from "../languages";
 import { places } from "../places";
-import { searchTerms } from "../search-terms";
+import { searchedTerm, searchTerms, searchWeight } from "../search";
 import { menu } from "../sidebar";
 import { readSitePages } from "../site-pages";
 import { stagePages } from "../stage-pages";
@@ -102,8 +102,13 @@ export default defineConfig({
       options: {
         locales: { en: searchWords("en"), zh: searchWords("zh") },
         miniSearch: {
-          options: { tokenize: searchTerms },
-          searchOptions: { boost: { title: 8, titles: 2, text: 1 }, fuzzy: 0.1, prefix: true },
+          options: { tokenize: searchTerms, processTerm: searchedTerm },
+          searchOptions: {
+            boost: { title: 8, titles: 2, text: 1 },
+            fuzzy: 0.1,
+            prefix: true,
+            boostDocument: searchWeight,
+          },
         },
       },
     },

@@ -113,7 +113,10 @@ export default defineConfig({
       },
     },
   },
-  markdown: { anchor: { slugify: headingAnchor } },
+  markdown: {
+    anchor: { slugify: headingAnchor },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+  },
   // Chinese takes three bytes a character, and the reference is long.
   vite: { build: { chunkSizeWarningLimit: 2_000 } },
   buildEnd: ({ outDir, site }) => checkLinks(outDir, site.base),

@@ -12,8 +12,8 @@ export interface FourKinds {
   readonly args?: Partial<Readonly<Record<Part, Readonly<Record<string, unknown>>>>>;
   /** Other names of resources than their parts'. */
   readonly names?: Partial<Readonly<Record<Part, string>>>;
-  /** Statements before the resources. */
-  readonly before?: string;
+  /** JavaScript of resource options that all parts have. */
+  readonly all?: string;
 }
 
 const classes = {
@@ -32,16 +32,15 @@ const make = (kind, name, args, options) =>
  */
 export function fourKinds(
   front: FrontEnd,
-  { options = {}, args = {}, names = {}, before = "" }: FourKinds = {},
+  { options = {}, args = {}, names = {}, all = "{}" }: FourKinds = {},
 ): string {
   return `const pulumi = require("@pulumi/pulumi");
 const { options, args, names } = ${JSON.stringify({ options, args, names })};
 ${classes[front]}
-${before}
 const part = (kind, name, { bailian, ...own }) => {
   const { bailian: more, ...others } = args[name] ?? {};
   const block = bailian === undefined ? {} : { bailian: { ...bailian, ...more } };
-  return make(kind, names[name] ?? name, { ...own, ...others, ...block }, options[name] ?? {});
+  return make(kind, names[name] ?? name, { ...own, ...others, ...block }, { ...options[name], ...${all} });
 };
 const data = part("TrainingDataset", "data", { path: "train.jsonl", format: "chat", bailian: {} });
 const job = part("FineTuneJob", "job", { bailian: { ...${JSON.stringify(bailian)}, trainingFileIds: [data.fileId] } });

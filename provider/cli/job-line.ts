@@ -1,7 +1,7 @@
 import { clouds } from "../clouds";
 import type { CloudSession } from "../contract/session";
 import { formatDuration } from "../base/duration";
-import { carriesToken } from "../lifecycle/job/job-name";
+import { carriesToken } from "../contract/job-token";
 import { isTerminal, type JobStatus, type Observation } from "../contract/observation";
 import { formatResourceId, hasRun } from "../lifecycle/job/resource-id";
 import { textTable } from "./text-table";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clouds } from "../clouds";
+import { isOfKind, type HeldState } from "../lifecycle/job/run-facts";
 import { runPulumi, stackList } from "./run-pulumi";
 
 const bag = z.looseObject({});
@@ -20,16 +21,11 @@ const exported = z.object({
 });
 
 /** One resource of a stack, as far as the clouds know it. */
-export interface HeldResource {
+export interface HeldResource extends HeldState {
   /** Its name in the program. */
   readonly name: string;
-  readonly urn: string;
   /** The clouds' own IDs: of jobs, containers, runs, deployments, units, data. */
   readonly ids: readonly string[];
-  /** The arguments that its program gave, without decrypted secrets. */
-  readonly inputs: Readonly<Record<string, unknown>>;
-  /** The same of what it was then. */
-  readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 /** What a stack's state tells about what stands on the clouds. */
@@ -56,7 +52,7 @@ export async function stackHoldings(stack: string): Promise<StackHoldings> {
     outputs: outputs ?? {},
   }));
   const creates = (deployment?.pending_operations ?? []).filter(
-    ({ type, resource: { urn } }) => type === "creating" && urn.includes(":FineTuneJob::"),
+    ({ type, resource: creating }) => type === "creating" && isOfKind(creating, "FineTuneJob"),
   );
   return {
     resources: resources.filter(({ ids }) => ids.length > 0),

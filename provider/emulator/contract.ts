@@ -71,8 +71,11 @@ export interface RunView {
   /** Percent values, one decimal; only when succeeded and a text model. */
   readonly metrics?: Readonly<Record<"BLEU-4" | "ROUGE-1" | "ROUGE-2" | "ROUGE-L", number>>;
   readonly failure?: { readonly code: string; readonly message: string };
-  /** Training log so far, oldest line first, as documented for Bailian. */
-  logLines(): readonly string[];
+  /**
+   * Training log so far, oldest line first, as documented for Bailian.
+   * @param learningRate what it tells of each step
+   */
+  logLines(learningRate?: (step: number, totalSteps: number) => number): readonly string[];
 }
 
 /** The training engine, used inside the transaction of one HTTP request. */

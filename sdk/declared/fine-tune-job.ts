@@ -127,7 +127,10 @@ export interface FineTuneJobOutputs {
   >;
   /** The checkpoints, oldest first. */
   readonly checkpoints: pulumi.Output<readonly Checkpoint[] | undefined>;
-  /** Page of the run. */
+  /**
+   * Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none,
+   * `finetune ui` shows theirs.
+   */
   readonly dashboardUrl: pulumi.Output<string | undefined>;
   /** When the job was created, RFC 3339 with offset. */
   readonly createdAt: pulumi.Output<string | undefined>;

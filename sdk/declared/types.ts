@@ -261,7 +261,10 @@ export interface JobDescription {
   };
   /** The checkpoints, oldest first. */
   readonly checkpoints?: readonly Checkpoint[];
-  /** Page of the run. */
+  /**
+   * Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none,
+   * `finetune ui` shows theirs.
+   */
   readonly dashboardUrl?: string;
   /** When the job was created, RFC 3339 with offset. */
   readonly createdAt?: string;

@@ -53,7 +53,7 @@ namespace PulumiFinetune.Finetune
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// Page of the run.
+        /// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         /// </summary>
         [Output("dashboardUrl")]
         public Output<string?> DashboardUrl { get; private set; } = null!;

@@ -89,7 +89,7 @@ namespace PulumiFinetune.Finetune
         /// </summary>
         public readonly string? CreatedAt;
         /// <summary>
-        /// Page of the run.
+        /// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         /// </summary>
         public readonly string? DashboardUrl;
         /// <summary>

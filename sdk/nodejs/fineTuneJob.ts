@@ -90,7 +90,7 @@ export class FineTuneJob extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
     /**
-     * Page of the run.
+     * Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      */
     declare public /*out*/ readonly dashboardUrl: pulumi.Output<string | undefined>;
     /**

@@ -50,7 +50,7 @@ export interface GetFineTuneJobResult {
      */
     readonly createdAt?: string;
     /**
-     * Page of the run.
+     * Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      */
     readonly dashboardUrl?: string;
     /**

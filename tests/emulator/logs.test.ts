@@ -53,6 +53,25 @@ describe("logs and checkpoints of the simulated Bailian", () => {
     assert.match(text, /^2026-01-01 08:0\d:\d\d,\d{3} - INFO - /);
   });
 
+  it("tell the learning rate, which warms up and has fallen to nothing at the last step", async () => {
+    const rates = async (hyper: object) => {
+      const { job_id: id } = await bailian.newJob({ hyper_parameters: { n_epochs: 3, ...hyper } });
+      bailian.clock.advance(120 * minuteMs);
+      const { logs } = (await bailian.call("GET", `/fine-tunes/${id}/logs?line=1000`)).output;
+      return logs.flatMap((line) => /^\{'loss': .* 'learning_rate': ([^,]+), /.exec(line)?.[1] ?? []);
+    };
+    const warm = await rates({ learning_rate: "1.6e-4", warmup_ratio: 0.5, lr_scheduler_type: "cosine" });
+    const numbers = warm.map(Number);
+    const highest = numbers.indexOf(Math.max(...numbers));
+    assert.deepEqual([numbers[highest], warm.at(-1)], [0.00016, "0.0"]);
+    assert.ok(highest > 0 && numbers.slice(0, highest).every((rate, at) => rate < (numbers[at + 1] ?? 0)));
+    assert.ok(numbers.slice(highest + 1).every((rate, at) => rate < (numbers[highest + at] ?? 0)));
+    const linear = await rates({});
+    assert.match(linear[0] ?? "", /^9\.\d+e-06$/, "the usual order of the training type, as Python writes it");
+    assert.equal(linear.at(-1), "0.0");
+    assert.deepEqual(new Set(await rates({ learning_rate: 3e-5, lr_scheduler_type: "constant" })), new Set(["3e-05"]));
+  });
+
   it("page by offset and line, and by page_no and page_size", async () => {
     bailian.clock.advance(60 * minuteMs);
     const { logs, total } = await lines("?line=1000");

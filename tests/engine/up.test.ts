@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { finetune } from "../cli/rig/finetune";
 import { bailian, jobProgram, qianfan } from "./rig/job-program";
 import { endedWith } from "./rig/ended-with";
+import { pulumiEnvironment } from "./rig/pulumi-environment";
 import { stories } from "./rig/stories";
 import { withScene } from "./rig/with-scene";
 
@@ -113,7 +115,23 @@ stories("pulumi up on the real engine", {
       }
       const first = await endedWith(0, stack.up());
       assert.match(first.output, /simulated clouds, embedded/);
-      assert.equal((await stack.job("bot")).outputs["endpoint"], "embedded");
+      const ways = first.stdout
+        .slice(first.stdout.indexOf("Diagnostics:"))
+        .match(/`finetune ui --data-dir clouds` shows the runs/g);
+      assert.equal(ways?.length, 1, "the way to the page is told once, however many jobs there are");
+      const bot = await stack.job("bot");
+      assert.equal(bot.outputs["endpoint"], "embedded");
+      assert.equal(bot.outputs["dashboardUrl"], undefined, "no page can be reached without a port");
+      const { stdout: card } = await endedWith(
+        0,
+        finetune(["report", bot.id ?? "", "--stack", "dev"], {
+          folder: stack.folder,
+          environment: pulumiEnvironment(stack.pulumiFolder),
+        }),
+      );
+      for (const line of ["| Resource | `bot` |", `| Model | \`${String(bot.outputs["finetunedOutput"])}\` |`]) {
+        assert.ok(card.includes(line), `${line} is not in\n${card}`);
+      }
       assert.match((await endedWith(0, stack.up())).output, /3 unchanged/);
       assert.match((await endedWith(0, stack.refresh())).output, /3 unchanged/);
       await endedWith(0, stack.destroy());

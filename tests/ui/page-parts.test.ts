@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { RunRow } from "../../provider/ui/contract";
-import { placeOn, smoothed, toCsv } from "../../provider/ui/page/chart/series";
+import type { CurvePoint, RunRow } from "../../provider/ui/contract";
+import { placeOn, possibleAxes, smoothed, toCsv } from "../../provider/ui/page/chart/series";
 import { differencesOf } from "../../provider/ui/page/compare/differences";
 import { createFormats } from "../../provider/ui/page/format";
 import { selectRuns, type Selection } from "../../provider/ui/page/runs/select-runs";
@@ -35,6 +35,22 @@ describe("the run page's parts", () => {
     }
   });
 
+  it("call things in Chinese what the documentation calls them", () => {
+    const glossary = readFileSync(join(__dirname, "../../docs/zh/glossary.md"), "utf8");
+    const ofPage: Readonly<Record<string, string>> = {
+      checkpoint: words.zh.checkpoint,
+      deployment: words.zh.deployment,
+      "fine-tuning job": words.zh.runs,
+      hyperparameter: words.zh.hyperParameters,
+      orphan: words.zh.orphans,
+      "simulated cloud": words.zh.clouds,
+      stack: words.zh.stack,
+    };
+    for (const [english, chinese] of Object.entries(ofPage)) {
+      assert.match(glossary, new RegExp(`^\\| ${chinese} +\\| ${english} +\\|`, "m"));
+    }
+  });
+
   it("find runs by each word of a search, and put those without a value last in both directions", () => {
     const runs = [
       run("north/a", { name: "Support", bestValidationLoss: 0.5 }),
@@ -60,6 +76,21 @@ describe("the run page's parts", () => {
     assert.equal(placeOn(points, { step: 2 }, "tokens"), 200);
     assert.equal(placeOn(points, { epoch: 0.3 }, "step"), 3);
     assert.equal(placeOn(points, {}, "step"), undefined);
+  });
+
+  it("offer for the x axis what a curve tells of at least two points, and steps always", () => {
+    const axes = (points: readonly CurvePoint[]) => possibleAxes([{ id: "a", name: "", points }]);
+    assert.deepEqual(axes([]), ["step"]);
+    assert.deepEqual(
+      axes([
+        { step: 1, epoch: 1, tokens: 5 },
+        { step: 2, tokens: 9 },
+      ]),
+      ["step", "tokens"],
+    );
+    const times = ["2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z", "yesterday"];
+    assert.deepEqual(axes(times.map((time, step) => ({ step, time }))), ["step", "time"]);
+    assert.deepEqual(axes(times.slice(1).map((time, step) => ({ step, time }))), ["step"]);
   });
 
   it("write curves as a table that spreadsheets read", () => {

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { clouds } from "../../provider/clouds";
 import type { JobInputs } from "../../provider/lifecycle/job/inputs";
 import type { ResourceIdentity } from "../../provider/lifecycle/token";
-import { carriesToken, jobNameFor } from "../../provider/lifecycle/job/job-name";
+import { carriesToken } from "../../provider/contract/job-token";
+import { jobNameFor } from "../../provider/lifecycle/job/job-name";
 
 const identity: ResourceIdentity = {
   urn: "urn:pulumi:dev::project::pulumi-nodejs:dynamic/finetune:FineTuneJob::support-bot",

@@ -8,9 +8,9 @@ export const cloudSteps: Readonly<Record<string, string>> = {
   "Check finetune:dashscopeBaseUrl: it ends in /api/v1.": "检查 `finetune:dashscopeBaseUrl`：它以 `/api/v1` 结尾。",
   "Give the deployment a suffix that no other one has.": "给部署一个没有被占用的后缀。",
   "Wait a while and run again.": "稍等片刻再运行。",
-  "Wait until one of the running fine-tune jobs has ended.": "等到某个运行中的微调任务结束。",
+  "Wait until one of the running fine-tune jobs has ended.": "等到某个运行中的训练任务结束。",
   "Delete fine-tune jobs and models that are no longer used, or ask Alibaba Cloud for a larger quota.":
-    "删除不再使用的微调任务和模型，或向阿里云申请更大的配额。",
+    "删除不再使用的训练任务和模型，或向阿里云申请更大的配额。",
   "Run again in a while; if it stays, open a ticket with Alibaba Cloud and name the request ID.":
     "稍后再运行；如果仍然如此，请向阿里云提交工单，并附上请求 ID。",
   "Settle the account's overdue bill.": "结清账号的欠费。",

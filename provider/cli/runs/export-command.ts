@@ -18,7 +18,9 @@ const trackers: Readonly<
   csv: { files: (runs) => ({ "curves.csv": curveTable(runs) }), next: () => "" },
   mlflow: {
     files: mlflowFiles,
-    next: (folder) => `; \`mlflow ui --backend-store-uri ${join(folder, "mlruns")}\` shows it`,
+    // Since MLflow 3.13 it takes its file store only where that is asked for; older ones do not read the variable.
+    next: (folder) =>
+      `; \`MLFLOW_ALLOW_FILE_STORE=true mlflow ui --backend-store-uri ${join(folder, "mlruns")}\` shows it`,
   },
   swanlab: { files: (runs) => scriptFiles("swanlab", runs), next: (folder) => nextOf("swanlab", folder) },
   wandb: { files: (runs) => scriptFiles("wandb", runs), next: (folder) => nextOf("wandb", folder) },

@@ -1,5 +1,3 @@
-import { isRecord } from "../../base/is-record";
-import type { JsonObject } from "../../base/json";
 import { present } from "../../base/present";
 import { clouds } from "../../clouds";
 import { CloudError } from "../../contract/cloud-error";
@@ -8,9 +6,8 @@ import type { JobKey } from "../../contract/keys";
 import type { CloudSession } from "../../contract/session";
 import { formatDeploymentId } from "../../lifecycle/deployment/deployment-state";
 import { formatResourceId } from "../../lifecycle/job/resource-id";
+import { billedCost, blockOf, countOf, isOfKind, runData, type RunDatum } from "../../lifecycle/job/run-facts";
 import { consoleId, type JobState } from "../../lifecycle/job/state";
-import { costOf } from "../../prices/estimate-cost";
-import { findPrice } from "../../prices/find-price";
 import type { CliContext } from "../cli-context";
 import { note } from "../print";
 import { requireJob } from "../require-job";
@@ -22,18 +19,13 @@ export interface RunRecord {
   readonly job: Omit<JobState, "details">;
   readonly curve: Curve;
   /** The cloud's block that it was submitted with, as far as that is told. */
-  readonly block: JsonObject;
+  readonly block: Readonly<Record<string, unknown>>;
   /** What its billed tokens cost by list price; absent where either is not known. */
   readonly cost?: { readonly amount: number; readonly currency: string; readonly priceSource: string };
   /** The resource in the stack. */
   readonly resource?: string;
-  readonly data: readonly {
-    readonly id: string;
-    readonly resource?: string;
-    readonly rows?: unknown;
-    readonly tokens?: unknown;
-    readonly contentHash?: unknown;
-  }[];
+  /** With its resource in the stack. */
+  readonly data: readonly (Partial<RunDatum> & { readonly id: string; readonly resource?: string })[];
   readonly versions: readonly { readonly modelId: string; readonly step?: number }[];
   readonly deployments: readonly { readonly id: string; readonly model: string; readonly status: string }[];
 }
@@ -54,29 +46,22 @@ export async function readRun(
 ): Promise<RunRecord> {
   const session = sessions.open(key.cloud);
   const { details: _details, ...job } = await requireJob(session, key, signal);
-  const { baseModel, trainedTokens, taskId, jobId } = job;
-  const own = held.find(({ urn, ids }) => urn.includes(":FineTuneJob::") && ids.includes(taskId ?? jobId));
+  const own = held.find((one) => isOfKind(one, "FineTuneJob") && one.ids.includes(job.taskId ?? job.jobId));
   const curve = await told("its losses", session.curve(key, undefined, signal), { points: [] });
-  const block = {
-    ...plain(own?.inputs[key.cloud]),
-    ...(await told("its arguments", session.told?.(key, signal) ?? nothing, undefined)),
-  };
+  const given = await told("its arguments", session.told?.(key, signal) ?? nothing, undefined);
+  const block = blockOf(key.cloud, own, given);
   const versions = await told("its versions", versionsOf(session, key, signal), []);
   const models = new Set([job.finetunedOutput, ...versions.map(({ modelId }) => modelId)]);
-  const price = baseModel === undefined ? undefined : findPrice(clouds.get(key.cloud), baseModel, settings);
   return {
     id: formatResourceId(key),
     job,
     curve,
     block,
     ...present({
-      cost:
-        price && trainedTokens !== undefined
-          ? { amount: costOf(trainedTokens, price), currency: price.currency, priceSource: price.priceSource }
-          : undefined,
+      cost: billedCost(job, clouds.get(key.cloud), settings),
       resource: own?.name,
     }),
-    data: dataOf(block, own, held),
+    data: await dataOf(session, block, own, held, signal),
     versions,
     deployments: await told("deployments", deploymentsOf(session, models, signal), []),
   };
@@ -123,31 +108,31 @@ async function deploymentsOf(
   return serving;
 }
 
-/** Data by the IDs that the block has, with what a stack knows of it. */
-function dataOf(block: JsonObject, own: HeldResource | undefined, held: readonly HeldResource[]): RunRecord["data"] {
+/** Its data with what a stack knows of it; where its cloud does not tell the data, what the stack's job names. */
+async function dataOf(
+  session: CloudSession,
+  block: RunRecord["block"],
+  own: HeldResource | undefined,
+  held: readonly HeldResource[],
+  signal?: AbortSignal,
+): Promise<RunRecord["data"]> {
+  const operations = session.datasets?.();
+  const data = await runData(block, own, (fileId) =>
+    told("its data", operations?.told?.({ cloud: session.cloud, fileId }, signal) ?? nothing, undefined),
+  );
   const named = JSON.stringify([block, own?.inputs ?? {}]);
   const sets = held.filter(
-    ({ urn, ids }) => urn.includes(":TrainingDataset::") && ids.some((id) => named.includes(JSON.stringify(id))),
+    (one) => isOfKind(one, "TrainingDataset") && one.ids.some((id) => named.includes(JSON.stringify(id))),
   );
-  const ofStack = sets.map(({ name, ids, outputs: { rows, tokens, contentHash } }) => ({
-    id: ids[0] ?? name,
-    resource: name,
-    ...present({ rows, tokens, contentHash }),
-  }));
-  const files = Array.isArray(block["trainingFileIds"]) ? block["trainingFileIds"].map(String) : [];
-  const known = new Set(sets.flatMap(({ ids }) => ids));
-  return [...ofStack, ...files.filter((id) => !known.has(id)).map((id) => ({ id }))];
-}
-
-/** Marks a secret in a stack's state [pulumi engine 3.259.0]. */
-const secretMark = "4dabf18193072939515e22adb298388d";
-
-/** What may be shown of a block in a stack. */
-function plain(block: unknown): JsonObject {
-  if (!isRecord(block)) return {};
-  return JSON.parse(
-    JSON.stringify(block, (_name, value: unknown) => (isRecord(value) && secretMark in value ? "[secret]" : value)),
-  ) as JsonObject;
+  const known = data.map((one) => {
+    const set = sets.find(({ ids }) => ids.includes(one.id));
+    return set === undefined ? one : { ...one, resource: set.name, ...countOf(set.outputs) };
+  });
+  const others = sets.filter(({ ids }) => !data.some(({ id }) => ids.includes(id)));
+  return [
+    ...known,
+    ...others.map(({ name, ids, outputs }) => ({ id: ids[0] ?? name, resource: name, ...countOf(outputs) })),
+  ];
 }
 
 /** A run's name for people. */

@@ -48,8 +48,8 @@ export function reportPage(run: RunRecord, picture: string | undefined): string 
       ...section("Other arguments", ["Name", "Value"], argumentsOf(rest)),
       ...section(
         "Data",
-        ["ID", "Resource", "Rows", "Tokens", "SHA-256"],
-        data.map((one) => [code(one.id), code(one.resource), code(one.rows), code(one.tokens), code(one.contentHash)]),
+        ["ID", "Resource", "Rows", "Tokens", "Hash"],
+        data.map((one) => [code(one.id), code(one.resource), one.rows, one.tokens, code(one.hash)]),
       ),
       "## Lineage",
       [

@@ -35,20 +35,23 @@ for run in runs:
         project="pulumi-finetune",
         id=run["id"].replace("/", "-"),
         name=run["name"],
-        config={**run["params"], "finetune_id": run["id"]},
+        config={**run["params"], "finetune_id": run["id"], "finetune_status": run["status"]},
         mode=os.environ.get("WANDB_MODE", "offline"),
     )
 ${body}        tracked.log(steps[step], step=step)
     tracked.finish(exit_code=1 if run["status"] == "failed" else 0)
 `,
-  swanlab: `"""Logs the runs of runs.json to SwanLab: into this folder, unless SWANLAB_MODE=cloud."""
+  swanlab: `"""Logs the runs of runs.json to SwanLab: into this folder, unless SWANLAB_MODE=online (cloud, of older libraries).
+
+The local dashboard is a part of its own: pip install "swanlab[dashboard]"
+"""
 import swanlab
 ${head}
 for run in runs:
     swanlab.init(
         project="pulumi-finetune",
         experiment_name=run["name"],
-        config={**run["params"], "finetune_id": run["id"]},
+        config={**run["params"], "finetune_id": run["id"], "finetune_status": run["status"]},
         mode=os.environ.get("SWANLAB_MODE", "local"),
     )
 ${body}        swanlab.log(steps[step], step=step)

@@ -1,3 +1,4 @@
+import { bounded, rangeOf } from "../../base/chart-svg";
 import type { Curve, CurvePoint } from "../../contract/curve";
 
 /** One line of a chart. */
@@ -20,16 +21,13 @@ const kinds = [
   ["validation", (point: CurvePoint) => point.validationLoss],
 ] as const;
 
-/** Whatever has gone farther is drawn here (our choice: no picture shows more, and sums stay numbers). */
-const farthest = 1e12;
-
 /** The losses of runs, as far as they are told; a run without any has no line. */
 export function seriesOf(runs: readonly RunCurve[]): readonly Series[] {
   return runs.flatMap(({ id: run, curve }) =>
     kinds.flatMap(([kind, lossOf]) => {
       const points = curve.points.flatMap((point) => {
         const loss = lossOf(point);
-        return loss === undefined ? [] : [[point.step, Math.max(-farthest, Math.min(farthest, loss))] as const];
+        return loss === undefined ? [] : [[point.step, bounded(loss)] as const];
       });
       return points.length === 0 ? [] : [{ run, kind, points }];
     }),
@@ -45,17 +43,7 @@ export interface Extent {
 /** What series take, and never nothing: a line that is one point has room around it. */
 export function extentOf(series: readonly Series[]): Extent {
   const all = series.flatMap(({ points }) => points);
-  return { steps: range(all.map(([step]) => step)), losses: range(all.map(([, loss]) => loss)) };
-}
-
-function range(values: readonly number[]): readonly [number, number] {
-  const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [
-    Infinity,
-    -Infinity,
-  ] as [number, number]);
-  if (least > most) return [0, 1];
-  const size = Math.max(1, Math.abs(least), Math.abs(most));
-  return most - least > size * 1e-6 ? [least, most] : [least - size / 2, most + size / 2];
+  return { steps: rangeOf(all.map(([step]) => step)), losses: rangeOf(all.map(([, loss]) => loss)) };
 }
 
 /** The last and the best of a series, for a legend: `1.31 at step 60, best 1.28 at step 48`. */

@@ -1,7 +1,7 @@
 import type { Candidate, JobRequest, Reservation, StandingName } from "../../contract/session";
 import { CloudError } from "../../contract/cloud-error";
 import { FineTuneError } from "../../base/fine-tune-error";
-import { carriesToken } from "../../lifecycle/job/job-name";
+import { carriesToken } from "../../contract/job-token";
 import type { JsonObject } from "../../base/json";
 import type { SharedListing } from "../share-listing";
 import type { LeftOut } from "../http/read-leniently";

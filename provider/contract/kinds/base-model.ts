@@ -40,7 +40,7 @@ export const baseModel = {
                 items: {
                   type: "object",
                   name: "HyperParameter",
-                  doc: { en: "A hyperparameter that it takes.", zh: "它接受的一个超参数。" },
+                  doc: { en: "A hyperparameter that it takes.", zh: "它接受的一个超参。" },
                   members: {
                     key: { type: { type: "text" }, required: true, doc: { en: "Its name.", zh: "名称。" } },
                     takes: { type: { type: "text" }, required: true, doc: { en: "What it may be.", zh: "可取的值。" } },
@@ -58,7 +58,7 @@ export const baseModel = {
                 },
               },
               required: true,
-              doc: { en: "The hyperparameters that it takes.", zh: "它接受的超参数。" },
+              doc: { en: "The hyperparameters that it takes.", zh: "它接受的超参。" },
             },
           },
         },

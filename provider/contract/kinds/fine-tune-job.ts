@@ -11,7 +11,7 @@ export const fineTuneJob = {
   name: "FineTuneJob",
   doc: {
     en: "A fine-tuning job. `pulumi up` submits it exactly once, shows its progress, waits for it, and gives the trained model's ID.",
-    zh: "一个微调任务。`pulumi up` 恰好提交一次，显示进度，等待结束，并给出训练出的模型 ID。",
+    zh: "一个训练任务。`pulumi up` 恰好提交一次，显示进度，等待结束，并给出训练出的模型 ID。",
   },
   blocks: {
     count: "exactly one",
@@ -218,12 +218,15 @@ export const fineTuneJob = {
     checkpoints: {
       type: { type: "list", items: checkpointType },
       optional: true,
-      doc: { en: "The checkpoints, oldest first.", zh: "检查点，从旧到新。" },
+      doc: { en: "The checkpoints, oldest first.", zh: "Checkpoint，从旧到新。" },
     },
     dashboardUrl: {
       type: { type: "text" },
       optional: true,
-      doc: { en: "Page of the run.", zh: "运行的页面。" },
+      doc: {
+        en: "Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.",
+        zh: "任务的页面：在云的控制台上，模拟任务的在其服务器上；内嵌云没有，用 `finetune ui` 查看。",
+      },
     },
     createdAt: at({
       en: "When the job was created, RFC 3339 with offset.",

@@ -40,7 +40,7 @@ export const fineTunedModel = {
     },
     version: {
       type: { type: "arguments", kind: "ModelVersion", without: ["job"] },
-      defaultWords: { en: "the last checkpoint", zh: "最后一个检查点" },
+      defaultWords: { en: "the last checkpoint", zh: "最后一个 Checkpoint" },
       doc: { en: "Arguments of the version, without `job`.", zh: "版本的参数，不含 `job`。" },
     },
     deployment: {
@@ -125,7 +125,7 @@ export const fineTunedModel = {
           metrics: { type: byMetric({ type: "number" }), doc: { en: "Those of the version.", zh: "版本的指标。" } },
           checkpoint: {
             type: checkpointType,
-            doc: { en: "The checkpoint that was published.", zh: "所发布的检查点。" },
+            doc: { en: "The checkpoint that was published.", zh: "所发布的 Checkpoint。" },
           },
           chosenBecause: { type: { type: "text" }, doc: { en: "Why it is that one.", zh: "为什么是它。" } },
           trainedTokens: { type: countType, doc: { en: "Tokens billed.", zh: "计费的 token 数。" } },

@@ -7,7 +7,7 @@ export const modelVersion = {
   name: "ModelVersion",
   doc: {
     en: "A checkpoint of a finished job, published as a model that can be deployed.",
-    zh: "已完成任务的一个检查点，发布为可部署的模型。",
+    zh: "已完成任务的一个 Checkpoint，发布为可部署的模型。",
   },
   blocks: {
     count: "at most one",
@@ -41,7 +41,7 @@ export const modelVersion = {
       change: "publishes anew",
       doc: {
         en: "Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.",
-        zh: "发布哪个检查点：最后一个（`last`）、最好的（`best`，验证损失最低者；云不返回损失时取困惑度最低者），或按 step 指定。",
+        zh: "发布哪个 Checkpoint：最后一个（`last`）、最好的（`best`，验证损失最低者；云不返回损失时取困惑度最低者），或按 step 指定。",
       },
     },
     onDelete: {
@@ -81,7 +81,7 @@ export const modelVersion = {
       optional: true,
       doc: {
         en: "The checkpoint that was published; absent where the cloud lists none, and the last one it is.",
-        zh: "所发布的检查点；云不列出检查点时不存在，此时就是最后一个。",
+        zh: "所发布的 Checkpoint；云不列出 Checkpoint 时不存在，此时就是最后一个。",
       },
     },
     chosenBecause: {
@@ -93,7 +93,7 @@ export const modelVersion = {
       optional: true,
       doc: {
         en: "The job's metrics, with `evalLoss` and `perplexity` of the checkpoint where the cloud reports them.",
-        zh: "任务的指标，以及云返回时检查点的 `evalLoss` 和 `perplexity`。",
+        zh: "任务的指标，以及云返回时 Checkpoint 的 `evalLoss` 和 `perplexity`。",
       },
     },
     ownsModelSet: {

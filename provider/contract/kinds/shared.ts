@@ -66,12 +66,12 @@ export const metricLimitsType = {
 export const checkpointType = {
   type: "object",
   name: "Checkpoint",
-  doc: { en: "One checkpoint that the cloud reports.", zh: "云报告的一个检查点。" },
+  doc: { en: "One checkpoint that the cloud reports.", zh: "云报告的一个 Checkpoint。" },
   members: {
     step: {
       type: countType,
       required: true,
-      doc: { en: "The step after which it was taken.", zh: "取得该检查点时的 step。" },
+      doc: { en: "The step after which it was taken.", zh: "取得该 Checkpoint 时的 step。" },
     },
     name: { type: { type: "text" }, doc: { en: "The cloud's name of it.", zh: "云给它的名称。" } },
     loss: { type: { type: "number" }, doc: { en: "Validation loss.", zh: "验证损失。" } },

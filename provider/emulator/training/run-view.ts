@@ -33,7 +33,7 @@ export function viewRun(run: RunNow, now: number): RunView {
           },
         }
       : {}),
-    logLines: () => trainingLog(run, now),
+    logLines: (learningRate) => trainingLog(run, now, learningRate),
   };
 }
 

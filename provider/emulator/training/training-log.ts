@@ -1,3 +1,4 @@
+import type { RunView } from "../contract";
 import { chinaTime } from "../times";
 import { lossAt, progressOf, timeOfStep } from "./run-progress";
 import type { RunNow } from "./run-store";
@@ -11,12 +12,14 @@ interface LogLine {
 /** Most loss lines of one log (our choice: a log stays readable however long the run is). */
 const lossLineLimit = 50;
 
+type LearningRate = Parameters<RunView["logLines"]>[0];
+
 /** The training log so far, worded and ordered like the samples in Bailian's documentation. */
-export function trainingLog(run: RunNow, now: number): readonly string[] {
+export function trainingLog(run: RunNow, now: number, rateAt: LearningRate): readonly string[] {
   const { start_at: start } = run;
   if (start === null || start > now) return run.end_at !== null && run.end_at <= now ? ending(run, run.end_at) : [];
   const { at } = progressOf(run, now);
-  const work = [...preparation(run, start), ...training(run, now), ...delivery(run, start)]
+  const work = [...preparation(run, start), ...training(run, now, rateAt), ...delivery(run, start)]
     .filter((line) => line.at <= at)
     .map((line) => line.text);
   return run.end_at !== null && run.end_at <= now ? [...work, ...ending(run, run.end_at)] : work;
@@ -35,12 +38,12 @@ function preparation(run: RunNow, start: number): LogLine[] {
   ];
 }
 
-function training(run: RunNow, now: number): LogLine[] {
+function training(run: RunNow, now: number, rateAt: LearningRate): LogLine[] {
   const { step: reached } = progressOf(run, now);
   const every = Math.max(1, Math.ceil(run.total_steps / lossLineLimit));
   const losses: LogLine[] = [];
   for (let step = every; step <= reached; step += every) {
-    losses.push({ at: timeOfStep(run, step), text: lossText(run, step) });
+    losses.push({ at: timeOfStep(run, step), text: lossText(run, step, rateAt) });
   }
   const evaluations: LogLine[] = [];
   for (let step = run.steps_per_epoch; step <= reached; step += run.steps_per_epoch) {
@@ -53,11 +56,12 @@ function training(run: RunNow, now: number): LogLine[] {
   return [...losses, ...evaluations].sort((a, b) => a.at - b.at);
 }
 
-function lossText(run: RunNow, step: number): string {
+function lossText(run: RunNow, step: number, rateAt: LearningRate): string {
   const { trainingLoss } = lossAt(run.curve_seed, step, run.total_steps);
   const tokens = Math.floor((run.total_tokens * step) / run.total_steps);
+  const rate = rateAt && `'learning_rate': ${pythonNumber(rateAt(step, run.total_steps))}, `;
   return (
-    `{'loss': ${trainingLoss}, 'global_step/max_steps': '${step}/${run.total_steps}', ` +
+    `{'loss': ${trainingLoss}, ${rate ?? ""}'global_step/max_steps': '${step}/${run.total_steps}', ` +
     `'consumed_train_samples': ${step * run.batch_size}, 'consumed_train_tokens': ${tokens}}`
   );
 }
@@ -108,6 +112,13 @@ function info(at: number, text: string): LogLine {
 
 function stamp(at: number): string {
   return `${chinaTime(at)},${String(at % 1000).padStart(3, "0")}`;
+}
+
+/** As Python writes it: `0.0`, `0.00012`, `1.6e-05`. */
+function pythonNumber(value: number): string {
+  if (value === 0) return "0.0";
+  const short = Number(value.toPrecision(6));
+  return short < 1e-4 ? short.toExponential().replace(/e-(\d)$/, "e-0$1") : String(short);
 }
 
 function epochOf(run: RunNow, step: number): string {

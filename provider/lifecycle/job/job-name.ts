@@ -1,11 +1,10 @@
+import { tokenIn } from "../../contract/job-token";
 import type { CloudSession, StandingName } from "../../contract/session";
 import { blockOf } from "../blocks";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import { readableName, type ResourceIdentity, submitToken } from "../token";
 import { trainedOnContent, trainedOnIds } from "./trained-on";
-
-const tokenPattern = /_[a-z2-7]{12}$/;
 
 /** The job's name on the cloud: up to 7 readable characters, `_`, the token; fits the 20 of [Omh4sux31]. */
 export function jobNameFor(
@@ -16,16 +15,6 @@ export function jobNameFor(
   const wanted = inputs.jobName ?? identity.name;
   if (inputs.exactJobName === true) return wanted;
   return readableName(wanted, submitToken({ ...identity, ...options, triggers: inputs.triggers }));
-}
-
-/** Whether a job's name ends in a token as this package makes them. */
-export function carriesToken(jobName: string): boolean {
-  return tokenPattern.test(jobName);
-}
-
-/** The token in a job's name, which stays when the readable part is changed; `undefined` where there is none. */
-export function tokenIn(jobName: string): string | undefined {
-  return tokenPattern.exec(jobName)?.[0];
 }
 
 /** The name that a new job of these arguments gets. */

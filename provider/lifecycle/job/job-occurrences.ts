@@ -1,10 +1,9 @@
 import { present } from "../../base/present";
 import type { Lived, NoticeEvent, NoticeFacts, Occurrence } from "../../contract/notice";
-import { costOf } from "../../prices/estimate-cost";
-import { findPrice } from "../../prices/find-price";
 import type { Context } from "../context";
 import type { JobInputs } from "./inputs";
 import { formatResourceId } from "./resource-id";
+import { billedCost } from "./run-facts";
 import { hasEnded, keyOf, type JobState } from "./state";
 
 /** What a job's facts need of a context. */
@@ -48,7 +47,7 @@ function jobIdentity(state: JobState): string[] {
 
 function jobFacts({ clouds, settings }: FactContext, state: JobState): NoticeFacts {
   const { cloud, status, error, baseModel, finetunedOutput, trainedTokens, checkpoints = [] } = state;
-  const price = baseModel === undefined ? undefined : findPrice(clouds.get(cloud), baseModel, settings);
+  const cost = billedCost(state, clouds.get(cloud), settings);
   const losses = checkpoints.flatMap(({ loss }) => (loss === undefined ? [] : [loss]));
   const reason = [error?.code, error?.message].filter((part) => part !== undefined).join(": ");
   return present({
@@ -60,10 +59,7 @@ function jobFacts({ clouds, settings }: FactContext, state: JobState): NoticeFac
     baseModel,
     model: finetunedOutput,
     trainedTokens,
-    cost:
-      price === undefined || trainedTokens === undefined
-        ? undefined
-        : { amount: costOf(trainedTokens, price), currency: price.currency },
+    cost: cost && { amount: cost.amount, currency: cost.currency },
     bestLoss: losses.length === 0 ? undefined : Math.min(...losses),
     createdAt: state.createdAt,
     finishedAt: state.finishedAt,

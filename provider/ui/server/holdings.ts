@@ -1,12 +1,10 @@
 import { isRecord } from "../../base/is-record";
+import { isOfKind, type HeldState } from "../../lifecycle/job/run-facts";
 import type { Money } from "../contract";
 
-/** A resource of a stack, as far as the page shows it. */
-export interface HeldResource {
+/** A resource, and whose. */
+export interface HeldResource extends HeldState {
   readonly stack: string;
-  readonly urn: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 /** What stacks hold by the clouds' own IDs: a job's may stand in what was made of it, too. */
@@ -18,7 +16,7 @@ export function heldBy(
   kind: "FineTuneJob" | "ModelVersion" | "ModelDeployment",
   ids: readonly string[],
 ): HeldResource | undefined {
-  return ids.flatMap((id) => holdings?.get(id) ?? []).find(({ urn }) => urn.includes(`:${kind}::`));
+  return ids.flatMap((id) => holdings?.get(id) ?? []).find((held) => isOfKind(held, kind));
 }
 
 /** The cost that the stack's last preview told. */

@@ -3,13 +3,13 @@ import { present } from "../../base/present";
 import type { Checkpoint } from "../../contract/observation";
 import { isTerminal } from "../../contract/observation";
 import { hasRun, parseResourceId } from "../../lifecycle/job/resource-id";
+import { blockOf, runData } from "../../lifecycle/job/run-facts";
 import type { RunCheckpoint, RunDetail, RunEvent, RunLog } from "../contract";
 import type { Board } from "./board";
 import { pagePoints } from "./curves";
 import { heldBy, type HeldResource } from "./holdings";
 import type { RunPageOptions } from "./run-page";
 import { runRow, keyOf, type SeenRun } from "./run-row";
-import { dataOf } from "./run-data";
 import { createShared } from "./shared-answers";
 import { snippetsOf } from "./snippets";
 import type { AccountWatch } from "./watch-account";
@@ -82,8 +82,10 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
       const holdings = board.holdings();
       const ids = [run.taskId ?? run.jobId];
       const held = heldBy(holdings, "FineTuneJob", ids);
-      const given = held?.inputs[run.cloud];
-      const all = { ...(isRecord(given) ? withoutSecrets(given) : {}), ...block };
+      const all = blockOf(run.cloud, held, block);
+      const operations = session.datasets?.();
+      const tellData = (fileId: string) =>
+        told.get(`data ${fileId}`, async () => operations?.told?.({ cloud: run.cloud, fileId })).catch(() => undefined);
       const deployments = board.deployments().deployments.filter(({ runId }) => runId === id);
       const curve = board.curves.get(id);
       const parameters = all["hyperParameters"];
@@ -95,7 +97,7 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
         metrics: run.metrics ?? {},
         hyperParameters: isRecord(parameters) ? scalarsOf(parameters) : {},
         arguments: all,
-        data: await dataOf(account, all, held, told),
+        data: await runData(all, held, tellData),
         timeline: timelineOf(run, id, board),
         deployments,
         snippets: snippetsOf(row, clouds.get(run.cloud), account, deployments[0]),
@@ -176,17 +178,5 @@ function scalarsOf(values: Readonly<Record<string, unknown>>): Record<string, nu
     Object.entries(values).flatMap(([name, value]) =>
       typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? [[name, value]] : [],
     ),
-  );
-}
-
-/** Pulumi's mark of a value that is encrypted in state [pulumi engine 3.259.0]. */
-const secretMark = "4dabf18193072939515e22adb298388d";
-
-function withoutSecrets(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (!isRecord(value)) return [[name, value]];
-      return secretMark in value ? [] : [[name, withoutSecrets(value)]];
-    }),
   );
 }

@@ -2,10 +2,10 @@ import { present } from "../../base/present";
 import type { CloudRegistry } from "../../contract/cloud";
 import type { CloudName, JobKey } from "../../contract/keys";
 import { isTerminal, type Observation } from "../../contract/observation";
-import { carriesToken } from "../../lifecycle/job/job-name";
+import { carriesToken } from "../../contract/job-token";
 import { formatResourceId, hasRun } from "../../lifecycle/job/resource-id";
-import { costOf } from "../../prices/estimate-cost";
-import { findPrice, type PriceSettings } from "../../prices/find-price";
+import { billedCost } from "../../lifecycle/job/run-facts";
+import type { PriceSettings } from "../../prices/find-price";
 import type { Money, RunRow } from "../contract";
 import type { CurveSummary } from "./curves";
 import { estimateIn, heldBy, type Holdings } from "./holdings";
@@ -67,10 +67,8 @@ function isOrphan(run: SeenRun, isHeld: boolean, { clouds, holdings }: RowContex
 
 /** By the tokens that the cloud told at the end. */
 function billed(run: SeenRun, { clouds, prices }: RowContext): Money | undefined {
-  const { cloud, status, trainedTokens, baseModel } = run;
-  if (!isTerminal(status) || trainedTokens === undefined || baseModel === undefined) return undefined;
-  const price = findPrice(clouds.get(cloud), baseModel, prices);
-  return price && { amount: costOf(trainedTokens, price), currency: price.currency };
+  const cost = isTerminal(run.status) ? billedCost(run, clouds.get(run.cloud), prices) : undefined;
+  return cost && { amount: cost.amount, currency: cost.currency };
 }
 
 function lowest(values: readonly (number | undefined)[]): number | undefined {

@@ -42,7 +42,7 @@ namespace PulumiFinetune.Finetune.Outputs
         /// </summary>
         public readonly string? CreatedAt;
         /// <summary>
-        /// Page of the run.
+        /// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         /// </summary>
         public readonly string? DashboardUrl;
         /// <summary>

@@ -80,7 +80,7 @@ type FineTuneJob struct {
 	CloudStatus pulumi.StringOutput `pulumi:"cloudStatus"`
 	// When the job was created, RFC 3339 with offset.
 	CreatedAt pulumi.StringPtrOutput `pulumi:"createdAt"`
-	// Page of the run.
+	// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
 	DashboardUrl pulumi.StringPtrOutput `pulumi:"dashboardUrl"`
 	// The rest of what the cloud reports.
 	Details pulumi.MapOutput `pulumi:"details"`
@@ -297,7 +297,7 @@ func (o FineTuneJobOutput) CreatedAt() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *FineTuneJob) pulumi.StringPtrOutput { return v.CreatedAt }).(pulumi.StringPtrOutput)
 }
 
-// Page of the run.
+// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
 func (o FineTuneJobOutput) DashboardUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *FineTuneJob) pulumi.StringPtrOutput { return v.DashboardUrl }).(pulumi.StringPtrOutput)
 }

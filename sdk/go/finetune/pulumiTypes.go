@@ -3943,7 +3943,7 @@ type JobDescription struct {
 	CloudStatus string `pulumi:"cloudStatus"`
 	// When the job was created, RFC 3339 with offset.
 	CreatedAt *string `pulumi:"createdAt"`
-	// Page of the run.
+	// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
 	DashboardUrl *string `pulumi:"dashboardUrl"`
 	// The rest of what the cloud reports.
 	Details map[string]interface{} `pulumi:"details"`
@@ -4022,7 +4022,7 @@ func (o JobDescriptionOutput) CreatedAt() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JobDescription) *string { return v.CreatedAt }).(pulumi.StringPtrOutput)
 }
 
-// Page of the run.
+// Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
 func (o JobDescriptionOutput) DashboardUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v JobDescription) *string { return v.DashboardUrl }).(pulumi.StringPtrOutput)
 }

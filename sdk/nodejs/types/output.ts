@@ -165,7 +165,7 @@ export interface JobDescription {
      */
     createdAt?: string;
     /**
-     * Page of the run.
+     * Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      */
     dashboardUrl?: string;
     /**

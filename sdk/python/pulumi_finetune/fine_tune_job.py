@@ -579,7 +579,7 @@ class FineTuneJob(pulumi.CustomResource):
     @pulumi.getter(name="dashboardUrl")
     def dashboard_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Page of the run.
+        Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         """
         return pulumi.get(self, "dashboard_url")
 

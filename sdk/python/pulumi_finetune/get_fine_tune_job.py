@@ -145,7 +145,7 @@ class GetFineTuneJobResult:
     @pulumi.getter(name="dashboardUrl")
     def dashboard_url(self) -> Optional[_builtins.str]:
         """
-        Page of the run.
+        Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         """
         return pulumi.get(self, "dashboard_url")
 

@@ -447,7 +447,7 @@ class JobDescription(dict):
         :param _builtins.str base_model: What was trained on.
         :param Sequence['Checkpoint'] checkpoints: The checkpoints, oldest first.
         :param _builtins.str created_at: When the job was created, RFC 3339 with offset.
-        :param _builtins.str dashboard_url: Page of the run.
+        :param _builtins.str dashboard_url: Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         :param Mapping[str, Any] details: The rest of what the cloud reports.
         :param 'JobError' error: Why the job failed.
         :param _builtins.str finetuned_output: The model ID that serving wants: Bailian's `finetuned_output`, Qianfan's published version `amv-…`.
@@ -577,7 +577,7 @@ class JobDescription(dict):
     @pulumi.getter(name="dashboardUrl")
     def dashboard_url(self) -> Optional[_builtins.str]:
         """
-        Page of the run.
+        Page of the run: in the cloud's console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
         """
         return pulumi.get(self, "dashboard_url")
 

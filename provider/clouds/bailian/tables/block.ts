@@ -111,7 +111,7 @@ export const blockRule: ObjectRule = {
   name: "BailianArguments",
   doc: {
     en: "Block `bailian` of a fine-tuning job: the members of `POST /fine-tunes` in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.",
-    zh: "微调任务的 `bailian` 块：`POST /fine-tunes` 的成员，写成 camelCase；`hyperParameters` 的键与云的拼写完全一致。",
+    zh: "训练任务的 `bailian` 块：`POST /fine-tunes` 的成员，写成 camelCase；`hyperParameters` 的键与云的拼写完全一致。",
   },
   source: `${source}; what this version does not know goes into extraParameters`,
   members: {

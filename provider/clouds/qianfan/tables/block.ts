@@ -32,7 +32,7 @@ export const blockRule: ObjectRule = {
   name: "QianfanV2Arguments",
   doc: {
     en: "Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.",
-    zh: "微调任务的 `qianfan` 块（API V2）：CreateFineTuningJob 和 CreateFineTuningTask 的成员，写成 camelCase；`hyperParameters` 的键与云的拼写完全一致。",
+    zh: "训练任务的 `qianfan` 块（API V2）：CreateFineTuningJob 和 CreateFineTuningTask 的成员，写成 camelCase；`hyperParameters` 的键与云的拼写完全一致。",
   },
   source: `${source}; what this version does not know goes into extraParameters`,
   members: {
@@ -82,7 +82,7 @@ export const blockRule: ObjectRule = {
       rule: { kind: "number", whole: true, min: 1, source: `${source}; not below 1: our choice` },
       doc: {
         en: "The checkpoint of that run to begin with, by its step; needed where it has several.",
-        zh: "从那次运行的哪个检查点开始，用 step 表示；有多个检查点时必填。",
+        zh: "从那次运行的哪个 Checkpoint 开始，用 step 表示；有多个 Checkpoint 时必填。",
       },
     },
     dataset: { rule: datasetRule, required: true, doc: { en: "What the job trains on.", zh: "任务的训练数据。" } },

@@ -40,7 +40,7 @@ export const publishRule: ObjectRule = {
     checkpointStep: {
       rule: { kind: "number", whole: true, min: 1, source: createModel },
       defaultWords: { en: "the last", zh: "最后一个" },
-      doc: { en: "The checkpoint to publish, by its step.", zh: "要发布的检查点，用 step 表示。" },
+      doc: { en: "The checkpoint to publish, by its step.", zh: "要发布的 Checkpoint，用 step 表示。" },
     },
     description: {
       rule: { kind: "text", maxLength: 300, source: createModel },

@@ -55,7 +55,7 @@ export const v1BlockRule: ObjectRule = {
   name: "QianfanV1Arguments",
   doc: {
     en: "Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.",
-    zh: "微调任务的 `qianfan` 块（API V1）：createJob 的成员。要么写指定模型和方法的四个参数，要么写 `increConfig`，从它指定的运行中取得这些参数。",
+    zh: "训练任务的 `qianfan` 块（API V1）：createJob 的成员。要么写指定模型和方法的四个参数，要么写 `increConfig`，从它指定的运行中取得这些参数。",
   },
   source: `${source}; what this version does not know goes into extraParameters`,
   members: {

@@ -10,7 +10,7 @@ export const versionRule: ObjectRule = {
   name: "QianfanVersionArguments",
   doc: {
     en: "Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).",
-    zh: "模型版本的 `qianfan` 块：检查点怎样成为模型的一个版本（CreateCustomModel）。",
+    zh: "模型版本的 `qianfan` 块：Checkpoint 怎样成为模型的一个版本（CreateCustomModel）。",
   },
   source: publishRule.source,
   members: {

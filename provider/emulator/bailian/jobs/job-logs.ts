@@ -1,6 +1,7 @@
 import { client, doc, fieldsFrom, ours } from "../../provenance/provenance";
 import { type BailianCall, numberQuery, operation, pageQuery } from "../call";
 import { readJob } from "./get-job";
+import { learningRateOf, learningRateRule } from "./learning-rate";
 
 const page = doc("get-fine-tuning-job-api");
 
@@ -14,6 +15,7 @@ export const jobLogs = operation({
     "behind the end the list is empty": page,
     "the last line ends in ##FT_COMPLETE##, the line before names the usage": page,
     "page_no and page_size work too": client("bailian-cli pages by them"),
+    ...learningRateRule,
     "the wording for jobs that failed or were cancelled": ours("the samples show success only"),
   },
   requestFields: [...fieldsFrom(page, "offset", "line"), ...fieldsFrom(client("bailian-cli"), "page_no", "page_size")],
@@ -21,10 +23,16 @@ export const jobLogs = operation({
   transaction: "read",
   parse: window,
   answer: (call, { offset, limit }) => {
-    const lines = readJob(call).run.logLines();
+    const lines = logOf(call);
     return { output: { total: lines.length, logs: lines.slice(offset, offset + limit) } };
   },
 });
+
+/** The log of the job that the path names, so far. Inside a transaction. */
+export function logOf(call: BailianCall): readonly string[] {
+  const { job, run } = readJob(call);
+  return run.logLines(learningRateOf(job));
+}
 
 function window(call: BailianCall): { readonly offset: number; readonly limit: number } {
   if (call.query.has("page_no") || call.query.has("page_size")) {

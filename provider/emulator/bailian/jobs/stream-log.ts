@@ -1,6 +1,7 @@
 import { client, ours } from "../../provenance/provenance";
 import { type BailianCall, operation } from "../call";
 import { readJob } from "./get-job";
+import { logOf } from "./job-logs";
 
 const sdk = client("dashscope 1.27.8, stream_events; no page describes it");
 
@@ -38,7 +39,7 @@ function streamed(call: BailianCall): Response {
   const look = () =>
     store.read(() => {
       const { run } = readJob(call);
-      return { lines: run.logLines(), isActive: active.has(run.status) };
+      return { lines: logOf(call), isActive: active.has(run.status) };
     });
   // A job that does not exist is refused as JSON, before the stream begins.
   look();

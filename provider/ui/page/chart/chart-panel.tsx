@@ -61,7 +61,8 @@ export function ChartPanel({ title, curves, measures, marksOn, choice, empty }: 
       </>
     );
   }
-  const svg = () => toSvg(lines, { title, xLabel: say(`x_${axis}`), writeX, nameOf, isLog, isSeveral });
+  const svg = () =>
+    toSvg(lines, { title, xLabel: say(`x_${axis}`), yLabel: say("lossAxis"), writeX, nameOf, isLog, isSeveral });
   return (
     <div class="chart">
       <div class="chart-controls">

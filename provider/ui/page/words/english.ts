@@ -49,6 +49,7 @@ export const english = {
   run: "Run",
   model: "Base model",
   loss: "Training loss",
+  lossAxis: "Loss",
   validationLoss: "Validation loss",
   validation: "Validation",
   both: "Both",

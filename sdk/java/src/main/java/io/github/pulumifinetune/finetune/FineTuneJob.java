@@ -168,14 +168,14 @@ public class FineTuneJob extends com.pulumi.resources.CustomResource {
         return Codegen.optional(this.createdAt);
     }
     /**
-     * Page of the run.
+     * Page of the run: in the cloud&#39;s console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      * 
      */
     @Export(name="dashboardUrl", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> dashboardUrl;
 
     /**
-     * @return Page of the run.
+     * @return Page of the run: in the cloud&#39;s console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      * 
      */
     public Output<Optional<String>> dashboardUrl() {

@@ -51,7 +51,7 @@ public final class GetFineTuneJobResult {
      */
     private @Nullable String createdAt;
     /**
-     * @return Page of the run.
+     * @return Page of the run: in the cloud&#39;s console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      * 
      */
     private @Nullable String dashboardUrl;
@@ -175,7 +175,7 @@ public final class GetFineTuneJobResult {
         return Optional.ofNullable(this.createdAt);
     }
     /**
-     * @return Page of the run.
+     * @return Page of the run: in the cloud&#39;s console, or of a simulated run on its server; embedded clouds have none, `finetune ui` shows theirs.
      * 
      */
     public Optional<String> dashboardUrl() {

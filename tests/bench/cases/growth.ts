@@ -13,7 +13,8 @@ const changing = ["--yes", "--skip-preview"];
 interface Setting {
   readonly name: string;
   readonly side: StackSide;
-  readonly environment: Readonly<Record<string, string>>;
+  /** Asked for each stack. */
+  environment(): Readonly<Record<string, string>>;
 }
 
 /** One stack, brought up, once more, and refreshed. */
@@ -43,19 +44,19 @@ export const growth: BenchCase = {
     "Who has thousands of jobs splits them over stacks; a run that writes the state once loses every step when it is killed, and " +
     "jobs are found again by their tokens only.",
   measure: (say) =>
-    withPostgres(async (backendUrl) => {
+    withPostgres(async (newBackendUrl) => {
       const settings: readonly Setting[] = [
-        { name: "jobs, states in files", side: "plugin", environment: {} },
+        { name: "jobs, states in files", side: "plugin", environment: () => ({}) },
         {
           name: "jobs, states in PostgreSQL",
           side: "plugin",
-          environment: { PULUMI_BACKEND_URL: backendUrl },
+          environment: () => ({ PULUMI_BACKEND_URL: newBackendUrl() }),
         },
-        { name: "empty resources, states in files", side: "empty", environment: {} },
+        { name: "empty resources, states in files", side: "empty", environment: () => ({}) },
         {
           name: "jobs, saved once",
           side: "plugin",
-          environment: { PULUMI_SKIP_CHECKPOINTS: "true" },
+          environment: () => ({ PULUMI_SKIP_CHECKPOINTS: "true" }),
         },
       ];
       const measured = new Map<Setting, Costs[]>(settings.map((setting) => [setting, []]));
@@ -73,7 +74,7 @@ export const growth: BenchCase = {
 };
 
 async function costsOf({ side, environment }: Setting, size: number): Promise<Costs> {
-  const stack = await stackSides[side](size, environment);
+  const stack = await stackSides[side](size, environment());
   try {
     const costs = new Map<string, CommandCost>();
     for (const { name, args } of steps) costs.set(name, await commandCost(stack.start(...args)));

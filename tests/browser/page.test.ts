@@ -7,6 +7,8 @@ import { openBrowser, openTab, type Tab } from "./rig/browser";
 import { serveClouds, type ServedClouds } from "./rig/served-clouds";
 
 const hourMs = 3_600_000;
+/** How soon something is to be seen, on loopback. */
+const goalMs = 200;
 const hostile = '<img src=x onerror="document.title=1">';
 
 /** Opens a page of the application; the hash alone would not load it anew. */
@@ -187,5 +189,22 @@ describe("the run page in a browser", function () {
     );
     assert.ok(await page.locator(".bar").isVisible());
     await context.close();
+  });
+
+  it("is painted within 200 ms of being asked for, the list and a run, in a browser that has never seen it", async () => {
+    for (const hash of ["runs", `runs/${idOf("first")}`]) {
+      const painted: number[] = [];
+      // The best of some: whatever else runs on the machine delays a paint, and nothing hastens it.
+      while (Math.min(...painted) >= goalMs && painted.length < 20) {
+        const { page, context } = await openTab(browser);
+        await page.goto(`${clouds.pageUrl}#/${hash}`);
+        await page.locator("h1").waitFor();
+        const at = await page.evaluate<number>(`performance.getEntriesByName("first-contentful-paint")[0].startTime`);
+        painted.push(at);
+        await context.close();
+      }
+      console.log(painted.map(Math.round).join());
+      assert.ok(Math.min(...painted) < goalMs, `${hash}: ${painted.map(Math.round).join(", ")} ms`);
+    }
   });
 });

@@ -16,6 +16,7 @@ export function checks() {
   const configs = [
     "tsconfig.json",
     join("tools", "tsconfig.json"),
+    join("tools", "site", ".vitepress", "tsconfig.json"),
     join("provider", "ui", "page", "tsconfig.json"),
     ...examples.filter((config) => existsSync(join(CLONE.root, config))),
   ];

@@ -1,10 +1,7 @@
 import type { KindDeclaration } from "./declaration";
 import { costLimitType, estimatedCostType } from "./money";
 import { notices, notify } from "./notify";
-import { at, byMetric, checkpointType, countType, details, placed, timeouts, validation } from "./shared";
-
-/** Words of a job's status, the same on every cloud. */
-export const jobStatuses = ["queued", "running", "cancelling", "succeeded", "failed", "cancelled"] as const;
+import { at, byMetric, checkpointType, countType, details, jobStatuses, placed, timeouts, validation } from "./shared";
 
 /** The kind `FineTuneJob`. */
 export const fineTuneJob = {

@@ -38,6 +38,6 @@ export class FineTuneJob extends FineTuneResource {
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): FineTuneJob {
     // An existing job needs no arguments; the engine reads it by its ID.
-    return new FineTuneJob(name, {} as FineTuneJobArgs, { ...opts, id });
+    return new this(name, {} as FineTuneJobArgs, { ...opts, id });
   }
 }

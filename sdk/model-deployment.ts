@@ -34,7 +34,7 @@ export class ModelDeployment extends FineTuneResource {
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ModelDeployment {
     // An existing deployment needs no arguments; the engine reads it by its ID.
-    return new ModelDeployment(name, {} as ModelDeploymentArgs, { ...opts, id });
+    return new this(name, {} as ModelDeploymentArgs, { ...opts, id });
   }
 }
 

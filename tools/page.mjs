@@ -1,22 +1,22 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { CLONE } from "./clone.mjs";
+import { bundledPackages } from "./release/notices.mjs";
+import { PAGE_PACKAGES } from "./release/page-packages.mjs";
 import { runMain } from "./terminal/run-main.mjs";
+import { WayOutError } from "./terminal/way-out-error.mjs";
 
-const require = createRequire(import.meta.url);
 const SOURCES = join(CLONE.root, "provider", "ui", "page");
 const ASSETS = join(CLONE.root, "dist", "provider", "ui", "assets");
-
-// What the page takes along from others: their licences ask that their notices come with it.
-const BUNDLED = ["preact", "uplot"];
 
 // Bundles the run page, so that whoever installs the package needs no bundler.
 void runMain(async () => {
   rmSync(ASSETS, { recursive: true, force: true });
   mkdirSync(ASSETS, { recursive: true });
-  await build({
+  const { metafile } = await build({
+    absWorkingDir: CLONE.root,
+    metafile: true,
     entryPoints: ["app.tsx", "early.ts", "app.css"].map((file) => join(SOURCES, file)),
     tsconfig: join(SOURCES, "tsconfig.json"),
     outdir: ASSETS,
@@ -29,12 +29,16 @@ void runMain(async () => {
     logLevel: "warning",
   });
   copyFileSync(join(SOURCES, "index.html"), join(ASSETS, "index.html"));
-  writeFileSync(join(ASSETS, "licences.txt"), BUNDLED.map(notice).join("\n"));
+  const packages = bundledPackages(Object.keys(metafile.inputs));
+  const unnamed = packages.filter(({ name }) => !PAGE_PACKAGES.includes(name)).map(({ name }) => name);
+  if (unnamed.length > 0) {
+    throw new WayOutError(
+      `the run page takes along ${unnamed.join(", ")}, which the bill of materials does not know`,
+      "Name it in tools/release/page-packages.mjs, or do without.",
+    );
+  }
+  // The licences ask that their notices come with the code.
+  const notices = packages.map(({ name, version, texts }) => [`${name} ${version}`, ...texts].join("\n\n"));
+  writeFileSync(join(ASSETS, "licences.txt"), `${notices.join("\n\n")}\n`);
   return 0;
 });
-
-/** @param {string} name a package @returns {string} its name and the text of its licence */
-function notice(name) {
-  const text = readFileSync(join(require.resolve(`${name}/package.json`), "..", "LICENSE"), "utf8");
-  return `${name}\n\n${text}`;
-}

@@ -128,6 +128,12 @@ function cutChangelog() {
       "Write there, in the words of users, what they get.",
     );
   }
+  if (!/^### Upgrade$/m.test(notes)) {
+    throw new WayOutError(
+      'CHANGELOG.md has no "### Upgrade" for the release',
+      "Write there what to do who comes from the release before, or that there is nothing to do.",
+    );
+  }
   const file = join(RELEASE, "notes.md");
   writeFileSync(file, `${notes}\n`);
   return { said: `${notes.match(/^- /gm)?.length ?? 0} entries become "## ${version}"`, made: [file] };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLONE } from "./clone.mjs";
 import { runCaptured } from "./process/run-captured.mjs";
+import { PAGE_PACKAGES } from "./release/page-packages.mjs";
 import { runMain } from "./terminal/run-main.mjs";
 import { WayOutError } from "./terminal/way-out-error.mjs";
 
@@ -13,7 +14,7 @@ const HELP = `Usage: npm run --silent sbom          what the package brings alon
 /** @typedef {{ license?: { id?: string, name?: string }, expression?: string }} Licence */
 /** @typedef {{ name: string, version: string, licenses?: readonly Licence[] }} Component */
 
-/** @typedef {{ dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Package */
+/** @typedef {{ version?: string, dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Package */
 
 /**
  * The entries of the lockfile that come with the package. npm's own choice leaves out what something else has as a peer or
@@ -43,11 +44,15 @@ function broughtAlong(packages) {
 /** @param {string} folder where package.json and the lockfile are written as whoever installs the package has them */
 function writeInstalled(folder) {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(join(CLONE.root, file), "utf8"));
-  const left = { workspaces: undefined, devDependencies: undefined, peerDependencies: undefined };
   /** @type {{ packages: Record<string, Package> }} */
   const lock = read("package-lock.json");
-  const entries = [...broughtAlong(lock.packages)].map((path) => [path, lock.packages[path]]);
-  const packages = { ...Object.fromEntries(entries), "": { ...lock.packages[""], ...left } };
+  // What is inside the page is brought along like what is installed.
+  const inside = PAGE_PACKAGES.map((name) => [name, lock.packages[`node_modules/${name}`]?.version ?? ""]);
+  const dependencies = { ...lock.packages[""]?.dependencies, ...Object.fromEntries(inside) };
+  const left = { dependencies, workspaces: undefined, devDependencies: undefined, peerDependencies: undefined };
+  const all = { ...lock.packages, "": { ...lock.packages[""], ...left } };
+  const entries = [...broughtAlong(all)].map((path) => [path, { ...all[path], dev: undefined }]);
+  const packages = Object.fromEntries(entries);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ ...read("package.json"), ...left }));
   writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ ...lock, packages }));
 }

@@ -19,6 +19,8 @@ export interface Curve {
   readonly points: readonly CurvePoint[];
   /** Steps of the whole training. */
   readonly totalSteps?: number;
+  /** Tokens of the whole training, as its cloud expects them before it bills them. */
+  readonly estimatedTokens?: number;
   /** How much of what tells it is read: a later reading of the same job goes on behind that. */
   readonly read?: number;
 }

@@ -1,6 +1,6 @@
 import type { Details } from "./keys";
-import type { fineTuneJob, jobStatuses } from "./kinds/fine-tune-job";
-import type { checkpointType } from "./kinds/shared";
+import type { fineTuneJob } from "./kinds/fine-tune-job";
+import type { checkpointType, jobStatuses } from "./kinds/shared";
 import type { StateOf, TypeOf } from "./kinds/types-of";
 
 /** Neutral status of a job. The cloud's own word is kept beside it. */

@@ -11,7 +11,7 @@ import type { Running } from "../front/host";
 import { FailedCall } from "../front/kind-calls";
 import { RefusedArguments } from "./call-error";
 import { checkComponent } from "./check-component";
-import { OwnFineTunedModel } from "./component";
+import { FineTunedModel } from "./component";
 import { inProgram, optionsOf } from "./component-runtime";
 import { mark, marks, marksAtLeaves } from "./marked-values";
 import { marked, message, plain, type Properties } from "./protocol";
@@ -37,7 +37,7 @@ export async function construct(
   if (address === undefined) throw new FailedCall(`${type} is made with an engine alone, and none told its address`);
   await refuseWrong(request, running);
   return inProgram(request, address, running.signal, async () => {
-    const component = new OwnFineTunedModel(name, argumentsIn(request), optionsOf(request));
+    const component = new FineTunedModel(name, argumentsIn(request), optionsOf(request));
     const { dataset, job, version, deployment, modelId, deployedModel, baseUrl, report } = component;
     const state = { dataset, job, version, deployment, modelId, deployedModel, baseUrl, report };
     const [properties, dependencies] = await pulumi.runtime.serializeResourceProperties(name, state);
@@ -70,13 +70,13 @@ function isReference(value: unknown): boolean {
 }
 
 /** Arguments as a program would give them: checked, so they have the types of a component's. */
-function argumentsIn(request: ConstructRequest): ConstructorParameters<typeof OwnFineTunedModel>[1] {
+function argumentsIn(request: ConstructRequest): ConstructorParameters<typeof FineTunedModel>[1] {
   const dependencies = request.getInputdependenciesMap();
   const args = Object.entries(marked(request.getInputs())).map(([argument, value]) => {
     const about = { isSecret: false, dependencies: dependencies.get(argument)?.getUrnsList() ?? [] };
     return [argument, pulumi.runtime.deserializeProperty(marksAtLeaves(value, about))] as const;
   });
-  return Object.fromEntries(args) as ConstructorParameters<typeof OwnFineTunedModel>[1];
+  return Object.fromEntries(args) as ConstructorParameters<typeof FineTunedModel>[1];
 }
 
 /** Of a resource that is registered: its other outputs are known by now. */

@@ -141,6 +141,7 @@ namespace PulumiFinetune.Finetune
             var defaultOptions = new CustomResourceOptions
             {
                 Version = Utilities.Version,
+                PluginDownloadURL = "github://api.github.com/pulumi-finetune/pulumi-finetune",
                 Aliases =
                 {
                     new global::Pulumi.Alias { Type = "pulumi-nodejs:dynamic/finetune:TrainingDataset" },

@@ -14,7 +14,6 @@ import { findOnPath } from "../tools/find-on-path";
 
 const root = resolve(__dirname, "../..");
 const { version } = z.object({ version: z.string() }).parse(require("../../package.json"));
-const type = "finetune:index:FineTuneJob";
 
 /** A YAML project; JSON is YAML. */
 const project = (resources: object, outputs: object = {}) =>
@@ -55,12 +54,18 @@ describe("the plugin's executable, where there is no Node.js", function () {
     return stack;
   }
 
-  for (const cloud of Object.keys(scenarios) as (keyof typeof scenarios)[]) {
-    it(`${cloud}: comes to the same as the plugin of the package`, async () => {
-      await follow(cloud, ways["the plugin by its protocol"]);
-      await follow(cloud, async ({ environment }) =>
-        commanding(await openStack(environment), (properties) => project({ bot: { type, properties } })),
-      );
+  /** A program of one resource of each kind. */
+  const programOf = (declared: ReadonlyMap<string, object>) =>
+    project(
+      Object.fromEntries(
+        [...declared].map(([kind, properties]) => [kind, { type: `finetune:index:${kind}`, properties }]),
+      ),
+    );
+
+  for (const scenario of Object.keys(scenarios) as (keyof typeof scenarios)[]) {
+    it(`${scenario}: comes to the same as the plugin of the package`, async () => {
+      await follow(scenario, ways["the plugin by its protocol"]);
+      await follow(scenario, async ({ environment }) => commanding(await openStack(environment), programOf));
     });
   }
 

@@ -27,7 +27,7 @@ describe("the curve of a training", () => {
   it("has the losses, tokens, rates and epochs of the log; a loss that is no number is none", () => {
     const { points: read, ...rest } = continueCurve(log.filter((line) => !line.includes("eval_loss")));
     assert.deepEqual(read, points.map((point) => ({ ...point, epoch: (point.step * 2) / 60 })).map(rounded));
-    assert.deepEqual(rest, { totalSteps: 60, read: log.length - 1 });
+    assert.deepEqual(rest, { totalSteps: 60, estimatedTokens: 120_000, read: log.length - 1 });
   });
 
   it("has evaluations at the step that they say, else at the newest before them", () => {

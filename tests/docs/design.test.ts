@@ -12,6 +12,7 @@ const designPages = readdirSync(join(root, "docs/design"), { recursive: true, en
 const texts = new Map(["CONTRIBUTING.md", "SECURITY.md", ...designPages].map((path) => [path, read(path)]));
 const fileOf = (page: string, target: string) => posix.join(posix.dirname(page), target.split("#")[0] ?? "");
 const longestContributing = 60;
+const longestDecision = 40;
 
 /** Whether a module exports a name. */
 function exportsName(module: string, name: string): boolean {
@@ -80,6 +81,23 @@ describe("the pages for who carries on", () => {
       designPages.filter((page) => !reached.has(page)),
       [],
     );
+  });
+
+  it("tell each decision on a screen, with its reason, its alternatives and what follows, and list it", () => {
+    const list = read("docs/design/decisions/index.md");
+    const records = designPages.filter((page) => /\/decisions\/\d{4}-/.test(page)).sort();
+    assert.ok(records.length > 12);
+    for (const [index, page] of records.entries()) {
+      const text = read(page);
+      const [, number, title] = /^# (\d+)\. (.*)$/m.exec(text) ?? [];
+      assert.equal(Number(number), index + 1, page);
+      assert.ok(text.trimEnd().split("\n").length <= longestDecision, page);
+      const parts = [...text.matchAll(/^\*\*(Context\.|Decision\.|Instead of|What follows\.)\*\*/gm)].map(
+        ([, part]) => part,
+      );
+      assert.deepEqual(parts, ["Context.", "Decision.", "Instead of", "What follows."], page);
+      assert.ok(list.includes(`[${title}](${posix.basename(page)})`), page);
+    }
   });
 
   it("give in CONTRIBUTING.md a line on every script that people run, and on no other", () => {

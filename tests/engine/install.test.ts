@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { codeBlocks, page, sectionIn } from "../docs/pages";
 import { leaveOut } from "../rig/leave-out";
 import { createStack } from "./rig/create-stack";
 import { endedWith } from "./rig/ended-with";
@@ -25,19 +26,24 @@ describe("the package as it is published", function () {
     mkdirSync(folder);
     const npm = (cwd: string, ...args: string[]) => startCommand("npm", args, { cwd, env: process.env }).done;
     try {
-      const release = [join(clone, "tools", "release.mjs"), "package", "--json"];
+      // The commands are those of the README.
+      const [install = ""] = codeBlocks(sectionIn(page("README.md"), "## Install"), "sh");
+      const [, step = ""] = /^npm run release:dry -- (\w+)/.exec(install) ?? [];
+      const [, packed = ""] = /^npm install <clone>\/(\S+) @pulumi\/pulumi/m.exec(install) ?? [];
+      const release = [join(clone, "tools", "release.mjs"), step, "--json"];
       const { stdout } = await endedWith(
         0,
         startCommand(process.execPath, release, { cwd: clone, env: process.env }).done,
       );
       const [{ made }] = z.tuple([z.object({ made: z.tuple([z.string()]) })]).parse(JSON.parse(stdout));
+      assert.equal(made[0], join(clone, packed));
       writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
       const flags = ["--prefer-offline", "--no-audit", "--no-fund"];
-      const install = await npm(folder, "install", ...flags, made[0], "@pulumi/pulumi@3.248.0");
-      if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH/.test(install.output)) {
+      const installed = await npm(folder, "install", ...flags, made[0], "@pulumi/pulumi@3.248.0");
+      if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH/.test(installed.output)) {
         return leaveOut(this, "the install of the packed package", "no registry can be reached");
       }
-      assert.equal(install.code, 0, install.output);
+      assert.equal(installed.code, 0, installed.output);
 
       const environment = { FINETUNE_ENDPOINT: "embedded", FINETUNE_SPEED: "1200", FINETUNE_POLL_INTERVAL: "50s" };
       const stack = await createStack(program, { folder, environment });

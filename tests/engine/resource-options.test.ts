@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { appendFileSync, copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { endedWith } from "./rig/ended-with";
+import { fourKinds, type FourKinds } from "./rig/four-kinds";
 import { jobPrograms, writeProject, type FrontEnd } from "./rig/front-ends";
 import { bailian, bailianWithEpochs, jobProgram } from "./rig/job-program";
 import { sampleFile } from "./rig/pipeline-program";
 import { stories, type Stories } from "./rig/stories";
 import { withScene } from "./rig/with-scene";
-import { standingStill } from "./trouble/interrupt-up";
+import { quickSpeed, standingStill } from "./trouble/interrupt-up";
 
 const { trainingFileIds: _ids, ...trained } = bailian;
 
@@ -103,6 +104,68 @@ new FineTuneJob("inner", { bailian, waitForCompletion: false, triggers: process.
       },
       standingStill,
     ),
+
+  ...byEachFrontEnd("hold for every kind", (front) =>
+    withScene(
+      "",
+      async ({ clouds, stack }) => {
+        writeProject(stack);
+        const write = (changes: FourKinds) => stack.write(fourKinds(front, changes));
+        const file = join(stack.folder, "train.jsonl");
+        copyFileSync(sampleFile, file);
+        const effects = (effect: string) => clouds.effects().filter((each) => each === effect).length;
+
+        write({ options: { job: { customTimeouts: { create: "2s" } } } });
+        assert.match((await endedWith(1, stack.up())).output, /had not ended after \ds/);
+        const errored = { job: { replaceOnChanges: ["#initerror"] } };
+        write({ args: { job: { waitForCompletion: false } }, options: errored });
+        await endedWith(1, stack.up());
+        // The plugin is asked for a job that had not ended before it is compared, and finds nothing wrong with it.
+        const paid = { dynamic: [2, 1], plugin: [1, 0] }[front];
+        assert.deepEqual([clouds.runs().length, effects("run.cancelled")], paid);
+        clouds.emulator.setSpeed(quickSpeed);
+        write({});
+        await endedWith(0, stack.up());
+
+        appendFileSync(file, row);
+        const others = {
+          job: { bailian: { hyperParameters: { ...bailian.hyperParameters, n_epochs: 2 } }, onFailure: "retrain" },
+          version: { bailian: { modelName: "another" } },
+          service: { bailian: { capacity: 8 } },
+        };
+        write({
+          args: others,
+          options: {
+            data: { ignoreChanges: ["*"] },
+            job: { ignoreChanges: ["bailian.hyperParameters.n_epochs", "onFailure"], aliases: [{ name: "job" }] },
+            version: { ignoreChanges: ["bailian"] },
+            service: { ignoreChanges: ["bailian.capacity"] },
+          },
+          names: { job: "trained" },
+        });
+        assert.match((await endedWith(0, stack.up("--refresh"))).output, /5 unchanged/);
+        copyFileSync(sampleFile, file);
+
+        const named = { names: { job: "trained" } };
+        write({ ...named, args: { ...others, job: { triggers: "anew" } }, options: { version: { protect: true } } });
+        const { urn } = (await stack.state()).deployments.get("service") ?? { urn: "" };
+        assert.match((await endedWith(0, stack.up("--target", urn))).output, /~ 1 updated/);
+        assert.equal(clouds.runs().length, paid[0]);
+
+        write({ ...named, args: { service: others.service }, options: { version: { protect: true } } });
+        await endedWith(0, stack.up());
+        assert.match((await endedWith(1, stack.destroy())).output, /protected/);
+        const all =
+          "{ transforms: [({ props, opts }) => ({ props, opts: { ...opts, protect: false, retainOnDelete: true } })] }";
+        write({ ...named, args: { service: others.service }, all });
+        await endedWith(0, stack.up());
+        const made = clouds.effects().length;
+        await endedWith(0, stack.destroy());
+        assert.equal(clouds.effects().length, made, "what is retained stays");
+      },
+      standingStill,
+    ),
+  ),
 
   ...byEachFrontEnd(
     "keep a job in the stack that a transformation retains, and never pay a second one beside it",

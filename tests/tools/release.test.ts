@@ -43,6 +43,7 @@ describe("the rehearsal of a release", function () {
     ],
     ["a schema without one", "sdk/schema.json", /^ {2}"version": .*$/m, "", /schema\.json has no version/],
     ["a changelog that tells nothing", "CHANGELOG.md", /## Unreleased[^]*/, "## Unreleased\n", /has nothing under/],
+    ["one without what to do at an upgrade", "CHANGELOG.md", /### Upgrade/g, "### Old", /has no "### Upgrade"/],
   ] as const) {
     it(`ends with an error at ${what}, and says how to repair it`, async () => {
       change(file, from, to);

@@ -21,7 +21,12 @@ describe("what the package brings along", function () {
     assert.equal(bill.metadata.component.name, "pulumi-finetune");
     const names = bill.components.map(({ name }: { name: string }) => name);
     for (const name of Object.keys(dependencies)) assert.ok(names.includes(name), name);
-    for (const name of Object.keys(devDependencies)) assert.ok(!names.includes(name), name);
+    const insidePage = ["preact", "uplot"];
+    for (const name of insidePage) assert.ok(names.includes(name), `${name} is inside the run page`);
+    const development = Object.keys(devDependencies).filter((name) => !insidePage.includes(name));
+    for (const name of development) assert.ok(!names.includes(name), name);
+    for (const { name, properties = [] } of bill.components)
+      assert.ok(!JSON.stringify(properties).includes("development"), name);
     for (const { name, hashes } of bill.components) assert.equal(hashes?.[0]?.alg, "SHA-512", name);
     // A dependency of a dependency.
     assert.ok(names.includes("sonic-boom"));
@@ -31,6 +36,10 @@ describe("what the package brings along", function () {
     const lines = printed("list").trimEnd().split("\n");
     assert.ok(lines.length > Object.keys(dependencies).length);
     for (const line of lines) assert.ok(allowed.includes(line.split("\t")[0] ?? ""), line);
-    assert.ok(lines.some((line) => line.startsWith("MIT\thono\t")));
+    for (const name of ["hono", "preact", "uplot"])
+      assert.ok(
+        lines.some((line) => line.startsWith(`MIT\t${name}\t`)),
+        name,
+      );
   });
 });

@@ -81,6 +81,8 @@ describe("the run page's interface", () => {
       assert.ok(detail.snippets.get.includes(JSON.stringify(id)));
       assert.ok(detail.snippets.import.endsWith(id));
       assert.equal(detail.dashboardUrl, undefined);
+      // No stack is named: what Bailian's log expects is all that tells it beforehand.
+      assert.deepEqual(detail.estimatedCost, detail.cloud === "bailian" ? detail.billedCost : undefined);
     }
   });
 

@@ -1,6 +1,9 @@
 /** Where the sources are published. Whoever publishes them elsewhere changes this line: the Go module bears the name. */
 export const repository = "github.com/pulumi-finetune/pulumi-finetune";
 
+/** The same for the engine, which asks GitHub's API for the archives of a release. */
+export const pluginDownloadUrl = `github://api.${repository}`;
+
 /** The oldest SDKs of Pulumi that the generated packages are compiled with. */
 const oldest = { nodejs: "^3.142.0", python: ">=3.142.0,<4.0.0", dotnet: "3.*" };
 

@@ -4,7 +4,7 @@ import type { Argument, FunctionDeclaration, KindDeclaration, Output } from "../
 import { dynamicPrefix } from "../../provider/contract/type-tokens";
 import manifest from "../../package.json";
 import { schemaExample } from "./example-programs";
-import { languages, repository } from "./package-languages";
+import { languages, pluginDownloadUrl, repository } from "./package-languages";
 import { capitalised, token, Types, type Spec } from "./package-types";
 
 /** Kinds that the example's program declares. */
@@ -30,6 +30,8 @@ export function packageSchema(): Spec {
     publisher: "pulumi-finetune",
     homepage: `https://${repository}`,
     repository: `https://${repository}`,
+    // Where an engine that lacks the plugin gets it: the archives of the release on GitHub.
+    pluginDownloadURL: pluginDownloadUrl,
     logoUrl: `https://${repository.replace("github.com", "raw.githubusercontent.com")}/main/docs/logo.svg`,
     language: languages,
     config: { variables: settings() },

@@ -12,7 +12,7 @@ export async function mapFiles(): Promise<ReadonlyMap<string, string>> {
   const rooms = readRooms(resolve(__dirname, "../.."));
   const config = await resolveConfig(__filename);
   return new Map([
-    ["docs/design/map.svg", drawMap(rooms, kindOf)],
+    ["docs/pictures/map.svg", drawMap(rooms, kindOf)],
     ["docs/design/map.md", await format(pageOf(rooms), { ...config, parser: "markdown" })],
   ]);
 }
@@ -35,7 +35,7 @@ function pageOf(rooms: Rooms): string {
     "The folders of `provider/`, one and two deep. Who imports stands above whom it imports, types included; an arrow is left out",
     "where a longer way leads there as well, and the lists below have all of them. The lint keeps the layers: who must not import",
     "what stands in `eslint.config.mjs`.\n",
-    "[![Rooms of the provider and who imports whom](map.svg)](map.svg)\n",
+    "[![Rooms of the provider and who imports whom](../pictures/map.svg)](../pictures/map.svg)\n",
     "Rooms that import each other are red. A folder's own files put its rooms together, which is no circle. These are known, and",
     "a test refuses any other:\n",
     ...circles,

@@ -27,7 +27,7 @@ function packageAt(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
   if (license === undefined) {
     throw new WayOutError(
-      `${name} ${version}, which is part of the executable, does not say its licence`,
+      `${name} ${version}, which is passed on with ours, does not say its licence`,
       `Look at ${folder}, and use another package where it may not be passed on.`,
     );
   }

@@ -11,6 +11,7 @@ export const STAGED = join(CLONE.local, "package");
 /** What programs, the engine and people start with, relative to `dist/`, and the script of the threads. */
 const DOORS = [
   "sdk/index",
+  "sdk/native",
   "provider/dynamic/runtime",
   "provider/emulator/index",
   "provider/plugin/main",
@@ -18,7 +19,7 @@ const DOORS = [
 ];
 const THREAD = "provider/preflight/worker/scan-worker";
 /** Doors that programs have types of. */
-const TYPED = ["sdk/index", "provider/emulator/index"];
+const TYPED = ["sdk/index", "sdk/native", "provider/emulator/index"];
 
 const COPIED = [
   "plugin",

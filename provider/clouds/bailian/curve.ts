@@ -8,10 +8,11 @@ import { readMetricLine } from "./metric-line";
  */
 export function continueCurve(lines: readonly string[], known: Curve = { points: [] }): Curve {
   const points = new Map(known.points.map((point) => [point.step, point]));
-  let { totalSteps } = known;
+  let { totalSteps, estimatedTokens } = known;
   let newest = known.points.at(-1)?.step ?? 0;
   for (const line of lines) {
     const told = readMetricLine(line);
+    estimatedTokens = readEstimate(line) ?? estimatedTokens;
     newest = told.step ?? newest;
     totalSteps = told.totalSteps ?? totalSteps;
     const { evaluationLoss: validationLoss, evaluationPerplexity: perplexity, epoch, tokens, learningRate } = told;
@@ -23,7 +24,17 @@ export function continueCurve(lines: readonly string[], known: Curve = { points:
     if (points.has(newest) || Object.keys(mark).length > 0) points.set(newest, point);
   }
   const inOrder = [...points.values()].sort((one, other) => one.step - other.step);
-  return { points: withEpochs(inOrder), ...present({ totalSteps }), read: (known.read ?? 0) + lines.length };
+  return {
+    points: withEpochs(inOrder),
+    ...present({ totalSteps, estimatedTokens }),
+    read: (known.read ?? 0) + lines.length,
+  };
+}
+
+/** A line before the training says what it will take; published logs have it, no document. */
+function readEstimate(line: string): number | undefined {
+  const tokens = /^\s*Estimated token: (\d{1,15})\s*$/.exec(line)?.[1];
+  return tokens === undefined ? undefined : Number(tokens);
 }
 
 /** Few lines tell their epoch; one that does tells how many steps an epoch has. */

@@ -1,10 +1,7 @@
 import type { KindDeclaration } from "./declaration";
 import { costLimitType, estimatedCostType } from "./money";
 import { notices, notify } from "./notify";
-import { at, byMetric, checkpointType, countType, details, placed, timeouts, validation } from "./shared";
-
-/** Words of a job's status, the same on every cloud. */
-export const jobStatuses = ["queued", "running", "cancelling", "succeeded", "failed", "cancelled"] as const;
+import { at, byMetric, checkpointType, countType, details, jobStatuses, placed, timeouts, validation } from "./shared";
 
 /** The kind `FineTuneJob`. */
 export const fineTuneJob = {
@@ -113,7 +110,7 @@ export const fineTuneJob = {
       takes: "a whole number of tokens above 0",
       doc: {
         en: "Most tokens that may be billed, those of all epochs; more is refused at preview.",
-        zh: "计费 token 数的上限，包含所有 epoch；超过时预览就会拒绝。",
+        zh: "计费 token 数的上限，包含所有轮次；超过时预览就会拒绝。",
       },
     },
     notify,

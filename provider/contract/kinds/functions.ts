@@ -1,8 +1,9 @@
 import type { FunctionDeclaration, KindDeclaration, Output, Property, PropertyType } from "./declaration";
 import { baseModel } from "./base-model";
-import { fineTuneJob, jobStatuses } from "./fine-tune-job";
+import { fineTuneJob } from "./fine-tune-job";
 import { modelDeployment } from "./model-deployment";
 import { modelVersion } from "./model-version";
+import { jobStatuses } from "./shared";
 import { trainingDataset } from "./training-dataset";
 
 const id = {

@@ -1,5 +1,8 @@
 import type { Argument, NumberType, ObjectType, Output, PropertyType, Words } from "./declaration";
 
+/** Words of a job's status, the same on every cloud. */
+export const jobStatuses = ["queued", "running", "cancelling", "succeeded", "failed", "cancelled"] as const;
+
 /** How long operations wait. */
 export const timeoutsType = {
   type: "object",

@@ -19,7 +19,7 @@ export function jobNameFor(
 
 /** The name that a new job of these arguments gets. */
 export function newJobName(context: Context, inputs: JobInputs): string {
-  return contentName(context, inputs) ?? idsName(context, inputs, context.identity.generation);
+  return contentName(context, inputs) ?? idsNames(context, inputs)(context.identity.generation);
 }
 
 /**
@@ -39,10 +39,11 @@ function contentName(context: Context, inputs: JobInputs): string | undefined {
   return trainedOn && jobNameFor(inputs, { ...identity, generation: 0 }, { namespace, trainedOn });
 }
 
-function idsName({ identity, settings, clouds }: Context, inputs: JobInputs, generation: number): string {
+/** The names of one training in its generations: what is trained on is the same in each. */
+function idsNames({ identity, settings, clouds }: Context, inputs: JobInputs): (generation: number) => string {
   const { namespace } = settings;
   const trainedOn = trainedOnIds(blockOf(clouds, inputs).cloud, inputs);
-  return jobNameFor(inputs, { ...identity, generation }, { namespace, trainedOn });
+  return (generation) => jobNameFor(inputs, { ...identity, generation }, { namespace, trainedOn });
 }
 
 /** More replacements than this of one resource with the same arguments are not looked for (our choice). */
@@ -98,7 +99,8 @@ function* tokensFrom(
   first: number,
   count: number,
 ): Generator<string | undefined, void> {
-  for (let index = 0; index < count; index += 1) yield tokenIn(idsName(context, inputs, first + index));
+  const nameOf = idsNames(context, inputs);
+  for (let index = 0; index < count; index += 1) yield tokenIn(nameOf(first + index));
 }
 
 function isOfUse({ candidates }: StandingName): boolean {

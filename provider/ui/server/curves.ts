@@ -14,6 +14,8 @@ export interface CurveSummary {
   readonly loss?: number;
   readonly bestValidationLoss?: number;
   readonly tokens?: number;
+  /** Of the whole training, as the cloud expects them. */
+  readonly estimatedTokens?: number;
   /** 0 to 100, where the whole is known. */
   readonly progress?: number;
 }
@@ -62,7 +64,7 @@ export function pagePoints({ points }: Curve): readonly CurvePoint[] {
   return thin(points, mostPoints, ({ loss, validationLoss }) => loss ?? validationLoss);
 }
 
-function summarise({ points, totalSteps }: Curve): CurveSummary {
+function summarise({ points, totalSteps, estimatedTokens }: Curve): CurveSummary {
   const losses = points.flatMap(({ loss }) => loss ?? []);
   const validation = points.flatMap(({ validationLoss }) => validationLoss ?? []);
   const loss = losses.at(-1);
@@ -73,6 +75,7 @@ function summarise({ points, totalSteps }: Curve): CurveSummary {
     ...(loss === undefined ? {} : { loss }),
     ...(validation.length === 0 ? {} : { bestValidationLoss: validation.reduce((low, value) => Math.min(low, value)) }),
     ...(tokens === undefined ? {} : { tokens }),
+    ...(estimatedTokens === undefined ? {} : { estimatedTokens }),
     ...(step === undefined || !totalSteps ? {} : { progress: Math.min(100, Math.floor((100 * step) / totalSteps)) }),
   };
 }

@@ -50,7 +50,7 @@ export function runRow(run: SeenRun, curve: CurveSummary | undefined, context: R
       loss: run.loss ?? curve?.loss,
       bestValidationLoss: lowest([curve?.bestValidationLoss, ...(run.checkpoints ?? []).map(({ loss }) => loss)]),
       trainedTokens: trainedTokens ?? curve?.tokens,
-      estimatedCost: estimateIn(held),
+      estimatedCost: estimateIn(held) ?? estimateOf(run, curve, context),
       billedCost: billed(run, context),
       stack: held?.stack,
       urn: held?.urn,
@@ -65,10 +65,20 @@ function isOrphan(run: SeenRun, isHeld: boolean, { clouds, holdings }: RowContex
   return carriesToken(run.jobName ?? "") && hasRun(clouds, run);
 }
 
-/** By the tokens that the cloud told at the end. */
-function billed(run: SeenRun, { clouds, prices }: RowContext): Money | undefined {
-  const cost = isTerminal(run.status) ? billedCost(run, clouds.get(run.cloud), prices) : undefined;
+/** Where no stack tells what its preview expected: by the tokens that the cloud expects. */
+function estimateOf(run: SeenRun, curve: CurveSummary | undefined, context: RowContext): Money | undefined {
+  const trainedTokens = curve?.estimatedTokens;
+  return trainedTokens === undefined ? undefined : moneyOf({ ...run, trainedTokens }, context);
+}
+
+function moneyOf(run: SeenRun, { clouds, prices }: Pick<RowContext, "clouds" | "prices">): Money | undefined {
+  const cost = billedCost(run, clouds.get(run.cloud), prices);
   return cost && { amount: cost.amount, currency: cost.currency };
+}
+
+/** By the tokens that the cloud told at the end. */
+function billed(run: SeenRun, context: RowContext): Money | undefined {
+  return isTerminal(run.status) ? moneyOf(run, context) : undefined;
 }
 
 function lowest(values: readonly (number | undefined)[]): number | undefined {

@@ -40,6 +40,9 @@ export const engineCommands: BenchCase = {
     "empty one's, which serializes a closure for each resource. A refresh of resources that cannot be read is hardly more than the start " +
     "of two processes; ours loads clients and clouds (0.35 s of the 2.3 s that the provider lives), describes each job (0.36 s), is asked " +
     "for a diff of each (0.2 s), and carries outputs of two to three kilobytes through the protocol four times (0.5 s); the rest is the SDK's. " +
+    "Of the plugin's `up` the engine has 11.7 s of processor time against 6.9 s of the empty one, for the values of its entries and its " +
+    "lines; of the 9.5 s of the plugin's own process SQLite has 14 % and HTTP 9 %, both of the simulated clouds, which on a real account " +
+    "run elsewhere, and the twenty tokens by which a new job is looked for 6 % before they shared what they are made of. " +
     "Tried and kept: a simulated cloud is loaded with its first call, one token a diff instead of twenty, no call stacks of the SDK's promises (half of the program's time), one shared listing, rows read as lists. Tried and " +
     "dropped: no log lines (one second of seven in the provider, but a silent job). Not done: the arguments as one text in the outputs " +
     "(fewer values, but the engine could not mark secrets in them).",

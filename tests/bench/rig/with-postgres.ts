@@ -7,8 +7,8 @@ import { withTemporaryFolder } from "./with-temporary-folder";
 /** Where Debian's package `postgresql` puts its servers, one folder a version. */
 const debianFolder = "/usr/lib/postgresql";
 
-/** Gives `use` the URL of an empty database for the engine's states, on a server of its own that ends with it. */
-export function withPostgres<T>(use: (backendUrl: string) => Promise<T>): Promise<T> {
+/** Gives `use` a server of its own, which ends with it: each call makes an empty database for the engine's states, and tells its URL. */
+export function withPostgres<T>(use: (newBackendUrl: () => string) => Promise<T>): Promise<T> {
   return withTemporaryFolder(async (folder) => {
     const port = await freePort();
     const account = serverAccount();
@@ -18,8 +18,15 @@ export function withPostgres<T>(use: (backendUrl: string) => Promise<T>): Promis
       execFileSync(serverCommand(command), args, { cwd: folder, stdio: "ignore", ...account });
     run("initdb", "-D", data, "-A", "trust", "-U", "postgres");
     run("pg_ctl", "-D", data, "-w", "-o", `-h 127.0.0.1 -p ${port} -k ''`, "start");
+    let databases = 0;
+    const newBackendUrl = () => {
+      databases += 1;
+      const name = `states${databases}`;
+      run("createdb", "-h", "127.0.0.1", "-p", String(port), "-U", "postgres", name);
+      return `postgres://postgres@127.0.0.1:${port}/${name}?sslmode=disable`;
+    };
     try {
-      return await use(`postgres://postgres@127.0.0.1:${port}/postgres?sslmode=disable`);
+      return await use(newBackendUrl);
     } finally {
       run("pg_ctl", "-D", data, "-m", "immediate", "stop");
     }

@@ -27,6 +27,8 @@ export interface ExportedState {
   readonly text: string;
   readonly jobs: ReadonlyMap<string, ExportedResource>;
   readonly deployments: ReadonlyMap<string, ExportedResource>;
+  /** Resources of a kind by resource name, whichever front end declares them. */
+  ofKind(kind: string): ReadonlyMap<string, ExportedResource>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly pendingOperations: number;
   /** Replaced jobs and deployments that are still to be deleted. */
@@ -43,6 +45,7 @@ export function readExportedState(text: string): ExportedState {
     text,
     jobs: byName(jobs),
     deployments: byName(deployments),
+    ofKind: (kind) => byName(ofKind(kind)),
     outputs: stack?.outputs ?? {},
     pendingOperations: deployment.pending_operations?.length ?? 0,
     pendingDeletions: [...jobs, ...deployments].filter(isGoing).length,

@@ -2,29 +2,34 @@ import assert from "node:assert/strict";
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { jobInputs } from "../../frontends/rig/job-inputs";
+import { resourceInputs, type KindName } from "../../frontends/rig/job-inputs";
 import { startProvider } from "../../frontends/rig/start-provider";
 import { startPlugin, urnOf, type Properties } from "../../plugin/rig/start-plugin";
 import { built } from "../../rig/built";
 import { createStack, type TestStack } from "./create-stack";
 import { endedWith } from "./ended-with";
-import { frontEnds, writeProject } from "./front-ends";
+import { writeProject } from "./front-ends";
 import type { Clouds } from "./start-clouds";
 
-/** What became of one job of a program that was brought up. */
+/** What became of one resource of a program that was brought up. */
 export interface Outcome {
   readonly did: "created" | "unchanged" | "updated" | "replaced" | "refused";
   /** Paths of what was refused. */
   readonly refused?: readonly string[];
+  readonly id?: string;
   readonly outputs?: Properties;
 }
 
 /** A way from a program's arguments to a cloud. */
 interface Way {
-  up(args: Properties): Promise<Outcome>;
+  /** Brings up a program that has one resource of the kind, and those of other kinds that it had before. */
+  up(kind: KindName, args: Properties): Promise<Outcome>;
   destroy(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Arguments of the one resource of each kind that a program has. */
+type Declared = ReadonlyMap<KindName, Properties>;
 
 /** Opens a way to some clouds. */
 export type OpenWay = (clouds: Clouds) => Promise<Way>;
@@ -51,20 +56,20 @@ built("provider/plugin/main.js");
 
 /** Every way, by its name. */
 export const ways = {
-  "the dynamic front end by its protocol": (clouds) => calling(() => dynamicCalls(clouds)),
-  "the plugin by its protocol": (clouds) => calling(() => pluginCalls(clouds)),
+  "the dynamic front end by its protocol": (clouds) => calling((kind) => dynamicCalls(clouds, kind)),
+  "the plugin by its protocol": (clouds) => calling((kind) => pluginCalls(clouds, kind)),
   "the plugin under the real engine": async ({ environment }) => {
     const stack = await createStack("", { environment });
     writeProject(stack);
-    return commanding(stack, frontEnds.plugin);
+    return commanding(stack, pluginProgram);
   },
 } as const satisfies Readonly<Record<string, OpenWay>>;
 
 /** Calls a process as the engine does for one resource; another process for each operation. */
-async function calling(start: () => Promise<Calls>): Promise<Way> {
-  let stood: Stood | undefined;
-  const operation = async <T>(work: (calls: Calls) => Promise<T>): Promise<T> => {
-    const calls = await start();
+async function calling(start: (kind: KindName) => Promise<Calls>): Promise<Way> {
+  const standing = new Map<KindName, Stood>();
+  const operation = async <T>(kind: KindName, work: (calls: Calls) => Promise<T>): Promise<T> => {
+    const calls = await start(kind);
     try {
       return await work(calls);
     } finally {
@@ -72,39 +77,38 @@ async function calling(start: () => Promise<Calls>): Promise<Way> {
     }
   };
   return {
-    up: (args) =>
-      operation(async (calls) => {
-        const { inputs, refused } = await calls.check(stood?.inputs ?? {}, args);
+    up: (kind, args) =>
+      operation(kind, async (calls) => {
+        const old = standing.get(kind);
+        const { inputs, refused } = await calls.check(old?.inputs ?? {}, args);
         if (refused.length > 0) return { did: "refused", refused };
-        const create = async (made: Properties): Promise<Properties> => {
-          const { id, properties } = await calls.create(made);
-          stood = { id, inputs: made, outputs: properties };
-          return properties;
+        const create = async (made: Properties) => {
+          const { id, properties: outputs } = await calls.create(made);
+          standing.set(kind, { id, inputs: made, outputs });
+          return { id, outputs };
         };
-        if (stood === undefined) return { did: "created", outputs: await create(inputs) };
-        const old = stood;
+        if (old === undefined) return { did: "created", ...(await create(inputs)) };
         const plan = await calls.diff(old, inputs);
         if (plan === "replace") {
-          const outputs = await create((await calls.check({}, args)).inputs);
+          const made = await create((await calls.check({}, args)).inputs);
           await calls.delete(old);
-          return { did: "replaced", outputs };
+          return { did: "replaced", ...made };
         }
         const outputs = plan === undefined ? old.outputs : await calls.update(old, inputs);
-        stood = { ...old, inputs, outputs };
-        return { did: plan === undefined ? "unchanged" : "updated", outputs };
+        standing.set(kind, { ...old, inputs, outputs });
+        return { did: plan === undefined ? "unchanged" : "updated", id: old.id, outputs };
       }),
-    destroy: () =>
-      operation(async (calls) => {
-        if (stood !== undefined) await calls.delete(stood);
-        stood = undefined;
-      }),
+    destroy: async () => {
+      for (const [kind, stood] of [...standing].reverse()) await operation(kind, (calls) => calls.delete(stood));
+      standing.clear();
+    },
     close: () => Promise.resolve(),
   };
 }
 
-async function pluginCalls({ environment }: Clouds): Promise<Calls> {
+async function pluginCalls({ environment }: Clouds, kind: KindName): Promise<Calls> {
   const plugin = await startPlugin(environment);
-  const urn = urnOf("FineTuneJob", "bot");
+  const urn = urnOf(kind, kind);
   await plugin.configure({});
   return {
     check: async (olds, args) => {
@@ -123,7 +127,7 @@ async function pluginCalls({ environment }: Clouds): Promise<Calls> {
   };
 }
 
-async function dynamicCalls({ environment }: Clouds): Promise<Calls> {
+async function dynamicCalls({ environment }: Clouds, kind: KindName): Promise<Calls> {
   const project = mkdtempSync(join(tmpdir(), "finetune-way-"));
   mkdirSync(join(project, "node_modules"));
   symlinkSync(clone, join(project, "node_modules", "pulumi-finetune"), "dir");
@@ -132,7 +136,7 @@ async function dynamicCalls({ environment }: Clouds): Promise<Calls> {
   await provider.configure({});
   return {
     check: async (olds, args) => {
-      const { inputs, failures } = await provider.check(olds, jobInputs("bot", args));
+      const { inputs, failures } = await provider.check(olds, resourceInputs(kind, kind, args));
       return { inputs, refused: failures.map(({ property }) => property) };
     },
     diff: async ({ id, inputs, outputs }, news) => {
@@ -154,27 +158,30 @@ async function dynamicCalls({ environment }: Clouds): Promise<Calls> {
 
 /**
  * Commands the engine as a person does.
- * @param programOf the program of one job, `bot`
+ * @param programOf a program of the plugin with one resource of each kind, which has the kind's name
  */
-export function commanding(stack: TestStack, programOf: (args: Properties) => string): Way {
+export function commanding(stack: TestStack, programOf: (declared: Declared) => string): Way {
   const deeds = [
     ["replaced", /\d+ replaced/],
     ["created", /\+ \d+ created/],
     ["updated", /~ \d+ updated/],
   ] as const;
+  const declared = new Map<KindName, Properties>();
   return {
-    up: async (args) => {
-      stack.write(programOf(args));
+    up: async (kind, args) => {
+      stack.write(programOf(new Map([...declared, [kind, args]])));
       const up = await stack.up();
       // YAML's own check against the schema says the second.
       const said = up.output.matchAll(/property ([\w.[\]]+) value|Property (\w+) does not exist/g);
       const refused = [...said].map(([, path, name = ""]) => path ?? name);
       if (refused.length > 0) return { did: "refused", refused: [...new Set(refused)] };
       assert.equal(up.code, 0, up.output);
+      declared.set(kind, args);
       const summary = up.output.slice(up.output.lastIndexOf("Resources:"));
-      // A stack of its own comes with the first job.
+      // A stack of its own comes with the first resource.
       const [did = "unchanged"] = deeds.find(([, words]) => words.test(summary)) ?? [];
-      return { did, outputs: (await stack.job("bot")).outputs };
+      const { id, outputs } = (await stack.state()).ofKind(kind).get(kind) ?? {};
+      return { did, ...(id === undefined ? {} : { id }), ...(outputs === undefined ? {} : { outputs }) };
     },
     destroy: async () => {
       await endedWith(0, stack.destroy());
@@ -182,3 +189,8 @@ export function commanding(stack: TestStack, programOf: (args: Properties) => st
     close: () => Promise.resolve(stack.remove()),
   };
 }
+
+const pluginProgram = (declared: Declared): string => `
+const { CustomResource } = require("@pulumi/pulumi");
+for (const [kind, args] of ${JSON.stringify([...declared])}) new CustomResource("finetune:index:" + kind, kind, args);
+`;

@@ -78,11 +78,11 @@ export function urnOf(type: string, name: string): string {
   return `urn:pulumi:dev::models::${token}::${name}`;
 }
 
-/** Starts the built plugin with an engine that only hears lines. */
-export async function startPlugin(environment: NodeJS.ProcessEnv = {}): Promise<PluginUnderTest> {
+/** Starts the built plugin, or the program of another one, with an engine that only hears lines. */
+export async function startPlugin(environment: NodeJS.ProcessEnv = {}, program = main): Promise<PluginUnderTest> {
   const { Struct, Empty, grpc } = sdkLibraries;
   const engine = await startEngine();
-  const child = spawn(process.execPath, [main, engine.address], {
+  const child = spawn(process.execPath, [program, engine.address], {
     env: { PATH: process.env["PATH"], NO_PROXY: "127.0.0.1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -37,7 +37,7 @@ export function learningRateOf({
   const { lr_scheduler_type: schedule = "linear" } = hyper;
   // It has no effect with `constant` [create-fine-tuning-job-api].
   const warmUp = schedule === "constant" ? 0 : Math.min(1, hyperNumber(hyper, "warmup_ratio", 0));
-  const left = own(schedules, String(schedule)) ?? steady;
+  const left = (typeof schedule === "string" ? own(schedules, schedule) : undefined) ?? steady;
   return (step, totalSteps) => {
     const done = Math.min(1, step / Math.max(1, totalSteps));
     if (done < warmUp) return (peak * done) / warmUp;

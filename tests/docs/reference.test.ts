@@ -5,6 +5,7 @@ import type ts from "typescript";
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { functions, kinds } from "../../provider/contract/kinds";
 import type { Argument, Output, PropertyType, Words } from "../../provider/contract/kinds/declaration";
+import schema from "../../sdk/schema.json";
 import { generatedFiles } from "../../tools/declarations/generated-files";
 import { shapeType } from "../../tools/declarations/rule-type";
 import { codeWords, root, sectionIn, tableRows } from "./pages";
@@ -12,6 +13,9 @@ import { membersOf, typedProgram } from "./typed-program";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const english = read("docs/en/reference/resources.md");
+const functionsPage = read("docs/en/reference/functions.md");
+const javaFolder = "sdk/java/src/main/java/io/github/pulumifinetune/finetune";
+const schemaPage = read("docs/en/reference/schema.md");
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 const firstColumn = (text: string) => tableRows(text).map(([name]) => codeWords(name ?? "")[0] ?? "");
@@ -105,9 +109,57 @@ describe("what is generated from the declarations", function () {
   it("says on each function in an editor what the page says", () => {
     const source = read("sdk/read-clouds.ts").replace(/\n \* /g, " ");
     for (const { name, doc } of functions) {
-      assert.ok(english.includes(`## \`${name}\``));
+      assert.ok(functionsPage.includes(`## \`${name}\``));
       assert.ok(source.includes(doc.en), `${name} does not say: ${doc.en}`);
     }
+  });
+});
+
+/** Where each language's SDK defines a function, and how, by the name and argument that the page's call has. */
+const definitions: Readonly<Record<string, readonly [path: string, name: string, argument: string]>> = {
+  "TypeScript, `pulumi-finetune`": ["sdk/read-clouds.ts", "function\\*? NAME\\(", ""],
+  "TypeScript, `sdk/nodejs`": ["sdk/nodejs/FUNCTION.ts", "function NAME\\(", "^ {4}ARGUMENT\\??:"],
+  Python: ["sdk/python/pulumi_finetune/NAME.py", "^def NAME\\(", "\\bARGUMENT: Optional"],
+  Go: ["sdk/go/finetune/FUNCTION.go", "^func NAME\\(ctx ", "^\\tARGUMENT \\*?string"],
+  Java: [`${javaFolder}/FinetuneFunctions.java`, " NAME\\(", ""],
+  ".NET": ["sdk/dotnet/NAME.cs", "static class NAME\\b", "\\?? ARGUMENT \\{ get"],
+  YAML: ["sdk/schema.json", '"finetune:index:NAME"', '"ARGUMENT"'],
+};
+
+describe("the page of functions", () => {
+  for (const { name, arguments: args } of functions) {
+    const [argument = ""] = Object.keys(args);
+    const calls = tableRows(sectionIn(functionsPage, `## \`${name}\``)).filter(
+      ([language = ""]) => language in definitions,
+    );
+    it(`calls \`${name}\` in each language as its SDK defines it`, () => {
+      assert.deepEqual(
+        calls.map(([language]) => language),
+        Object.keys(definitions),
+      );
+      for (const [language = "", call = ""] of calls) {
+        const [path = "", defined = "", argued = ""] = definitions[language] ?? [];
+        const said = /(?:finetune[.:]|Functions\.|`|await |of )(\w+)(?:[(,]|\.Invoke)/.exec(call)?.[1] ?? "";
+        const text = read(path.replace("NAME", said).replace("FUNCTION", name));
+        assert.match(text, new RegExp(defined.replaceAll("NAME", said), "m"), call);
+        const isUpper = language === "Go" || language === ".NET";
+        const spelt = isUpper ? argument.replace(/^./, (letter) => letter.toUpperCase()) : argument;
+        assert.match(text, new RegExp(argued.replaceAll("ARGUMENT", spelt), "m"), call);
+        if (argued !== "") assert.ok(call.includes(spelt), call);
+      }
+    });
+  }
+
+  it("is beside one of the schema, which has every name and every type", () => {
+    for (const token of [...Object.keys(schema.resources), ...Object.keys(schema.functions)]) {
+      assert.ok(schemaPage.includes(`\`${token}\``), token);
+    }
+    const types = Object.keys(schema.types).map((token) => token.replace(/^.*:/, ""));
+    assert.ok(types.length > 80);
+    const missing = types.filter(
+      (name) => !schemaPage.includes(`### \`${name}\``) && !schemaPage.includes(`| \`${name}\` |`),
+    );
+    assert.deepEqual(missing, []);
   });
 });
 

@@ -3,7 +3,8 @@ import { clouds } from "../../provider/clouds";
 import { declaredBlocks } from "../../provider/clouds/declared-blocks";
 import { cloudArguments } from "./cloud-arguments";
 import { packageSchema } from "./package-schema";
-import { referencePage } from "./reference-page";
+import { functionsPage, referencePage } from "./reference-page";
+import { schemaPage } from "./schema-page";
 import { cloudPage } from "../pages/cloud-page";
 import { commandsPage } from "../pages/commands-page";
 import { errorsPage } from "../pages/errors-page";
@@ -27,7 +28,9 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     Object.entries({
       "errors.md": errorsPage(language),
       "reference/cli.md": commandsPage(language),
+      "reference/functions.md": functionsPage(language),
       "reference/resources.md": referencePage(language),
+      "reference/schema.md": schemaPage(language),
       ...Object.fromEntries(
         clouds.all.flatMap((cloud) => {
           const models = cloudPage(cloud, language);

@@ -10,6 +10,7 @@ import type {
   Property,
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
+import { functionCalls } from "./function-calls";
 import { membersOf } from "./members-of";
 import { words } from "./reference-words";
 import { parametersType, shapeType } from "./rule-type";
@@ -30,13 +31,13 @@ class Page {
     const hasSecret = kinds.some(({ arguments: args, outputs }) =>
       [...Object.values<Argument>(args), ...Object.values<Output>(outputs)].some(({ secret }) => secret === true),
     );
-    return [
-      title,
-      other,
-      hasSecret ? intro : `${intro} ${noSecret}`,
-      ...kinds.map((kind) => this.kind(kind)),
-      ...functions.map((fn) => this.function(fn)),
-    ].join("\n\n");
+    return [title, other, hasSecret ? intro : `${intro} ${noSecret}`, ...kinds.map((kind) => this.kind(kind))].join(
+      "\n\n",
+    );
+  }
+
+  functions(): string {
+    return [...this.words.functionsHead, ...functions.map((fn) => this.function(fn))].join("\n\n");
   }
 
   private kind(kind: KindDeclaration): string {
@@ -152,7 +153,8 @@ class Page {
     ]);
   }
 
-  private function({ name, doc, arguments: args, result, gives }: FunctionDeclaration): string {
+  private function(fn: FunctionDeclaration): string {
+    const { name, doc, arguments: args, result, gives } = fn;
     const given = Object.entries(args).map(([argument, member]) => [
       `\`${argument}\``,
       this.type(member.type),
@@ -171,6 +173,7 @@ class Page {
       `## \`${name}\``,
       `${doc[this.language]} ${gives === "many" ? this.words.gives.many(result.name ?? "") : this.words.gives[gives]}`,
       table(this.words.functionHead, given),
+      table(this.words.callHead, functionCalls(fn)),
       ...members,
     ].join("\n\n");
   }
@@ -234,7 +237,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** The reference in a language. */
+/** The reference of the resources in a language. */
 export function referencePage(language: Language): string {
   return new Page(language).whole();
+}
+
+/** The reference of the functions in a language. */
+export function functionsPage(language: Language): string {
+  return new Page(language).functions();
 }

@@ -8,11 +8,17 @@ const modelGroups: Readonly<Record<string, string>> = {
 /** Words of the page itself. */
 export const words = {
   en: {
-    title: "# Reference",
+    title: "# Resources",
     other: "[简体中文](../../zh/reference/resources.md)",
     intro:
-      "Every argument, output and function. Every value can be an output of another resource. What a change does: _trains anew_, _uploads anew_, _publishes anew_, _deploys anew_ replace what stands and pay for it again; _in place_ updates it and sends nothing to train; _with the next run_ is only said then. An output that is not known yet is absent, never empty.",
+      "Every argument and output; [functions](functions.md) and the [schema](schema.md) have pages of their own. Every value can be an output of another resource. What a change does: _trains anew_, _uploads anew_, _publishes anew_, _deploys anew_ replace what stands and pay for it again; _in place_ updates it and sends nothing to train; _with the next run_ is only said then. An output that is not known yet is absent, never empty.",
     noSecret: "No argument and no output is secret: keys come from the environment or the configuration.",
+    functionsHead: [
+      "# Functions",
+      "[简体中文](../../zh/reference/functions.md)",
+      "They read without managing: nothing of them stands in the state, and a destroy leaves what they tell of. In a program on `pulumi-finetune` they ask the cloud at once, and give a promise or an async generator. In the other languages the plugin answers: a list comes whole, as `jobs` or `models`; what the cloud does not know is an error there; and where an argument is secret, so is what they tell.",
+    ],
+    callHead: ["in", "call"],
     arguments: "arguments",
     outputs: "outputs",
     result: "result",
@@ -51,11 +57,17 @@ export const words = {
     },
   },
   zh: {
-    title: "# 参考",
+    title: "# 资源",
     other: "[English](../../en/reference/resources.md)",
     intro:
-      "全部参数、输出和函数。每个值都可以是其他资源的输出。改动的作用：_重新训练_、_重新上传_、_重新发布_、_重新部署_ 会替换已有的，并再次付费；_原地更新_ 不提交任何训练；_下次运行时生效_ 只在那时使用。尚未知道的输出不存在，而不是空值。",
+      "全部参数和输出；[函数](functions.md)和[Schema](schema.md)另有页面。每个值都可以是其他资源的输出。改动的作用：_重新训练_、_重新上传_、_重新发布_、_重新部署_ 会替换已有的，并再次付费；_原地更新_ 不提交任何训练；_下次运行时生效_ 只在那时使用。还没有值的输出不会出现，不会是空值。",
     noSecret: "没有参数和输出是机密：密钥来自环境变量或配置。",
+    functionsHead: [
+      "# 函数",
+      "[English](../../en/reference/functions.md)",
+      "函数只读取、不管理：状态里没有它们的内容，destroy 也不会动它们读到的东西。在使用 `pulumi-finetune` 的程序中，它们当场询问云，返回 promise 或异步生成器。在其他语言中由插件回答：列表一次给全，成员名为 `jobs` 或 `models`；云不认识的 ID 会报错；只要有一个参数是机密，读到的内容也是机密。",
+    ],
+    callHead: ["语言", "调用"],
     arguments: "参数",
     outputs: "输出",
     result: "结果",

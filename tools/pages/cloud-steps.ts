@@ -34,7 +34,7 @@ export const cloudSteps: Readonly<Record<string, string>> = {
     "该部署的另一项改动正在进行：等它结束后再运行。",
   "Settle or complete the account's billing in Alibaba Cloud's billing console.":
     "在阿里云费用中心结清欠费或补全账单信息。",
-  "The cloud's billing does not answer: run again in a while.": "云的计费系统没有应答：稍后再运行。",
+  "The cloud's billing does not answer: run again in a while.": "云的计费系统没有响应：稍后再运行。",
   "This deployment holds several capacity instances: change the one that is meant in the Model Studio console.":
     "该部署含有多个容量实例：请在百炼控制台改动所指的那一个。",
   "Unsubscribe it in Alibaba Cloud's billing console: what is paid beforehand is not deleted.":
@@ -70,7 +70,7 @@ export const cloudSteps: Readonly<Record<string, string>> = {
   "Correct the argument that the documentation of the call limits; the provider sent what the program gives.":
     "修正该调用的文档所限制的参数；provider 发送的就是程序给出的值。",
   "Have the access key's account granted QianfanModelTuningFullControlAccessPolicy; where that is so, run again: the cloud was seen to answer so in passing.":
-    "为 access key 所属账号授予 `QianfanModelTuningFullControlAccessPolicy`；如果已授予，请再运行一次：云曾偶尔这样应答。",
+    "为 access key 所属账号授予 `QianfanModelTuningFullControlAccessPolicy`；如果已授予，请再运行一次：云曾偶尔这样响应。",
   "Give the job data sets that hold at least 32 rows together.": "给任务的数据集合计至少要有 32 行。",
   "Check that each version of `trainset` exists for this account, is imported and is published.":
     "确认 `trainset` 的每个版本在该账号下存在、已导入并已发布。",
@@ -89,7 +89,7 @@ export const cloudSteps: Readonly<Record<string, string>> = {
     "确认账号已开通该调用且没有欠费；否则明天再运行。",
   "Have the account's limit of calls raised.": "申请提高账号的调用上限。",
   "Check finetune:qianfanBaseUrl, QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY: the answer is of an address that takes access tokens, which the provider does not use.":
-    "检查 `finetune:qianfanBaseUrl`、`QIANFAN_ACCESS_KEY` 和 `QIANFAN_SECRET_KEY`：应答来自使用 access token 的地址，而 provider 不使用它。",
+    "检查 `finetune:qianfanBaseUrl`、`QIANFAN_ACCESS_KEY` 和 `QIANFAN_SECRET_KEY`：响应来自使用 access token 的地址，而 provider 不使用它。",
   "Check `publish.modelSetId`, and that the access key belongs to the account that has it.":
     "检查 `publish.modelSetId`，并确认 access key 属于拥有它的账号。",
   "The model version is gone: run again, which publishes anew.": "模型版本已不存在：再运行一次，会重新发布。",

@@ -27,9 +27,9 @@ const kindWords: Readonly<Record<CloudErrorKind, Words>> = {
   },
   "no-answer": {
     en: "The request was sent, and no answer came. It is looked for before it is sent again.",
-    zh: "请求已发送，但没有应答。再次发送之前会先查找。",
+    zh: "请求已发送，但没有响应。再次发送之前会先查找。",
   },
-  unreadable: { en: "An answer came that is not what the cloud documents.", zh: "收到的应答与云的文档不符。" },
+  unreadable: { en: "An answer came that is not what the cloud documents.", zh: "收到的响应与云的文档不符。" },
   cancelled: { en: "The call was given up by Ctrl-C or a signal.", zh: "调用因 Ctrl-C 或信号而放弃。" },
 };
 
@@ -91,7 +91,7 @@ const words = {
     qianfan: "## 千帆的错误码",
     numbers: "## 千帆的数字错误码",
     numbersIntro: "来自 API V1 和每次调用之前的网关；HTTP 状态码为 200。",
-    unanswered: "## 没有得到云的应答的调用",
+    unanswered: "## 没有得到云的响应的调用",
     own: "## 本包的错误码",
     ownIntro: "本包的错误以 `code` 给出它们，供脚本使用。",
     where: (text: string) => `消息中有 \`${text}\` 时：`,

@@ -110,7 +110,7 @@ export const fineTuneJob = {
       takes: "a whole number of tokens above 0",
       doc: {
         en: "Most tokens that may be billed, those of all epochs; more is refused at preview.",
-        zh: "计费 token 数的上限，包含所有 epoch；超过时预览就会拒绝。",
+        zh: "计费 token 数的上限，包含所有轮次；超过时预览就会拒绝。",
       },
     },
     notify,

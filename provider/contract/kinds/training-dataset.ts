@@ -109,7 +109,7 @@ export const trainingDataset = {
     },
     bytes: { type: countType, computed: true, doc: { en: "Size of the file.", zh: "文件大小。" } },
     rows: { type: countType, computed: true, doc: { en: "How many rows it has.", zh: "行数。" } },
-    tokens: { type: countType, computed: true, doc: { en: "Tokens of one epoch.", zh: "一个 epoch 的 token 数。" } },
+    tokens: { type: countType, computed: true, doc: { en: "Tokens of one epoch.", zh: "一轮训练的 token 数。" } },
     tokensAreExact: {
       type: { type: "boolean" },
       computed: true,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   cpSync,
@@ -36,6 +37,7 @@ const STEPS = {
   package: { what: "the npm package: its files, its size, npm's own checks", run: packPackage },
   python: { what: "the wheel of the Python SDK", run: buildWheel },
   sbom: { what: "what the package brings along, as CycloneDX", run: writeBill },
+  docs: { what: "the documentation as a site, packed, with its checksum", run: packSite },
   archives: { what: "this machine's archive of the plugin, with checksums", run: makeArchives },
 };
 
@@ -203,6 +205,20 @@ async function writeBill() {
   /** @type {{ components: readonly object[] }} */
   const { components } = JSON.parse(stdout);
   return { said: `${components.length} packages in ${basename(file)}`, made: [file] };
+}
+
+/** @returns {Promise<Done>} */
+async function packSite() {
+  const { stdout } = await succeed(process.execPath, [join(CLONE.root, "tools", "docs.mjs"), "--json"], CLONE.root);
+  /** @type {{ folder: string, pages: number }} */
+  const { folder, pages } = JSON.parse(stdout);
+  // It needs the packages.
+  const { create } = await import("tar");
+  const file = join(RELEASE, `pulumi-finetune-docs-${packageVersion()}.tar.gz`);
+  await create({ gzip: true, portable: true, mtime: new Date(0), cwd: folder, file }, readdirSync(folder).sort());
+  const sum = createHash("sha256").update(readFileSync(file)).digest("hex");
+  writeFileSync(`${file}.sha256`, `${sum}  ${basename(file)}\n`);
+  return { said: `${pages} pages in ${basename(file)}, SHA-256 ${sum}`, made: [file, `${file}.sha256`] };
 }
 
 /** @returns {Promise<Done>} */

@@ -29,7 +29,8 @@ const day = 24 * hour;
 export function formatLoss(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return dash;
   const size = Math.abs(value);
-  if (size !== 0 && size < 1e-3) return value.toExponential(2);
+  if (size === 0) return "0";
+  if (size < 1e-3) return value.toExponential(2);
   return size >= 10_000 ? value.toFixed(0) : value.toPrecision(4);
 }
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { createStore } from "../store";
 import { Choice } from "../shell/choice";
 import { useLocale, type Locale } from "../use-locale";
+import { formatLoss } from "../format";
 import { useStore } from "../use-store";
 import { ChartTable } from "./chart-table";
 import { colourName } from "./colours";
@@ -165,7 +166,7 @@ function valueAt({ x, y }: Line, place: number | undefined): string {
   let index = x.length - 1;
   if (place !== undefined) while (index > 0 && (x[index] ?? 0) > place) index -= 1;
   const value = place !== undefined && place < (x[0] ?? 0) ? undefined : y[index];
-  return value === undefined ? "" : Math.abs(value) < 1e-3 ? value.toExponential(2) : value.toPrecision(4);
+  return value === undefined ? "" : formatLoss(value);
 }
 
 function summaryOf(lines: readonly Line[], nameOf: (line: Line) => string, { say, format }: Locale): string {

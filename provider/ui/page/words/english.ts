@@ -63,7 +63,7 @@ export const english = {
   estimatedCost: "Estimated",
   billed: "billed",
   estimated: "estimated",
-  ofEstimate: "of {cost} estimated",
+  ofEstimate: "est. {cost}",
   output: "Tuned model",
   chosenRuns: "{count} chosen",
   chooseOneMore: "Choose one more to compare",

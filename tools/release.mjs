@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   cpSync,
@@ -36,6 +37,7 @@ const STEPS = {
   package: { what: "the npm package: its files, its size, npm's own checks", run: packPackage },
   python: { what: "the wheel of the Python SDK", run: buildWheel },
   sbom: { what: "what the package brings along, as CycloneDX", run: writeBill },
+  docs: { what: "the documentation as a site, packed, with its checksum", run: packSite },
   archives: { what: "this machine's archive of the plugin, with checksums", run: makeArchives },
 };
 
@@ -116,9 +118,16 @@ function cutChangelog() {
   const text = readFileSync(join(CLONE.root, "CHANGELOG.md"), "utf8");
   const version = packageVersion();
   const sections = text.split(/^(?=## )/m).slice(1);
-  const section =
-    sections.find((each) => each.startsWith(`## ${version}`)) ??
-    sections.find((each) => each.startsWith("## Unreleased"));
+  const own = sections.find((each) => each.startsWith(`## ${version}`));
+  const unreleased = sections.find((each) => each.startsWith("## Unreleased"));
+  const left = own === undefined ? 0 : entriesOf(unreleased ?? "");
+  if (left > 0 && values.tag !== undefined) {
+    throw new WayOutError(
+      `CHANGELOG.md has "## ${version}", and ${left} entries under "## Unreleased" that would go out untold`,
+      "Set the next version: npm version --no-git-tag-version <version>, or move the entries into its section.",
+    );
+  }
+  const section = own ?? unreleased;
   const notes = section?.slice(section.indexOf("\n")).trim() ?? "";
   if (notes === "") {
     throw new WayOutError(
@@ -134,7 +143,13 @@ function cutChangelog() {
   }
   const file = join(RELEASE, "notes.md");
   writeFileSync(file, `${notes}\n`);
-  return { said: `${notes.match(/^- /gm)?.length ?? 0} entries become "## ${version}"`, made: [file] };
+  const rest = left > 0 ? `; ${left} more are unreleased: a tag wants the next version` : "";
+  return { said: `${entriesOf(notes)} entries become "## ${version}"${rest}`, made: [file] };
+}
+
+/** @param {string} text */
+function entriesOf(text) {
+  return text.match(/^- /gm)?.length ?? 0;
 }
 
 /** @returns {Promise<Done>} */
@@ -190,6 +205,20 @@ async function writeBill() {
   /** @type {{ components: readonly object[] }} */
   const { components } = JSON.parse(stdout);
   return { said: `${components.length} packages in ${basename(file)}`, made: [file] };
+}
+
+/** @returns {Promise<Done>} */
+async function packSite() {
+  const { stdout } = await succeed(process.execPath, [join(CLONE.root, "tools", "docs.mjs"), "--json"], CLONE.root);
+  /** @type {{ folder: string, pages: number }} */
+  const { folder, pages } = JSON.parse(stdout);
+  // It needs the packages.
+  const { create } = await import("tar");
+  const file = join(RELEASE, `pulumi-finetune-docs-${packageVersion()}.tar.gz`);
+  await create({ gzip: true, portable: true, mtime: new Date(0), cwd: folder, file }, readdirSync(folder).sort());
+  const sum = createHash("sha256").update(readFileSync(file)).digest("hex");
+  writeFileSync(`${file}.sha256`, `${sum}  ${basename(file)}\n`);
+  return { said: `${pages} pages in ${basename(file)}, SHA-256 ${sum}`, made: [file, `${file}.sha256`] };
 }
 
 /** @returns {Promise<Done>} */

@@ -73,13 +73,8 @@ function cut(text: string): Section[] {
   return [{ level: 0, heading: "", text: before }, ...headed];
 }
 
-/** Anchor that GitHub gives a heading: letters and digits of every script, hyphens and underscores. */
-export function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
-    .replace(/ /g, "-");
-}
+/** Anchor that GitHub and the site give a heading. */
+export { headingAnchor as anchor } from "../../tools/site/heading-anchor";
 
 /** Targets of the links of a text. */
 export function links(text: string): string[] {

@@ -1,25 +1,55 @@
-import type { MenuGroup } from "./sidebar";
-import type { SitePage } from "./site-pages";
+import { siteRoute, type LinkSpace, type SitePage } from "./site-pages";
+
+/** A link of the site's frame, whose address begins with the language. */
+export interface FrameLink {
+  readonly text: string;
+  readonly link: string;
+}
+
+/** The read-me of a page's language. */
+function overviewOf(page: SitePage, { pages }: LinkSpace): SitePage {
+  return pages.find(({ language, route }) => language === page.language && route === "project/overview.md") ?? page;
+}
 
 /**
- * What stands at the top of a language's start page: the first words of the read-me and its picture, and where one
- * begins.
+ * Where most begin: what the read-me names in its line of links, but for the start page itself and the changes, which have
+ * places of their own.
  *
- * @param overview the read-me in this language
- * @param menu the menu, whose first pages are where one begins
- * @returns front matter for the start page
+ * @param start the start page of a language
+ * @param space all pages
  */
-export function homeFrontMatter(overview: SitePage, menu: readonly MenuGroup[]): string {
-  const tagline = overview.text.split(/\n{2,}/).find((block) => /^[^#[\s]/.test(block)) ?? "";
-  const [, alt = "", picture = ""] = /!\[([^\]]*)\]\(docs\/([^)]+)\)/.exec(overview.text) ?? [];
-  const begin = menu.slice(0, 3).flatMap(({ items }) => items.slice(0, 1));
-  const actions = begin.map((item, index) => ({ theme: index === 0 ? "brand" : "alt", ...item }));
-  const hero = { name: overview.title, tagline: joined(tagline), actions, image: { src: `/${picture}`, alt } };
+export function entrances(start: SitePage, space: LinkSpace): FrameLink[] {
+  const overview = overviewOf(start, space);
+  const line = overview.text.split(/\n{2,}/).find((block) => block.includes(" · ")) ?? "";
+  return [...line.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].flatMap(([, text = "", target = ""]) => {
+    const route = siteRoute(overview, target, space);
+    if (route === undefined || route.endsWith("/index.md") || route.endsWith("/changes.md")) return [];
+    return [{ text, link: `/${route.replace(/\.md$/, "")}` }];
+  });
+}
+
+/**
+ * What stands at the top of a language's start page: the first words of the read-me, its picture, and where most begin.
+ *
+ * @param start the start page
+ * @param space all pages
+ * @returns front matter for the page
+ */
+export function homeFrontMatter(start: SitePage, space: LinkSpace): string {
+  const { title, text } = overviewOf(start, space);
+  const [, alt = "", picture = ""] = /!\[([^\]]*)\]\(docs\/([^)]+)\)/.exec(text) ?? [];
+  const actions = entrances(start, space).map((each, index) => ({ theme: index === 0 ? "brand" : "alt", ...each }));
+  const tagline = inHtml(text.split(/\n{2,}/).find((block) => /^[^#[\s]/.test(block)) ?? "");
+  const hero = { name: title, tagline, actions: actions.slice(0, 3), image: { src: `/${picture}`, alt } };
   // JSON is YAML.
   return `---\n${JSON.stringify({ layout: "home", hero })}\n---\n\n`;
 }
 
-/** A paragraph on one line; Chinese has no space where a line was broken. */
-function joined(paragraph: string): string {
-  return paragraph.replace(/(\p{Script=Han}|[，。：；])\n(?=\p{Script=Han})/gu, "$1").replaceAll("\n", " ");
+/** A paragraph of plain words and code on one line; Chinese has no space where a line was broken. */
+function inHtml(paragraph: string): string {
+  return paragraph
+    .replace(/([\p{Script=Han}，。：；])\n(?=\p{Script=Han})/gu, "$1")
+    .replaceAll("\n", " ")
+    .replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/`([^`]+)`/g, "<code>$1</code>");
 }

@@ -59,6 +59,11 @@ function titleOf(text: string): string {
   return heading.replaceAll("`", "");
 }
 
+/** Whether a file is a picture of the pages; the site has it at the same place below `docs`. */
+export function isPicture(file: string): boolean {
+  return /^docs\/.*\.(?:png|svg)$/.test(file);
+}
+
 /** What a link on the site is made of. */
 export interface LinkSpace {
   readonly pages: readonly SitePage[];
@@ -77,7 +82,7 @@ export function siteText(page: SitePage, space: LinkSpace): string {
     prose.replace(/(?<=\]\()[^)\s]+/g, (target) => siteTarget(page, target, space)),
   );
   if (isTranslated(page)) return text;
-  return text.replace(/^# .+$/m, (heading) => `${heading}\n\n::: info\n${words[page.language].englishOnly}\n:::`);
+  return text.replace(/^# .+$/m, (heading) => `${heading}\n\n> ${words[page.language].englishOnly}`);
 }
 
 /** Changes a text, but for its fenced blocks. */
@@ -95,15 +100,27 @@ function outsideCode(text: string, change: (prose: string) => string): string {
  * @param target the link as it stands in the repository
  * @param space all pages, and where everything else is
  */
-export function siteTarget(page: SitePage, target: string, { pages, repository }: LinkSpace): string {
+export function siteTarget(page: SitePage, target: string, space: LinkSpace): string {
   if (/^(?:[a-z]+:|#)/.test(target)) return target;
-  const [path = "", fragment] = target.split("#");
-  const file = posix.join(posix.dirname(page.source), path).replace(/\/$/, "");
-  const rest = fragment === undefined ? "" : `#${fragment}`;
-  const from = posix.dirname(`${page.language}/${page.route}`);
+  const { file, fragment } = fileOf(page, target);
+  const route = siteRoute(page, target, space);
+  if (route !== undefined) {
+    return `${posix.relative(posix.dirname(`${page.language}/${page.route}`), route)}${fragment}`;
+  }
+  return isPicture(file) ? file.slice("docs".length) : `${space.repository}${file}${fragment}`;
+}
+
+/** The route of the page that a link leads to, with the language before it: the reader's own where it is there. */
+export function siteRoute(page: SitePage, target: string, { pages }: LinkSpace): string | undefined {
+  const { file } = fileOf(page, target);
   const found = pages.filter(({ source }) => source === file);
   const to = found.find(({ language }) => language === page.language) ?? found[0];
-  if (to !== undefined) return `${posix.relative(from, `${to.language}/${to.route}`)}${rest}`;
-  if (file.startsWith("docs/pictures/")) return posix.relative(from, file.slice("docs/".length));
-  return `${repository}${file}${rest}`;
+  return to && `${to.language}/${to.route}`;
+}
+
+/** The file of the repository that a link names. */
+function fileOf(page: SitePage, target: string): { file: string; fragment: string } {
+  const [path = "", fragment] = target.split("#");
+  const file = posix.join(posix.dirname(page.source), path).replace(/\/$/, "");
+  return { file, fragment: fragment === undefined ? "" : `#${fragment}` };
 }

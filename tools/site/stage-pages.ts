@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { homeFrontMatter } from "./home";
-import { menus } from "./sidebar";
-import { siteText, type LinkSpace } from "./site-pages";
+import { isPicture, siteText, type LinkSpace } from "./site-pages";
 
 /**
  * Lays the pages out as the generator reads them: their routes are their paths.
@@ -13,19 +12,14 @@ import { siteText, type LinkSpace } from "./site-pages";
  */
 export function stagePages(root: string, folder: string, space: LinkSpace): void {
   rmSync(folder, { recursive: true, force: true });
-  const menuOf = menus(space.pages);
   for (const page of space.pages) {
     const file = join(folder, page.language, page.route);
     mkdirSync(dirname(file), { recursive: true });
-    const overview = space.pages.find(
-      ({ language, route }) => language === page.language && route === "project/overview.md",
-    );
-    const isHome = page.route === "index.md" && overview !== undefined;
-    const before = isHome ? homeFrontMatter(overview, menuOf[page.language]) : "";
+    const before = page.route === "index.md" ? homeFrontMatter(page, space) : "";
     writeFileSync(file, `${before}${siteText(page, space)}`);
   }
-  cpSync(join(root, "docs", "pictures"), join(folder, "pictures"), { recursive: true });
-  // Once beside the pages, where links are relative, and once for the start page, where they are not.
-  cpSync(join(root, "docs", "pictures"), join(folder, "public", "pictures"), { recursive: true });
+  const files = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" });
+  const pictures = files.filter((name) => isPicture(`docs/${name.replaceAll("\\", "/")}`));
+  for (const name of pictures) cpSync(join(root, "docs", name), join(folder, "public", name));
   cpSync(join(root, "tools", "site", "public"), join(folder, "public"), { recursive: true });
 }

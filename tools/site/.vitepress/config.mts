@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import { checkLinks } from "../dead-links";
 import { headingAnchor } from "../heading-anchor";
+import { entrances } from "../home";
 import { languages, words, type Language } from "../languages";
 import { places } from "../places";
-import { searchTerms } from "../search-terms";
-import { menus } from "../sidebar";
+import { searchedTerm, searchTerms, searchWeight } from "../search";
+import { menu } from "../sidebar";
 import { readSitePages } from "../site-pages";
 import { stagePages } from "../stage-pages";
 
@@ -14,9 +15,8 @@ const manifest: { version: string; description: string; repository: { url: strin
   readFileSync(join(places.root, "package.json"), "utf8"),
 );
 const repository = `${manifest.repository.url.replace(/^git\+|\.git$/g, "")}/blob/main/`;
-const pages = readSitePages(places.root);
-const menuOf = menus(pages);
-stagePages(places.root, places.pages, { pages, repository });
+const space = { pages: readSitePages(places.root), repository };
+stagePages(places.root, places.pages, space);
 
 const logo = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(places.root, "docs", "logo.svg"), "utf8"))}`;
 // Whatever a page might name, nothing is loaded from anywhere else. Scripts: the generator has some in its pages, and makes
@@ -31,17 +31,14 @@ const policy = [
 /** What a language's pages have around them. */
 function theme(language: Language): DefaultTheme.Config {
   const say = words[language];
-  const groups = menuOf[language];
+  const start = space.pages.find((page) => page.language === language && page.route === "index.md");
   return {
     logoLink: `/${language}/`,
     nav: [
-      ...groups.slice(0, -1).map(({ text, items }) => ({
-        text,
-        items: items.map((item) => ({ ...item })),
-      })),
+      ...(start === undefined ? [] : entrances(start, space)),
       { text: `v${manifest.version}`, link: `/${language}/project/changes` },
     ],
-    sidebar: groups.map(({ text, items }) => ({ text, items: items.map((item) => ({ ...item })) })),
+    sidebar: menu(language, space.pages).map(({ text, items }) => ({ text, items: [...items] })),
     outline: { level: [2, 3], label: say.outline },
     docFooter: { prev: say.previous, next: say.next },
     darkModeSwitchLabel: say.dark,
@@ -105,13 +102,21 @@ export default defineConfig({
       options: {
         locales: { en: searchWords("en"), zh: searchWords("zh") },
         miniSearch: {
-          options: { tokenize: searchTerms },
-          searchOptions: { boost: { title: 8, titles: 2, text: 1 }, fuzzy: 0.1, prefix: true },
+          options: { tokenize: searchTerms, processTerm: searchedTerm },
+          searchOptions: {
+            boost: { title: 8, titles: 2, text: 1 },
+            fuzzy: 0.1,
+            prefix: true,
+            boostDocument: searchWeight,
+          },
         },
       },
     },
   },
-  markdown: { anchor: { slugify: headingAnchor } },
+  markdown: {
+    anchor: { slugify: headingAnchor },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+  },
   // Chinese takes three bytes a character, and the reference is long.
   vite: { build: { chunkSizeWarningLimit: 2_000 } },
   buildEnd: ({ outDir, site }) => checkLinks(outDir, site.base),

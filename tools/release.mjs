@@ -118,9 +118,16 @@ function cutChangelog() {
   const text = readFileSync(join(CLONE.root, "CHANGELOG.md"), "utf8");
   const version = packageVersion();
   const sections = text.split(/^(?=## )/m).slice(1);
-  const section =
-    sections.find((each) => each.startsWith(`## ${version}`)) ??
-    sections.find((each) => each.startsWith("## Unreleased"));
+  const own = sections.find((each) => each.startsWith(`## ${version}`));
+  const unreleased = sections.find((each) => each.startsWith("## Unreleased"));
+  const left = own === undefined ? 0 : entriesOf(unreleased ?? "");
+  if (left > 0 && values.tag !== undefined) {
+    throw new WayOutError(
+      `CHANGELOG.md has "## ${version}", and ${left} entries under "## Unreleased" that would go out untold`,
+      "Set the next version: npm version --no-git-tag-version <version>, or move the entries into its section.",
+    );
+  }
+  const section = own ?? unreleased;
   const notes = section?.slice(section.indexOf("\n")).trim() ?? "";
   if (notes === "") {
     throw new WayOutError(
@@ -136,7 +143,13 @@ function cutChangelog() {
   }
   const file = join(RELEASE, "notes.md");
   writeFileSync(file, `${notes}\n`);
-  return { said: `${notes.match(/^- /gm)?.length ?? 0} entries become "## ${version}"`, made: [file] };
+  const rest = left > 0 ? `; ${left} more are unreleased: a tag wants the next version` : "";
+  return { said: `${entriesOf(notes)} entries become "## ${version}"${rest}`, made: [file] };
+}
+
+/** @param {string} text */
+function entriesOf(text) {
+  return text.match(/^- /gm)?.length ?? 0;
 }
 
 /** @returns {Promise<Done>} */

@@ -54,6 +54,17 @@ describe("the rehearsal of a release", function () {
     });
   }
 
+  it("lets no tag go out whose changelog has what it does not tell", async () => {
+    const { version } = JSON.parse(readFileSync(join(clone.folder, "package.json"), "utf8")) as { version: string };
+    change("CHANGELOG.md", /## Unreleased[^]*/, `## Unreleased\n\n- more\n\n## ${version}\n\n### Upgrade\n\n- none\n`);
+    const rehearsed = await rehearse();
+    assert.equal(rehearsed.code, 0, rehearsed.stderr);
+    assert.match(rehearsed.stdout, /1 more are unreleased/);
+    const { code, stderr } = await rehearse("--tag", `v${version}`);
+    assert.equal(code, 1);
+    assert.match(stderr, /1 entries under "## Unreleased".*untold/);
+  });
+
   it("ends with an error at a tag of another version", async () => {
     const { code, stderr } = await rehearse("--tag", "v9.9.9");
     assert.equal(code, 1);

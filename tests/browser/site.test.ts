@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { openBrowser, openTab, type Look, type Tab } from "./rig/browser";
 import { serveSite, type ServedSite } from "./rig/served-site";
+
+const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../package.json"), "utf8")) as { version: string };
 
 /** What readers type, and the page that has it: it is among the first three that are found. */
 const searches = {
@@ -18,6 +21,7 @@ const searches = {
     ["the gate", "guides/gate.html"],
     ["simulated clouds", "simulated-clouds/"],
     ["add an argument", "design/tours/add-an-argument.html"],
+    ["--stack", "guides/stop-paying.html"],
     ["without an account", "guides/first-job.html#without-an-account"],
   ],
   zh: [
@@ -53,14 +57,43 @@ describe("the site of the documentation in a browser", function () {
   });
 
   /** Visits pages in one tab, which may complain of nothing. */
-  async function visit(look: Look, pages: readonly string[], see: (tab: Tab) => Promise<void>) {
+  async function visit(look: Look, pages: readonly string[], see: (tab: Tab, page: string) => Promise<void>) {
     const tab = await openTab(browser, look);
     for (const page of pages) {
       await tab.page.goto(`${site.url}${page}`);
-      await see(tab);
+      await see(tab, page);
       assert.deepEqual(tab.complaints, [], page);
     }
     await tab.context.close();
+  }
+
+  /** How wide the whole and its text are. */
+  const widths = ({ page }: Tab) =>
+    page.evaluate<number[]>(
+      "[document.documentElement.scrollWidth, document.querySelector('.vp-doc > div').getBoundingClientRect().width]",
+    );
+
+  it("has every page in 400 pixels, the version in its header, and nothing to complain of", () => {
+    assert.ok(site.pages.length > 80);
+    return visit({ width: 400 }, site.pages, async (tab, name) => {
+      const [wide] = await widths(tab);
+      assert.ok((wide ?? Infinity) <= 400, `${name}: ${wide}`);
+      assert.equal(await tab.page.locator(".VPNavBarMenu").getByText(`v${version}`, { exact: true }).count(), 1, name);
+    });
+  });
+
+  for (const width of [1280, 2560]) {
+    it(`has no text wider than 1,200 pixels, and no scrolling to the side, on ${width}`, () => {
+      const pages = ["", "guides/gate.html", "reference/resources.html", "clouds/bailian.html", "design/map.html"];
+      return visit(
+        { width },
+        pages.map((name) => `en/${name}`),
+        async (tab, name) => {
+          const [wide, text] = await widths(tab);
+          assert.ok((wide ?? Infinity) <= width && (text ?? Infinity) <= 1200, `${name}: ${wide}, ${text}`);
+        },
+      );
+    });
   }
 
   for (const [language, wanted] of Object.entries(searches)) {
@@ -83,6 +116,25 @@ describe("the site of the documentation in a browser", function () {
       }));
   }
 
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const language of ["en", "zh"] as const) {
+      it(`has nothing that axe-core calls serious, ${colorScheme}, in ${language}`, () => {
+        const names = ["", "guides/gate.html", "reference/cli.html", "project/security.html"];
+        const pages = names.map((name) => `${language}/${name}`);
+        return visit({ colorScheme }, pages, async ({ page }, name) => {
+          await page.evaluate(axe.source);
+          const violations = await page.evaluate(
+            "axe.run({resultTypes: ['violations']}).then((found) => found.violations)",
+          );
+          const grave = (violations as axe.Result[])
+            .filter(({ impact }) => impact === "serious" || impact === "critical")
+            .map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+          assert.deepEqual(grave, []);
+        });
+      });
+    }
+  }
+
   for (const [locale, language] of [
     ["en-US", "en"],
     ["zh-CN", "zh"],
@@ -100,6 +152,17 @@ describe("the site of the documentation in a browser", function () {
     await page.locator("h1", { hasText: "轮换密钥" }).waitFor();
     await context.close();
   });
+
+  it("changes the language on the same page, and keeps the theme that was chosen", () =>
+    visit({}, ["en/guides/gate.html"], async ({ page }) => {
+      await page.locator(".VPNavBarAppearance button").click();
+      await page.locator(".VPNavBarTranslations").hover();
+      await page.locator(".VPNavBarTranslations a").click();
+      await page.waitForURL(`${site.url}zh/guides/gate.html`);
+      await page.reload();
+      assert.equal(await page.evaluate("document.documentElement.className.includes('dark')"), true);
+      assert.equal(await page.evaluate("document.documentElement.lang"), "zh-CN");
+    }));
 
   it("asks for nothing but from where it is served: a page may not even name another place", async () => {
     const html = readFileSync(join(resolve(__dirname, "../.."), ".local/site/html/en/index.html"), "utf8");

@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 /** The documentation, built and served as its readers have it. */
 export interface ServedSite {
   /** Its address, with a slash at the end. */
   readonly url: string;
+  /** Every page of both languages, below the address. */
+  readonly pages: readonly string[];
   close(): Promise<void>;
 }
 
@@ -22,9 +25,15 @@ export async function serveSite(): Promise<ServedSite> {
   const exited = once(child, "exit");
   const line = await Promise.race([once(createInterface(child.stdout), "line"), exited.then(() => undefined)]);
   if (line === undefined) throw new Error(`the site is not served:\n${complaint}`);
-  const { url } = JSON.parse(String(line[0])) as { url: string };
+  const { url, folder } = JSON.parse(String(line[0])) as { url: string; folder: string };
+  const pages = ["en", "zh"].flatMap((language) =>
+    readdirSync(join(folder, language), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => `${language}/${name}`),
+  );
   return {
     url,
+    pages,
     close: async () => {
       child.kill();
       await exited;

@@ -19,7 +19,7 @@ const TIERS = {
   frontends: { seconds: 100 },
   chaos: { seconds: 90, engine: true },
   conformance: { seconds: 80 },
-  browser: { seconds: 80, browser: true },
+  browser: { seconds: 150, browser: true },
   model: { seconds: 60, sideBySide: true },
   screens: { seconds: 90, engine: true, tmux: true },
   quickstart: { seconds: 50, engine: true },

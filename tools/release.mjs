@@ -1,14 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CLONE } from "./clone.mjs";
@@ -190,7 +181,7 @@ async function buildWheel() {
       work,
     );
     const name = readdirSync(work).find((each) => each.endsWith(".whl")) ?? "";
-    copyFileSync(join(work, name), join(RELEASE, name));
+    cpSync(join(work, name), join(RELEASE, name));
     return { said: name, made: [join(RELEASE, name)] };
   } finally {
     rmSync(work, { recursive: true, force: true });

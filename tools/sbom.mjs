@@ -50,6 +50,7 @@ function writeInstalled(folder) {
   const inside = PAGE_PACKAGES.map((name) => [name, lock.packages[`node_modules/${name}`]?.version ?? ""]);
   const dependencies = { ...lock.packages[""]?.dependencies, ...Object.fromEntries(inside) };
   const left = { dependencies, workspaces: undefined, devDependencies: undefined, peerDependencies: undefined };
+  /** @type {Record<string, Package>} */
   const all = { ...lock.packages, "": { ...lock.packages[""], ...left } };
   const entries = [...broughtAlong(all)].map((path) => [path, { ...all[path], dev: undefined }]);
   const packages = Object.fromEntries(entries);

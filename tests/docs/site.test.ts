@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInThisContext } from "node:vm";
 import { deadLinks } from "../../tools/site/dead-links";
 import { entrances, homeFrontMatter } from "../../tools/site/home";
 import { searchedTerm, searchTerms, searchWeight } from "../../tools/site/search";
@@ -48,7 +49,7 @@ describe("the site of the documentation", () => {
     });
 
     it("are told by functions that stand alone, as the browser gets them", () => {
-      const alone = (own: (...given: never[]) => unknown): unknown => new Function(`return (${own.toString()})`)();
+      const alone = (own: (...given: never[]) => unknown): unknown => runInThisContext(`(${own.toString()})`);
       const [terms, term, weight] = [searchTerms, searchedTerm, searchWeight].map(alone);
       assert.ok(typeof terms === "function" && typeof term === "function" && typeof weight === "function");
       assert.deepEqual(terms("--stack 密钥"), ["--stack", "stack", "密钥"]);

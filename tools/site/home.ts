@@ -21,7 +21,7 @@ function overviewOf(page: SitePage, { pages }: LinkSpace): SitePage {
 export function entrances(start: SitePage, space: LinkSpace): FrameLink[] {
   const overview = overviewOf(start, space);
   const line = overview.text.split(/\n{2,}/).find((block) => block.includes(" · ")) ?? "";
-  return [...line.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].flatMap(([, text = "", target = ""]) => {
+  return [...line.matchAll(/\[([^[\]]+)\]\(([^()]+)\)/g)].flatMap(([, text = "", target = ""]) => {
     const route = siteRoute(overview, target, space);
     if (route === undefined || route.endsWith("/index.md") || route.endsWith("/changes.md")) return [];
     return [{ text, link: `/${route.replace(/\.md$/, "")}` }];

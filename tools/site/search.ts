@@ -21,7 +21,9 @@ export function searchTerms(text: string): string[] {
     for (const [word] of run.matchAll(/(?:--)?[\p{L}\p{N}]+(?:[-_.:/@][\p{L}\p{N}]+)*/gu)) {
       const parts = word.match(/[\p{L}\p{N}]+/gu) ?? [];
       const inCamelCase = parts.filter((part) => /\p{Ll}\p{Lu}/u.test(part));
-      const words = inCamelCase.flatMap((part) => part.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu) ?? []);
+      const words = inCamelCase.flatMap((part) =>
+        part.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u),
+      );
       terms.push(...new Set([word, ...parts, ...words]));
     }
   }

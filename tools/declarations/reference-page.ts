@@ -31,9 +31,12 @@ class Page {
     const hasSecret = kinds.some(({ arguments: args, outputs }) =>
       [...Object.values<Argument>(args), ...Object.values<Output>(outputs)].some(({ secret }) => secret === true),
     );
-    return [title, other, hasSecret ? intro : `${intro} ${noSecret}`, ...kinds.map((kind) => this.kind(kind))].join(
-      "\n\n",
-    );
+    return [
+      title,
+      other,
+      hasSecret ? intro : `${intro}${this.words.gap}${noSecret}`,
+      ...kinds.map((kind) => this.kind(kind)),
+    ].join("\n\n");
   }
 
   functions(): string {
@@ -68,7 +71,7 @@ class Page {
       return block === undefined ? [] : [[cloud, block]];
     });
     return [
-      `${blocks.doc[this.language]} ${count}`,
+      `${blocks.doc[this.language]}${this.words.gap}${count}`,
       ...own.flatMap(([cloud, block]) => [
         `### \`${name}\`${this.colon()}${this.words.block(cloud)}`,
         ...block.shapes.flatMap((shape) => this.shape(shape, blocks.change, block.shapes.length > 1)),
@@ -171,7 +174,7 @@ class Page {
           ];
     return [
       `## \`${name}\``,
-      `${doc[this.language]} ${gives === "many" ? this.words.gives.many(result.name ?? "") : this.words.gives[gives]}`,
+      `${doc[this.language]}${this.words.gap}${gives === "many" ? this.words.gives.many(result.name ?? "") : this.words.gives[gives]}`,
       table(this.words.functionHead, given),
       table(this.words.callHead, functionCalls(fn)),
       ...members,
@@ -186,7 +189,7 @@ class Page {
     );
     const told = long.filter((choice) => !sentence.includes(`\`${choice}\``));
     if (told.length === 0) return sentence;
-    return `${sentence} ${this.words.known}${long.map((choice) => `\`${choice}\``).join(this.words.comma)}${this.words.stop}`.trim();
+    return `${sentence}${this.words.gap}${this.words.known}${long.map((choice) => `\`${choice}\``).join(this.words.comma)}${this.words.stop}`.trim();
   }
 
   private type(type: PropertyType): string {

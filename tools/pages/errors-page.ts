@@ -19,7 +19,7 @@ const kindWords: Readonly<Record<CloudErrorKind, Words>> = {
     en: "Too much for now. It is sent again by itself until the timeout.",
     zh: "目前太多。在超时之前会自动重试。",
   },
-  quota: { en: "Refused until somebody frees or buys something.", zh: "在有人腾出或购买之前会一直拒绝。" },
+  quota: { en: "Refused until something is freed, bought or made smaller.", zh: "在腾出、购买或缩小之前会一直拒绝。" },
   server: { en: "The cloud itself failed. Reads are asked again.", zh: "云自身出错。读取操作会重试。" },
   unreachable: {
     en: "No connection, so the cloud has not seen the request.",

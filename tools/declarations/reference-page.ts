@@ -27,16 +27,12 @@ class Page {
   }
 
   whole(): string {
-    const { title, other, intro, noSecret } = this.words;
+    const { title, other, intro, gap, noSecret } = this.words;
     const hasSecret = kinds.some(({ arguments: args, outputs }) =>
       [...Object.values<Argument>(args), ...Object.values<Output>(outputs)].some(({ secret }) => secret === true),
     );
-    return [
-      title,
-      other,
-      hasSecret ? intro : `${intro}${this.words.gap}${noSecret}`,
-      ...kinds.map((kind) => this.kind(kind)),
-    ].join("\n\n");
+    const beginning = hasSecret ? intro : `${intro}${gap}${noSecret}`;
+    return [title, other, beginning, ...kinds.map((kind) => this.kind(kind))].join("\n\n");
   }
 
   functions(): string {

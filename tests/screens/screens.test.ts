@@ -79,6 +79,9 @@ function rowsOf(text: string, columns: number): string {
     .join("\n");
 }
 
+/** Head and both rows: on a slow machine what was there before a terminal became narrower stands a while, broken over its lines. */
+const drawn = /^ {5}Type .*(?:\n \+[ +] {2}├─ .*){2}$/;
+
 /** Both rows wait: the job has come half way, and nothing of the deployment is ready. */
 async function halfWay({ clouds }: Scene, runs: number, shown: () => string): Promise<void> {
   await eventually("the job is submitted", () => clouds.runs().length === runs);
@@ -93,7 +96,12 @@ async function atEveryWidth(title: string, pane: Pane): Promise<string[]> {
   const screens: string[] = [];
   for (const columns of widths) {
     await pane.resize(columns);
-    screens.push(`== ${title}, ${columns} columns\n${rowsOf(pane.text(), columns)}`);
+    let screen = "";
+    await eventually(`the rows are drawn at ${columns} columns`, () => {
+      screen = rowsOf(pane.text(), columns);
+      return drawn.test(screen);
+    });
+    screens.push(`== ${title}, ${columns} columns\n${screen}`);
   }
   await pane.resize(widths[0] ?? 160);
   return screens;

@@ -131,6 +131,11 @@ export function generationOf(memory: ProcessMemory, urn: string, known: number |
   return before + 1;
 }
 
+/** Whether the engine had the resource checked in this process, as it does with all that a program declares. */
+export function wasChecked({ generations, unsureGenerations }: ProcessMemory, urn: string): boolean {
+  return generations.has(urn) || unsureGenerations.has(urn);
+}
+
 /**
  * Whether a diff is the engine's question which dependents have to go with something that it deletes before its successor, such
  * as a job that still runs. It asks that of each dependent right after that diff, with all that depends on it unknown; what serves must

@@ -6,7 +6,7 @@ import { printable } from "../base/printable";
 import type { Context } from "../lifecycle/context";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { Plan } from "../lifecycle/plan";
-import { generationOf, rememberRetained, wasChecked } from "../lifecycle/process-memory";
+import { generationOf, memoryOfDiff, rememberRetained } from "../lifecycle/process-memory";
 import type { Host } from "./host";
 import { createKindProperties, type Properties } from "./kind-properties";
 import { customTimeoutMs, identityOf, readMeta, type Meta } from "./meta";
@@ -140,12 +140,8 @@ export function createKindCalls<Inputs extends object, State extends object>(
         if (state === undefined) return undefined;
         const recorded = recordedInputsOf(olds);
         const inputs = inputsOf(news);
-        const context = host.contextFor(identityOf(meta));
-        // Of what it has not had checked the engine asks what a refresh has changed: a destroy may be about to delete it.
-        const memory = wasChecked(host.memory, meta.urn)
-          ? host.memory
-          : { ...host.memory, staying: new Set<string>(), owners: new Map<string, string>() };
-        const plan = await kind.diff({ ...context, memory }, id, state, recorded, inputs);
+        const context = { ...host.contextFor(identityOf(meta)), memory: memoryOfDiff(host.memory, meta.urn) };
+        const plan = await kind.diff(context, id, state, recorded, inputs);
         // What a refused replacement kept has the successor's inputs: the engine would see no difference.
         const hasEqualInputs = readMeta(olds).isKept === true || canonicalJson(recorded) === canonicalJson(inputs);
         return { plan, hasEqualInputs };

@@ -19,7 +19,8 @@ import type { UnendedJob } from "./job/unended-job";
  *   │                        staying − every ID that urn owns ──▶ delete: the old job goes after all
  *   ▼
  * diff ─┬─ unchanged,    ─▶ staying + ID, owners[ID] = urn ──────▶ delete: "is what this deployment keeps"
- *       │  in place                                              create of others: not theirs to adopt
+ *       │  in place, and                                         create of others: not theirs to adopt
+ *       │  checked before
  *       ├─ replaced      ─▶ replaced + ID ─────────────────────▶ create: never adopted as its own successor
  *       │                                                        delete: `onDelete: "retain"` is overruled
  *       ├─ goes first    ─▶ unended[ID] = the job ─────────────▶ create: refused where the engine let it run
@@ -131,9 +132,13 @@ export function generationOf(memory: ProcessMemory, urn: string, known: number |
   return before + 1;
 }
 
-/** Whether the engine had the resource checked in this process, as it does with all that a program declares. */
-export function wasChecked({ generations, unsureGenerations }: ProcessMemory, urn: string): boolean {
-  return generations.has(urn) || unsureGenerations.has(urn);
+/**
+ * What a diff of a resource writes to. The engine has all checked that a program declares; of what was not checked in this process it
+ * asks what a refresh has changed, and may be about to delete it: nothing stays for that.
+ */
+export function memoryOfDiff(memory: ProcessMemory, urn: string): ProcessMemory {
+  const isDeclared = memory.generations.has(urn) || memory.unsureGenerations.has(urn);
+  return isDeclared ? memory : { ...memory, staying: new Set(), owners: new Map() };
 }
 
 /**

@@ -73,24 +73,6 @@ describe("a job by the plugin", function () {
     assert.match(plugin.printed().out, /^\d+\n$/);
   });
 
-  it("cancels what still trains when it is destroyed, though the engine has it refreshed and compared first", async () => {
-    clouds.emulator.setSpeed(0);
-    for (const args of [{ bailian }, { qianfan }]) {
-      const inputs = await checked({ ...args, waitForCompletion: false });
-      const created = await plugin.create(urn, inputs);
-      assert.equal(created.refreshBeforeUpdate, true);
-      await plugin.close();
-      // A destroy has no program, so nothing is checked in its process.
-      plugin = await start();
-      const read = await plugin.read(urn, created.id, created.properties, inputs);
-      const { replaces } = await plugin.diff(urn, read, inputs);
-      assert.deepEqual(replaces, []);
-      await plugin.delete(urn, created.id, read.properties);
-      assert.ok(plugin.lines.every(({ message }) => !message.includes("nothing was cancelled or deleted")));
-    }
-    assert.equal(clouds.effects().filter((effect) => effect === "run.cancelled").length, 2);
-  });
-
   it("tells at a preview what is known, and asks no cloud", async () => {
     const inputs = await checked({ bailian, jobName: "support" });
     const { id, properties } = await plugin.create(urn, inputs, { preview: true });

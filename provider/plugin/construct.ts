@@ -13,7 +13,8 @@ import { RefusedArguments } from "./call-error";
 import { checkComponent } from "./check-component";
 import { FineTunedModel } from "./component";
 import { inProgram, optionsOf } from "./component-runtime";
-import { mark, marks, marksAtLeaves } from "./marked-values";
+import { mark } from "../base/mark";
+import { marks, marksAtLeaves } from "./marked-values";
 import { marked, message, plain, type Properties } from "./protocol";
 
 /** What a component is made in. */

@@ -1,8 +1,8 @@
 import { isRecord } from "../base/is-record";
+import { mark } from "../base/mark";
 import { unknownSentinels } from "../front/unknown-sentinels";
 
-/** How the engine marks a special value, and which ones there are ([pulumi engine 3.259.0], `resource/sig`). */
-export const mark = "4dabf18193072939515e22adb298388d";
+/** What the engine's mark says of a value ([pulumi engine 3.259.0], `resource/sig`). */
 export const marks = {
   secret: "1b47061264138c4ac30d75fd1eb44270",
   output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",

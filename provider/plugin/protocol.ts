@@ -3,7 +3,8 @@ import type { CheckRequest, ListRequest, ListResponse } from "@pulumi/pulumi/pro
 import { isRecord } from "../base/is-record";
 import { requireLikeSdk } from "../front/sdk-libraries";
 import { unknownText } from "../front/unknown-sentinels";
-import { mark, marks, secretsLike } from "./marked-values";
+import { mark } from "../base/mark";
+import { marks, secretsLike } from "./marked-values";
 
 /** A protobuf message of any values, as the protocol carries properties. */
 export type Struct = NonNullable<ReturnType<CheckRequest["getNews"]>>;

@@ -6,7 +6,8 @@ import {
   type ProviderHandshakeResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { unknownText } from "../../provider/front/unknown-sentinels";
-import { mark, marks } from "../../provider/plugin/marked-values";
+import { mark } from "../../provider/base/mark";
+import { marks } from "../../provider/plugin/marked-values";
 import { eventually } from "../engine/rig/eventually";
 import { sampleFile } from "../engine/rig/pipeline-program";
 import { sdkLibraries } from "../frontends/rig/sdk-libraries";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { unknownText } from "../../provider/front/unknown-sentinels";
-import { mark, marks, marksAtLeaves, secretIfGiven, secretsLike } from "../../provider/plugin/marked-values";
+import { mark } from "../../provider/base/mark";
+import { marks, marksAtLeaves, secretIfGiven, secretsLike } from "../../provider/plugin/marked-values";
 
 const secret = (value: unknown) => ({ [mark]: marks.secret, value });
 const output = (value: object, isSecret = false, dependencies: string[] = []) => ({

@@ -6,7 +6,7 @@ import type { JobKey } from "../../contract/keys";
 import type { CloudSession } from "../../contract/session";
 import { formatDeploymentId } from "../../lifecycle/deployment/deployment-state";
 import { formatResourceId } from "../../lifecycle/job/resource-id";
-import { billedCost, blockOf, countOf, isOfKind, runData, type RunDatum } from "../../lifecycle/job/run-facts";
+import { billedCost, shownBlock, countOf, isOfKind, runData, type RunDatum } from "../../lifecycle/job/run-facts";
 import { consoleId, type JobState } from "../../lifecycle/job/state";
 import type { CliContext } from "../cli-context";
 import { note } from "../print";
@@ -49,7 +49,7 @@ export async function readRun(
   const own = held.find((one) => isOfKind(one, "FineTuneJob") && one.ids.includes(job.taskId ?? job.jobId));
   const curve = await told("its losses", session.curve(key, undefined, signal), { points: [] });
   const given = await told("its arguments", session.told?.(key, signal) ?? nothing, undefined);
-  const block = blockOf(key.cloud, own, given);
+  const block = shownBlock(key.cloud, own, given);
   const versions = await told("its versions", versionsOf(session, key, signal), []);
   const models = new Set([job.finetunedOutput, ...versions.map(({ modelId }) => modelId)]);
   return {

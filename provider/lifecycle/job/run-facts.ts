@@ -1,4 +1,5 @@
 import { isRecord } from "../../base/is-record";
+import { mark } from "../../base/mark";
 import { present } from "../../base/present";
 import type { ToldDataset } from "../../contract/dataset-cloud";
 import type { Observation } from "../../contract/observation";
@@ -14,31 +15,29 @@ export interface HeldState {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** Pulumi's mark of a value that is encrypted in state [pulumi engine 3.259.0]. */
-const secretMark = "4dabf18193072939515e22adb298388d";
-
 /** Whether a resource is of one of our kinds. */
 export function isOfKind({ urn }: Pick<HeldState, "urn">, kind: string): boolean {
   return urn.includes(`:${kind}::`);
 }
 
 /** The block of arguments of a run: what its cloud tells goes before what a stack holds, of which no secret is shown. */
-export function blockOf(
+export function shownBlock(
   cloud: string,
   held: Pick<HeldState, "inputs"> | undefined,
   told: Readonly<Record<string, unknown>> | undefined,
 ): Record<string, unknown> {
   const given = held?.inputs[cloud];
-  return { ...(isRecord(given) ? withoutSecrets(given) : {}), ...told };
+  const shown = isMarked(given) ? undefined : withoutSecrets(given);
+  return { ...(isRecord(shown) ? shown : {}), ...told };
 }
 
-function withoutSecrets(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (!isRecord(value)) return [[name, value]];
-      return secretMark in value ? [] : [[name, withoutSecrets(value)]];
-    }),
-  );
+const isMarked = (value: unknown): boolean => isRecord(value) && Object.hasOwn(value, mark);
+
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => !isMarked(item)).map(withoutSecrets);
+  if (!isRecord(value)) return value;
+  const plain = Object.entries(value).filter(([, member]) => !isMarked(member));
+  return Object.fromEntries(plain.map(([name, member]) => [name, withoutSecrets(member)]));
 }
 
 /** What the tokens cost that a run was billed for; absent where they or their price are not known. */

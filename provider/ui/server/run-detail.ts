@@ -3,7 +3,7 @@ import { present } from "../../base/present";
 import type { Checkpoint } from "../../contract/observation";
 import { isTerminal } from "../../contract/observation";
 import { hasRun, parseResourceId } from "../../lifecycle/job/resource-id";
-import { blockOf, runData } from "../../lifecycle/job/run-facts";
+import { shownBlock, runData } from "../../lifecycle/job/run-facts";
 import type { RunCheckpoint, RunDetail, RunEvent, RunLog } from "../contract";
 import type { Board } from "./board";
 import { pagePoints } from "./curves";
@@ -82,7 +82,7 @@ export function createRunReader(options: RunPageOptions, board: Board): RunReade
       const holdings = board.holdings();
       const ids = [run.taskId ?? run.jobId];
       const held = heldBy(holdings, "FineTuneJob", ids);
-      const all = blockOf(run.cloud, held, block);
+      const all = shownBlock(run.cloud, held, block);
       const operations = session.datasets?.();
       const tellData = (fileId: string) =>
         told.get(`data ${fileId}`, async () => operations?.told?.({ cloud: run.cloud, fileId })).catch(() => undefined);

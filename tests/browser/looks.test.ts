@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { openBrowser, openTab, type Look, type Tab } from "./rig/browser";
+import { graveFindings } from "./rig/grave-findings";
 import { servePageStub, type PageStub } from "./rig/page-stub";
 
 const first = encodeURIComponent("north/run-1");
@@ -44,17 +44,7 @@ describe("the run page for everybody", function () {
     for (const locale of ["en-US", "zh-CN"] as const) {
       it(`has nothing that axe-core calls serious, ${colorScheme}, in ${locale}`, () =>
         eachPage({ colorScheme, locale }, async ({ page }, name) => {
-          await page.evaluate(axe.source);
-          const violations = await page.evaluate(
-            "axe.run({resultTypes: ['violations']}).then((found) => found.violations)",
-          );
-          const grave = (violations as axe.Result[])
-            .filter(({ impact }) => impact === "serious" || impact === "critical")
-            .map(
-              ({ id, nodes }) =>
-                `${name}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
-            );
-          assert.deepEqual(grave, []);
+          assert.deepEqual(await graveFindings(page), [], name);
         }));
     }
   }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { openBrowser, openTab, type Look, type Tab } from "./rig/browser";
+import { graveFindings } from "./rig/grave-findings";
 import { serveSite, type ServedSite } from "./rig/served-site";
 
 const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../package.json"), "utf8")) as { version: string };
@@ -122,14 +122,7 @@ describe("the site of the documentation in a browser", function () {
         const names = ["", "guides/gate.html", "reference/cli.html", "project/security.html"];
         const pages = names.map((name) => `${language}/${name}`);
         return visit({ colorScheme }, pages, async ({ page }, name) => {
-          await page.evaluate(axe.source);
-          const violations = await page.evaluate(
-            "axe.run({resultTypes: ['violations']}).then((found) => found.violations)",
-          );
-          const grave = (violations as axe.Result[])
-            .filter(({ impact }) => impact === "serious" || impact === "critical")
-            .map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-          assert.deepEqual(grave, []);
+          assert.deepEqual(await graveFindings(page), [], name);
         });
       });
     }

@@ -7,6 +7,9 @@ using Pulumi;
 
 namespace PulumiFinetune.Finetune
 {
+    /// <summary>
+    /// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+    /// </summary>
     [EnumType]
     public readonly struct BailianBlockModel : IEquatable<BailianBlockModel>
     {
@@ -72,6 +75,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+    /// </summary>
     [EnumType]
     public readonly struct BailianBlockTrainingType : IEquatable<BailianBlockTrainingType>
     {
@@ -105,6 +111,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What the file is for.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDatasetBlockPurpose : IEquatable<BailianDatasetBlockPurpose>
     {
@@ -134,6 +143,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only).
+    /// </summary>
     [EnumType]
     public readonly struct BailianDatasetDataSourceType : IEquatable<BailianDatasetDataSourceType>
     {
@@ -162,6 +174,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Region of the bucket.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDatasetMountStorageRegion : IEquatable<BailianDatasetMountStorageRegion>
     {
@@ -190,6 +205,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// For `mu`: `POST_PAY`, the only one that documents know.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockBillingMethod : IEquatable<BailianDeploymentBlockBillingMethod>
     {
@@ -217,6 +235,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockChargeType : IEquatable<BailianDeploymentBlockChargeType>
     {
@@ -245,6 +266,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockPlan : IEquatable<BailianDeploymentBlockPlan>
     {
@@ -275,6 +299,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockServiceTier : IEquatable<BailianDeploymentBlockServiceTier>
     {
@@ -303,6 +330,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// From text (`t2i`) or from pictures (`i2i`).
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersGeneration_type : IEquatable<BailianHyperParametersGeneration_type>
     {
@@ -331,6 +361,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How the learning rate changes.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersLr_scheduler_type : IEquatable<BailianHyperParametersLr_scheduler_type>
     {
@@ -365,6 +398,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Most pixels of a picture or frame.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersMax_pixels : IEquatable<BailianHyperParametersMax_pixels>
     {
@@ -393,6 +429,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Longest row.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersMax_token_length : IEquatable<BailianHyperParametersMax_token_length>
     {
@@ -421,6 +460,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Take checkpoints by `epoch` or by `steps`.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersSave_strategy : IEquatable<BailianHyperParametersSave_strategy>
     {
@@ -449,6 +491,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// From a first frame (`i2v`), or from first and last (`kf2v`).
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersTask_type : IEquatable<BailianHyperParametersTask_type>
     {
@@ -477,6 +522,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Size of the pictures that validate.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersVal_img_size : IEquatable<BailianHyperParametersVal_img_size>
     {
@@ -505,6 +553,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+    /// </summary>
     [EnumType]
     public readonly struct BailianPartBlockModel : IEquatable<BailianPartBlockModel>
     {
@@ -570,6 +621,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+    /// </summary>
     [EnumType]
     public readonly struct BailianPartBlockTrainingType : IEquatable<BailianPartBlockTrainingType>
     {
@@ -634,6 +688,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The deployment's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct DeploymentDescriptionStatus : IEquatable<DeploymentDescriptionStatus>
     {
@@ -666,6 +723,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What destroy does to a job that still runs; what was trained until then is billed.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobOnDelete : IEquatable<FineTuneJobOnDelete>
     {
@@ -694,6 +754,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Whether the next `up` pays for another try of a failed or cancelled job.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobOnFailure : IEquatable<FineTuneJobOnFailure>
     {
@@ -722,6 +785,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The job's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobStatus : IEquatable<FineTuneJobStatus>
     {
@@ -754,6 +820,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what the offline tables refuse: catalogues change.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobValidation : IEquatable<FineTuneJobValidation>
     {
@@ -782,6 +851,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The job's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct JobDescriptionStatus : IEquatable<JobDescriptionStatus>
     {
@@ -814,6 +886,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// One status, or several.
+    /// </summary>
     [EnumType]
     public readonly struct ListFineTuneJobsStatus : IEquatable<ListFineTuneJobsStatus>
     {
@@ -846,6 +921,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The deployment's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct ModelDeploymentStatus : IEquatable<ModelDeploymentStatus>
     {
@@ -878,6 +956,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what the offline tables refuse: catalogues change.
+    /// </summary>
     [EnumType]
     public readonly struct ModelDeploymentValidation : IEquatable<ModelDeploymentValidation>
     {
@@ -906,6 +987,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionCheckpoint : IEquatable<ModelVersionCheckpoint>
     {
@@ -934,6 +1018,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionOnDelete : IEquatable<ModelVersionOnDelete>
     {
@@ -962,6 +1049,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How far the publishing is.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionStatus : IEquatable<ModelVersionStatus>
     {
@@ -991,6 +1081,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what the offline tables refuse: catalogues change.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionValidation : IEquatable<ModelVersionValidation>
     {
@@ -1019,6 +1112,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What to tell of.
+    /// </summary>
     [EnumType]
     public readonly struct NotifyTargetEvents : IEquatable<NotifyTargetEvents>
     {
@@ -1052,6 +1148,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// With `Postpaid`: by compute unit, or by token, where nothing is reserved.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanBillingChargeType : IEquatable<QianfanBillingChargeType>
     {
@@ -1080,6 +1179,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanBillingPaymentTiming : IEquatable<QianfanBillingPaymentTiming>
     {
@@ -1108,6 +1210,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Unit of the length.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanBillingReservationReservationTimeUnit : IEquatable<QianfanBillingReservationReservationTimeUnit>
     {
@@ -1135,6 +1240,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The cloud's word for the rows.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetBlockDataFormat : IEquatable<QianfanDatasetBlockDataFormat>
     {
@@ -1168,6 +1276,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Region of the bucket.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetBlockRegion : IEquatable<QianfanDatasetBlockRegion>
     {
@@ -1200,6 +1311,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetBlockStorageType : IEquatable<QianfanDatasetBlockStorageType>
     {
@@ -1228,6 +1342,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetSourceType : IEquatable<QianfanDatasetSourceType>
     {
@@ -1256,6 +1373,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Take checkpoints by `step` or by `epoch`.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersCheckpointSaveStrategy : IEquatable<QianfanHyperParametersCheckpointSaveStrategy>
     {
@@ -1284,6 +1404,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What is watched to stop early.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersEarlyStopMetric : IEquatable<QianfanHyperParametersEarlyStopMetric>
     {
@@ -1311,6 +1434,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Stop when it gets no better.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersEarlyStopping : IEquatable<QianfanHyperParametersEarlyStopping>
     {
@@ -1339,6 +1465,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Train LoRA on all linear layers.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersLoraAllLinear : IEquatable<QianfanHyperParametersLoraAllLinear>
     {
@@ -1367,6 +1496,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How the learning rate changes.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersLrSchedulerType : IEquatable<QianfanHyperParametersLrSchedulerType>
     {
@@ -1398,6 +1530,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `bj` (Beijing) or `bd` (Baoding).
+    /// </summary>
     [EnumType]
     public readonly struct QianfanResourceConfigRegion : IEquatable<QianfanResourceConfigRegion>
     {
@@ -1426,6 +1561,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Hardware of a replica.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanResourceConfigType : IEquatable<QianfanResourceConfigType>
     {
@@ -1463,6 +1601,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV1BlockApiVersion : IEquatable<QianfanV1BlockApiVersion>
     {
@@ -1490,6 +1631,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Family of base models.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV1BlockBaseTrainType : IEquatable<QianfanV1BlockBaseTrainType>
     {
@@ -1522,6 +1666,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What is trained; not every model has each.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV1BlockPeftType : IEquatable<QianfanV1BlockPeftType>
     {
@@ -1551,6 +1698,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV1BlockTrainMode : IEquatable<QianfanV1BlockTrainMode>
     {
@@ -1578,6 +1728,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The base model, for example `ERNIE-Bot-turbo-0725`.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV1BlockTrainType : IEquatable<QianfanV1BlockTrainType>
     {
@@ -1613,6 +1766,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Version of Qianfan's API.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2BlockApiVersion : IEquatable<QianfanV2BlockApiVersion>
     {
@@ -1640,6 +1796,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2BlockModel : IEquatable<QianfanV2BlockModel>
     {
@@ -1683,6 +1842,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What is trained.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2BlockParameterScale : IEquatable<QianfanV2BlockParameterScale>
     {
@@ -1713,6 +1875,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2BlockTrainMode : IEquatable<QianfanV2BlockTrainMode>
     {
@@ -1745,6 +1910,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Version of Qianfan's API.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2PartBlockApiVersion : IEquatable<QianfanV2PartBlockApiVersion>
     {
@@ -1772,6 +1940,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2PartBlockModel : IEquatable<QianfanV2PartBlockModel>
     {
@@ -1815,6 +1986,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What is trained.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2PartBlockParameterScale : IEquatable<QianfanV2PartBlockParameterScale>
     {
@@ -1845,6 +2019,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanV2PartBlockTrainMode : IEquatable<QianfanV2PartBlockTrainMode>
     {
@@ -1877,6 +2054,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.
+    /// </summary>
     [EnumType]
     public readonly struct TrainingDatasetFormat : IEquatable<TrainingDatasetFormat>
     {
@@ -1912,6 +2092,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How far it is.
+    /// </summary>
     [EnumType]
     public readonly struct TrainingDatasetStatus : IEquatable<TrainingDatasetStatus>
     {
@@ -1943,6 +2126,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what preflight and the offline tables refuse.
+    /// </summary>
     [EnumType]
     public readonly struct TrainingDatasetValidation : IEquatable<TrainingDatasetValidation>
     {

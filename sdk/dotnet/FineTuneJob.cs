@@ -83,7 +83,7 @@ namespace PulumiFinetune.Finetune
         public Output<Outputs.EstimatedCost?> EstimatedCost { get; private set; } = null!;
 
         /// <summary>
-        /// Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+        /// Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
         /// </summary>
         [Output("estimatedTokens")]
         public Output<double?> EstimatedTokens { get; private set; } = null!;

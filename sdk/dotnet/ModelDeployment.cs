@@ -202,7 +202,7 @@ namespace PulumiFinetune.Finetune
         private InputMap<double>? _metrics;
 
         /// <summary>
-        /// The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+        /// The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
         /// </summary>
         public InputMap<double> Metrics
         {
@@ -211,13 +211,13 @@ namespace PulumiFinetune.Finetune
         }
 
         /// <summary>
-        /// What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+        /// What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
         /// </summary>
         [Input("model", required: true)]
         public Input<string> Model { get; set; } = null!;
 
         /// <summary>
-        /// Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+        /// Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         /// </summary>
         [Input("modelSetId")]
         public Input<string>? ModelSetId { get; set; }

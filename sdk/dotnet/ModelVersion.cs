@@ -145,7 +145,7 @@ namespace PulumiFinetune.Finetune
         public InputUnion<PulumiFinetune.Finetune.ModelVersionCheckpoint, int>? Checkpoint { get; set; }
 
         /// <summary>
-        /// The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        /// The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         /// </summary>
         [Input("job", required: true)]
         public Input<string> Job { get; set; } = null!;

@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import * as finetune from "@pulumi-finetune/finetune";
  *
  * const supportData = new finetune.TrainingDataset("support-data", {
- *   path: "../quickstart/data/support.chat.jsonl",
+ *   path: "data/support.chat.jsonl",
  *   format: "chat",
  *   bailian: {},
  * });
@@ -110,7 +110,7 @@ export class FineTuneJob extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly estimatedCost: pulumi.Output<outputs.EstimatedCost | undefined>;
     /**
-     * Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+     * Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
      */
     declare public /*out*/ readonly estimatedTokens: pulumi.Output<number | undefined>;
     /**

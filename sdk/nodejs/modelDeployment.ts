@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import * as finetune from "@pulumi-finetune/finetune";
  *
  * const supportData = new finetune.TrainingDataset("support-data", {
- *   path: "../quickstart/data/support.chat.jsonl",
+ *   path: "data/support.chat.jsonl",
  *   format: "chat",
  *   bailian: {},
  * });
@@ -224,15 +224,15 @@ export interface ModelDeploymentArgs {
      */
     maxHourlyCost?: pulumi.Input<number | inputs.CostLimitArgs | undefined>;
     /**
-     * The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+     * The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
      */
     metrics?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
     /**
-     * What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+     * What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
      */
     model: pulumi.Input<string>;
     /**
-     * Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+     * Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
      */
     modelSetId?: pulumi.Input<string | undefined>;
     /**

@@ -147,7 +147,7 @@ export interface ModelVersionArgs {
      */
     checkpoint?: pulumi.Input<enums.ModelVersionCheckpoint | number | undefined>;
     /**
-     * The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+     * The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
      */
     job: pulumi.Input<string>;
     /**

@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import * as finetune from "@pulumi-finetune/finetune";
  *
  * const supportData = new finetune.TrainingDataset("support-data", {
- *   path: "../quickstart/data/support.chat.jsonl",
+ *   path: "data/support.chat.jsonl",
  *   format: "chat",
  *   bailian: {},
  * });

@@ -10,7 +10,7 @@ import type {
 } from "../../provider/contract/kinds/declaration";
 import { nativePrefix } from "../../provider/contract/type-tokens";
 import { shapeType } from "./rule-type";
-import { memberSentences } from "./sentences";
+import { idDoc, memberSentences } from "./sentences";
 
 /** A part of a package schema, as Pulumi's metaschema has it. */
 export type Spec = Readonly<Record<string, unknown>>;
@@ -58,9 +58,12 @@ export class Types {
   /** A member with its sentences. */
   property(owner: string, name: string, member: Property, usual: Change | undefined): Spec {
     const change = member.change ?? usual;
+    const path = `${owner}${capitalised(name)}`;
+    const spec = this.spec(member.type, path, change);
+    this.describe(path, idDoc(member));
     return {
-      ...this.spec(member.type, `${owner}${capitalised(name)}`, change),
-      description: memberSentences(member, usual),
+      ...spec,
+      description: memberSentences({ ...member, doc: { ...member.doc, en: idDoc(member) } }, usual),
       ...(replacing.has(change) ? { willReplaceOnChanges: true } : {}),
       ...(member.secret === true ? { secret: true } : {}),
     };
@@ -142,6 +145,12 @@ export class Types {
       case "options":
         throw new TypeError(`${path}: ${type.type} is nothing that the plugin gets`);
     }
+  }
+
+  /** A type that is named by its place means what is said there. */
+  describe(path: string, description: string): void {
+    const spec = this.met.get(token(path));
+    if (spec !== undefined && spec["description"] === undefined) this.met.set(token(path), { description, ...spec });
   }
 
   /** Arguments of a part of a component. */

@@ -194,6 +194,7 @@ export const fineTuneJob = {
         en: "Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.",
         zh: "训练预计计费的 token 数；给出 `trainingDataset` 时预览就已知。",
       },
+      idDoc: "Tokens that the training is going to be billed for, known at preview where `trainingData` is given.",
     },
     estimatedCost: {
       type: estimatedCostType,

@@ -28,7 +28,7 @@ import (
 //	func main() {
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
-//				Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
+//				Path:    pulumi.String("data/support.chat.jsonl"),
 //				Format:  finetune.TrainingDatasetFormatChat,
 //				Bailian: finetune.BailianDatasetBlockArgs{},
 //			})
@@ -90,7 +90,7 @@ type FineTuneJob struct {
 	Error JobErrorPtrOutput `pulumi:"error"`
 	// What these tokens cost by the known price; absent where none is known.
 	EstimatedCost EstimatedCostPtrOutput `pulumi:"estimatedCost"`
-	// Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+	// Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
 	EstimatedTokens pulumi.Float64PtrOutput `pulumi:"estimatedTokens"`
 	// The model ID that serving wants: Bailian's `finetuned_output`, Qianfan's published version `amv-…`.
 	FinetunedOutput pulumi.StringOutput `pulumi:"finetunedOutput"`
@@ -322,7 +322,7 @@ func (o FineTuneJobOutput) EstimatedCost() EstimatedCostPtrOutput {
 	return o.ApplyT(func(v *FineTuneJob) EstimatedCostPtrOutput { return v.EstimatedCost }).(EstimatedCostPtrOutput)
 }
 
-// Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+// Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
 func (o FineTuneJobOutput) EstimatedTokens() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *FineTuneJob) pulumi.Float64PtrOutput { return v.EstimatedTokens }).(pulumi.Float64PtrOutput)
 }

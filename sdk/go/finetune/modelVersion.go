@@ -93,7 +93,7 @@ type modelVersionArgs struct {
 	Bailian *BailianVersionBlock `pulumi:"bailian"`
 	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
 	Checkpoint *string `pulumi:"checkpoint"`
-	// The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+	// The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
 	Job string `pulumi:"job"`
 	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
 	OnDelete *ModelVersionOnDelete `pulumi:"onDelete"`
@@ -111,7 +111,7 @@ type ModelVersionArgs struct {
 	Bailian BailianVersionBlockPtrInput
 	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
 	Checkpoint pulumi.StringPtrInput
-	// The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+	// The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
 	Job pulumi.StringInput
 	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
 	OnDelete ModelVersionOnDeletePtrInput

@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
 type BailianBlockModel string
 
 const (
@@ -249,6 +250,7 @@ func (in *bailianBlockModelPtr) ToBailianBlockModelPtrOutputWithContext(ctx cont
 	return pulumi.ToOutputWithContext(ctx, in).(BailianBlockModelPtrOutput)
 }
 
+// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
 type BailianBlockTrainingType string
 
 const (
@@ -424,6 +426,7 @@ func (in *bailianBlockTrainingTypePtr) ToBailianBlockTrainingTypePtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(BailianBlockTrainingTypePtrOutput)
 }
 
+// What the file is for.
 type BailianDatasetBlockPurpose string
 
 const (
@@ -591,6 +594,7 @@ func (in *bailianDatasetBlockPurposePtr) ToBailianDatasetBlockPurposePtrOutputWi
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDatasetBlockPurposePtrOutput)
 }
 
+// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only).
 type BailianDatasetDataSourceType string
 
 const (
@@ -756,6 +760,7 @@ func (in *bailianDatasetDataSourceTypePtr) ToBailianDatasetDataSourceTypePtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDatasetDataSourceTypePtrOutput)
 }
 
+// Region of the bucket.
 type BailianDatasetMountStorageRegion string
 
 const (
@@ -921,6 +926,7 @@ func (in *bailianDatasetMountStorageRegionPtr) ToBailianDatasetMountStorageRegio
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDatasetMountStorageRegionPtrOutput)
 }
 
+// For `mu`: `POST_PAY`, the only one that documents know.
 type BailianDeploymentBlockBillingMethod string
 
 const (
@@ -1084,6 +1090,7 @@ func (in *bailianDeploymentBlockBillingMethodPtr) ToBailianDeploymentBlockBillin
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockBillingMethodPtrOutput)
 }
 
+// How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
 type BailianDeploymentBlockChargeType string
 
 const (
@@ -1249,6 +1256,7 @@ func (in *bailianDeploymentBlockChargeTypePtr) ToBailianDeploymentBlockChargeTyp
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockChargeTypePtrOutput)
 }
 
+// How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
 type BailianDeploymentBlockPlan string
 
 const (
@@ -1418,6 +1426,7 @@ func (in *bailianDeploymentBlockPlanPtr) ToBailianDeploymentBlockPlanPtrOutputWi
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockPlanPtrOutput)
 }
 
+// Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
 type BailianDeploymentBlockServiceTier string
 
 const (
@@ -1583,6 +1592,7 @@ func (in *bailianDeploymentBlockServiceTierPtr) ToBailianDeploymentBlockServiceT
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockServiceTierPtrOutput)
 }
 
+// From text (`t2i`) or from pictures (`i2i`).
 type BailianHyperParametersGeneration_type string
 
 const (
@@ -1748,6 +1758,7 @@ func (in *bailianHyperParametersGeneration_typePtr) ToBailianHyperParametersGene
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersGeneration_typePtrOutput)
 }
 
+// How the learning rate changes.
 type BailianHyperParametersLr_scheduler_type string
 
 const (
@@ -1925,6 +1936,7 @@ func (in *bailianHyperParametersLr_scheduler_typePtr) ToBailianHyperParametersLr
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersLr_scheduler_typePtrOutput)
 }
 
+// Most pixels of a picture or frame.
 type BailianHyperParametersMax_pixels string
 
 const (
@@ -2090,6 +2102,7 @@ func (in *bailianHyperParametersMax_pixelsPtr) ToBailianHyperParametersMax_pixel
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersMax_pixelsPtrOutput)
 }
 
+// Longest row.
 type BailianHyperParametersMax_token_length string
 
 const (
@@ -2255,6 +2268,7 @@ func (in *bailianHyperParametersMax_token_lengthPtr) ToBailianHyperParametersMax
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersMax_token_lengthPtrOutput)
 }
 
+// Take checkpoints by `epoch` or by `steps`.
 type BailianHyperParametersSave_strategy string
 
 const (
@@ -2420,6 +2434,7 @@ func (in *bailianHyperParametersSave_strategyPtr) ToBailianHyperParametersSave_s
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersSave_strategyPtrOutput)
 }
 
+// From a first frame (`i2v`), or from first and last (`kf2v`).
 type BailianHyperParametersTask_type string
 
 const (
@@ -2585,6 +2600,7 @@ func (in *bailianHyperParametersTask_typePtr) ToBailianHyperParametersTask_typeP
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersTask_typePtrOutput)
 }
 
+// Size of the pictures that validate.
 type BailianHyperParametersVal_img_size string
 
 const (
@@ -2750,6 +2766,7 @@ func (in *bailianHyperParametersVal_img_sizePtr) ToBailianHyperParametersVal_img
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersVal_img_sizePtrOutput)
 }
 
+// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
 type BailianPartBlockModel string
 
 const (
@@ -2989,6 +3006,7 @@ func (in *bailianPartBlockModelPtr) ToBailianPartBlockModelPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(BailianPartBlockModelPtrOutput)
 }
 
+// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
 type BailianPartBlockTrainingType string
 
 const (
@@ -3330,6 +3348,7 @@ func (in *cloudPtr) ToCloudPtrOutputWithContext(ctx context.Context) CloudPtrOut
 	return pulumi.ToOutputWithContext(ctx, in).(CloudPtrOutput)
 }
 
+// The deployment's status, in words that are the same on every cloud.
 type DeploymentDescriptionStatus string
 
 const (
@@ -3424,6 +3443,7 @@ func (o DeploymentDescriptionStatusPtrOutput) ToStringPtrOutputWithContext(ctx c
 	}).(pulumi.StringPtrOutput)
 }
 
+// What destroy does to a job that still runs; what was trained until then is billed.
 type FineTuneJobOnDelete string
 
 const (
@@ -3589,6 +3609,7 @@ func (in *fineTuneJobOnDeletePtr) ToFineTuneJobOnDeletePtrOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, in).(FineTuneJobOnDeletePtrOutput)
 }
 
+// Whether the next `up` pays for another try of a failed or cancelled job.
 type FineTuneJobOnFailure string
 
 const (
@@ -3754,6 +3775,7 @@ func (in *fineTuneJobOnFailurePtr) ToFineTuneJobOnFailurePtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(FineTuneJobOnFailurePtrOutput)
 }
 
+// The job's status, in words that are the same on every cloud.
 type FineTuneJobStatus string
 
 const (
@@ -3848,6 +3870,7 @@ func (o FineTuneJobStatusPtrOutput) ToStringPtrOutputWithContext(ctx context.Con
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what the offline tables refuse: catalogues change.
 type FineTuneJobValidation string
 
 const (
@@ -4013,6 +4036,7 @@ func (in *fineTuneJobValidationPtr) ToFineTuneJobValidationPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(FineTuneJobValidationPtrOutput)
 }
 
+// The job's status, in words that are the same on every cloud.
 type JobDescriptionStatus string
 
 const (
@@ -4107,6 +4131,7 @@ func (o JobDescriptionStatusPtrOutput) ToStringPtrOutputWithContext(ctx context.
 	}).(pulumi.StringPtrOutput)
 }
 
+// One status, or several.
 type ListFineTuneJobsStatus string
 
 const (
@@ -4325,6 +4350,7 @@ func (o ListFineTuneJobsStatusArrayOutput) Index(i pulumi.IntInput) ListFineTune
 	}).(ListFineTuneJobsStatusOutput)
 }
 
+// The deployment's status, in words that are the same on every cloud.
 type ModelDeploymentStatus string
 
 const (
@@ -4419,6 +4445,7 @@ func (o ModelDeploymentStatusPtrOutput) ToStringPtrOutputWithContext(ctx context
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what the offline tables refuse: catalogues change.
 type ModelDeploymentValidation string
 
 const (
@@ -4584,6 +4611,7 @@ func (in *modelDeploymentValidationPtr) ToModelDeploymentValidationPtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(ModelDeploymentValidationPtrOutput)
 }
 
+// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.
 type ModelVersionCheckpoint string
 
 const (
@@ -4749,6 +4777,7 @@ func (in *modelVersionCheckpointPtr) ToModelVersionCheckpointPtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionCheckpointPtrOutput)
 }
 
+// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.
 type ModelVersionOnDelete string
 
 const (
@@ -4914,6 +4943,7 @@ func (in *modelVersionOnDeletePtr) ToModelVersionOnDeletePtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionOnDeletePtrOutput)
 }
 
+// How far the publishing is.
 type ModelVersionStatus string
 
 const (
@@ -5005,6 +5035,7 @@ func (o ModelVersionStatusPtrOutput) ToStringPtrOutputWithContext(ctx context.Co
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what the offline tables refuse: catalogues change.
 type ModelVersionValidation string
 
 const (
@@ -5170,6 +5201,7 @@ func (in *modelVersionValidationPtr) ToModelVersionValidationPtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionValidationPtrOutput)
 }
 
+// What to tell of.
 type NotifyTargetEvents string
 
 const (
@@ -5390,6 +5422,7 @@ func (o NotifyTargetEventsArrayOutput) Index(i pulumi.IntInput) NotifyTargetEven
 	}).(NotifyTargetEventsOutput)
 }
 
+// With `Postpaid`: by compute unit, or by token, where nothing is reserved.
 type QianfanBillingChargeType string
 
 const (
@@ -5555,6 +5588,7 @@ func (in *qianfanBillingChargeTypePtr) ToQianfanBillingChargeTypePtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanBillingChargeTypePtrOutput)
 }
 
+// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
 type QianfanBillingPaymentTiming string
 
 const (
@@ -5720,6 +5754,7 @@ func (in *qianfanBillingPaymentTimingPtr) ToQianfanBillingPaymentTimingPtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanBillingPaymentTimingPtrOutput)
 }
 
+// Unit of the length.
 type QianfanBillingReservationReservationTimeUnit string
 
 const (
@@ -5883,6 +5918,7 @@ func (in *qianfanBillingReservationReservationTimeUnitPtr) ToQianfanBillingReser
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanBillingReservationReservationTimeUnitPtrOutput)
 }
 
+// The cloud's word for the rows.
 type QianfanDatasetBlockDataFormat string
 
 const (
@@ -6058,6 +6094,7 @@ func (in *qianfanDatasetBlockDataFormatPtr) ToQianfanDatasetBlockDataFormatPtrOu
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetBlockDataFormatPtrOutput)
 }
 
+// Region of the bucket.
 type QianfanDatasetBlockRegion string
 
 const (
@@ -6231,6 +6268,7 @@ func (in *qianfanDatasetBlockRegionPtr) ToQianfanDatasetBlockRegionPtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetBlockRegionPtrOutput)
 }
 
+// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.
 type QianfanDatasetBlockStorageType string
 
 const (
@@ -6396,6 +6434,7 @@ func (in *qianfanDatasetBlockStorageTypePtr) ToQianfanDatasetBlockStorageTypePtr
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetBlockStorageTypePtrOutput)
 }
 
+// `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
 type QianfanDatasetSourceType string
 
 const (
@@ -6561,6 +6600,7 @@ func (in *qianfanDatasetSourceTypePtr) ToQianfanDatasetSourceTypePtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetSourceTypePtrOutput)
 }
 
+// Take checkpoints by `step` or by `epoch`.
 type QianfanHyperParametersCheckpointSaveStrategy string
 
 const (
@@ -6726,6 +6766,7 @@ func (in *qianfanHyperParametersCheckpointSaveStrategyPtr) ToQianfanHyperParamet
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersCheckpointSaveStrategyPtrOutput)
 }
 
+// What is watched to stop early.
 type QianfanHyperParametersEarlyStopMetric string
 
 const (
@@ -6889,6 +6930,7 @@ func (in *qianfanHyperParametersEarlyStopMetricPtr) ToQianfanHyperParametersEarl
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersEarlyStopMetricPtrOutput)
 }
 
+// Stop when it gets no better.
 type QianfanHyperParametersEarlyStopping string
 
 const (
@@ -7054,6 +7096,7 @@ func (in *qianfanHyperParametersEarlyStoppingPtr) ToQianfanHyperParametersEarlyS
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersEarlyStoppingPtrOutput)
 }
 
+// Train LoRA on all linear layers.
 type QianfanHyperParametersLoraAllLinear string
 
 const (
@@ -7219,6 +7262,7 @@ func (in *qianfanHyperParametersLoraAllLinearPtr) ToQianfanHyperParametersLoraAl
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersLoraAllLinearPtrOutput)
 }
 
+// How the learning rate changes.
 type QianfanHyperParametersLrSchedulerType string
 
 const (
@@ -7390,6 +7434,7 @@ func (in *qianfanHyperParametersLrSchedulerTypePtr) ToQianfanHyperParametersLrSc
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersLrSchedulerTypePtrOutput)
 }
 
+// `bj` (Beijing) or `bd` (Baoding).
 type QianfanResourceConfigRegion string
 
 const (
@@ -7555,6 +7600,7 @@ func (in *qianfanResourceConfigRegionPtr) ToQianfanResourceConfigRegionPtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanResourceConfigRegionPtrOutput)
 }
 
+// Hardware of a replica.
 type QianfanResourceConfigType string
 
 const (
@@ -7738,6 +7784,7 @@ func (in *qianfanResourceConfigTypePtr) ToQianfanResourceConfigTypePtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanResourceConfigTypePtrOutput)
 }
 
+// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
 type QianfanV1BlockApiVersion string
 
 const (
@@ -7901,6 +7948,7 @@ func (in *qianfanV1BlockApiVersionPtr) ToQianfanV1BlockApiVersionPtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockApiVersionPtrOutput)
 }
 
+// Family of base models.
 type QianfanV1BlockBaseTrainType string
 
 const (
@@ -8074,6 +8122,7 @@ func (in *qianfanV1BlockBaseTrainTypePtr) ToQianfanV1BlockBaseTrainTypePtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockBaseTrainTypePtrOutput)
 }
 
+// What is trained; not every model has each.
 type QianfanV1BlockPeftType string
 
 const (
@@ -8241,6 +8290,7 @@ func (in *qianfanV1BlockPeftTypePtr) ToQianfanV1BlockPeftTypePtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockPeftTypePtrOutput)
 }
 
+// Training method.
 type QianfanV1BlockTrainMode string
 
 const (
@@ -8404,6 +8454,7 @@ func (in *qianfanV1BlockTrainModePtr) ToQianfanV1BlockTrainModePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockTrainModePtrOutput)
 }
 
+// The base model, for example `ERNIE-Bot-turbo-0725`.
 type QianfanV1BlockTrainType string
 
 const (
@@ -8583,6 +8634,7 @@ func (in *qianfanV1BlockTrainTypePtr) ToQianfanV1BlockTrainTypePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockTrainTypePtrOutput)
 }
 
+// Version of Qianfan's API.
 type QianfanV2BlockApiVersion string
 
 const (
@@ -8746,6 +8798,7 @@ func (in *qianfanV2BlockApiVersionPtr) ToQianfanV2BlockApiVersionPtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockApiVersionPtrOutput)
 }
 
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
 type QianfanV2BlockModel string
 
 const (
@@ -8941,6 +8994,7 @@ func (in *qianfanV2BlockModelPtr) ToQianfanV2BlockModelPtrOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockModelPtrOutput)
 }
 
+// What is trained.
 type QianfanV2BlockParameterScale string
 
 const (
@@ -9110,6 +9164,7 @@ func (in *qianfanV2BlockParameterScalePtr) ToQianfanV2BlockParameterScalePtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockParameterScalePtrOutput)
 }
 
+// Training method.
 type QianfanV2BlockTrainMode string
 
 const (
@@ -9283,6 +9338,7 @@ func (in *qianfanV2BlockTrainModePtr) ToQianfanV2BlockTrainModePtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockTrainModePtrOutput)
 }
 
+// Version of Qianfan's API.
 type QianfanV2PartBlockApiVersion string
 
 const (
@@ -9446,6 +9502,7 @@ func (in *qianfanV2PartBlockApiVersionPtr) ToQianfanV2PartBlockApiVersionPtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockApiVersionPtrOutput)
 }
 
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
 type QianfanV2PartBlockModel string
 
 const (
@@ -9641,6 +9698,7 @@ func (in *qianfanV2PartBlockModelPtr) ToQianfanV2PartBlockModelPtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockModelPtrOutput)
 }
 
+// What is trained.
 type QianfanV2PartBlockParameterScale string
 
 const (
@@ -9810,6 +9868,7 @@ func (in *qianfanV2PartBlockParameterScalePtr) ToQianfanV2PartBlockParameterScal
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockParameterScalePtrOutput)
 }
 
+// Training method.
 type QianfanV2PartBlockTrainMode string
 
 const (
@@ -9983,6 +10042,7 @@ func (in *qianfanV2PartBlockTrainModePtr) ToQianfanV2PartBlockTrainModePtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockTrainModePtrOutput)
 }
 
+// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.
 type TrainingDatasetFormat string
 
 const (
@@ -10162,6 +10222,7 @@ func (in *trainingDatasetFormatPtr) ToTrainingDatasetFormatPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(TrainingDatasetFormatPtrOutput)
 }
 
+// How far it is.
 type TrainingDatasetStatus string
 
 const (
@@ -10255,6 +10316,7 @@ func (o TrainingDatasetStatusPtrOutput) ToStringPtrOutputWithContext(ctx context
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what preflight and the offline tables refuse.
 type TrainingDatasetValidation string
 
 const (

@@ -779,6 +779,7 @@ func (o BailianDatasetBlockPtrOutput) Purpose() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Place of the object; needed for `oss_mount`.
 type BailianDatasetMountStorage struct {
 	// Name of the bucket. A change trains anew.
 	Bucket string `pulumi:"bucket"`
@@ -799,6 +800,7 @@ type BailianDatasetMountStorageInput interface {
 	ToBailianDatasetMountStorageOutputWithContext(context.Context) BailianDatasetMountStorageOutput
 }
 
+// Place of the object; needed for `oss_mount`.
 type BailianDatasetMountStorageArgs struct {
 	// Name of the bucket. A change trains anew.
 	Bucket pulumi.StringInput `pulumi:"bucket"`
@@ -861,6 +863,7 @@ func (i *bailianDatasetMountStoragePtrType) ToBailianDatasetMountStoragePtrOutpu
 	return pulumi.ToOutputWithContext(ctx, i).(BailianDatasetMountStoragePtrOutput)
 }
 
+// Place of the object; needed for `oss_mount`.
 type BailianDatasetMountStorageOutput struct{ *pulumi.OutputState }
 
 func (BailianDatasetMountStorageOutput) ElementType() reflect.Type {
@@ -5513,6 +5516,7 @@ func (o QianfanBillingPtrOutput) Reservation() QianfanBillingReservationPtrOutpu
 	}).(QianfanBillingReservationPtrOutput)
 }
 
+// For how long; needed with `Prepaid`, and only there.
 type QianfanBillingReservation struct {
 	// How many. 1 to 12. A change deploys anew.
 	ReservationLength int `pulumi:"reservationLength"`
@@ -5531,6 +5535,7 @@ type QianfanBillingReservationInput interface {
 	ToQianfanBillingReservationOutputWithContext(context.Context) QianfanBillingReservationOutput
 }
 
+// For how long; needed with `Prepaid`, and only there.
 type QianfanBillingReservationArgs struct {
 	// How many. 1 to 12. A change deploys anew.
 	ReservationLength pulumi.IntInput `pulumi:"reservationLength"`
@@ -5591,6 +5596,7 @@ func (i *qianfanBillingReservationPtrType) ToQianfanBillingReservationPtrOutputW
 	return pulumi.ToOutputWithContext(ctx, i).(QianfanBillingReservationPtrOutput)
 }
 
+// For how long; needed with `Prepaid`, and only there.
 type QianfanBillingReservationOutput struct{ *pulumi.OutputState }
 
 func (QianfanBillingReservationOutput) ElementType() reflect.Type {
@@ -5828,6 +5834,7 @@ func (o QianfanCorpusPtrOutput) CopyData() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
+// What is mixed in.
 type QianfanCorpusConfig struct {
 	// 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
 	CorpusType int `pulumi:"corpusType"`
@@ -5848,6 +5855,7 @@ type QianfanCorpusConfigInput interface {
 	ToQianfanCorpusConfigOutputWithContext(context.Context) QianfanCorpusConfigOutput
 }
 
+// What is mixed in.
 type QianfanCorpusConfigArgs struct {
 	// 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
 	CorpusType pulumi.IntInput `pulumi:"corpusType"`
@@ -5894,6 +5902,7 @@ func (i QianfanCorpusConfigArray) ToQianfanCorpusConfigArrayOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, i).(QianfanCorpusConfigArrayOutput)
 }
 
+// What is mixed in.
 type QianfanCorpusConfigOutput struct{ *pulumi.OutputState }
 
 func (QianfanCorpusConfigOutput) ElementType() reflect.Type {
@@ -7105,6 +7114,7 @@ func (o QianfanDeploymentConfigPtrOutput) ReplicasCount() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// The units, and how many replicas go onto each.
 type QianfanDeploymentConfigDeploymentComputeUnitList struct {
 	// Replicas on this unit. At least 1. Changes in place.
 	DeploymentReplicasCount int `pulumi:"deploymentReplicasCount"`
@@ -7123,6 +7133,7 @@ type QianfanDeploymentConfigDeploymentComputeUnitListInput interface {
 	ToQianfanDeploymentConfigDeploymentComputeUnitListOutputWithContext(context.Context) QianfanDeploymentConfigDeploymentComputeUnitListOutput
 }
 
+// The units, and how many replicas go onto each.
 type QianfanDeploymentConfigDeploymentComputeUnitListArgs struct {
 	// Replicas on this unit. At least 1. Changes in place.
 	DeploymentReplicasCount pulumi.IntInput `pulumi:"deploymentReplicasCount"`
@@ -7167,6 +7178,7 @@ func (i QianfanDeploymentConfigDeploymentComputeUnitListArray) ToQianfanDeployme
 	return pulumi.ToOutputWithContext(ctx, i).(QianfanDeploymentConfigDeploymentComputeUnitListArrayOutput)
 }
 
+// The units, and how many replicas go onto each.
 type QianfanDeploymentConfigDeploymentComputeUnitListOutput struct{ *pulumi.OutputState }
 
 func (QianfanDeploymentConfigDeploymentComputeUnitListOutput) ElementType() reflect.Type {
@@ -10421,11 +10433,11 @@ func (o StoredObjectPtrOutput) Region() pulumi.StringPtrOutput {
 
 // How long operations wait, as Go-style durations such as `90m`.
 type Timeouts struct {
-	// Of a create. Changes in place.
+	// How long a create waits. Changes in place.
 	Create *string `pulumi:"create"`
-	// Of a destroy. Changes in place.
+	// How long a destroy waits. Changes in place.
 	Delete *string `pulumi:"delete"`
-	// Of an update. Changes in place.
+	// How long an update waits. Changes in place.
 	Update *string `pulumi:"update"`
 }
 
@@ -10442,11 +10454,11 @@ type TimeoutsInput interface {
 
 // How long operations wait, as Go-style durations such as `90m`.
 type TimeoutsArgs struct {
-	// Of a create. Changes in place.
+	// How long a create waits. Changes in place.
 	Create pulumi.StringPtrInput `pulumi:"create"`
-	// Of a destroy. Changes in place.
+	// How long a destroy waits. Changes in place.
 	Delete pulumi.StringPtrInput `pulumi:"delete"`
-	// Of an update. Changes in place.
+	// How long an update waits. Changes in place.
 	Update pulumi.StringPtrInput `pulumi:"update"`
 }
 
@@ -10528,17 +10540,17 @@ func (o TimeoutsOutput) ToTimeoutsPtrOutputWithContext(ctx context.Context) Time
 	}).(TimeoutsPtrOutput)
 }
 
-// Of a create. Changes in place.
+// How long a create waits. Changes in place.
 func (o TimeoutsOutput) Create() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Timeouts) *string { return v.Create }).(pulumi.StringPtrOutput)
 }
 
-// Of a destroy. Changes in place.
+// How long a destroy waits. Changes in place.
 func (o TimeoutsOutput) Delete() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Timeouts) *string { return v.Delete }).(pulumi.StringPtrOutput)
 }
 
-// Of an update. Changes in place.
+// How long an update waits. Changes in place.
 func (o TimeoutsOutput) Update() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Timeouts) *string { return v.Update }).(pulumi.StringPtrOutput)
 }
@@ -10567,7 +10579,7 @@ func (o TimeoutsPtrOutput) Elem() TimeoutsOutput {
 	}).(TimeoutsOutput)
 }
 
-// Of a create. Changes in place.
+// How long a create waits. Changes in place.
 func (o TimeoutsPtrOutput) Create() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Timeouts) *string {
 		if v == nil {
@@ -10577,7 +10589,7 @@ func (o TimeoutsPtrOutput) Create() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Of a destroy. Changes in place.
+// How long a destroy waits. Changes in place.
 func (o TimeoutsPtrOutput) Delete() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Timeouts) *string {
 		if v == nil {
@@ -10587,7 +10599,7 @@ func (o TimeoutsPtrOutput) Delete() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Of an update. Changes in place.
+// How long an update waits. Changes in place.
 func (o TimeoutsPtrOutput) Update() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Timeouts) *string {
 		if v == nil {

@@ -29,7 +29,7 @@ import (
 //	func main() {
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
-//				Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
+//				Path:    pulumi.String("data/support.chat.jsonl"),
 //				Format:  finetune.TrainingDatasetFormatChat,
 //				Bailian: finetune.BailianDatasetBlockArgs{},
 //			})

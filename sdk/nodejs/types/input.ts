@@ -102,6 +102,9 @@ export interface BailianDatasetBlockArgs {
     purpose?: pulumi.Input<string | enums.BailianDatasetBlockPurpose | undefined>;
 }
 
+/**
+ * Place of the object; needed for `oss_mount`.
+ */
 export interface BailianDatasetMountStorageArgs {
     /**
      * Name of the bucket. A change trains anew.
@@ -693,6 +696,9 @@ export interface QianfanBillingArgs {
     reservation?: pulumi.Input<inputs.QianfanBillingReservationArgs | undefined>;
 }
 
+/**
+ * For how long; needed with `Prepaid`, and only there.
+ */
 export interface QianfanBillingReservationArgs {
     /**
      * How many. 1 to 12. A change deploys anew.
@@ -718,6 +724,9 @@ export interface QianfanCorpusArgs {
     copyData?: pulumi.Input<boolean | undefined>;
 }
 
+/**
+ * What is mixed in.
+ */
 export interface QianfanCorpusConfigArgs {
     /**
      * 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
@@ -873,6 +882,9 @@ export interface QianfanDeploymentConfigArgs {
     replicasCount?: pulumi.Input<number | undefined>;
 }
 
+/**
+ * The units, and how many replicas go onto each.
+ */
 export interface QianfanDeploymentConfigDeploymentComputeUnitListArgs {
     /**
      * Replicas on this unit. At least 1. Changes in place.
@@ -1343,15 +1355,15 @@ export interface QianfanVersionBlockArgs {
  */
 export interface TimeoutsArgs {
     /**
-     * Of a create. Changes in place.
+     * How long a create waits. Changes in place.
      */
     create?: pulumi.Input<string | undefined>;
     /**
-     * Of a destroy. Changes in place.
+     * How long a destroy waits. Changes in place.
      */
     delete?: pulumi.Input<string | undefined>;
     /**
-     * Of an update. Changes in place.
+     * How long an update waits. Changes in place.
      */
     update?: pulumi.Input<string | undefined>;
 }

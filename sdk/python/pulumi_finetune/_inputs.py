@@ -521,6 +521,9 @@ class BailianDatasetBlockArgs:
 
 
 class BailianDatasetMountStorageArgsDict(TypedDict):
+    """
+    Place of the object; needed for `oss_mount`.
+    """
     bucket: pulumi.Input[_builtins.str]
     """
     Name of the bucket. A change trains anew.
@@ -541,6 +544,8 @@ class BailianDatasetMountStorageArgs:
                  file_path: pulumi.Input[_builtins.str],
                  region: pulumi.Input[Union[_builtins.str, 'BailianDatasetMountStorageRegion']]):
         """
+        Place of the object; needed for `oss_mount`.
+
         :param pulumi.Input[_builtins.str] bucket: Name of the bucket. A change trains anew.
         :param pulumi.Input[_builtins.str] file_path: Object key; for data of several files the key of its `data.jsonl`. No zip. A change trains anew.
         :param pulumi.Input[Union[_builtins.str, 'BailianDatasetMountStorageRegion']] region: Region of the bucket. A change trains anew.
@@ -3200,6 +3205,9 @@ class QianfanBillingArgs:
 
 
 class QianfanBillingReservationArgsDict(TypedDict):
+    """
+    For how long; needed with `Prepaid`, and only there.
+    """
     reservation_length: pulumi.Input[_builtins.int]
     """
     How many. 1 to 12. A change deploys anew.
@@ -3215,6 +3223,8 @@ class QianfanBillingReservationArgs:
                  reservation_length: pulumi.Input[_builtins.int],
                  reservation_time_unit: pulumi.Input[Union[_builtins.str, 'QianfanBillingReservationReservationTimeUnit']]):
         """
+        For how long; needed with `Prepaid`, and only there.
+
         :param pulumi.Input[_builtins.int] reservation_length: How many. 1 to 12. A change deploys anew.
         :param pulumi.Input[Union[_builtins.str, 'QianfanBillingReservationReservationTimeUnit']] reservation_time_unit: Unit of the length. A change deploys anew.
         """
@@ -3301,6 +3311,9 @@ class QianfanCorpusArgs:
 
 
 class QianfanCorpusConfigArgsDict(TypedDict):
+    """
+    What is mixed in.
+    """
     corpus_type: pulumi.Input[_builtins.int]
     """
     1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
@@ -3321,6 +3334,8 @@ class QianfanCorpusConfigArgs:
                  proportion: pulumi.Input[_builtins.str],
                  labels: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
+        What is mixed in.
+
         :param pulumi.Input[_builtins.int] corpus_type: 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
         :param pulumi.Input[_builtins.str] proportion: `"x%"` for corpus type 1, `"1:n"` for the types 2 and 3. A change trains anew.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] labels: Tasks of the vertical corpus; type 3 only. A change trains anew.
@@ -3966,6 +3981,9 @@ class QianfanDeploymentConfigArgs:
 
 
 class QianfanDeploymentConfigDeploymentComputeUnitListArgsDict(TypedDict):
+    """
+    The units, and how many replicas go onto each.
+    """
     deployment_replicas_count: pulumi.Input[_builtins.int]
     """
     Replicas on this unit. At least 1. Changes in place.
@@ -3981,6 +3999,8 @@ class QianfanDeploymentConfigDeploymentComputeUnitListArgs:
                  deployment_replicas_count: pulumi.Input[_builtins.int],
                  instance_id: pulumi.Input[_builtins.str]):
         """
+        The units, and how many replicas go onto each.
+
         :param pulumi.Input[_builtins.int] deployment_replicas_count: Replicas on this unit. At least 1. Changes in place.
         :param pulumi.Input[_builtins.str] instance_id: ID of the compute unit, `unit-…`. A change deploys anew.
         """
@@ -6094,15 +6114,15 @@ class TimeoutsArgsDict(TypedDict):
     """
     create: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Of a create. Changes in place.
+    How long a create waits. Changes in place.
     """
     delete: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Of a destroy. Changes in place.
+    How long a destroy waits. Changes in place.
     """
     update: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Of an update. Changes in place.
+    How long an update waits. Changes in place.
     """
 
 @pulumi.input_type
@@ -6114,9 +6134,9 @@ class TimeoutsArgs:
         """
         How long operations wait, as Go-style durations such as `90m`.
 
-        :param pulumi.Input[_builtins.str] create: Of a create. Changes in place.
-        :param pulumi.Input[_builtins.str] delete: Of a destroy. Changes in place.
-        :param pulumi.Input[_builtins.str] update: Of an update. Changes in place.
+        :param pulumi.Input[_builtins.str] create: How long a create waits. Changes in place.
+        :param pulumi.Input[_builtins.str] delete: How long a destroy waits. Changes in place.
+        :param pulumi.Input[_builtins.str] update: How long an update waits. Changes in place.
         """
         if create is not None:
             pulumi.set(__self__, "create", create)
@@ -6129,7 +6149,7 @@ class TimeoutsArgs:
     @pulumi.getter
     def create(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Of a create. Changes in place.
+        How long a create waits. Changes in place.
         """
         return pulumi.get(self, "create")
 
@@ -6141,7 +6161,7 @@ class TimeoutsArgs:
     @pulumi.getter
     def delete(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Of a destroy. Changes in place.
+        How long a destroy waits. Changes in place.
         """
         return pulumi.get(self, "delete")
 
@@ -6153,7 +6173,7 @@ class TimeoutsArgs:
     @pulumi.getter
     def update(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Of an update. Changes in place.
+        How long an update waits. Changes in place.
         """
         return pulumi.get(self, "update")
 

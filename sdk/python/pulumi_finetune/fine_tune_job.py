@@ -318,7 +318,7 @@ class FineTuneJob(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -378,7 +378,7 @@ class FineTuneJob(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -619,7 +619,7 @@ class FineTuneJob(pulumi.CustomResource):
     @pulumi.getter(name="estimatedTokens")
     def estimated_tokens(self) -> pulumi.Output[Optional[_builtins.float]]:
         """
-        Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+        Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
         """
         return pulumi.get(self, "estimated_tokens")
 

@@ -32,7 +32,7 @@ class ModelVersionArgs:
         """
         The set of arguments for constructing a ModelVersion resource.
 
-        :param pulumi.Input[_builtins.str] job: The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        :param pulumi.Input[_builtins.str] job: The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         :param pulumi.Input['BailianVersionBlockArgs'] bailian: How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
         :param pulumi.Input[Union['ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
         :param pulumi.Input['ModelVersionOnDelete'] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
@@ -58,7 +58,7 @@ class ModelVersionArgs:
     @pulumi.getter
     def job(self) -> pulumi.Input[_builtins.str]:
         """
-        The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         """
         return pulumi.get(self, "job")
 
@@ -160,7 +160,7 @@ class ModelVersion(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['BailianVersionBlockArgs', 'BailianVersionBlockArgsDict']] bailian: How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
         :param pulumi.Input[Union['ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
-        :param pulumi.Input[_builtins.str] job: The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        :param pulumi.Input[_builtins.str] job: The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         :param pulumi.Input['ModelVersionOnDelete'] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         :param pulumi.Input[Union['QianfanVersionBlockArgs', 'QianfanVersionBlockArgsDict']] qianfan: How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.

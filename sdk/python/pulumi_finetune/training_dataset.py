@@ -163,7 +163,7 @@ class TrainingDataset(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -214,7 +214,7 @@ class TrainingDataset(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )

@@ -50,7 +50,7 @@ import javax.annotation.Nullable;
  *     public static void main(String[] args) {
  *         Pulumi.run(ctx -> {
  *             var supportData = new TrainingDataset("support-data", TrainingDatasetArgs.builder()
- *                 .path("../quickstart/data/support.chat.jsonl")
+ *                 .path("data/support.chat.jsonl")
  *                 .format(TrainingDatasetFormat.Chat)
  *                 .bailian(BailianDatasetBlockArgs.builder().build())
  *                 .build());
@@ -238,14 +238,14 @@ public class FineTuneJob extends com.pulumi.resources.CustomResource {
         return Codegen.optional(this.estimatedCost);
     }
     /**
-     * Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+     * Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
      * 
      */
     @Export(name="estimatedTokens", refs={Double.class}, tree="[0]")
     private Output</* @Nullable */ Double> estimatedTokens;
 
     /**
-     * @return Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+     * @return Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
      * 
      */
     public Output<Optional<Double>> estimatedTokens() {

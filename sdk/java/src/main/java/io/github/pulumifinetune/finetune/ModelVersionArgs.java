@@ -55,14 +55,14 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+     * The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
      * 
      */
     @Import(name="job", required=true)
     private Output<String> job;
 
     /**
-     * @return The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+     * @return The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
      * 
      */
     public Output<String> job() {
@@ -222,7 +222,7 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param job The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+         * @param job The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
          * 
          * @return builder
          * 
@@ -233,7 +233,7 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param job The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+         * @param job The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
          * 
          * @return builder
          * 

@@ -49,7 +49,7 @@ import javax.annotation.Nullable;
  *     public static void main(String[] args) {
  *         Pulumi.run(ctx -> {
  *             var supportData = new TrainingDataset("support-data", TrainingDatasetArgs.builder()
- *                 .path("../quickstart/data/support.chat.jsonl")
+ *                 .path("data/support.chat.jsonl")
  *                 .format(TrainingDatasetFormat.Chat)
  *                 .bailian(BailianDatasetBlockArgs.builder().build())
  *                 .build());

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Version of Qianfan&#39;s API. V1 is legacy: its pages were taken offline in favour of V2.
+     * 
+     */
     @EnumType
     public enum QianfanV1BlockApiVersion {
         V1("v1");

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Family of base models.
+     * 
+     */
     @EnumType
     public enum QianfanV1BlockBaseTrainType {
         ERNIEBotturbo("ERNIE-Bot-turbo"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What is trained; not every model has each.
+     * 
+     */
     @EnumType
     public enum QianfanV1BlockPeftType {
         ALL("ALL"),

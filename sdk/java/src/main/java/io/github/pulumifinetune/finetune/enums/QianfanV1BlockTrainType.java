@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * The base model, for example `ERNIE-Bot-turbo-0725`.
+     * 
+     */
     @EnumType
     public enum QianfanV1BlockTrainType {
         ERNIEBotturbo0516("ERNIE-Bot-turbo-0516"),

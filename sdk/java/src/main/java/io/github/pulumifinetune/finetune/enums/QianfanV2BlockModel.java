@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one&#39;s own.
+     * 
+     */
     @EnumType
     public enum QianfanV2BlockModel {
         ERNIESpeed8K("ERNIE-Speed-8K"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Training method.
+     * 
+     */
     @EnumType
     public enum QianfanV2BlockTrainMode {
         SFT("SFT"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Version of Qianfan&#39;s API.
+     * 
+     */
     @EnumType
     public enum QianfanV2PartBlockApiVersion {
         V2("v2");

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What is trained.
+     * 
+     */
     @EnumType
     public enum QianfanV2PartBlockParameterScale {
         FullFineTuning("FullFineTuning"),

@@ -1241,6 +1241,256 @@ namespace PulumiFinetune.Finetune
     }
 
     /// <summary>
+    /// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockApiVersion : IEquatable<QianfanBlockApiVersion>
+    {
+        private readonly string _value;
+
+        private QianfanBlockApiVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockApiVersion V2 { get; } = new QianfanBlockApiVersion("v2");
+        public static QianfanBlockApiVersion V1 { get; } = new QianfanBlockApiVersion("v1");
+
+        public static bool operator ==(QianfanBlockApiVersion left, QianfanBlockApiVersion right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockApiVersion left, QianfanBlockApiVersion right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockApiVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockApiVersion other && Equals(other);
+        public bool Equals(QianfanBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Family of base models. API V1 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockBaseTrainType : IEquatable<QianfanBlockBaseTrainType>
+    {
+        private readonly string _value;
+
+        private QianfanBlockBaseTrainType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockBaseTrainType ERNIE_Bot_turbo { get; } = new QianfanBlockBaseTrainType("ERNIE-Bot-turbo");
+        public static QianfanBlockBaseTrainType Llama_2 { get; } = new QianfanBlockBaseTrainType("Llama-2");
+        public static QianfanBlockBaseTrainType SQLCoder { get; } = new QianfanBlockBaseTrainType("SQLCoder");
+        public static QianfanBlockBaseTrainType ChatGLM2 { get; } = new QianfanBlockBaseTrainType("ChatGLM2");
+        public static QianfanBlockBaseTrainType Baichuan2 { get; } = new QianfanBlockBaseTrainType("Baichuan2");
+        public static QianfanBlockBaseTrainType BLOOMZ { get; } = new QianfanBlockBaseTrainType("BLOOMZ");
+
+        public static bool operator ==(QianfanBlockBaseTrainType left, QianfanBlockBaseTrainType right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockBaseTrainType left, QianfanBlockBaseTrainType right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockBaseTrainType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockBaseTrainType other && Equals(other);
+        public bool Equals(QianfanBlockBaseTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockModel : IEquatable<QianfanBlockModel>
+    {
+        private readonly string _value;
+
+        private QianfanBlockModel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockModel ERNIE_Speed_8K { get; } = new QianfanBlockModel("ERNIE-Speed-8K");
+        public static QianfanBlockModel ERNIE_Speed { get; } = new QianfanBlockModel("ERNIE-Speed");
+        public static QianfanBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanBlockModel("ERNIE-Lite-8K-0308");
+        public static QianfanBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanBlockModel("ERNIE-Lite-8K-0922");
+        public static QianfanBlockModel ERNIE_Tiny_8K { get; } = new QianfanBlockModel("ERNIE-Tiny-8K");
+        public static QianfanBlockModel ERNIE_3_5_8K { get; } = new QianfanBlockModel("ERNIE-3.5-8K");
+        public static QianfanBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanBlockModel("ERNIE-4.0-Turbo-8K");
+        public static QianfanBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanBlockModel("ERNIE-Bot-turbo-0704");
+        public static QianfanBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanBlockModel("ERNIE-Bot-turbo-0725");
+        public static QianfanBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanBlockModel("Qianfan-Chinese-Llama-2-7B");
+        public static QianfanBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanBlockModel("Qianfan-Chinese-Llama-2-13B");
+        public static QianfanBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
+        public static QianfanBlockModel Mixtral_8x7B { get; } = new QianfanBlockModel("Mixtral-8x7B");
+        public static QianfanBlockModel ChatGLM2_6B_32K { get; } = new QianfanBlockModel("ChatGLM2-6B-32K");
+        public static QianfanBlockModel WENXIN_YIGE { get; } = new QianfanBlockModel("WENXIN-YIGE");
+        public static QianfanBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanBlockModel("Stable-Diffusion-XL-Base-1.0");
+        public static QianfanBlockModel Custom_Model { get; } = new QianfanBlockModel("Custom-Model");
+
+        public static bool operator ==(QianfanBlockModel left, QianfanBlockModel right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockModel left, QianfanBlockModel right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockModel value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockModel other && Equals(other);
+        public bool Equals(QianfanBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What is trained. API V2 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockParameterScale : IEquatable<QianfanBlockParameterScale>
+    {
+        private readonly string _value;
+
+        private QianfanBlockParameterScale(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockParameterScale FullFineTuning { get; } = new QianfanBlockParameterScale("FullFineTuning");
+        public static QianfanBlockParameterScale LoRA { get; } = new QianfanBlockParameterScale("LoRA");
+        public static QianfanBlockParameterScale LoRA_GA { get; } = new QianfanBlockParameterScale("LoRA-GA");
+        public static QianfanBlockParameterScale PromptTuning { get; } = new QianfanBlockParameterScale("PromptTuning");
+
+        public static bool operator ==(QianfanBlockParameterScale left, QianfanBlockParameterScale right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockParameterScale left, QianfanBlockParameterScale right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockParameterScale value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockParameterScale other && Equals(other);
+        public bool Equals(QianfanBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What is trained; not every model has each. API V1 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockPeftType : IEquatable<QianfanBlockPeftType>
+    {
+        private readonly string _value;
+
+        private QianfanBlockPeftType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockPeftType ALL { get; } = new QianfanBlockPeftType("ALL");
+        public static QianfanBlockPeftType P_tuning { get; } = new QianfanBlockPeftType("P-tuning");
+        public static QianfanBlockPeftType LoRA { get; } = new QianfanBlockPeftType("LoRA");
+
+        public static bool operator ==(QianfanBlockPeftType left, QianfanBlockPeftType right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockPeftType left, QianfanBlockPeftType right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockPeftType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockPeftType other && Equals(other);
+        public bool Equals(QianfanBlockPeftType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Training method.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockTrainMode : IEquatable<QianfanBlockTrainMode>
+    {
+        private readonly string _value;
+
+        private QianfanBlockTrainMode(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockTrainMode SFT { get; } = new QianfanBlockTrainMode("SFT");
+        public static QianfanBlockTrainMode PostPretrain { get; } = new QianfanBlockTrainMode("PostPretrain");
+        public static QianfanBlockTrainMode DPO { get; } = new QianfanBlockTrainMode("DPO");
+        public static QianfanBlockTrainMode KTO { get; } = new QianfanBlockTrainMode("KTO");
+        public static QianfanBlockTrainMode SimPO { get; } = new QianfanBlockTrainMode("SimPO");
+        public static QianfanBlockTrainMode RFT { get; } = new QianfanBlockTrainMode("RFT");
+
+        public static bool operator ==(QianfanBlockTrainMode left, QianfanBlockTrainMode right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockTrainMode left, QianfanBlockTrainMode right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockTrainMode value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockTrainMode other && Equals(other);
+        public bool Equals(QianfanBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockTrainType : IEquatable<QianfanBlockTrainType>
+    {
+        private readonly string _value;
+
+        private QianfanBlockTrainType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockTrainType ERNIE_Bot_turbo_0516 { get; } = new QianfanBlockTrainType("ERNIE-Bot-turbo-0516");
+        public static QianfanBlockTrainType ERNIE_Bot_turbo_0704 { get; } = new QianfanBlockTrainType("ERNIE-Bot-turbo-0704");
+        public static QianfanBlockTrainType ERNIE_Bot_turbo_0725 { get; } = new QianfanBlockTrainType("ERNIE-Bot-turbo-0725");
+        public static QianfanBlockTrainType Llama_2_7b { get; } = new QianfanBlockTrainType("Llama-2-7b");
+        public static QianfanBlockTrainType Llama_2_13b { get; } = new QianfanBlockTrainType("Llama-2-13b");
+        public static QianfanBlockTrainType SQLCoder_7B { get; } = new QianfanBlockTrainType("SQLCoder-7B");
+        public static QianfanBlockTrainType ChatGLM2_6B { get; } = new QianfanBlockTrainType("ChatGLM2-6B");
+        public static QianfanBlockTrainType Baichuan2_13B { get; } = new QianfanBlockTrainType("Baichuan2-13B");
+        public static QianfanBlockTrainType BLOOMZ_7B { get; } = new QianfanBlockTrainType("BLOOMZ-7B");
+
+        public static bool operator ==(QianfanBlockTrainType left, QianfanBlockTrainType right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockTrainType left, QianfanBlockTrainType right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockTrainType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockTrainType other && Equals(other);
+        public bool Equals(QianfanBlockTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// The cloud's word for the rows.
     /// </summary>
     [EnumType]
@@ -1531,6 +1781,150 @@ namespace PulumiFinetune.Finetune
     }
 
     /// <summary>
+    /// Version of Qianfan's API.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockApiVersion : IEquatable<QianfanPartBlockApiVersion>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockApiVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockApiVersion V2 { get; } = new QianfanPartBlockApiVersion("v2");
+
+        public static bool operator ==(QianfanPartBlockApiVersion left, QianfanPartBlockApiVersion right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockApiVersion left, QianfanPartBlockApiVersion right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockApiVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockApiVersion other && Equals(other);
+        public bool Equals(QianfanPartBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockModel : IEquatable<QianfanPartBlockModel>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockModel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockModel ERNIE_Speed_8K { get; } = new QianfanPartBlockModel("ERNIE-Speed-8K");
+        public static QianfanPartBlockModel ERNIE_Speed { get; } = new QianfanPartBlockModel("ERNIE-Speed");
+        public static QianfanPartBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanPartBlockModel("ERNIE-Lite-8K-0308");
+        public static QianfanPartBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanPartBlockModel("ERNIE-Lite-8K-0922");
+        public static QianfanPartBlockModel ERNIE_Tiny_8K { get; } = new QianfanPartBlockModel("ERNIE-Tiny-8K");
+        public static QianfanPartBlockModel ERNIE_3_5_8K { get; } = new QianfanPartBlockModel("ERNIE-3.5-8K");
+        public static QianfanPartBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanPartBlockModel("ERNIE-4.0-Turbo-8K");
+        public static QianfanPartBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanPartBlockModel("ERNIE-Bot-turbo-0704");
+        public static QianfanPartBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanPartBlockModel("ERNIE-Bot-turbo-0725");
+        public static QianfanPartBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanPartBlockModel("Qianfan-Chinese-Llama-2-7B");
+        public static QianfanPartBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanPartBlockModel("Qianfan-Chinese-Llama-2-13B");
+        public static QianfanPartBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanPartBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
+        public static QianfanPartBlockModel Mixtral_8x7B { get; } = new QianfanPartBlockModel("Mixtral-8x7B");
+        public static QianfanPartBlockModel ChatGLM2_6B_32K { get; } = new QianfanPartBlockModel("ChatGLM2-6B-32K");
+        public static QianfanPartBlockModel WENXIN_YIGE { get; } = new QianfanPartBlockModel("WENXIN-YIGE");
+        public static QianfanPartBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanPartBlockModel("Stable-Diffusion-XL-Base-1.0");
+        public static QianfanPartBlockModel Custom_Model { get; } = new QianfanPartBlockModel("Custom-Model");
+
+        public static bool operator ==(QianfanPartBlockModel left, QianfanPartBlockModel right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockModel left, QianfanPartBlockModel right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockModel value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockModel other && Equals(other);
+        public bool Equals(QianfanPartBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What is trained.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockParameterScale : IEquatable<QianfanPartBlockParameterScale>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockParameterScale(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockParameterScale FullFineTuning { get; } = new QianfanPartBlockParameterScale("FullFineTuning");
+        public static QianfanPartBlockParameterScale LoRA { get; } = new QianfanPartBlockParameterScale("LoRA");
+        public static QianfanPartBlockParameterScale LoRA_GA { get; } = new QianfanPartBlockParameterScale("LoRA-GA");
+        public static QianfanPartBlockParameterScale PromptTuning { get; } = new QianfanPartBlockParameterScale("PromptTuning");
+
+        public static bool operator ==(QianfanPartBlockParameterScale left, QianfanPartBlockParameterScale right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockParameterScale left, QianfanPartBlockParameterScale right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockParameterScale value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockParameterScale other && Equals(other);
+        public bool Equals(QianfanPartBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Training method.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockTrainMode : IEquatable<QianfanPartBlockTrainMode>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockTrainMode(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockTrainMode SFT { get; } = new QianfanPartBlockTrainMode("SFT");
+        public static QianfanPartBlockTrainMode PostPretrain { get; } = new QianfanPartBlockTrainMode("PostPretrain");
+        public static QianfanPartBlockTrainMode DPO { get; } = new QianfanPartBlockTrainMode("DPO");
+        public static QianfanPartBlockTrainMode KTO { get; } = new QianfanPartBlockTrainMode("KTO");
+        public static QianfanPartBlockTrainMode SimPO { get; } = new QianfanPartBlockTrainMode("SimPO");
+        public static QianfanPartBlockTrainMode RFT { get; } = new QianfanPartBlockTrainMode("RFT");
+
+        public static bool operator ==(QianfanPartBlockTrainMode left, QianfanPartBlockTrainMode right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockTrainMode left, QianfanPartBlockTrainMode right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockTrainMode value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockTrainMode other && Equals(other);
+        public bool Equals(QianfanPartBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// `bj` (Beijing) or `bd` (Baoding).
     /// </summary>
     [EnumType]
@@ -1594,459 +1988,6 @@ namespace PulumiFinetune.Finetune
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override bool Equals(object? obj) => obj is QianfanResourceConfigType other && Equals(other);
         public bool Equals(QianfanResourceConfigType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV1BlockApiVersion : IEquatable<QianfanV1BlockApiVersion>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockApiVersion(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockApiVersion V1 { get; } = new QianfanV1BlockApiVersion("v1");
-
-        public static bool operator ==(QianfanV1BlockApiVersion left, QianfanV1BlockApiVersion right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockApiVersion left, QianfanV1BlockApiVersion right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockApiVersion value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockApiVersion other && Equals(other);
-        public bool Equals(QianfanV1BlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Family of base models.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV1BlockBaseTrainType : IEquatable<QianfanV1BlockBaseTrainType>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockBaseTrainType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockBaseTrainType ERNIE_Bot_turbo { get; } = new QianfanV1BlockBaseTrainType("ERNIE-Bot-turbo");
-        public static QianfanV1BlockBaseTrainType Llama_2 { get; } = new QianfanV1BlockBaseTrainType("Llama-2");
-        public static QianfanV1BlockBaseTrainType SQLCoder { get; } = new QianfanV1BlockBaseTrainType("SQLCoder");
-        public static QianfanV1BlockBaseTrainType ChatGLM2 { get; } = new QianfanV1BlockBaseTrainType("ChatGLM2");
-        public static QianfanV1BlockBaseTrainType Baichuan2 { get; } = new QianfanV1BlockBaseTrainType("Baichuan2");
-        public static QianfanV1BlockBaseTrainType BLOOMZ { get; } = new QianfanV1BlockBaseTrainType("BLOOMZ");
-
-        public static bool operator ==(QianfanV1BlockBaseTrainType left, QianfanV1BlockBaseTrainType right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockBaseTrainType left, QianfanV1BlockBaseTrainType right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockBaseTrainType value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockBaseTrainType other && Equals(other);
-        public bool Equals(QianfanV1BlockBaseTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// What is trained; not every model has each.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV1BlockPeftType : IEquatable<QianfanV1BlockPeftType>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockPeftType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockPeftType ALL { get; } = new QianfanV1BlockPeftType("ALL");
-        public static QianfanV1BlockPeftType P_tuning { get; } = new QianfanV1BlockPeftType("P-tuning");
-        public static QianfanV1BlockPeftType LoRA { get; } = new QianfanV1BlockPeftType("LoRA");
-
-        public static bool operator ==(QianfanV1BlockPeftType left, QianfanV1BlockPeftType right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockPeftType left, QianfanV1BlockPeftType right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockPeftType value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockPeftType other && Equals(other);
-        public bool Equals(QianfanV1BlockPeftType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Training method.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV1BlockTrainMode : IEquatable<QianfanV1BlockTrainMode>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockTrainMode(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockTrainMode SFT { get; } = new QianfanV1BlockTrainMode("SFT");
-
-        public static bool operator ==(QianfanV1BlockTrainMode left, QianfanV1BlockTrainMode right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockTrainMode left, QianfanV1BlockTrainMode right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockTrainMode value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockTrainMode other && Equals(other);
-        public bool Equals(QianfanV1BlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// The base model, for example `ERNIE-Bot-turbo-0725`.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV1BlockTrainType : IEquatable<QianfanV1BlockTrainType>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockTrainType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockTrainType ERNIE_Bot_turbo_0516 { get; } = new QianfanV1BlockTrainType("ERNIE-Bot-turbo-0516");
-        public static QianfanV1BlockTrainType ERNIE_Bot_turbo_0704 { get; } = new QianfanV1BlockTrainType("ERNIE-Bot-turbo-0704");
-        public static QianfanV1BlockTrainType ERNIE_Bot_turbo_0725 { get; } = new QianfanV1BlockTrainType("ERNIE-Bot-turbo-0725");
-        public static QianfanV1BlockTrainType Llama_2_7b { get; } = new QianfanV1BlockTrainType("Llama-2-7b");
-        public static QianfanV1BlockTrainType Llama_2_13b { get; } = new QianfanV1BlockTrainType("Llama-2-13b");
-        public static QianfanV1BlockTrainType SQLCoder_7B { get; } = new QianfanV1BlockTrainType("SQLCoder-7B");
-        public static QianfanV1BlockTrainType ChatGLM2_6B { get; } = new QianfanV1BlockTrainType("ChatGLM2-6B");
-        public static QianfanV1BlockTrainType Baichuan2_13B { get; } = new QianfanV1BlockTrainType("Baichuan2-13B");
-        public static QianfanV1BlockTrainType BLOOMZ_7B { get; } = new QianfanV1BlockTrainType("BLOOMZ-7B");
-
-        public static bool operator ==(QianfanV1BlockTrainType left, QianfanV1BlockTrainType right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockTrainType left, QianfanV1BlockTrainType right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockTrainType value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockTrainType other && Equals(other);
-        public bool Equals(QianfanV1BlockTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Version of Qianfan's API.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2BlockApiVersion : IEquatable<QianfanV2BlockApiVersion>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockApiVersion(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockApiVersion V2 { get; } = new QianfanV2BlockApiVersion("v2");
-
-        public static bool operator ==(QianfanV2BlockApiVersion left, QianfanV2BlockApiVersion right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockApiVersion left, QianfanV2BlockApiVersion right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockApiVersion value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockApiVersion other && Equals(other);
-        public bool Equals(QianfanV2BlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2BlockModel : IEquatable<QianfanV2BlockModel>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockModel(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockModel ERNIE_Speed_8K { get; } = new QianfanV2BlockModel("ERNIE-Speed-8K");
-        public static QianfanV2BlockModel ERNIE_Speed { get; } = new QianfanV2BlockModel("ERNIE-Speed");
-        public static QianfanV2BlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanV2BlockModel("ERNIE-Lite-8K-0308");
-        public static QianfanV2BlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanV2BlockModel("ERNIE-Lite-8K-0922");
-        public static QianfanV2BlockModel ERNIE_Tiny_8K { get; } = new QianfanV2BlockModel("ERNIE-Tiny-8K");
-        public static QianfanV2BlockModel ERNIE_3_5_8K { get; } = new QianfanV2BlockModel("ERNIE-3.5-8K");
-        public static QianfanV2BlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanV2BlockModel("ERNIE-4.0-Turbo-8K");
-        public static QianfanV2BlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanV2BlockModel("ERNIE-Bot-turbo-0704");
-        public static QianfanV2BlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanV2BlockModel("ERNIE-Bot-turbo-0725");
-        public static QianfanV2BlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanV2BlockModel("Qianfan-Chinese-Llama-2-7B");
-        public static QianfanV2BlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanV2BlockModel("Qianfan-Chinese-Llama-2-13B");
-        public static QianfanV2BlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanV2BlockModel("Qianfan-Chinese-Llama-2-13B-v2");
-        public static QianfanV2BlockModel Mixtral_8x7B { get; } = new QianfanV2BlockModel("Mixtral-8x7B");
-        public static QianfanV2BlockModel ChatGLM2_6B_32K { get; } = new QianfanV2BlockModel("ChatGLM2-6B-32K");
-        public static QianfanV2BlockModel WENXIN_YIGE { get; } = new QianfanV2BlockModel("WENXIN-YIGE");
-        public static QianfanV2BlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanV2BlockModel("Stable-Diffusion-XL-Base-1.0");
-        public static QianfanV2BlockModel Custom_Model { get; } = new QianfanV2BlockModel("Custom-Model");
-
-        public static bool operator ==(QianfanV2BlockModel left, QianfanV2BlockModel right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockModel left, QianfanV2BlockModel right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockModel value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockModel other && Equals(other);
-        public bool Equals(QianfanV2BlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// What is trained.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2BlockParameterScale : IEquatable<QianfanV2BlockParameterScale>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockParameterScale(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockParameterScale FullFineTuning { get; } = new QianfanV2BlockParameterScale("FullFineTuning");
-        public static QianfanV2BlockParameterScale LoRA { get; } = new QianfanV2BlockParameterScale("LoRA");
-        public static QianfanV2BlockParameterScale LoRA_GA { get; } = new QianfanV2BlockParameterScale("LoRA-GA");
-        public static QianfanV2BlockParameterScale PromptTuning { get; } = new QianfanV2BlockParameterScale("PromptTuning");
-
-        public static bool operator ==(QianfanV2BlockParameterScale left, QianfanV2BlockParameterScale right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockParameterScale left, QianfanV2BlockParameterScale right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockParameterScale value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockParameterScale other && Equals(other);
-        public bool Equals(QianfanV2BlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Training method.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2BlockTrainMode : IEquatable<QianfanV2BlockTrainMode>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockTrainMode(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockTrainMode SFT { get; } = new QianfanV2BlockTrainMode("SFT");
-        public static QianfanV2BlockTrainMode PostPretrain { get; } = new QianfanV2BlockTrainMode("PostPretrain");
-        public static QianfanV2BlockTrainMode DPO { get; } = new QianfanV2BlockTrainMode("DPO");
-        public static QianfanV2BlockTrainMode KTO { get; } = new QianfanV2BlockTrainMode("KTO");
-        public static QianfanV2BlockTrainMode SimPO { get; } = new QianfanV2BlockTrainMode("SimPO");
-        public static QianfanV2BlockTrainMode RFT { get; } = new QianfanV2BlockTrainMode("RFT");
-
-        public static bool operator ==(QianfanV2BlockTrainMode left, QianfanV2BlockTrainMode right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockTrainMode left, QianfanV2BlockTrainMode right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockTrainMode value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockTrainMode other && Equals(other);
-        public bool Equals(QianfanV2BlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Version of Qianfan's API.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2PartBlockApiVersion : IEquatable<QianfanV2PartBlockApiVersion>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockApiVersion(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockApiVersion V2 { get; } = new QianfanV2PartBlockApiVersion("v2");
-
-        public static bool operator ==(QianfanV2PartBlockApiVersion left, QianfanV2PartBlockApiVersion right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockApiVersion left, QianfanV2PartBlockApiVersion right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockApiVersion value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockApiVersion other && Equals(other);
-        public bool Equals(QianfanV2PartBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2PartBlockModel : IEquatable<QianfanV2PartBlockModel>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockModel(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockModel ERNIE_Speed_8K { get; } = new QianfanV2PartBlockModel("ERNIE-Speed-8K");
-        public static QianfanV2PartBlockModel ERNIE_Speed { get; } = new QianfanV2PartBlockModel("ERNIE-Speed");
-        public static QianfanV2PartBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanV2PartBlockModel("ERNIE-Lite-8K-0308");
-        public static QianfanV2PartBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanV2PartBlockModel("ERNIE-Lite-8K-0922");
-        public static QianfanV2PartBlockModel ERNIE_Tiny_8K { get; } = new QianfanV2PartBlockModel("ERNIE-Tiny-8K");
-        public static QianfanV2PartBlockModel ERNIE_3_5_8K { get; } = new QianfanV2PartBlockModel("ERNIE-3.5-8K");
-        public static QianfanV2PartBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanV2PartBlockModel("ERNIE-4.0-Turbo-8K");
-        public static QianfanV2PartBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanV2PartBlockModel("ERNIE-Bot-turbo-0704");
-        public static QianfanV2PartBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanV2PartBlockModel("ERNIE-Bot-turbo-0725");
-        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-7B");
-        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B");
-        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
-        public static QianfanV2PartBlockModel Mixtral_8x7B { get; } = new QianfanV2PartBlockModel("Mixtral-8x7B");
-        public static QianfanV2PartBlockModel ChatGLM2_6B_32K { get; } = new QianfanV2PartBlockModel("ChatGLM2-6B-32K");
-        public static QianfanV2PartBlockModel WENXIN_YIGE { get; } = new QianfanV2PartBlockModel("WENXIN-YIGE");
-        public static QianfanV2PartBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanV2PartBlockModel("Stable-Diffusion-XL-Base-1.0");
-        public static QianfanV2PartBlockModel Custom_Model { get; } = new QianfanV2PartBlockModel("Custom-Model");
-
-        public static bool operator ==(QianfanV2PartBlockModel left, QianfanV2PartBlockModel right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockModel left, QianfanV2PartBlockModel right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockModel value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockModel other && Equals(other);
-        public bool Equals(QianfanV2PartBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// What is trained.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2PartBlockParameterScale : IEquatable<QianfanV2PartBlockParameterScale>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockParameterScale(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockParameterScale FullFineTuning { get; } = new QianfanV2PartBlockParameterScale("FullFineTuning");
-        public static QianfanV2PartBlockParameterScale LoRA { get; } = new QianfanV2PartBlockParameterScale("LoRA");
-        public static QianfanV2PartBlockParameterScale LoRA_GA { get; } = new QianfanV2PartBlockParameterScale("LoRA-GA");
-        public static QianfanV2PartBlockParameterScale PromptTuning { get; } = new QianfanV2PartBlockParameterScale("PromptTuning");
-
-        public static bool operator ==(QianfanV2PartBlockParameterScale left, QianfanV2PartBlockParameterScale right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockParameterScale left, QianfanV2PartBlockParameterScale right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockParameterScale value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockParameterScale other && Equals(other);
-        public bool Equals(QianfanV2PartBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// Training method.
-    /// </summary>
-    [EnumType]
-    public readonly struct QianfanV2PartBlockTrainMode : IEquatable<QianfanV2PartBlockTrainMode>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockTrainMode(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockTrainMode SFT { get; } = new QianfanV2PartBlockTrainMode("SFT");
-        public static QianfanV2PartBlockTrainMode PostPretrain { get; } = new QianfanV2PartBlockTrainMode("PostPretrain");
-        public static QianfanV2PartBlockTrainMode DPO { get; } = new QianfanV2PartBlockTrainMode("DPO");
-        public static QianfanV2PartBlockTrainMode KTO { get; } = new QianfanV2PartBlockTrainMode("KTO");
-        public static QianfanV2PartBlockTrainMode SimPO { get; } = new QianfanV2PartBlockTrainMode("SimPO");
-        public static QianfanV2PartBlockTrainMode RFT { get; } = new QianfanV2PartBlockTrainMode("RFT");
-
-        public static bool operator ==(QianfanV2PartBlockTrainMode left, QianfanV2PartBlockTrainMode right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockTrainMode left, QianfanV2PartBlockTrainMode right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockTrainMode value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockTrainMode other && Equals(other);
-        public bool Equals(QianfanV2PartBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override int GetHashCode() => _value?.GetHashCode() ?? 0;

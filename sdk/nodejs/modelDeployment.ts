@@ -24,7 +24,7 @@ import * as utilities from "./utilities";
  *   bailian: {
  *     model: "qwen3-8b",
  *     trainingType: "efficient_sft",
- *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     trainingFileIds: [supportData.fileId],
  *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
  *   },
  * });
@@ -246,7 +246,7 @@ export interface ModelDeploymentArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.ModelDeploymentValidation | undefined>;
+    validation?: pulumi.Input<string | enums.ModelDeploymentValidation | undefined>;
     /**
      * `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
      */

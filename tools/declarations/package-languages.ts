@@ -6,8 +6,8 @@ export const repository = "github.com/pulumi-finetune/pulumi-finetune";
 /** The same for the engine, which asks GitHub's API for the archives of a release. */
 export const pluginDownloadUrl = `github://api.${repository}`;
 
-/** The oldest SDKs of Pulumi that the generated packages are compiled with. */
-const oldest = { nodejs: "^3.142.0", python: ">=3.142.0,<4.0.0", dotnet: "3.*" };
+/** The oldest SDKs of Pulumi that the generated packages run with: what is generated for Python names the types of resources since 3.165. */
+const oldest = { nodejs: "^3.142.0", python: ">=3.165.0,<4.0.0", dotnet: "3.*" };
 
 /** What a registry shows of the package: what it is, what it needs, and a first program. */
 const readme = (title: string, language: "typescript" | "python"): string => `# ${title}

@@ -96,13 +96,16 @@ function component(kind: KindDeclaration, types: Types): Spec {
 /** What is told of a kind, and what it tells. */
 function told(kind: KindDeclaration, types: Types): Spec {
   const { name, outputs } = kind;
+  const outputTypes = types.ofOutputs();
   const seen = Object.entries<Output>(outputs).filter(([, { internal }]) => internal !== true);
   return {
     description: idDoc(kind),
     properties: Object.fromEntries(
-      seen.map(([output, property]) => [output, outputSpec(name, output, property, types)]),
+      seen.map(([output, property]) => [output, outputSpec(name, output, property, outputTypes)]),
     ),
-    required: seen.filter(([, { optional }]) => optional !== true).map(([output]) => output),
+    required: seen
+      .filter(([, { optional, sdkRequired }]) => optional !== true || sdkRequired === true)
+      .map(([output]) => output),
   };
 }
 
@@ -116,14 +119,17 @@ function outputSpec(owner: string, name: string, output: Output, types: Types): 
 
 function functionSpec({ name, doc, arguments: args, result, many }: FunctionDeclaration, types: Types): Spec {
   const owner = capitalised(name);
+  const outputTypes = types.ofOutputs();
   const tells = functions.find((other) => other.result.name === result.name)?.result ?? result;
   const outputs =
     many !== undefined
       ? {
-          properties: { [many.as]: { type: "array", items: types.spec(tells, owner), description: tells.doc?.en } },
+          properties: {
+            [many.as]: { type: "array", items: outputTypes.spec(tells, owner), description: tells.doc?.en },
+          },
           required: [many.as],
         }
-      : types.members(tells, tells.name ?? owner, undefined);
+      : outputTypes.members(tells, tells.name ?? owner, undefined);
   return {
     description: doc.en,
     inputs: { type: "object", ...types.members({ type: "object", members: args }, owner, undefined) },

@@ -82,6 +82,8 @@ export interface ObjectType {
 /** One member: its type and what people are told of it. */
 export interface Property {
   readonly type: PropertyType;
+  /** What the generated SDKs know of its type, where this package's own SDK makes the value. */
+  readonly sdkType?: PropertyType;
   readonly doc: Words;
   readonly idDoc?: IdDoc;
   readonly required?: true;
@@ -111,6 +113,8 @@ export interface Output {
   readonly idDoc?: IdDoc;
   /** Absent in some stacks for good: one cloud never has it, or it is not always known. */
   readonly optional?: true;
+  /** Optional, and taken as there by the generated SDKs: it goes into lists, which have no place for what may be absent. */
+  readonly sdkRequired?: true;
   /** Absent until the cloud has it; programs take it as there, since a preview shows it as not known yet. */
   readonly late?: true;
   /** Computed by check, so known at preview. */

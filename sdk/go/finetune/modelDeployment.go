@@ -30,7 +30,7 @@ import (
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
 //				Path:    pulumi.String("data/support.chat.jsonl"),
-//				Format:  finetune.TrainingDatasetFormatChat,
+//				Format:  pulumi.String("chat"),
 //				Bailian: finetune.BailianDatasetBlockArgs{},
 //			})
 //			if err != nil {
@@ -40,7 +40,7 @@ import (
 //				Bailian: finetune.BailianBlockArgs{
 //					Model:           pulumi.String("qwen3-8b"),
 //					TrainingType:    pulumi.String("efficient_sft"),
-//					TrainingFileIds: pulumi.StringArray{supportData.FileId.Elem()},
+//					TrainingFileIds: pulumi.StringArray{supportData.FileId},
 //					HyperParameters: finetune.BailianHyperParametersArgs{
 //						N_epochs:   pulumi.Int(3),
 //						Batch_size: pulumi.Int(16),
@@ -173,7 +173,7 @@ type modelDeploymentArgs struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *ModelDeploymentValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion *bool `pulumi:"waitForCompletion"`
 }
@@ -197,7 +197,7 @@ type ModelDeploymentArgs struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation ModelDeploymentValidationPtrInput
+	Validation pulumi.StringPtrInput
 	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion pulumi.BoolPtrInput
 }

@@ -43,6 +43,13 @@ __all__ = [
     'QianfanBillingChargeType',
     'QianfanBillingPaymentTiming',
     'QianfanBillingReservationReservationTimeUnit',
+    'QianfanBlockApiVersion',
+    'QianfanBlockBaseTrainType',
+    'QianfanBlockModel',
+    'QianfanBlockParameterScale',
+    'QianfanBlockPeftType',
+    'QianfanBlockTrainMode',
+    'QianfanBlockTrainType',
     'QianfanDatasetBlockDataFormat',
     'QianfanDatasetBlockRegion',
     'QianfanDatasetBlockStorageType',
@@ -52,21 +59,12 @@ __all__ = [
     'QianfanHyperParametersEarlyStopping',
     'QianfanHyperParametersLoraAllLinear',
     'QianfanHyperParametersLrSchedulerType',
+    'QianfanPartBlockApiVersion',
+    'QianfanPartBlockModel',
+    'QianfanPartBlockParameterScale',
+    'QianfanPartBlockTrainMode',
     'QianfanResourceConfigRegion',
     'QianfanResourceConfigType',
-    'QianfanV1BlockApiVersion',
-    'QianfanV1BlockBaseTrainType',
-    'QianfanV1BlockPeftType',
-    'QianfanV1BlockTrainMode',
-    'QianfanV1BlockTrainType',
-    'QianfanV2BlockApiVersion',
-    'QianfanV2BlockModel',
-    'QianfanV2BlockParameterScale',
-    'QianfanV2BlockTrainMode',
-    'QianfanV2PartBlockApiVersion',
-    'QianfanV2PartBlockModel',
-    'QianfanV2PartBlockParameterScale',
-    'QianfanV2PartBlockTrainMode',
     'TrainingDatasetFormat',
     'TrainingDatasetStatus',
     'TrainingDatasetValidation',
@@ -514,6 +512,102 @@ class QianfanBillingReservationReservationTimeUnit(_builtins.str, Enum):
     MONTH = "Month"
 
 
+@pulumi.type_token("finetune:index:QianfanBlockApiVersion")
+class QianfanBlockApiVersion(_builtins.str, Enum):
+    """
+    Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+    """
+    V2 = "v2"
+    V1 = "v1"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockBaseTrainType")
+class QianfanBlockBaseTrainType(_builtins.str, Enum):
+    """
+    Family of base models. API V1 only.
+    """
+    ERNI_E_BOT_TURBO = "ERNIE-Bot-turbo"
+    LLAMA_2 = "Llama-2"
+    SQL_CODER = "SQLCoder"
+    CHAT_GLM2 = "ChatGLM2"
+    BAICHUAN2 = "Baichuan2"
+    BLOOMZ = "BLOOMZ"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockModel")
+class QianfanBlockModel(_builtins.str, Enum):
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+    """
+    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
+    ERNI_E_SPEED = "ERNIE-Speed"
+    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
+    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
+    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
+    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
+    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
+    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
+    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
+    MIXTRAL_8X7_B = "Mixtral-8x7B"
+    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
+    WENXI_N_YIGE = "WENXIN-YIGE"
+    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
+    CUSTOM_MODEL = "Custom-Model"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockParameterScale")
+class QianfanBlockParameterScale(_builtins.str, Enum):
+    """
+    What is trained. API V2 only.
+    """
+    FULL_FINE_TUNING = "FullFineTuning"
+    LO_RA = "LoRA"
+    LO_R_A_GA = "LoRA-GA"
+    PROMPT_TUNING = "PromptTuning"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockPeftType")
+class QianfanBlockPeftType(_builtins.str, Enum):
+    """
+    What is trained; not every model has each. API V1 only.
+    """
+    ALL = "ALL"
+    P_TUNING = "P-tuning"
+    LO_RA = "LoRA"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockTrainMode")
+class QianfanBlockTrainMode(_builtins.str, Enum):
+    """
+    Training method.
+    """
+    SFT = "SFT"
+    POST_PRETRAIN = "PostPretrain"
+    DPO = "DPO"
+    KTO = "KTO"
+    SIM_PO = "SimPO"
+    RFT = "RFT"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockTrainType")
+class QianfanBlockTrainType(_builtins.str, Enum):
+    """
+    The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+    """
+    ERNI_E_BOT_TURBO_0516 = "ERNIE-Bot-turbo-0516"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    LLAMA_2_7B = "Llama-2-7b"
+    LLAMA_2_13B = "Llama-2-13b"
+    SQL_CODER_7_B = "SQLCoder-7B"
+    CHAT_GLM2_6_B = "ChatGLM2-6B"
+    BAICHUAN2_13_B = "Baichuan2-13B"
+    BLOOM_Z_7_B = "BLOOMZ-7B"
+
+
 @pulumi.type_token("finetune:index:QianfanDatasetBlockDataFormat")
 class QianfanDatasetBlockDataFormat(_builtins.str, Enum):
     """
@@ -606,6 +700,62 @@ class QianfanHyperParametersLrSchedulerType(_builtins.str, Enum):
     CONSTANT_WITH_WARMUP = "constant_with_warmup"
 
 
+@pulumi.type_token("finetune:index:QianfanPartBlockApiVersion")
+class QianfanPartBlockApiVersion(_builtins.str, Enum):
+    """
+    Version of Qianfan's API.
+    """
+    V2 = "v2"
+
+
+@pulumi.type_token("finetune:index:QianfanPartBlockModel")
+class QianfanPartBlockModel(_builtins.str, Enum):
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+    """
+    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
+    ERNI_E_SPEED = "ERNIE-Speed"
+    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
+    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
+    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
+    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
+    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
+    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
+    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
+    MIXTRAL_8X7_B = "Mixtral-8x7B"
+    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
+    WENXI_N_YIGE = "WENXIN-YIGE"
+    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
+    CUSTOM_MODEL = "Custom-Model"
+
+
+@pulumi.type_token("finetune:index:QianfanPartBlockParameterScale")
+class QianfanPartBlockParameterScale(_builtins.str, Enum):
+    """
+    What is trained.
+    """
+    FULL_FINE_TUNING = "FullFineTuning"
+    LO_RA = "LoRA"
+    LO_R_A_GA = "LoRA-GA"
+    PROMPT_TUNING = "PromptTuning"
+
+
+@pulumi.type_token("finetune:index:QianfanPartBlockTrainMode")
+class QianfanPartBlockTrainMode(_builtins.str, Enum):
+    """
+    Training method.
+    """
+    SFT = "SFT"
+    POST_PRETRAIN = "PostPretrain"
+    DPO = "DPO"
+    KTO = "KTO"
+    SIM_PO = "SimPO"
+    RFT = "RFT"
+
+
 @pulumi.type_token("finetune:index:QianfanResourceConfigRegion")
 class QianfanResourceConfigRegion(_builtins.str, Enum):
     """
@@ -631,173 +781,6 @@ class QianfanResourceConfigType(_builtins.str, Enum):
     GP_U_6_2 = "GPU-6-2"
     GP_U_7_1 = "GPU-7-1"
     GP_U_7_2 = "GPU-7-2"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockApiVersion")
-class QianfanV1BlockApiVersion(_builtins.str, Enum):
-    """
-    Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
-    """
-    V1 = "v1"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockBaseTrainType")
-class QianfanV1BlockBaseTrainType(_builtins.str, Enum):
-    """
-    Family of base models.
-    """
-    ERNI_E_BOT_TURBO = "ERNIE-Bot-turbo"
-    LLAMA_2 = "Llama-2"
-    SQL_CODER = "SQLCoder"
-    CHAT_GLM2 = "ChatGLM2"
-    BAICHUAN2 = "Baichuan2"
-    BLOOMZ = "BLOOMZ"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockPeftType")
-class QianfanV1BlockPeftType(_builtins.str, Enum):
-    """
-    What is trained; not every model has each.
-    """
-    ALL = "ALL"
-    P_TUNING = "P-tuning"
-    LO_RA = "LoRA"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockTrainMode")
-class QianfanV1BlockTrainMode(_builtins.str, Enum):
-    """
-    Training method.
-    """
-    SFT = "SFT"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockTrainType")
-class QianfanV1BlockTrainType(_builtins.str, Enum):
-    """
-    The base model, for example `ERNIE-Bot-turbo-0725`.
-    """
-    ERNI_E_BOT_TURBO_0516 = "ERNIE-Bot-turbo-0516"
-    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
-    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
-    LLAMA_2_7B = "Llama-2-7b"
-    LLAMA_2_13B = "Llama-2-13b"
-    SQL_CODER_7_B = "SQLCoder-7B"
-    CHAT_GLM2_6_B = "ChatGLM2-6B"
-    BAICHUAN2_13_B = "Baichuan2-13B"
-    BLOOM_Z_7_B = "BLOOMZ-7B"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockApiVersion")
-class QianfanV2BlockApiVersion(_builtins.str, Enum):
-    """
-    Version of Qianfan's API.
-    """
-    V2 = "v2"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockModel")
-class QianfanV2BlockModel(_builtins.str, Enum):
-    """
-    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
-    """
-    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
-    ERNI_E_SPEED = "ERNIE-Speed"
-    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
-    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
-    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
-    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
-    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
-    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
-    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
-    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
-    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
-    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
-    MIXTRAL_8X7_B = "Mixtral-8x7B"
-    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
-    WENXI_N_YIGE = "WENXIN-YIGE"
-    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
-    CUSTOM_MODEL = "Custom-Model"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockParameterScale")
-class QianfanV2BlockParameterScale(_builtins.str, Enum):
-    """
-    What is trained.
-    """
-    FULL_FINE_TUNING = "FullFineTuning"
-    LO_RA = "LoRA"
-    LO_R_A_GA = "LoRA-GA"
-    PROMPT_TUNING = "PromptTuning"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockTrainMode")
-class QianfanV2BlockTrainMode(_builtins.str, Enum):
-    """
-    Training method.
-    """
-    SFT = "SFT"
-    POST_PRETRAIN = "PostPretrain"
-    DPO = "DPO"
-    KTO = "KTO"
-    SIM_PO = "SimPO"
-    RFT = "RFT"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockApiVersion")
-class QianfanV2PartBlockApiVersion(_builtins.str, Enum):
-    """
-    Version of Qianfan's API.
-    """
-    V2 = "v2"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockModel")
-class QianfanV2PartBlockModel(_builtins.str, Enum):
-    """
-    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
-    """
-    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
-    ERNI_E_SPEED = "ERNIE-Speed"
-    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
-    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
-    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
-    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
-    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
-    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
-    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
-    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
-    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
-    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
-    MIXTRAL_8X7_B = "Mixtral-8x7B"
-    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
-    WENXI_N_YIGE = "WENXIN-YIGE"
-    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
-    CUSTOM_MODEL = "Custom-Model"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockParameterScale")
-class QianfanV2PartBlockParameterScale(_builtins.str, Enum):
-    """
-    What is trained.
-    """
-    FULL_FINE_TUNING = "FullFineTuning"
-    LO_RA = "LoRA"
-    LO_R_A_GA = "LoRA-GA"
-    PROMPT_TUNING = "PromptTuning"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockTrainMode")
-class QianfanV2PartBlockTrainMode(_builtins.str, Enum):
-    """
-    Training method.
-    """
-    SFT = "SFT"
-    POST_PRETRAIN = "PostPretrain"
-    DPO = "DPO"
-    KTO = "KTO"
-    SIM_PO = "SimPO"
-    RFT = "RFT"
 
 
 @pulumi.type_token("finetune:index:TrainingDatasetFormat")

@@ -30,7 +30,7 @@ class ModelDeploymentArgs:
                  model_set_id: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional['QianfanDeploymentBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a ModelDeployment resource.
@@ -43,7 +43,7 @@ class ModelDeploymentArgs:
         :param pulumi.Input[_builtins.str] model_set_id: Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         :param pulumi.Input['QianfanDeploymentBlockArgs'] qianfan: How the model is served, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelDeploymentValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelDeploymentValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         pulumi.set(__self__, "model", model)
@@ -164,14 +164,14 @@ class ModelDeploymentArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['ModelDeploymentValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['ModelDeploymentValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]):
         pulumi.set(self, "validation", value)
 
     @_builtins.property
@@ -201,7 +201,7 @@ class ModelDeployment(pulumi.CustomResource):
                  model_set_id: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanDeploymentBlockArgs', 'QianfanDeploymentBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
@@ -249,7 +249,7 @@ class ModelDeployment(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] model_set_id: Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         :param pulumi.Input[Union['QianfanDeploymentBlockArgs', 'QianfanDeploymentBlockArgsDict']] qianfan: How the model is served, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelDeploymentValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelDeploymentValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         ...
@@ -316,7 +316,7 @@ class ModelDeployment(pulumi.CustomResource):
                  model_set_id: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanDeploymentBlockArgs', 'QianfanDeploymentBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)

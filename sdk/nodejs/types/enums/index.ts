@@ -479,6 +479,109 @@ export const QianfanBillingReservationReservationTimeUnit = {
  */
 export type QianfanBillingReservationReservationTimeUnit = (typeof QianfanBillingReservationReservationTimeUnit)[keyof typeof QianfanBillingReservationReservationTimeUnit];
 
+export const QianfanBlockApiVersion = {
+    V2: "v2",
+    V1: "v1",
+} as const;
+
+/**
+ * Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+ */
+export type QianfanBlockApiVersion = (typeof QianfanBlockApiVersion)[keyof typeof QianfanBlockApiVersion];
+
+export const QianfanBlockBaseTrainType = {
+    ERNIE_Bot_turbo: "ERNIE-Bot-turbo",
+    Llama_2: "Llama-2",
+    SQLCoder: "SQLCoder",
+    ChatGLM2: "ChatGLM2",
+    Baichuan2: "Baichuan2",
+    BLOOMZ: "BLOOMZ",
+} as const;
+
+/**
+ * Family of base models. API V1 only.
+ */
+export type QianfanBlockBaseTrainType = (typeof QianfanBlockBaseTrainType)[keyof typeof QianfanBlockBaseTrainType];
+
+export const QianfanBlockModel = {
+    ERNIE_Speed_8K: "ERNIE-Speed-8K",
+    ERNIE_Speed: "ERNIE-Speed",
+    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
+    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
+    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
+    ERNIE_3_5_8K: "ERNIE-3.5-8K",
+    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
+    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
+    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
+    Mixtral_8x7B: "Mixtral-8x7B",
+    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
+    WENXIN_YIGE: "WENXIN-YIGE",
+    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
+    Custom_Model: "Custom-Model",
+} as const;
+
+/**
+ * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+ */
+export type QianfanBlockModel = (typeof QianfanBlockModel)[keyof typeof QianfanBlockModel];
+
+export const QianfanBlockParameterScale = {
+    FullFineTuning: "FullFineTuning",
+    LoRA: "LoRA",
+    LoRA_GA: "LoRA-GA",
+    PromptTuning: "PromptTuning",
+} as const;
+
+/**
+ * What is trained. API V2 only.
+ */
+export type QianfanBlockParameterScale = (typeof QianfanBlockParameterScale)[keyof typeof QianfanBlockParameterScale];
+
+export const QianfanBlockPeftType = {
+    ALL: "ALL",
+    P_tuning: "P-tuning",
+    LoRA: "LoRA",
+} as const;
+
+/**
+ * What is trained; not every model has each. API V1 only.
+ */
+export type QianfanBlockPeftType = (typeof QianfanBlockPeftType)[keyof typeof QianfanBlockPeftType];
+
+export const QianfanBlockTrainMode = {
+    SFT: "SFT",
+    PostPretrain: "PostPretrain",
+    DPO: "DPO",
+    KTO: "KTO",
+    SimPO: "SimPO",
+    RFT: "RFT",
+} as const;
+
+/**
+ * Training method.
+ */
+export type QianfanBlockTrainMode = (typeof QianfanBlockTrainMode)[keyof typeof QianfanBlockTrainMode];
+
+export const QianfanBlockTrainType = {
+    ERNIE_Bot_turbo_0516: "ERNIE-Bot-turbo-0516",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Llama_2_7b: "Llama-2-7b",
+    Llama_2_13b: "Llama-2-13b",
+    SQLCoder_7B: "SQLCoder-7B",
+    ChatGLM2_6B: "ChatGLM2-6B",
+    Baichuan2_13B: "Baichuan2-13B",
+    BLOOMZ_7B: "BLOOMZ-7B",
+} as const;
+
+/**
+ * The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+ */
+export type QianfanBlockTrainType = (typeof QianfanBlockTrainType)[keyof typeof QianfanBlockTrainType];
+
 export const QianfanDatasetBlockDataFormat = {
     Role: "Role",
     PromptResponse: "PromptResponse",
@@ -580,6 +683,66 @@ export const QianfanHyperParametersLrSchedulerType = {
  */
 export type QianfanHyperParametersLrSchedulerType = (typeof QianfanHyperParametersLrSchedulerType)[keyof typeof QianfanHyperParametersLrSchedulerType];
 
+export const QianfanPartBlockApiVersion = {
+    V2: "v2",
+} as const;
+
+/**
+ * Version of Qianfan's API.
+ */
+export type QianfanPartBlockApiVersion = (typeof QianfanPartBlockApiVersion)[keyof typeof QianfanPartBlockApiVersion];
+
+export const QianfanPartBlockModel = {
+    ERNIE_Speed_8K: "ERNIE-Speed-8K",
+    ERNIE_Speed: "ERNIE-Speed",
+    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
+    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
+    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
+    ERNIE_3_5_8K: "ERNIE-3.5-8K",
+    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
+    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
+    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
+    Mixtral_8x7B: "Mixtral-8x7B",
+    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
+    WENXIN_YIGE: "WENXIN-YIGE",
+    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
+    Custom_Model: "Custom-Model",
+} as const;
+
+/**
+ * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+ */
+export type QianfanPartBlockModel = (typeof QianfanPartBlockModel)[keyof typeof QianfanPartBlockModel];
+
+export const QianfanPartBlockParameterScale = {
+    FullFineTuning: "FullFineTuning",
+    LoRA: "LoRA",
+    LoRA_GA: "LoRA-GA",
+    PromptTuning: "PromptTuning",
+} as const;
+
+/**
+ * What is trained.
+ */
+export type QianfanPartBlockParameterScale = (typeof QianfanPartBlockParameterScale)[keyof typeof QianfanPartBlockParameterScale];
+
+export const QianfanPartBlockTrainMode = {
+    SFT: "SFT",
+    PostPretrain: "PostPretrain",
+    DPO: "DPO",
+    KTO: "KTO",
+    SimPO: "SimPO",
+    RFT: "RFT",
+} as const;
+
+/**
+ * Training method.
+ */
+export type QianfanPartBlockTrainMode = (typeof QianfanPartBlockTrainMode)[keyof typeof QianfanPartBlockTrainMode];
+
 export const QianfanResourceConfigRegion = {
     Bj: "bj",
     Bd: "bd",
@@ -608,186 +771,6 @@ export const QianfanResourceConfigType = {
  * Hardware of a replica.
  */
 export type QianfanResourceConfigType = (typeof QianfanResourceConfigType)[keyof typeof QianfanResourceConfigType];
-
-export const QianfanV1BlockApiVersion = {
-    V1: "v1",
-} as const;
-
-/**
- * Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
- */
-export type QianfanV1BlockApiVersion = (typeof QianfanV1BlockApiVersion)[keyof typeof QianfanV1BlockApiVersion];
-
-export const QianfanV1BlockBaseTrainType = {
-    ERNIE_Bot_turbo: "ERNIE-Bot-turbo",
-    Llama_2: "Llama-2",
-    SQLCoder: "SQLCoder",
-    ChatGLM2: "ChatGLM2",
-    Baichuan2: "Baichuan2",
-    BLOOMZ: "BLOOMZ",
-} as const;
-
-/**
- * Family of base models.
- */
-export type QianfanV1BlockBaseTrainType = (typeof QianfanV1BlockBaseTrainType)[keyof typeof QianfanV1BlockBaseTrainType];
-
-export const QianfanV1BlockPeftType = {
-    ALL: "ALL",
-    P_tuning: "P-tuning",
-    LoRA: "LoRA",
-} as const;
-
-/**
- * What is trained; not every model has each.
- */
-export type QianfanV1BlockPeftType = (typeof QianfanV1BlockPeftType)[keyof typeof QianfanV1BlockPeftType];
-
-export const QianfanV1BlockTrainMode = {
-    SFT: "SFT",
-} as const;
-
-/**
- * Training method.
- */
-export type QianfanV1BlockTrainMode = (typeof QianfanV1BlockTrainMode)[keyof typeof QianfanV1BlockTrainMode];
-
-export const QianfanV1BlockTrainType = {
-    ERNIE_Bot_turbo_0516: "ERNIE-Bot-turbo-0516",
-    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
-    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
-    Llama_2_7b: "Llama-2-7b",
-    Llama_2_13b: "Llama-2-13b",
-    SQLCoder_7B: "SQLCoder-7B",
-    ChatGLM2_6B: "ChatGLM2-6B",
-    Baichuan2_13B: "Baichuan2-13B",
-    BLOOMZ_7B: "BLOOMZ-7B",
-} as const;
-
-/**
- * The base model, for example `ERNIE-Bot-turbo-0725`.
- */
-export type QianfanV1BlockTrainType = (typeof QianfanV1BlockTrainType)[keyof typeof QianfanV1BlockTrainType];
-
-export const QianfanV2BlockApiVersion = {
-    V2: "v2",
-} as const;
-
-/**
- * Version of Qianfan's API.
- */
-export type QianfanV2BlockApiVersion = (typeof QianfanV2BlockApiVersion)[keyof typeof QianfanV2BlockApiVersion];
-
-export const QianfanV2BlockModel = {
-    ERNIE_Speed_8K: "ERNIE-Speed-8K",
-    ERNIE_Speed: "ERNIE-Speed",
-    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
-    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
-    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
-    ERNIE_3_5_8K: "ERNIE-3.5-8K",
-    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
-    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
-    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
-    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
-    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
-    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
-    Mixtral_8x7B: "Mixtral-8x7B",
-    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
-    WENXIN_YIGE: "WENXIN-YIGE",
-    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
-    Custom_Model: "Custom-Model",
-} as const;
-
-/**
- * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
- */
-export type QianfanV2BlockModel = (typeof QianfanV2BlockModel)[keyof typeof QianfanV2BlockModel];
-
-export const QianfanV2BlockParameterScale = {
-    FullFineTuning: "FullFineTuning",
-    LoRA: "LoRA",
-    LoRA_GA: "LoRA-GA",
-    PromptTuning: "PromptTuning",
-} as const;
-
-/**
- * What is trained.
- */
-export type QianfanV2BlockParameterScale = (typeof QianfanV2BlockParameterScale)[keyof typeof QianfanV2BlockParameterScale];
-
-export const QianfanV2BlockTrainMode = {
-    SFT: "SFT",
-    PostPretrain: "PostPretrain",
-    DPO: "DPO",
-    KTO: "KTO",
-    SimPO: "SimPO",
-    RFT: "RFT",
-} as const;
-
-/**
- * Training method.
- */
-export type QianfanV2BlockTrainMode = (typeof QianfanV2BlockTrainMode)[keyof typeof QianfanV2BlockTrainMode];
-
-export const QianfanV2PartBlockApiVersion = {
-    V2: "v2",
-} as const;
-
-/**
- * Version of Qianfan's API.
- */
-export type QianfanV2PartBlockApiVersion = (typeof QianfanV2PartBlockApiVersion)[keyof typeof QianfanV2PartBlockApiVersion];
-
-export const QianfanV2PartBlockModel = {
-    ERNIE_Speed_8K: "ERNIE-Speed-8K",
-    ERNIE_Speed: "ERNIE-Speed",
-    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
-    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
-    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
-    ERNIE_3_5_8K: "ERNIE-3.5-8K",
-    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
-    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
-    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
-    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
-    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
-    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
-    Mixtral_8x7B: "Mixtral-8x7B",
-    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
-    WENXIN_YIGE: "WENXIN-YIGE",
-    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
-    Custom_Model: "Custom-Model",
-} as const;
-
-/**
- * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
- */
-export type QianfanV2PartBlockModel = (typeof QianfanV2PartBlockModel)[keyof typeof QianfanV2PartBlockModel];
-
-export const QianfanV2PartBlockParameterScale = {
-    FullFineTuning: "FullFineTuning",
-    LoRA: "LoRA",
-    LoRA_GA: "LoRA-GA",
-    PromptTuning: "PromptTuning",
-} as const;
-
-/**
- * What is trained.
- */
-export type QianfanV2PartBlockParameterScale = (typeof QianfanV2PartBlockParameterScale)[keyof typeof QianfanV2PartBlockParameterScale];
-
-export const QianfanV2PartBlockTrainMode = {
-    SFT: "SFT",
-    PostPretrain: "PostPretrain",
-    DPO: "DPO",
-    KTO: "KTO",
-    SimPO: "SimPO",
-    RFT: "RFT",
-} as const;
-
-/**
- * Training method.
- */
-export type QianfanV2PartBlockTrainMode = (typeof QianfanV2PartBlockTrainMode)[keyof typeof QianfanV2PartBlockTrainMode];
 
 export const TrainingDatasetFormat = {
     Chat: "chat",

@@ -151,13 +151,13 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<ModelDeploymentValidation> validation;
+    private @Nullable Output<Either<String,ModelDeploymentValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelDeploymentValidation>> validation() {
+    public Optional<Output<Either<String,ModelDeploymentValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -403,7 +403,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<ModelDeploymentValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,ModelDeploymentValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -414,8 +414,28 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder validation(ModelDeploymentValidation validation) {
+        public Builder validation(Either<String,ModelDeploymentValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(ModelDeploymentValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         /**

@@ -13,7 +13,7 @@ import java.util.StringJoiner;
      * 
      */
     @EnumType
-    public enum QianfanV2PartBlockModel {
+    public enum QianfanPartBlockModel {
         ERNIESpeed8K("ERNIE-Speed-8K"),
         ERNIESpeed("ERNIE-Speed"),
         ERNIELite8K0308("ERNIE-Lite-8K-0308"),
@@ -34,7 +34,7 @@ import java.util.StringJoiner;
 
         private final String value;
 
-        QianfanV2PartBlockModel(String value) {
+        QianfanPartBlockModel(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -45,7 +45,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockModel[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockModel[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

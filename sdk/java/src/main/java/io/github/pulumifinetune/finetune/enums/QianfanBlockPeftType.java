@@ -9,16 +9,18 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * Version of Qianfan&#39;s API.
+     * What is trained; not every model has each. API V1 only.
      * 
      */
     @EnumType
-    public enum QianfanV2PartBlockApiVersion {
-        V2("v2");
+    public enum QianfanBlockPeftType {
+        ALL("ALL"),
+        Ptuning("P-tuning"),
+        LoRA("LoRA");
 
         private final String value;
 
-        QianfanV2PartBlockApiVersion(String value) {
+        QianfanBlockPeftType(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -29,7 +31,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockApiVersion[", "]")
+            return new StringJoiner(", ", "QianfanBlockPeftType[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

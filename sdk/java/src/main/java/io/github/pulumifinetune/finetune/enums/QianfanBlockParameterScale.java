@@ -9,21 +9,19 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * Family of base models.
+     * What is trained. API V2 only.
      * 
      */
     @EnumType
-    public enum QianfanV1BlockBaseTrainType {
-        ERNIEBotturbo("ERNIE-Bot-turbo"),
-        Llama2("Llama-2"),
-        SQLCoder("SQLCoder"),
-        ChatGLM2("ChatGLM2"),
-        Baichuan2("Baichuan2"),
-        BLOOMZ("BLOOMZ");
+    public enum QianfanBlockParameterScale {
+        FullFineTuning("FullFineTuning"),
+        LoRA("LoRA"),
+        LoRAGA("LoRA-GA"),
+        PromptTuning("PromptTuning");
 
         private final String value;
 
-        QianfanV1BlockBaseTrainType(String value) {
+        QianfanBlockParameterScale(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -34,7 +32,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockBaseTrainType[", "]")
+            return new StringJoiner(", ", "QianfanBlockParameterScale[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one&#39;s own.
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one&#39;s own. Needed with API V2, and only there.
      * 
      */
     @EnumType
-    public enum QianfanV2BlockModel {
+    public enum QianfanBlockModel {
         ERNIESpeed8K("ERNIE-Speed-8K"),
         ERNIESpeed("ERNIE-Speed"),
         ERNIELite8K0308("ERNIE-Lite-8K-0308"),
@@ -34,7 +34,7 @@ import java.util.StringJoiner;
 
         private final String value;
 
-        QianfanV2BlockModel(String value) {
+        QianfanBlockModel(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -45,7 +45,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2BlockModel[", "]")
+            return new StringJoiner(", ", "QianfanBlockModel[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -9,19 +9,16 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * What is trained.
+     * Version of Qianfan&#39;s API.
      * 
      */
     @EnumType
-    public enum QianfanV2BlockParameterScale {
-        FullFineTuning("FullFineTuning"),
-        LoRA("LoRA"),
-        LoRAGA("LoRA-GA"),
-        PromptTuning("PromptTuning");
+    public enum QianfanPartBlockApiVersion {
+        V2("v2");
 
         private final String value;
 
-        QianfanV2BlockParameterScale(String value) {
+        QianfanPartBlockApiVersion(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -32,7 +29,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2BlockParameterScale[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockApiVersion[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

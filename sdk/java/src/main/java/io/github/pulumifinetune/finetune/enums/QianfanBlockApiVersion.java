@@ -9,16 +9,17 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * Training method.
+     * Version of Qianfan&#39;s API. V1 is legacy: its pages were taken offline in favour of V2.
      * 
      */
     @EnumType
-    public enum QianfanV1BlockTrainMode {
-        SFT("SFT");
+    public enum QianfanBlockApiVersion {
+        V2("v2"),
+        V1("v1");
 
         private final String value;
 
-        QianfanV1BlockTrainMode(String value) {
+        QianfanBlockApiVersion(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -29,7 +30,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockTrainMode[", "]")
+            return new StringJoiner(", ", "QianfanBlockApiVersion[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -9,24 +9,21 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * The base model, for example `ERNIE-Bot-turbo-0725`.
+     * Family of base models. API V1 only.
      * 
      */
     @EnumType
-    public enum QianfanV1BlockTrainType {
-        ERNIEBotturbo0516("ERNIE-Bot-turbo-0516"),
-        ERNIEBotturbo0704("ERNIE-Bot-turbo-0704"),
-        ERNIEBotturbo0725("ERNIE-Bot-turbo-0725"),
-        Llama27b("Llama-2-7b"),
-        Llama213b("Llama-2-13b"),
-        SQLCoder7B("SQLCoder-7B"),
-        ChatGLM26B("ChatGLM2-6B"),
-        Baichuan213B("Baichuan2-13B"),
-        BLOOMZ7B("BLOOMZ-7B");
+    public enum QianfanBlockBaseTrainType {
+        ERNIEBotturbo("ERNIE-Bot-turbo"),
+        Llama2("Llama-2"),
+        SQLCoder("SQLCoder"),
+        ChatGLM2("ChatGLM2"),
+        Baichuan2("Baichuan2"),
+        BLOOMZ("BLOOMZ");
 
         private final String value;
 
-        QianfanV1BlockTrainType(String value) {
+        QianfanBlockBaseTrainType(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -37,7 +34,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockTrainType[", "]")
+            return new StringJoiner(", ", "QianfanBlockBaseTrainType[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -9,21 +9,19 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * Training method.
+     * What is trained.
      * 
      */
     @EnumType
-    public enum QianfanV2PartBlockTrainMode {
-        SFT("SFT"),
-        PostPretrain("PostPretrain"),
-        DPO("DPO"),
-        KTO("KTO"),
-        SimPO("SimPO"),
-        RFT("RFT");
+    public enum QianfanPartBlockParameterScale {
+        FullFineTuning("FullFineTuning"),
+        LoRA("LoRA"),
+        LoRAGA("LoRA-GA"),
+        PromptTuning("PromptTuning");
 
         private final String value;
 
-        QianfanV2PartBlockTrainMode(String value) {
+        QianfanPartBlockParameterScale(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -34,7 +32,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockTrainMode[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockParameterScale[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -9,16 +9,21 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * Version of Qianfan&#39;s API. V1 is legacy: its pages were taken offline in favour of V2.
+     * Training method.
      * 
      */
     @EnumType
-    public enum QianfanV1BlockApiVersion {
-        V1("v1");
+    public enum QianfanBlockTrainMode {
+        SFT("SFT"),
+        PostPretrain("PostPretrain"),
+        DPO("DPO"),
+        KTO("KTO"),
+        SimPO("SimPO"),
+        RFT("RFT");
 
         private final String value;
 
-        QianfanV1BlockApiVersion(String value) {
+        QianfanBlockTrainMode(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -29,7 +34,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockApiVersion[", "]")
+            return new StringJoiner(", ", "QianfanBlockTrainMode[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -140,7 +140,7 @@ export function createKindCalls<Inputs extends object, State extends object>(
         if (state === undefined) return undefined;
         const recorded = recordedInputsOf(olds);
         const inputs = inputsOf(news);
-        const context = { ...host.contextFor(identityOf(meta)), memory: memoryOfDiff(host.memory, meta.urn) };
+        const context = { ...host.contextFor(identityOf(meta)), memory: memoryOfDiff(host.memory, meta.urn, inputs) };
         const plan = await kind.diff(context, id, state, recorded, inputs);
         // What a refused replacement kept has the successor's inputs: the engine would see no difference.
         const hasEqualInputs = readMeta(olds).isKept === true || canonicalJson(recorded) === canonicalJson(inputs);

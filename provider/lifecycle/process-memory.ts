@@ -12,8 +12,9 @@ import type { UnendedJob } from "./job/unended-job";
  * ─────────────            ───────────────                       ────────────
  * check with old inputs ─▶ generations[urn] = that of the job ──▶ the second check: a successor counts one up
  *   │                      unsureGenerations − urn
+ *   │                      declared + urn, compared − urn ─────▶ diff: before any check it is a refresh's, and writes nothing
  *   │                      retained ± urn ─────────────────────▶ diff: no replacement of what would go on
- * check without          ─▶ nothing known of urn:
+ * check without          ─▶ nothing known of urn, or not compared since:
  *   │                        unsureGenerations + urn ───────────▶ create: a taint's job may be of any generation
  *   │                      known, so it is the successor's:
  *   │                        staying − every ID that urn owns ──▶ delete: the old job goes after all
@@ -44,7 +45,11 @@ export interface ProcessMemory {
   readonly replaced: Set<string>;
   /** IDs that a create returned or a diff or update confirmed: never cancelled or deleted by this process. */
   readonly staying: Set<string>;
-  /** URNs that the engine checked without old inputs and of which nothing was known: their job may be of any generation. */
+  /** URNs that the engine checked: the program declares them. */
+  readonly declared: Set<string>;
+  /** URNs that were compared since they were checked with their old inputs. */
+  readonly compared: Set<string>;
+  /** URNs that the engine checked without old inputs and that it did not ask about: their job may be of any generation. */
   readonly unsureGenerations: Set<string>;
   /** IDs that a diff asked the engine to delete before their successors. */
   readonly endedFirst: Set<string>;
@@ -71,6 +76,8 @@ export function createProcessMemory(): ProcessMemory {
     owners: new Map(),
     replaced: new Set(),
     staying: new Set(),
+    declared: new Set(),
+    compared: new Set(),
     unsureGenerations: new Set(),
     endedFirst: new Set(),
     askedAsDependent: new Map(),
@@ -114,30 +121,36 @@ export async function staysHere(context: Remembering, id: string): Promise<boole
 
 /**
  * Generation of the job that the coming operation is about. The engine checks a replaced resource twice in one process: with
- * its old inputs, then without; the second check is about the successor. Then the old job is no longer one that stays.
+ * its old inputs, then without; the second check is about the successor. Then the old job is no longer one that stays. Where the
+ * engine asked for no diff between the two (`replacementTrigger`, `replaceWith`), it is as with a taint: the provider is told nothing
+ * of what stands, so its training is taken up again [pulumi engine 3.259.0].
  * @param known generation in the old inputs; `undefined` when the engine gave none.
  */
 export function generationOf(memory: ProcessMemory, urn: string, known: number | undefined): number {
+  memory.declared.add(urn);
   if (known !== undefined) {
     memory.generations.set(urn, known);
     memory.unsureGenerations.delete(urn);
+    memory.compared.delete(urn);
     return known;
   }
   const before = memory.generations.get(urn);
-  if (before === undefined) {
-    memory.unsureGenerations.add(urn);
-    return 0;
-  }
+  if (before === undefined || !memory.compared.has(urn)) memory.unsureGenerations.add(urn);
+  if (before === undefined) return 0;
   for (const [id, owner] of memory.owners) if (owner === urn) memory.staying.delete(id);
   return before + 1;
 }
 
 /**
- * What a diff of a resource writes to. The engine has all checked that a program declares; of what was not checked in this process it
- * asks what a refresh has changed, and may be about to delete it: nothing stays for that.
+ * What a diff of a resource writes to. The engine has all checked that a program declares. Of what was not checked in this process
+ * it asks in a refresh, to show what has changed, also where it is about to delete it, or to delete another resource of this URN
+ * that was replaced before: nothing of that counts for a later call. Only where something of the arguments is not known is it its
+ * question about a dependent, whose check comes later: it may delete that at once, so nothing stays for it.
  */
-export function memoryOfDiff(memory: ProcessMemory, urn: string): ProcessMemory {
-  const isDeclared = memory.generations.has(urn) || memory.unsureGenerations.has(urn);
+export function memoryOfDiff(memory: ProcessMemory, urn: string, news: object): ProcessMemory {
+  const isDeclared = memory.declared.has(urn);
+  if (!isDeclared && !containsUnknown(news)) return { ...createProcessMemory(), digests: memory.digests };
+  memory.compared.add(urn);
   return isDeclared ? memory : { ...memory, staying: new Set(), owners: new Map() };
 }
 

@@ -12,6 +12,51 @@ namespace PulumiFinetune.Finetune
 {
     /// <summary>
     /// A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
+    /// 
+    /// ## Example Usage: from a file to a model that answers
+    /// 
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Finetune = PulumiFinetune.Finetune;
+    /// 
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var supportData = new Finetune.TrainingDataset("support-data", new()
+    ///     {
+    ///         Path = "data/support.chat.jsonl",
+    ///         Format = Finetune.TrainingDatasetFormat.Chat,
+    ///         Bailian = new Finetune.Inputs.BailianDatasetBlockArgs(),
+    ///     });
+    ///     var supportBot = new Finetune.FineTuneJob("support-bot", new()
+    ///     {
+    ///         Bailian = new Finetune.Inputs.BailianBlockArgs
+    ///         {
+    ///             Model = "qwen3-8b",
+    ///             TrainingType = "efficient_sft",
+    ///             TrainingFileIds = new[] { supportData.FileId.Apply(id =&gt; id!) },
+    ///             HyperParameters = new Finetune.Inputs.BailianHyperParametersArgs
+    ///             {
+    ///                 N_epochs = 3,
+    ///                 Batch_size = 16,
+    ///                 Max_length = 8192,
+    ///             },
+    ///         },
+    ///     });
+    ///     var supportService = new Finetune.ModelDeployment("support-service", new()
+    ///     {
+    ///         Model = supportBot.FinetunedOutput,
+    ///         Bailian = new Finetune.Inputs.BailianDeploymentBlockArgs { Plan = "lora" },
+    ///     });
+    /// 
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["jobId"] = supportBot.Id,
+    ///         ["model"] = supportBot.FinetunedOutput,
+    ///         ["deployedModel"] = supportService.DeployedModel,
+    ///     };
+    /// });
+    /// ```
     /// </summary>
     [FinetuneResourceType("finetune:index:TrainingDataset")]
     public partial class TrainingDataset : global::Pulumi.CustomResource

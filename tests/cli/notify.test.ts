@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { endedWith } from "../engine/rig/ended-with";
 import type { Clouds } from "../engine/rig/start-clouds";
 import { noticesOf } from "../notices/rig/simulated-notices";
+import { temporaryFolder } from "../rig/temporary-folder";
 import { finetune } from "./rig/finetune";
 import { submitJob } from "./rig/submit-job";
 import { withClouds } from "./rig/with-clouds";
 
 /** Every robot of the simulated clouds is told, its address and secret in the environment. */
-async function toldEnvironment({ url, environment }: Clouds): Promise<NodeJS.ProcessEnv> {
+async function toldEnvironment({ url, environment }: Clouds, dataDirectory: string): Promise<NodeJS.ProcessEnv> {
   const { robots } = await noticesOf(url);
   const each = Object.entries(robots).map(([name, { url: address, secret }]) => {
     const [at, by] = [`${name.toUpperCase()}_URL`, `${name.toUpperCase()}_SECRET`];
@@ -20,17 +18,18 @@ async function toldEnvironment({ url, environment }: Clouds): Promise<NodeJS.Pro
   return {
     ...environment,
     ...Object.assign({}, ...each.map(({ variables }) => variables)),
-    FINETUNE_DATA_DIR: mkdtempSync(join(tmpdir(), "finetune-notify-")),
+    FINETUNE_DATA_DIR: dataDirectory,
     FINETUNE_NOTIFY: JSON.stringify(each.map(({ target }) => target)),
   } as NodeJS.ProcessEnv;
 }
 
 describe("finetune notify", function () {
   this.timeout(120_000);
+  const temporary = temporaryFolder();
 
   it("lists who is told of what, and sends each of them a message that says that it is a test", () =>
     withClouds(async (clouds) => {
-      const environment = await toldEnvironment(clouds);
+      const environment = await toldEnvironment(clouds, temporary());
       const listed = await endedWith(0, finetune(["notify"], { environment }));
       assert.match(
         listed.stdout,
@@ -52,7 +51,11 @@ describe("finetune notify", function () {
 
   it("ends with 1 where one did not take it, and says which and why, without its address", () =>
     withClouds(async (clouds) => {
-      const environment = { ...(await toldEnvironment(clouds)), FEISHU_SECRET: "SEC-wrong-1", SLACK_URL: "" };
+      const environment = {
+        ...(await toldEnvironment(clouds, temporary())),
+        FEISHU_SECRET: "SEC-wrong-1",
+        SLACK_URL: "",
+      };
       const { stdout } = await endedWith(1, finetune(["notify", "--test"], { environment }));
       assert.match(stdout, /^feishu FEISHU_URL +not told: code 19021: sign match fail/m);
       assert.match(stdout, /^slack SLACK_URL +not told: its address is missing: SLACK_URL is not set/m);
@@ -83,11 +86,12 @@ describe("finetune notify", function () {
 
 describe("finetune watch --notify", function () {
   this.timeout(120_000);
+  const temporary = temporaryFolder();
 
   it("tells of a job of no stack that it has ended, once", () =>
     withClouds(async (clouds) => {
       const id = await submitJob(clouds, "bailian", "support");
-      const environment = await toldEnvironment(clouds);
+      const environment = await toldEnvironment(clouds, temporary());
       await endedWith(0, finetune(["watch", id, "--notify"], { environment }));
       const { notices } = await noticesOf(clouds.url);
       assert.deepEqual(notices.map(({ robot, refusal }) => [robot, refusal]).sort().length, 5);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { noticeEvents } from "../../provider/contract/notice";
 import { messageOf } from "../../provider/notices/message";
 import { robotNames, robots } from "../../provider/notices/robots";
 import { readTargets } from "../../provider/notices/targets";
+import { temporaryFolder } from "../rig/temporary-folder";
 import { codeBlocks, codeWords, page, sectionIn, tableRows } from "./pages";
 
 const text = page("guides/notifications.md");
@@ -16,15 +16,17 @@ const firstColumn = (heading: string) =>
 type Verify = (headers: object, body: string, secret: string, now?: number) => unknown;
 
 /** The page's code, as a reader keeps it. */
-async function pageVerify(): Promise<Verify> {
+async function pageVerify(folder: string): Promise<Verify> {
   const [code = ""] = codeBlocks(text, "js");
-  const file = join(mkdtempSync(join(tmpdir(), "finetune-verify-")), "verify.mjs");
+  const file = join(folder, "verify.mjs");
   writeFileSync(file, code);
   const { verify } = (await import(file)) as { readonly verify: Verify };
   return verify;
 }
 
 describe("the page on notifications", () => {
+  const temporary = temporaryFolder();
+
   it("has every robot and every event, and no other", () => {
     assert.deepEqual(firstColumn("## Whom"), [...robotNames]);
     assert.deepEqual(firstColumn("## Of what"), [...noticeEvents]);
@@ -68,7 +70,7 @@ describe("the page on notifications", () => {
   });
 
   it("has code that knows a message of ours, and no other", async () => {
-    const verify = await pageVerify();
+    const verify = await pageVerify(temporary());
     const message = messageOf(
       { event: "ended", about: ["x"], facts: { kind: "FineTuneJob" } },
       { urn: "", name: "bot", isSimulated: true },

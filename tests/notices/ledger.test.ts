@@ -1,17 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLedger } from "../../provider/notices/ledger";
+import { temporaryFolder } from "../rig/temporary-folder";
 
 const [event, target] = ["evt_1", "slack SLACK_URL"];
-const newFolder = (): string => join(mkdtempSync(join(tmpdir(), "finetune-notices-")), "notices");
 const entryIn = (folder: string): string => {
   const [name = ""] = readdirSync(folder).filter((each) => each !== ".gitignore");
   return join(folder, name);
 };
 
 describe("what processes remember of notices together", () => {
+  const temporary = temporaryFolder();
+  const newFolder = () => join(temporary(), "notices");
+
   it("is told once, whoever sees it", () => {
     const folder = newFolder();
     const [first, second] = [createLedger(folder), createLedger(folder)];
@@ -62,7 +64,7 @@ describe("what processes remember of notices together", () => {
   });
 
   it("is nothing where the folder cannot be used, and all is told", () => {
-    const file = join(mkdtempSync(join(tmpdir(), "finetune-notices-")), "file");
+    const file = join(temporary(), "file");
     writeFileSync(file, "");
     const ledger = createLedger(join(file, "notices"));
     assert.equal(ledger.claim(event, target), "mine");

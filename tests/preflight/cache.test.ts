@@ -16,7 +16,7 @@ import { toolRules } from "../../provider/preflight/shapes/tool-rules";
 import { turnRules } from "../../provider/preflight/shapes/turn-rules";
 import { countingScan } from "./rig/counting-scan";
 import { jsonLines } from "./rig/scan-content";
-import { temporaryFolder } from "./rig/temporary-folder";
+import { temporaryFolder } from "../rig/temporary-folder";
 
 const row = {
   messages: [

@@ -10,7 +10,7 @@ import type { SetFile } from "../../provider/preflight/set/set-file";
 import { built } from "../rig/built";
 import { mp4 } from "./rig/media";
 import { jsonLines } from "./rig/scan-content";
-import { temporaryFolder } from "./rig/temporary-folder";
+import { temporaryFolder } from "../rig/temporary-folder";
 
 const builtPreflight = built("provider/preflight/create-preflight.js");
 const builtClouds = built("provider/clouds/index.js");

@@ -9,7 +9,7 @@ import { createPreflight } from "../../provider/preflight/create-preflight";
 import type { PreflightReport } from "../../provider/preflight/preflight-report";
 import { countingScan } from "./rig/counting-scan";
 import { jsonLines } from "./rig/scan-content";
-import { temporaryFolder } from "./rig/temporary-folder";
+import { temporaryFolder } from "../rig/temporary-folder";
 
 const row = {
   messages: [

@@ -15,7 +15,7 @@ import { mediaCases } from "./rows/media-cases";
 import { rowsOf, seen, vision, visionMedia, visionRows, withRow } from "./rows/set-pieces";
 import { visionCases } from "./rows/vision-cases";
 import { zipCases } from "./rows/zip-cases";
-import { temporaryFolder } from "./rig/temporary-folder";
+import { temporaryFolder } from "../rig/temporary-folder";
 
 describe("a set of rows with their media", () => {
   const folder = temporaryFolder();

@@ -6,7 +6,7 @@ import path from "node:path";
 import { createPreflight } from "../../provider/preflight/create-preflight";
 import { built } from "../rig/built";
 import { jsonLines } from "./rig/scan-content";
-import { temporaryFolder } from "./rig/temporary-folder";
+import { temporaryFolder } from "../rig/temporary-folder";
 
 const builtPreflight = built("provider/preflight/create-preflight.js");
 const builtClouds = built("provider/clouds/index.js");

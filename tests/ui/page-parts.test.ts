@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { CurvePoint, RunRow } from "../../provider/ui/contract";
-import { placeOn, possibleAxes, smoothed, toCsv } from "../../provider/ui/page/chart/series";
+import { placeOn, possibleAxes, smoothed } from "../../provider/ui/page/chart/series";
 import { differencesOf } from "../../provider/ui/page/compare/differences";
 import { createFormats } from "../../provider/ui/page/format";
 import { selectRuns, type Selection } from "../../provider/ui/page/runs/select-runs";
@@ -91,14 +91,6 @@ describe("the run page's parts", () => {
     const times = ["2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z", "yesterday"];
     assert.deepEqual(axes(times.map((time, step) => ({ step, time }))), ["step", "time"]);
     assert.deepEqual(axes(times.slice(1).map((time, step) => ({ step, time }))), ["step"]);
-  });
-
-  it("write curves as a table that spreadsheets read", () => {
-    const csv = toCsv([{ id: 'north/"x",1', name: "", points: [{ step: 1, loss: 0.25 }] }]);
-    assert.equal(
-      csv,
-      'run,step,epoch,tokens,time,loss,validation_loss,learning_rate\r\n"north/""x"",1",1,,,,0.25,,\r\n',
-    );
   });
 
   it("show the arguments that differ, each once, and no others", () => {

@@ -3,7 +3,7 @@ import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import pc from "picocolors";
 import { displayWidth } from "../../provider/cli/display-width";
-import { curveTable } from "../../provider/cli/runs/curve-table";
+import { curveTable } from "../../provider/contract/curve-table";
 import { seriesOf, type RunCurve } from "../../provider/cli/runs/series";
 import { sparkline } from "../../provider/cli/runs/sparkline";
 import { svgChart } from "../../provider/cli/runs/svg-chart";
@@ -132,5 +132,10 @@ bailian/ft-1,30,,,,1.2,,,
 bailian/ft-1,40,2,,2026-08-14T10:09:02+08:00,1.3,1.6,,
 `,
     );
+  });
+
+  it("quotes what would end a cell", () => {
+    const table = curveTable([{ id: 'north/"x",1', curve: { points: [{ step: 1, perplexity: 3.5 }] } }]);
+    assert.equal(table.split("\n")[1], '"north/""x"",1",1,,,,,,3.5,');
   });
 });

@@ -3,11 +3,12 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 
-/** The same program in each language, as it really runs, by the name that the Pulumi Registry has for the language. */
+/** The same program in each language, as it really runs where its tools are, by the name that the Pulumi Registry has for the language. */
 const files = {
   typescript: "examples/typescript/index.ts",
   python: "examples/python/__main__.py",
   go: "examples/go/main.go",
+  csharp: "examples/dotnet/Program.cs",
   java: "examples/java/src/main/java/example/App.java",
   yaml: "examples/yaml/Pulumi.yaml",
 } as const;

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { FineTuneError } from "../../base/fine-tune-error";
 import { listWords } from "../../base/list-words";
+import { curveTable } from "../../contract/curve-table";
 import { formatResourceId } from "../../lifecycle/job/resource-id";
 import { announceSimulated, openCli } from "../cli-context";
 import { coloursFor } from "../colours";
@@ -8,7 +9,6 @@ import { interruption } from "../interruption";
 import { jobArgument } from "../job-argument";
 import { writeOutput } from "../output-file";
 import { note, printJson } from "../print";
-import { curveTable } from "./curve-table";
 import { readCurve } from "./read-curve";
 import { seriesOf, type RunCurve } from "./series";
 import { svgChart } from "./svg-chart";

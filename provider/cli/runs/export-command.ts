@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { curveTable } from "../../contract/curve-table";
 import { formatResourceId } from "../../lifecycle/job/resource-id";
 import { announceSimulated, openCli } from "../cli-context";
 import { interruption } from "../interruption";
 import { jobArgument } from "../job-argument";
 import { writeOutput } from "../output-file";
 import { note } from "../print";
-import { curveTable } from "./curve-table";
 import { mlflowFiles } from "./mlflow-files";
 import { readRun, type RunRecord } from "./read-run";
 import { scriptFiles } from "./script-files";

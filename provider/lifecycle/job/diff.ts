@@ -1,4 +1,3 @@
-import { requireProvenGone } from "./account";
 import { canonicalJson } from "../../base/canonical-json";
 import type { Cloud } from "../../contract/cloud";
 import type { Context } from "../context";
@@ -10,7 +9,6 @@ import type { JobInputs } from "./inputs";
 import { isSettled } from "./publish";
 import { keepJob, consoleId, jobTitle } from "./state";
 import { generationIn } from "./job-name";
-import { lostRuns } from "./lost-runs";
 import { checkPlannedPlace } from "../place";
 import type { Plan } from "../plan";
 import { formatResourceId, hasRun } from "./resource-id";
@@ -18,7 +16,7 @@ import { hasEnded, keyOf, type JobState } from "./state";
 import { containsUnknown } from "../../base/unknown";
 import { adoptionNotice, findByContent } from "./adoption";
 import { isSameTraining } from "./trained-on";
-import { rememberUnended } from "./unended-job";
+import { rememberUnended, stillRuns } from "./unended-job";
 
 /** Arguments that never retrain: they update in place. */
 const inPlace = [
@@ -132,19 +130,6 @@ function inPlaceChanges({ clouds }: Context, olds: JobInputs, news: JobInputs): 
 function displayPart(inputs: JobInputs, { name, job }: Cloud): string {
   const block = blockFor(inputs, name);
   return canonicalJson(job.displayMembers.map((member) => block?.[member] ?? null));
-}
-
-/** One look, since stored state may be hours old. An ended job cannot run again. */
-async function stillRuns(context: Context, state: JobState, inputs: JobInputs): Promise<boolean> {
-  if (hasEnded(state)) return false;
-  const session = context.openSession(state.cloud);
-  // A run whose submit was never answered may live in the container, and cost.
-  if (!hasRun(context.clouds, state))
-    return (await lostRuns(context, session, state, inputs)).some((run) => !hasEnded(run));
-  const seen = await session.observe(keyOf(state), context.signal);
-  // Under another account's key the job may well run, and its successor would be paid for beside it.
-  if (seen === undefined) await requireProvenGone(session, state, context.signal);
-  return seen !== undefined && !hasEnded(seen);
 }
 
 /** @throws FineTuneError `retained-job-runs` where a running job may not be ended, so that its successor would be paid beside it. */

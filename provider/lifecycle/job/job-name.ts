@@ -63,7 +63,9 @@ export async function standingName(
   const { identity, memory, signal } = context;
   if (inputs.exactJobName === true) return undefined;
   const isUnsure = memory.unsureGenerations.has(identity.urn);
-  const byIds = [...tokensFrom(context, inputs, identity.generation, isUnsure ? mostGenerations : 1)];
+  const byIds = isUnsure
+    ? tokensFrom(context, inputs, 0, mostGenerations)
+    : tokensFrom(context, inputs, identity.generation, 1);
   const tokens = [...byIds, tokenIn(contentName(context, inputs) ?? "")].filter((token) => token !== undefined);
   const standing = await session.find(
     (name) => tokens.some((token) => token === tokenIn(name)),

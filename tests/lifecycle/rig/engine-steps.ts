@@ -21,6 +21,14 @@ export interface StepOptions {
   readonly ignoresChanges?: readonly string[];
   /** `retainOnDelete`: the engine lets go of a resource without a call. */
   readonly retainsOnDelete?: boolean;
+  /** `deleteBeforeReplace: false`, which overrules what the provider answers. */
+  readonly createsFirst?: boolean;
+  /** `replacementTrigger` or `replaceWith`: the engine replaces what it has checked and asks for no diff. */
+  readonly replacesUnasked?: boolean;
+  /** The process of the provider that what is in the state was made by, where the program has another one, or another version. */
+  readonly before?: DynamicProvider;
+  /** A hook on errors has a create that failed tried once more. */
+  readonly retriesCreate?: boolean;
   /** `pulumi preview`: nothing is carried out. */
   readonly isPreview?: boolean;
 }
@@ -33,7 +41,8 @@ export interface EngineSteps {
   replace(name: string, news: Properties): Promise<void>;
   deletePending(): Promise<void>;
   remove(name: string): Promise<void>;
-  read(name: string): Promise<void>;
+  /** A refresh of everything in the state: a read, and a diff of what was read with the inputs in the state. */
+  refresh(): Promise<void>;
 }
 
 /** The steps as the engine takes them (`step_generator.go`, `step.go` of pkg v3.259). */
@@ -54,11 +63,12 @@ export function createEngineSteps(
     const old = entries.get(name);
     const inputs = await checked(provider, old?.inputs ?? {}, putBack(old?.inputs ?? {}, news));
     if (old === undefined) return create(name, inputs);
-    const answer = await provider.diff(old.id, copy(old.outputs), copy(inputs));
-    const isForced = options.replacesOnInitError === true && old.initErrors.length > 0;
+    const isUnasked = options.replacesUnasked === true;
+    const answer = isUnasked ? {} : await provider.diff(old.id, copy(old.outputs), copy(inputs));
+    const isForced = isUnasked || (options.replacesOnInitError === true && old.initErrors.length > 0);
     if ((answer.replaces ?? []).length > 0 || isForced || old.isPendingReplacement) {
       const successor = await checked(provider, {}, news);
-      return answer.deleteBeforeReplace === true
+      return answer.deleteBeforeReplace === true && options.createsFirst !== true
         ? deleteThenCreate(name, old, successor)
         : create(name, successor, old);
     }
@@ -94,7 +104,8 @@ export function createEngineSteps(
   async function create(name: string, inputs: Properties, replaced?: StackEntry): Promise<void> {
     if (!begins("create", name)) return;
     try {
-      await saving(name, undefined, inputs, () => provider.create(copy(inputs)));
+      const made = () => saving(name, undefined, inputs, () => provider.create(copy(inputs)));
+      await (options.retriesCreate === true ? made().catch(made) : made());
     } finally {
       if (replaced !== undefined && entries.get(name) !== replaced) pendingDeletes.push({ name, entry: replaced });
     }
@@ -121,7 +132,8 @@ export function createEngineSteps(
   }
 
   async function destroyOne(name: string, entry: StackEntry, word: string): Promise<void> {
-    if (begins(word, name) && options.retainsOnDelete !== true) await provider.delete(entry.id, copy(entry.outputs));
+    if (!begins(word, name) || options.retainsOnDelete === true) return;
+    await (options.before ?? provider).delete(entry.id, copy(entry.outputs));
   }
 
   async function deletePending(): Promise<void> {
@@ -148,20 +160,37 @@ export function createEngineSteps(
     }
   }
 
-  async function read(name: string): Promise<void> {
-    const entry = entries.get(name);
-    if (entry === undefined || entry.isPendingReplacement || !begins("read", name)) return;
-    try {
-      const { id, props } = await provider.read(entry.id, copy(entry.outputs));
-      if (id === "") entries.delete(name);
-      // A successful refresh clears the mark of a failed wait.
-      else entries.set(name, { id, inputs: entry.inputs, outputs: withProvider(props), initErrors: [] });
-    } catch (error) {
-      outcome.errors.push(textOf(error));
+  async function refresh(): Promise<void> {
+    // The engine reads all at once; what was replaced comes first here, since what it leaves in memory must not count for the others.
+    for (const [index, { name, entry }] of [...pendingDeletes.entries()].reverse()) {
+      const seen = await read(name, entry);
+      if (seen === undefined) pendingDeletes.splice(index, 1);
+      else pendingDeletes[index] = { name, entry: seen };
+    }
+    for (const [name, entry] of [...entries]) {
+      const seen = await read(name, entry);
+      if (seen === undefined) entries.delete(name);
+      else entries.set(name, seen);
     }
   }
 
-  return { step, replace: replaceTarget, deletePending, remove, read };
+  /** `undefined` where it is gone. */
+  async function read(name: string, entry: StackEntry): Promise<StackEntry | undefined> {
+    if (entry.isPendingReplacement || !begins("read", name)) return entry;
+    try {
+      const { id, props } = await provider.read(entry.id, copy(entry.outputs));
+      if (id === "") return undefined;
+      const outputs = withProvider(props);
+      await provider.diff(id, copy(outputs), copy(entry.inputs));
+      // A successful refresh clears the mark of a failed wait.
+      return { id, inputs: entry.inputs, outputs, initErrors: [] };
+    } catch (error) {
+      outcome.errors.push(textOf(error));
+      return entry;
+    }
+  }
+
+  return { step, replace: replaceTarget, deletePending, remove, refresh };
 
   async function replaceTarget(name: string, news: Properties): Promise<void> {
     return create(name, await checked(provider, {}, news), entries.get(name));

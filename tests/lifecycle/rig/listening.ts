@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createNotices } from "../../../provider/notices/notices";
@@ -38,7 +38,8 @@ export async function listening(
   { steps = [{ text: "ok" }], more = {} }: { readonly steps?: readonly Step[]; readonly more?: object } = {},
 ): Promise<void> {
   const server = await startScriptedServer(...steps);
-  const newMachine = (): string => mkdtempSync(join(tmpdir(), "finetune-notices-"));
+  const machines = mkdtempSync(join(tmpdir(), "finetune-notices-"));
+  const newMachine = (): string => mkdtempSync(join(machines, "machine-"));
   let machine = newMachine();
   const target = { webhook: { url: `${server.url}/T0KEN-1c0f`, secret: "SEC-77aa" }, events: all, ...more };
   rig.openNotices = () =>
@@ -63,6 +64,7 @@ export async function listening(
     });
   } finally {
     await server.close();
+    rmSync(machines, { recursive: true, force: true });
   }
 }
 

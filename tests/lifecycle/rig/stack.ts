@@ -12,8 +12,16 @@ export type Program = Readonly<Record<string, Properties>>;
 /** Any kind of resource: what it works on is its own affair. */
 export type AnyKind = ResourceKind<object, object>;
 
+/** Choices of an operation. */
+interface RunOptions extends Omit<StepOptions, "mayBegin" | "before"> {
+  /** `--refresh`: everything is refreshed before, in the same process. */
+  readonly refreshes?: boolean;
+  /** The program has another provider: what is in the state is deleted by the process of the one before. */
+  readonly hasOtherProvider?: boolean;
+}
+
 /** Choices of an `up`. */
-type UpOptions = Pick<StepOptions, "replacesOnInitError" | "ignoresChanges" | "retainsOnDelete">;
+type UpOptions = Omit<RunOptions, "isPreview">;
 
 /** A stack that calls the provider in the order in which the Pulumi engine does. */
 export interface Stack extends StackState {
@@ -21,9 +29,9 @@ export interface Stack extends StackState {
   /** `pulumi preview`: checks and diffs; its steps are those that an `up` would take. */
   preview(program: Program): Promise<Outcome>;
   /** `pulumi up --target-replace`, or an `up` after `pulumi state taint`: a check without olds, a create, a delete. */
-  replaceTargets(program: Program): Promise<Outcome>;
+  replaceTargets(program: Program, options?: UpOptions): Promise<Outcome>;
   refresh(): Promise<Outcome>;
-  destroy(): Promise<Outcome>;
+  destroy(options?: Pick<RunOptions, "refreshes">): Promise<Outcome>;
   /** Runs an operation whose end the engine does not live to see: the cloud keeps what it did, the state does not. */
   killedDuring(operation: () => Promise<unknown>): Promise<void>;
   /** The one entry; throws when there is none. */
@@ -37,13 +45,20 @@ export function createStack(rig: Rig, kind: AnyKind = jobKind): Stack {
 
   async function run(
     work: (steps: EngineSteps, outcome: Outcome) => Promise<void>,
-    options: Omit<StepOptions, "mayBegin"> = {},
+    { refreshes = false, hasOtherProvider = false, ...options }: RunOptions = {},
   ): Promise<Outcome> {
     const outcome: Outcome = { steps: [], errors: [] };
-    const provider = createDynamicProvider(rig.startProcess(), kind);
+    const start = () => createDynamicProvider(rig.startProcess(), kind);
+    const before = hasOtherProvider ? { before: start() } : {};
+    const provider = start();
     const { cancelled, death } = rig.process;
     const mayBegin = () => !cancelled.aborted;
-    await Promise.race([death, work(createEngineSteps(state, provider, outcome, { ...options, mayBegin }), outcome)]);
+    const steps = createEngineSteps(state, provider, outcome, { ...options, ...before, mayBegin });
+    const all = async () => {
+      if (refreshes) await steps.refresh();
+      await work(steps, outcome);
+    };
+    await Promise.race([death, all()]);
     return outcome;
   }
 
@@ -70,16 +85,14 @@ export function createStack(rig: Rig, kind: AnyKind = jobKind): Stack {
     ...state,
     up: (program, options) => run((steps, outcome) => apply(steps, outcome, program, steps.step), options),
     preview: (program) => run((steps, outcome) => apply(steps, outcome, program, steps.step), { isPreview: true }),
-    replaceTargets: (program) => run((steps, outcome) => apply(steps, outcome, program, steps.replace)),
-    refresh: () =>
-      run(async (steps) => {
-        for (const name of [...entries.keys()]) await steps.read(name);
-      }),
-    destroy: () =>
+    replaceTargets: (program, options) =>
+      run((steps, outcome) => apply(steps, outcome, program, steps.replace), options),
+    refresh: () => run((steps) => steps.refresh()),
+    destroy: (options) =>
       run(async (steps) => {
         await steps.deletePending();
         for (const name of [...entries.keys()]) await steps.remove(name);
-      }),
+      }, options),
     killedDuring: async (operation) => {
       const [before, pending] = [[...entries], [...pendingDeletes]];
       await operation();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { curveTable } from "../../../contract/curve-table";
 import { createStore } from "../store";
 import { Choice } from "../shell/choice";
 import { useLocale, type Locale } from "../use-locale";
@@ -10,7 +11,7 @@ import { colourName } from "./colours";
 import { toPng, toSvg } from "./picture";
 import { Plot, type Mark } from "./plot";
 import { save } from "./save";
-import { linesOf, possibleAxes, toCsv, type Line, type Measure, type NamedCurve, type XAxis } from "./series";
+import { linesOf, possibleAxes, type Line, type Measure, type NamedCurve, type XAxis } from "./series";
 
 interface ChartView {
   readonly axis: XAxis;
@@ -62,6 +63,7 @@ export function ChartPanel({ title, curves, measures, marksOn, choice, empty }: 
       </>
     );
   }
+  const table = () => curveTable(curves.map(({ id, points }) => ({ id, curve: { points } })));
   const svg = () =>
     toSvg(lines, { title, xLabel: say(`x_${axis}`), yLabel: say("lossAxis"), writeX, nameOf, isLog, isSeveral });
   return (
@@ -96,7 +98,7 @@ export function ChartPanel({ title, curves, measures, marksOn, choice, empty }: 
           <output>{smoothing.toFixed(2)}</output>
         </label>
         <span class="chart-files">
-          <button type="button" onClick={() => save(`${title}.csv`, new Blob([toCsv(curves)], { type: "text/csv" }))}>
+          <button type="button" onClick={() => save(`${title}.csv`, new Blob([table()], { type: "text/csv" }))}>
             CSV
           </button>
           <button type="button" onClick={() => save(`${title}.svg`, new Blob([svg()], { type: "image/svg+xml" }))}>

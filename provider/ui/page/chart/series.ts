@@ -117,18 +117,3 @@ export function placeOn(
   }
   return nearest === undefined ? undefined : xOf(nearest, axis, start);
 }
-
-/** Curves as a table of comma-separated values; a cell is quoted where it has to be. */
-export function toCsv(curves: readonly NamedCurve[]): string {
-  const cell = (value: string | number | undefined) => {
-    const text = String(value ?? "");
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const head = ["run", "step", "epoch", "tokens", "time", "loss", "validation_loss", "learning_rate"];
-  const rows = curves.flatMap(({ id, points }) =>
-    points.map(({ step, epoch, tokens, time, loss, validationLoss, learningRate }) =>
-      [id, step, epoch, tokens, time, loss, validationLoss, learningRate].map(cell),
-    ),
-  );
-  return [head, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
-}

@@ -176,7 +176,7 @@ export const english = {
   removeFault: "Remove rule {id}",
   removeAll: "Remove all",
   faultKind: "What goes wrong",
-  fault_error: "Answers error 500",
+  fault_error: "Error 500",
   fault_delay: "Answers 3 s late",
   fault_reset: "Connection is reset",
   fault_loseAnswer: "Answer is lost",

@@ -6,7 +6,7 @@ import path from "node:path";
 export function temporaryFolder(): () => string {
   let folder = "";
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(path.join(tmpdir(), "finetune-preflight-")));
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), "finetune-test-")));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   return () => folder;

@@ -34,7 +34,7 @@ namespace PulumiFinetune.Finetune
     ///         {
     ///             Model = "qwen3-8b",
     ///             TrainingType = "efficient_sft",
-    ///             TrainingFileIds = new[] { supportData.FileId.Apply(id =&gt; id!) },
+    ///             TrainingFileIds = new[] { supportData.FileId },
     ///             HyperParameters = new Finetune.Inputs.BailianHyperParametersArgs
     ///             {
     ///                 N_epochs = 3,

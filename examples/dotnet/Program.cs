@@ -16,7 +16,7 @@ return await Deployment.RunAsync(() =>
         {
             Model = "qwen3-8b",
             TrainingType = "efficient_sft",
-            TrainingFileIds = new[] { supportData.FileId.Apply(id => id!) },
+            TrainingFileIds = new[] { supportData.FileId },
             HyperParameters = new Finetune.Inputs.BailianHyperParametersArgs
             {
                 N_epochs = 3,

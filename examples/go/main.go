@@ -9,7 +9,7 @@ func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
 		supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
 			Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
-			Format:  finetune.TrainingDatasetFormatChat,
+			Format:  pulumi.String("chat"),
 			Bailian: finetune.BailianDatasetBlockArgs{},
 		})
 		if err != nil {
@@ -19,7 +19,7 @@ func main() {
 			Bailian: finetune.BailianBlockArgs{
 				Model:           pulumi.String("qwen3-8b"),
 				TrainingType:    pulumi.String("efficient_sft"),
-				TrainingFileIds: pulumi.StringArray{supportData.FileId.Elem()},
+				TrainingFileIds: pulumi.StringArray{supportData.FileId},
 				HyperParameters: finetune.BailianHyperParametersArgs{
 					N_epochs:   pulumi.Int(3),
 					Batch_size: pulumi.Int(16),

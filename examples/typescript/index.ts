@@ -9,7 +9,7 @@ const supportBot = new finetune.FineTuneJob("support-bot", {
   bailian: {
     model: "qwen3-8b",
     trainingType: "efficient_sft",
-    trainingFileIds: [supportData.fileId.apply(String)],
+    trainingFileIds: [supportData.fileId],
     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
   },
 });

@@ -1,4 +1,5 @@
 import type { FineTuneError } from "../base/fine-tune-error";
+import type { Words } from "./kinds/declaration";
 
 /** One setting of the provider. */
 export interface SettingRow {
@@ -7,9 +8,13 @@ export interface SettingRow {
   readonly isCredential: boolean;
   /** Another value is another place: what stands at the old one is not there. */
   readonly isPlace?: true;
-  /** What a valid value looks like, for error messages and documentation. */
+  /** What it is for, as programs and pages tell it. */
+  readonly doc: Words;
+  /** What a valid value looks like, for error messages. */
   readonly takes: string;
   readonly fallback?: string;
+  /** The default where it is no value. */
+  readonly fallbackWords?: Words;
 }
 
 /** Settings by their keys in `pulumi config`, without the namespace `finetune:`. */

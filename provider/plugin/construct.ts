@@ -15,7 +15,8 @@ import { FineTunedModel } from "./component";
 import { inProgram, optionsOf } from "./component-runtime";
 import { mark } from "../base/mark";
 import { marks, marksAtLeaves } from "./marked-values";
-import { marked, message, plain, type Properties } from "./protocol";
+import { marked, message, revealed, type Properties } from "./protocol";
+import { withSchemaNames } from "./schema-names";
 
 /** What a component is made in. */
 export interface ComponentHost {
@@ -36,9 +37,10 @@ export async function construct(
   const [type, name] = [request.getType(), request.getName()];
   if (type !== `${nativePrefix}${fineTunedModel.name}`) throw new FailedCall(`finetune has no component ${type}`);
   if (address === undefined) throw new FailedCall(`${type} is made with an engine alone, and none told its address`);
-  await refuseWrong(request, running);
+  const inputs = withSchemaNames(type, marked(request.getInputs()));
+  await refuseWrong(name, inputs, running);
   return inProgram(request, address, running.signal, async () => {
-    const component = new FineTunedModel(name, argumentsIn(request), optionsOf(request));
+    const component = new FineTunedModel(name, argumentsIn(request, inputs), optionsOf(request));
     const { dataset, job, version, deployment, modelId, deployedModel, baseUrl, report } = component;
     const state = { dataset, job, version, deployment, modelId, deployedModel, baseUrl, report };
     const [properties, dependencies] = await pulumi.runtime.serializeResourceProperties(name, state);
@@ -55,12 +57,11 @@ export async function construct(
 }
 
 /** @throws RefusedArguments where a part cannot be made: nothing is made then. */
-async function refuseWrong(request: ConstructRequest, { settings }: Running): Promise<void> {
-  const given = marked(request.getInputs());
-  const inputs = decodeUnknowns(plain(request.getInputs())) as Properties;
+async function refuseWrong(name: string, given: Properties, { settings }: Running): Promise<void> {
+  const inputs = decodeUnknowns(revealed(given)) as Properties;
   // A resource is known by its own outputs.
   const checked = isReference(given["dataset"]) ? { ...inputs, dataset: UNKNOWN } : inputs;
-  const problems = await checkComponent(clouds, request.getName(), checked, settings, systemClock.now());
+  const problems = await checkComponent(clouds, name, checked, settings, systemClock.now());
   if (problems.length === 0) return;
   throw new RefusedArguments("its arguments are refused, and nothing was made", problems);
 }
@@ -71,9 +72,9 @@ function isReference(value: unknown): boolean {
 }
 
 /** Arguments as a program would give them: checked, so they have the types of a component's. */
-function argumentsIn(request: ConstructRequest): ConstructorParameters<typeof FineTunedModel>[1] {
+function argumentsIn(request: ConstructRequest, inputs: Properties): ConstructorParameters<typeof FineTunedModel>[1] {
   const dependencies = request.getInputdependenciesMap();
-  const args = Object.entries(marked(request.getInputs())).map(([argument, value]) => {
+  const args = Object.entries(inputs).map(([argument, value]) => {
     const about = { isSecret: false, dependencies: dependencies.get(argument)?.getUrnsList() ?? [] };
     return [argument, pulumi.runtime.deserializeProperty(marksAtLeaves(value, about))] as const;
   });

@@ -75,7 +75,7 @@ interface AnyMessage {
 
 /** Properties of a message; none where there is no message. */
 export function plain(struct: Struct | undefined): Properties {
-  return revealed(marked(struct)) as Properties;
+  return revealed(marked(struct));
 }
 
 /** Properties as the engine marks them: secrets, what is not known yet, resources. */
@@ -84,18 +84,22 @@ export function marked(struct: Struct | undefined): Properties {
 }
 
 /** Secrets as the values that they hold, and what else the engine marks as what it stands for. */
-function revealed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(revealed);
+export function revealed(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, revealedValue(member)]));
+}
+
+function revealedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revealedValue);
   if (!isRecord(value)) return value;
   switch (value[mark]) {
     case marks.secret:
-      return revealed(value["value"]);
+      return revealedValue(value["value"]);
     case marks.output:
-      return "value" in value ? revealed(value["value"]) : unknownText;
+      return "value" in value ? revealedValue(value["value"]) : unknownText;
     case marks.resource:
       return value["id"] ?? value["urn"];
     default:
-      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, revealed(member)]));
+      return revealed(value);
   }
 }
 

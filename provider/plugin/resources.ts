@@ -14,7 +14,18 @@ import { differingPaths, propertyDiff } from "./detailed-diff";
 import type { ServedKind } from "./kinds";
 import { previewOutputs } from "./preview";
 import { secretsLike } from "./marked-values";
-import { libraries, marked, message, messageOf, plain, type Methods, type Properties, type Struct } from "./protocol";
+import { withSchemaNames } from "./schema-names";
+import {
+  libraries,
+  marked,
+  message,
+  messageOf,
+  plain,
+  revealed,
+  type Methods,
+  type Properties,
+  type Struct,
+} from "./protocol";
 
 /** What every call about a resource says of it. */
 interface About {
@@ -31,10 +42,11 @@ export function resourceMethods(kindOf: (type: string) => ServedKind): ResourceM
     check: async (request) => {
       const olds = plain(request.getOlds());
       const { declaration, calls } = kindAt(request);
-      const given = about(request, plain(request.getNews()), olds);
+      const sent = withSchemaNames(typeIn(request.getUrn()), marked(request.getNews()));
+      const given = about(request, revealed(sent), olds);
       const { news, failures } = withAutoName(declaration, request, olds, given);
       const checked = await calls().check(olds, news);
-      const inputs = secretsLike(checked.inputs, marked(request.getNews()));
+      const inputs = secretsLike(checked.inputs, sent);
       return checkAnswer({ inputs, failures: [...failures, ...checked.failures] });
     },
 

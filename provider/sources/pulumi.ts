@@ -22,4 +22,10 @@ export const pulumiSources = [
     "v3.248.0/sdk/nodejs",
     "shape of a dynamic provider, which values the protocol carries, what is captured",
   ),
+  release(
+    "pulumi sdk for python 3.272.0",
+    "the SDK for Python",
+    "v3.272.0/sdk/python",
+    "which names of a program it translates",
+  ),
 ] as const;

@@ -76,11 +76,11 @@ export interface NotifyWebhook {
 
 /** How long operations wait, as Go-style durations such as `90m`. */
 export interface Timeouts {
-  /** Of a create. */
+  /** How long a create waits. */
   readonly create?: pulumi.Input<string>;
-  /** Of an update. */
+  /** How long an update waits. */
   readonly update?: pulumi.Input<string>;
-  /** Of a destroy. */
+  /** How long a destroy waits. */
   readonly delete?: pulumi.Input<string>;
 }
 

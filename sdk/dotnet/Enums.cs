@@ -7,6 +7,9 @@ using Pulumi;
 
 namespace PulumiFinetune.Finetune
 {
+    /// <summary>
+    /// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+    /// </summary>
     [EnumType]
     public readonly struct BailianBlockModel : IEquatable<BailianBlockModel>
     {
@@ -72,6 +75,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+    /// </summary>
     [EnumType]
     public readonly struct BailianBlockTrainingType : IEquatable<BailianBlockTrainingType>
     {
@@ -105,6 +111,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What the file is for.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDatasetBlockPurpose : IEquatable<BailianDatasetBlockPurpose>
     {
@@ -134,6 +143,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only).
+    /// </summary>
     [EnumType]
     public readonly struct BailianDatasetDataSourceType : IEquatable<BailianDatasetDataSourceType>
     {
@@ -162,6 +174,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Region of the bucket.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDatasetMountStorageRegion : IEquatable<BailianDatasetMountStorageRegion>
     {
@@ -190,6 +205,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// For `mu`: `POST_PAY`, the only one that documents know.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockBillingMethod : IEquatable<BailianDeploymentBlockBillingMethod>
     {
@@ -217,6 +235,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockChargeType : IEquatable<BailianDeploymentBlockChargeType>
     {
@@ -245,6 +266,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockPlan : IEquatable<BailianDeploymentBlockPlan>
     {
@@ -275,6 +299,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
+    /// </summary>
     [EnumType]
     public readonly struct BailianDeploymentBlockServiceTier : IEquatable<BailianDeploymentBlockServiceTier>
     {
@@ -303,6 +330,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// From text (`t2i`) or from pictures (`i2i`).
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersGeneration_type : IEquatable<BailianHyperParametersGeneration_type>
     {
@@ -331,6 +361,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How the learning rate changes.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersLr_scheduler_type : IEquatable<BailianHyperParametersLr_scheduler_type>
     {
@@ -365,6 +398,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Most pixels of a picture or frame.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersMax_pixels : IEquatable<BailianHyperParametersMax_pixels>
     {
@@ -393,6 +429,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Longest row.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersMax_token_length : IEquatable<BailianHyperParametersMax_token_length>
     {
@@ -421,6 +460,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Take checkpoints by `epoch` or by `steps`.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersSave_strategy : IEquatable<BailianHyperParametersSave_strategy>
     {
@@ -449,6 +491,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// From a first frame (`i2v`), or from first and last (`kf2v`).
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersTask_type : IEquatable<BailianHyperParametersTask_type>
     {
@@ -477,6 +522,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Size of the pictures that validate.
+    /// </summary>
     [EnumType]
     public readonly struct BailianHyperParametersVal_img_size : IEquatable<BailianHyperParametersVal_img_size>
     {
@@ -505,6 +553,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+    /// </summary>
     [EnumType]
     public readonly struct BailianPartBlockModel : IEquatable<BailianPartBlockModel>
     {
@@ -570,6 +621,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+    /// </summary>
     [EnumType]
     public readonly struct BailianPartBlockTrainingType : IEquatable<BailianPartBlockTrainingType>
     {
@@ -634,6 +688,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The deployment's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct DeploymentDescriptionStatus : IEquatable<DeploymentDescriptionStatus>
     {
@@ -666,6 +723,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What destroy does to a job that still runs; what was trained until then is billed.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobOnDelete : IEquatable<FineTuneJobOnDelete>
     {
@@ -694,6 +754,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Whether the next `up` pays for another try of a failed or cancelled job.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobOnFailure : IEquatable<FineTuneJobOnFailure>
     {
@@ -722,6 +785,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The job's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobStatus : IEquatable<FineTuneJobStatus>
     {
@@ -754,6 +820,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what the offline tables refuse: catalogues change.
+    /// </summary>
     [EnumType]
     public readonly struct FineTuneJobValidation : IEquatable<FineTuneJobValidation>
     {
@@ -782,6 +851,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The job's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct JobDescriptionStatus : IEquatable<JobDescriptionStatus>
     {
@@ -814,6 +886,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// One status, or several.
+    /// </summary>
     [EnumType]
     public readonly struct ListFineTuneJobsStatus : IEquatable<ListFineTuneJobsStatus>
     {
@@ -846,6 +921,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// The deployment's status, in words that are the same on every cloud.
+    /// </summary>
     [EnumType]
     public readonly struct ModelDeploymentStatus : IEquatable<ModelDeploymentStatus>
     {
@@ -878,6 +956,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what the offline tables refuse: catalogues change.
+    /// </summary>
     [EnumType]
     public readonly struct ModelDeploymentValidation : IEquatable<ModelDeploymentValidation>
     {
@@ -906,6 +987,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionCheckpoint : IEquatable<ModelVersionCheckpoint>
     {
@@ -934,6 +1018,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionOnDelete : IEquatable<ModelVersionOnDelete>
     {
@@ -962,6 +1049,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How far the publishing is.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionStatus : IEquatable<ModelVersionStatus>
     {
@@ -991,6 +1081,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what the offline tables refuse: catalogues change.
+    /// </summary>
     [EnumType]
     public readonly struct ModelVersionValidation : IEquatable<ModelVersionValidation>
     {
@@ -1019,6 +1112,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What to tell of.
+    /// </summary>
     [EnumType]
     public readonly struct NotifyTargetEvents : IEquatable<NotifyTargetEvents>
     {
@@ -1052,6 +1148,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// With `Postpaid`: by compute unit, or by token, where nothing is reserved.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanBillingChargeType : IEquatable<QianfanBillingChargeType>
     {
@@ -1080,6 +1179,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanBillingPaymentTiming : IEquatable<QianfanBillingPaymentTiming>
     {
@@ -1108,6 +1210,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Unit of the length.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanBillingReservationReservationTimeUnit : IEquatable<QianfanBillingReservationReservationTimeUnit>
     {
@@ -1135,6 +1240,259 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockApiVersion : IEquatable<QianfanBlockApiVersion>
+    {
+        private readonly string _value;
+
+        private QianfanBlockApiVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockApiVersion V2 { get; } = new QianfanBlockApiVersion("v2");
+        public static QianfanBlockApiVersion V1 { get; } = new QianfanBlockApiVersion("v1");
+
+        public static bool operator ==(QianfanBlockApiVersion left, QianfanBlockApiVersion right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockApiVersion left, QianfanBlockApiVersion right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockApiVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockApiVersion other && Equals(other);
+        public bool Equals(QianfanBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Family of base models. API V1 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockBaseTrainType : IEquatable<QianfanBlockBaseTrainType>
+    {
+        private readonly string _value;
+
+        private QianfanBlockBaseTrainType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockBaseTrainType ERNIE_Bot_turbo { get; } = new QianfanBlockBaseTrainType("ERNIE-Bot-turbo");
+        public static QianfanBlockBaseTrainType Llama_2 { get; } = new QianfanBlockBaseTrainType("Llama-2");
+        public static QianfanBlockBaseTrainType SQLCoder { get; } = new QianfanBlockBaseTrainType("SQLCoder");
+        public static QianfanBlockBaseTrainType ChatGLM2 { get; } = new QianfanBlockBaseTrainType("ChatGLM2");
+        public static QianfanBlockBaseTrainType Baichuan2 { get; } = new QianfanBlockBaseTrainType("Baichuan2");
+        public static QianfanBlockBaseTrainType BLOOMZ { get; } = new QianfanBlockBaseTrainType("BLOOMZ");
+
+        public static bool operator ==(QianfanBlockBaseTrainType left, QianfanBlockBaseTrainType right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockBaseTrainType left, QianfanBlockBaseTrainType right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockBaseTrainType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockBaseTrainType other && Equals(other);
+        public bool Equals(QianfanBlockBaseTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockModel : IEquatable<QianfanBlockModel>
+    {
+        private readonly string _value;
+
+        private QianfanBlockModel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockModel ERNIE_Speed_8K { get; } = new QianfanBlockModel("ERNIE-Speed-8K");
+        public static QianfanBlockModel ERNIE_Speed { get; } = new QianfanBlockModel("ERNIE-Speed");
+        public static QianfanBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanBlockModel("ERNIE-Lite-8K-0308");
+        public static QianfanBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanBlockModel("ERNIE-Lite-8K-0922");
+        public static QianfanBlockModel ERNIE_Tiny_8K { get; } = new QianfanBlockModel("ERNIE-Tiny-8K");
+        public static QianfanBlockModel ERNIE_3_5_8K { get; } = new QianfanBlockModel("ERNIE-3.5-8K");
+        public static QianfanBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanBlockModel("ERNIE-4.0-Turbo-8K");
+        public static QianfanBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanBlockModel("ERNIE-Bot-turbo-0704");
+        public static QianfanBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanBlockModel("ERNIE-Bot-turbo-0725");
+        public static QianfanBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanBlockModel("Qianfan-Chinese-Llama-2-7B");
+        public static QianfanBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanBlockModel("Qianfan-Chinese-Llama-2-13B");
+        public static QianfanBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
+        public static QianfanBlockModel Mixtral_8x7B { get; } = new QianfanBlockModel("Mixtral-8x7B");
+        public static QianfanBlockModel ChatGLM2_6B_32K { get; } = new QianfanBlockModel("ChatGLM2-6B-32K");
+        public static QianfanBlockModel WENXIN_YIGE { get; } = new QianfanBlockModel("WENXIN-YIGE");
+        public static QianfanBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanBlockModel("Stable-Diffusion-XL-Base-1.0");
+        public static QianfanBlockModel Custom_Model { get; } = new QianfanBlockModel("Custom-Model");
+
+        public static bool operator ==(QianfanBlockModel left, QianfanBlockModel right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockModel left, QianfanBlockModel right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockModel value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockModel other && Equals(other);
+        public bool Equals(QianfanBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What is trained. API V2 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockParameterScale : IEquatable<QianfanBlockParameterScale>
+    {
+        private readonly string _value;
+
+        private QianfanBlockParameterScale(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockParameterScale FullFineTuning { get; } = new QianfanBlockParameterScale("FullFineTuning");
+        public static QianfanBlockParameterScale LoRA { get; } = new QianfanBlockParameterScale("LoRA");
+        public static QianfanBlockParameterScale LoRA_GA { get; } = new QianfanBlockParameterScale("LoRA-GA");
+        public static QianfanBlockParameterScale PromptTuning { get; } = new QianfanBlockParameterScale("PromptTuning");
+
+        public static bool operator ==(QianfanBlockParameterScale left, QianfanBlockParameterScale right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockParameterScale left, QianfanBlockParameterScale right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockParameterScale value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockParameterScale other && Equals(other);
+        public bool Equals(QianfanBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What is trained; not every model has each. API V1 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockPeftType : IEquatable<QianfanBlockPeftType>
+    {
+        private readonly string _value;
+
+        private QianfanBlockPeftType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockPeftType ALL { get; } = new QianfanBlockPeftType("ALL");
+        public static QianfanBlockPeftType P_tuning { get; } = new QianfanBlockPeftType("P-tuning");
+        public static QianfanBlockPeftType LoRA { get; } = new QianfanBlockPeftType("LoRA");
+
+        public static bool operator ==(QianfanBlockPeftType left, QianfanBlockPeftType right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockPeftType left, QianfanBlockPeftType right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockPeftType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockPeftType other && Equals(other);
+        public bool Equals(QianfanBlockPeftType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Training method.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockTrainMode : IEquatable<QianfanBlockTrainMode>
+    {
+        private readonly string _value;
+
+        private QianfanBlockTrainMode(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockTrainMode SFT { get; } = new QianfanBlockTrainMode("SFT");
+        public static QianfanBlockTrainMode PostPretrain { get; } = new QianfanBlockTrainMode("PostPretrain");
+        public static QianfanBlockTrainMode DPO { get; } = new QianfanBlockTrainMode("DPO");
+        public static QianfanBlockTrainMode KTO { get; } = new QianfanBlockTrainMode("KTO");
+        public static QianfanBlockTrainMode SimPO { get; } = new QianfanBlockTrainMode("SimPO");
+        public static QianfanBlockTrainMode RFT { get; } = new QianfanBlockTrainMode("RFT");
+
+        public static bool operator ==(QianfanBlockTrainMode left, QianfanBlockTrainMode right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockTrainMode left, QianfanBlockTrainMode right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockTrainMode value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockTrainMode other && Equals(other);
+        public bool Equals(QianfanBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanBlockTrainType : IEquatable<QianfanBlockTrainType>
+    {
+        private readonly string _value;
+
+        private QianfanBlockTrainType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanBlockTrainType ERNIE_Bot_turbo_0516 { get; } = new QianfanBlockTrainType("ERNIE-Bot-turbo-0516");
+        public static QianfanBlockTrainType ERNIE_Bot_turbo_0704 { get; } = new QianfanBlockTrainType("ERNIE-Bot-turbo-0704");
+        public static QianfanBlockTrainType ERNIE_Bot_turbo_0725 { get; } = new QianfanBlockTrainType("ERNIE-Bot-turbo-0725");
+        public static QianfanBlockTrainType Llama_2_7b { get; } = new QianfanBlockTrainType("Llama-2-7b");
+        public static QianfanBlockTrainType Llama_2_13b { get; } = new QianfanBlockTrainType("Llama-2-13b");
+        public static QianfanBlockTrainType SQLCoder_7B { get; } = new QianfanBlockTrainType("SQLCoder-7B");
+        public static QianfanBlockTrainType ChatGLM2_6B { get; } = new QianfanBlockTrainType("ChatGLM2-6B");
+        public static QianfanBlockTrainType Baichuan2_13B { get; } = new QianfanBlockTrainType("Baichuan2-13B");
+        public static QianfanBlockTrainType BLOOMZ_7B { get; } = new QianfanBlockTrainType("BLOOMZ-7B");
+
+        public static bool operator ==(QianfanBlockTrainType left, QianfanBlockTrainType right) => left.Equals(right);
+        public static bool operator !=(QianfanBlockTrainType left, QianfanBlockTrainType right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanBlockTrainType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanBlockTrainType other && Equals(other);
+        public bool Equals(QianfanBlockTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// The cloud's word for the rows.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetBlockDataFormat : IEquatable<QianfanDatasetBlockDataFormat>
     {
@@ -1168,6 +1526,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Region of the bucket.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetBlockRegion : IEquatable<QianfanDatasetBlockRegion>
     {
@@ -1200,6 +1561,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetBlockStorageType : IEquatable<QianfanDatasetBlockStorageType>
     {
@@ -1228,6 +1592,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanDatasetSourceType : IEquatable<QianfanDatasetSourceType>
     {
@@ -1256,6 +1623,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Take checkpoints by `step` or by `epoch`.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersCheckpointSaveStrategy : IEquatable<QianfanHyperParametersCheckpointSaveStrategy>
     {
@@ -1284,6 +1654,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// What is watched to stop early.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersEarlyStopMetric : IEquatable<QianfanHyperParametersEarlyStopMetric>
     {
@@ -1311,6 +1684,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Stop when it gets no better.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersEarlyStopping : IEquatable<QianfanHyperParametersEarlyStopping>
     {
@@ -1339,6 +1715,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Train LoRA on all linear layers.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersLoraAllLinear : IEquatable<QianfanHyperParametersLoraAllLinear>
     {
@@ -1367,6 +1746,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How the learning rate changes.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanHyperParametersLrSchedulerType : IEquatable<QianfanHyperParametersLrSchedulerType>
     {
@@ -1398,6 +1780,153 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Version of Qianfan's API.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockApiVersion : IEquatable<QianfanPartBlockApiVersion>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockApiVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockApiVersion V2 { get; } = new QianfanPartBlockApiVersion("v2");
+
+        public static bool operator ==(QianfanPartBlockApiVersion left, QianfanPartBlockApiVersion right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockApiVersion left, QianfanPartBlockApiVersion right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockApiVersion value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockApiVersion other && Equals(other);
+        public bool Equals(QianfanPartBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockModel : IEquatable<QianfanPartBlockModel>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockModel(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockModel ERNIE_Speed_8K { get; } = new QianfanPartBlockModel("ERNIE-Speed-8K");
+        public static QianfanPartBlockModel ERNIE_Speed { get; } = new QianfanPartBlockModel("ERNIE-Speed");
+        public static QianfanPartBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanPartBlockModel("ERNIE-Lite-8K-0308");
+        public static QianfanPartBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanPartBlockModel("ERNIE-Lite-8K-0922");
+        public static QianfanPartBlockModel ERNIE_Tiny_8K { get; } = new QianfanPartBlockModel("ERNIE-Tiny-8K");
+        public static QianfanPartBlockModel ERNIE_3_5_8K { get; } = new QianfanPartBlockModel("ERNIE-3.5-8K");
+        public static QianfanPartBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanPartBlockModel("ERNIE-4.0-Turbo-8K");
+        public static QianfanPartBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanPartBlockModel("ERNIE-Bot-turbo-0704");
+        public static QianfanPartBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanPartBlockModel("ERNIE-Bot-turbo-0725");
+        public static QianfanPartBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanPartBlockModel("Qianfan-Chinese-Llama-2-7B");
+        public static QianfanPartBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanPartBlockModel("Qianfan-Chinese-Llama-2-13B");
+        public static QianfanPartBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanPartBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
+        public static QianfanPartBlockModel Mixtral_8x7B { get; } = new QianfanPartBlockModel("Mixtral-8x7B");
+        public static QianfanPartBlockModel ChatGLM2_6B_32K { get; } = new QianfanPartBlockModel("ChatGLM2-6B-32K");
+        public static QianfanPartBlockModel WENXIN_YIGE { get; } = new QianfanPartBlockModel("WENXIN-YIGE");
+        public static QianfanPartBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanPartBlockModel("Stable-Diffusion-XL-Base-1.0");
+        public static QianfanPartBlockModel Custom_Model { get; } = new QianfanPartBlockModel("Custom-Model");
+
+        public static bool operator ==(QianfanPartBlockModel left, QianfanPartBlockModel right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockModel left, QianfanPartBlockModel right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockModel value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockModel other && Equals(other);
+        public bool Equals(QianfanPartBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What is trained.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockParameterScale : IEquatable<QianfanPartBlockParameterScale>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockParameterScale(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockParameterScale FullFineTuning { get; } = new QianfanPartBlockParameterScale("FullFineTuning");
+        public static QianfanPartBlockParameterScale LoRA { get; } = new QianfanPartBlockParameterScale("LoRA");
+        public static QianfanPartBlockParameterScale LoRA_GA { get; } = new QianfanPartBlockParameterScale("LoRA-GA");
+        public static QianfanPartBlockParameterScale PromptTuning { get; } = new QianfanPartBlockParameterScale("PromptTuning");
+
+        public static bool operator ==(QianfanPartBlockParameterScale left, QianfanPartBlockParameterScale right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockParameterScale left, QianfanPartBlockParameterScale right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockParameterScale value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockParameterScale other && Equals(other);
+        public bool Equals(QianfanPartBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Training method.
+    /// </summary>
+    [EnumType]
+    public readonly struct QianfanPartBlockTrainMode : IEquatable<QianfanPartBlockTrainMode>
+    {
+        private readonly string _value;
+
+        private QianfanPartBlockTrainMode(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static QianfanPartBlockTrainMode SFT { get; } = new QianfanPartBlockTrainMode("SFT");
+        public static QianfanPartBlockTrainMode PostPretrain { get; } = new QianfanPartBlockTrainMode("PostPretrain");
+        public static QianfanPartBlockTrainMode DPO { get; } = new QianfanPartBlockTrainMode("DPO");
+        public static QianfanPartBlockTrainMode KTO { get; } = new QianfanPartBlockTrainMode("KTO");
+        public static QianfanPartBlockTrainMode SimPO { get; } = new QianfanPartBlockTrainMode("SimPO");
+        public static QianfanPartBlockTrainMode RFT { get; } = new QianfanPartBlockTrainMode("RFT");
+
+        public static bool operator ==(QianfanPartBlockTrainMode left, QianfanPartBlockTrainMode right) => left.Equals(right);
+        public static bool operator !=(QianfanPartBlockTrainMode left, QianfanPartBlockTrainMode right) => !left.Equals(right);
+
+        public static explicit operator string(QianfanPartBlockTrainMode value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QianfanPartBlockTrainMode other && Equals(other);
+        public bool Equals(QianfanPartBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// `bj` (Beijing) or `bd` (Baoding).
+    /// </summary>
     [EnumType]
     public readonly struct QianfanResourceConfigRegion : IEquatable<QianfanResourceConfigRegion>
     {
@@ -1426,6 +1955,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// Hardware of a replica.
+    /// </summary>
     [EnumType]
     public readonly struct QianfanResourceConfigType : IEquatable<QianfanResourceConfigType>
     {
@@ -1463,420 +1995,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
-    [EnumType]
-    public readonly struct QianfanV1BlockApiVersion : IEquatable<QianfanV1BlockApiVersion>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockApiVersion(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockApiVersion V1 { get; } = new QianfanV1BlockApiVersion("v1");
-
-        public static bool operator ==(QianfanV1BlockApiVersion left, QianfanV1BlockApiVersion right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockApiVersion left, QianfanV1BlockApiVersion right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockApiVersion value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockApiVersion other && Equals(other);
-        public bool Equals(QianfanV1BlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV1BlockBaseTrainType : IEquatable<QianfanV1BlockBaseTrainType>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockBaseTrainType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockBaseTrainType ERNIE_Bot_turbo { get; } = new QianfanV1BlockBaseTrainType("ERNIE-Bot-turbo");
-        public static QianfanV1BlockBaseTrainType Llama_2 { get; } = new QianfanV1BlockBaseTrainType("Llama-2");
-        public static QianfanV1BlockBaseTrainType SQLCoder { get; } = new QianfanV1BlockBaseTrainType("SQLCoder");
-        public static QianfanV1BlockBaseTrainType ChatGLM2 { get; } = new QianfanV1BlockBaseTrainType("ChatGLM2");
-        public static QianfanV1BlockBaseTrainType Baichuan2 { get; } = new QianfanV1BlockBaseTrainType("Baichuan2");
-        public static QianfanV1BlockBaseTrainType BLOOMZ { get; } = new QianfanV1BlockBaseTrainType("BLOOMZ");
-
-        public static bool operator ==(QianfanV1BlockBaseTrainType left, QianfanV1BlockBaseTrainType right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockBaseTrainType left, QianfanV1BlockBaseTrainType right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockBaseTrainType value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockBaseTrainType other && Equals(other);
-        public bool Equals(QianfanV1BlockBaseTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV1BlockPeftType : IEquatable<QianfanV1BlockPeftType>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockPeftType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockPeftType ALL { get; } = new QianfanV1BlockPeftType("ALL");
-        public static QianfanV1BlockPeftType P_tuning { get; } = new QianfanV1BlockPeftType("P-tuning");
-        public static QianfanV1BlockPeftType LoRA { get; } = new QianfanV1BlockPeftType("LoRA");
-
-        public static bool operator ==(QianfanV1BlockPeftType left, QianfanV1BlockPeftType right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockPeftType left, QianfanV1BlockPeftType right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockPeftType value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockPeftType other && Equals(other);
-        public bool Equals(QianfanV1BlockPeftType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV1BlockTrainMode : IEquatable<QianfanV1BlockTrainMode>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockTrainMode(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockTrainMode SFT { get; } = new QianfanV1BlockTrainMode("SFT");
-
-        public static bool operator ==(QianfanV1BlockTrainMode left, QianfanV1BlockTrainMode right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockTrainMode left, QianfanV1BlockTrainMode right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockTrainMode value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockTrainMode other && Equals(other);
-        public bool Equals(QianfanV1BlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV1BlockTrainType : IEquatable<QianfanV1BlockTrainType>
-    {
-        private readonly string _value;
-
-        private QianfanV1BlockTrainType(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV1BlockTrainType ERNIE_Bot_turbo_0516 { get; } = new QianfanV1BlockTrainType("ERNIE-Bot-turbo-0516");
-        public static QianfanV1BlockTrainType ERNIE_Bot_turbo_0704 { get; } = new QianfanV1BlockTrainType("ERNIE-Bot-turbo-0704");
-        public static QianfanV1BlockTrainType ERNIE_Bot_turbo_0725 { get; } = new QianfanV1BlockTrainType("ERNIE-Bot-turbo-0725");
-        public static QianfanV1BlockTrainType Llama_2_7b { get; } = new QianfanV1BlockTrainType("Llama-2-7b");
-        public static QianfanV1BlockTrainType Llama_2_13b { get; } = new QianfanV1BlockTrainType("Llama-2-13b");
-        public static QianfanV1BlockTrainType SQLCoder_7B { get; } = new QianfanV1BlockTrainType("SQLCoder-7B");
-        public static QianfanV1BlockTrainType ChatGLM2_6B { get; } = new QianfanV1BlockTrainType("ChatGLM2-6B");
-        public static QianfanV1BlockTrainType Baichuan2_13B { get; } = new QianfanV1BlockTrainType("Baichuan2-13B");
-        public static QianfanV1BlockTrainType BLOOMZ_7B { get; } = new QianfanV1BlockTrainType("BLOOMZ-7B");
-
-        public static bool operator ==(QianfanV1BlockTrainType left, QianfanV1BlockTrainType right) => left.Equals(right);
-        public static bool operator !=(QianfanV1BlockTrainType left, QianfanV1BlockTrainType right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV1BlockTrainType value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV1BlockTrainType other && Equals(other);
-        public bool Equals(QianfanV1BlockTrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2BlockApiVersion : IEquatable<QianfanV2BlockApiVersion>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockApiVersion(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockApiVersion V2 { get; } = new QianfanV2BlockApiVersion("v2");
-
-        public static bool operator ==(QianfanV2BlockApiVersion left, QianfanV2BlockApiVersion right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockApiVersion left, QianfanV2BlockApiVersion right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockApiVersion value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockApiVersion other && Equals(other);
-        public bool Equals(QianfanV2BlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2BlockModel : IEquatable<QianfanV2BlockModel>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockModel(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockModel ERNIE_Speed_8K { get; } = new QianfanV2BlockModel("ERNIE-Speed-8K");
-        public static QianfanV2BlockModel ERNIE_Speed { get; } = new QianfanV2BlockModel("ERNIE-Speed");
-        public static QianfanV2BlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanV2BlockModel("ERNIE-Lite-8K-0308");
-        public static QianfanV2BlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanV2BlockModel("ERNIE-Lite-8K-0922");
-        public static QianfanV2BlockModel ERNIE_Tiny_8K { get; } = new QianfanV2BlockModel("ERNIE-Tiny-8K");
-        public static QianfanV2BlockModel ERNIE_3_5_8K { get; } = new QianfanV2BlockModel("ERNIE-3.5-8K");
-        public static QianfanV2BlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanV2BlockModel("ERNIE-4.0-Turbo-8K");
-        public static QianfanV2BlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanV2BlockModel("ERNIE-Bot-turbo-0704");
-        public static QianfanV2BlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanV2BlockModel("ERNIE-Bot-turbo-0725");
-        public static QianfanV2BlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanV2BlockModel("Qianfan-Chinese-Llama-2-7B");
-        public static QianfanV2BlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanV2BlockModel("Qianfan-Chinese-Llama-2-13B");
-        public static QianfanV2BlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanV2BlockModel("Qianfan-Chinese-Llama-2-13B-v2");
-        public static QianfanV2BlockModel Mixtral_8x7B { get; } = new QianfanV2BlockModel("Mixtral-8x7B");
-        public static QianfanV2BlockModel ChatGLM2_6B_32K { get; } = new QianfanV2BlockModel("ChatGLM2-6B-32K");
-        public static QianfanV2BlockModel WENXIN_YIGE { get; } = new QianfanV2BlockModel("WENXIN-YIGE");
-        public static QianfanV2BlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanV2BlockModel("Stable-Diffusion-XL-Base-1.0");
-        public static QianfanV2BlockModel Custom_Model { get; } = new QianfanV2BlockModel("Custom-Model");
-
-        public static bool operator ==(QianfanV2BlockModel left, QianfanV2BlockModel right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockModel left, QianfanV2BlockModel right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockModel value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockModel other && Equals(other);
-        public bool Equals(QianfanV2BlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2BlockParameterScale : IEquatable<QianfanV2BlockParameterScale>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockParameterScale(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockParameterScale FullFineTuning { get; } = new QianfanV2BlockParameterScale("FullFineTuning");
-        public static QianfanV2BlockParameterScale LoRA { get; } = new QianfanV2BlockParameterScale("LoRA");
-        public static QianfanV2BlockParameterScale LoRA_GA { get; } = new QianfanV2BlockParameterScale("LoRA-GA");
-        public static QianfanV2BlockParameterScale PromptTuning { get; } = new QianfanV2BlockParameterScale("PromptTuning");
-
-        public static bool operator ==(QianfanV2BlockParameterScale left, QianfanV2BlockParameterScale right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockParameterScale left, QianfanV2BlockParameterScale right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockParameterScale value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockParameterScale other && Equals(other);
-        public bool Equals(QianfanV2BlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2BlockTrainMode : IEquatable<QianfanV2BlockTrainMode>
-    {
-        private readonly string _value;
-
-        private QianfanV2BlockTrainMode(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2BlockTrainMode SFT { get; } = new QianfanV2BlockTrainMode("SFT");
-        public static QianfanV2BlockTrainMode PostPretrain { get; } = new QianfanV2BlockTrainMode("PostPretrain");
-        public static QianfanV2BlockTrainMode DPO { get; } = new QianfanV2BlockTrainMode("DPO");
-        public static QianfanV2BlockTrainMode KTO { get; } = new QianfanV2BlockTrainMode("KTO");
-        public static QianfanV2BlockTrainMode SimPO { get; } = new QianfanV2BlockTrainMode("SimPO");
-        public static QianfanV2BlockTrainMode RFT { get; } = new QianfanV2BlockTrainMode("RFT");
-
-        public static bool operator ==(QianfanV2BlockTrainMode left, QianfanV2BlockTrainMode right) => left.Equals(right);
-        public static bool operator !=(QianfanV2BlockTrainMode left, QianfanV2BlockTrainMode right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2BlockTrainMode value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2BlockTrainMode other && Equals(other);
-        public bool Equals(QianfanV2BlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2PartBlockApiVersion : IEquatable<QianfanV2PartBlockApiVersion>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockApiVersion(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockApiVersion V2 { get; } = new QianfanV2PartBlockApiVersion("v2");
-
-        public static bool operator ==(QianfanV2PartBlockApiVersion left, QianfanV2PartBlockApiVersion right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockApiVersion left, QianfanV2PartBlockApiVersion right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockApiVersion value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockApiVersion other && Equals(other);
-        public bool Equals(QianfanV2PartBlockApiVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2PartBlockModel : IEquatable<QianfanV2PartBlockModel>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockModel(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockModel ERNIE_Speed_8K { get; } = new QianfanV2PartBlockModel("ERNIE-Speed-8K");
-        public static QianfanV2PartBlockModel ERNIE_Speed { get; } = new QianfanV2PartBlockModel("ERNIE-Speed");
-        public static QianfanV2PartBlockModel ERNIE_Lite_8K_0308 { get; } = new QianfanV2PartBlockModel("ERNIE-Lite-8K-0308");
-        public static QianfanV2PartBlockModel ERNIE_Lite_8K_0922 { get; } = new QianfanV2PartBlockModel("ERNIE-Lite-8K-0922");
-        public static QianfanV2PartBlockModel ERNIE_Tiny_8K { get; } = new QianfanV2PartBlockModel("ERNIE-Tiny-8K");
-        public static QianfanV2PartBlockModel ERNIE_3_5_8K { get; } = new QianfanV2PartBlockModel("ERNIE-3.5-8K");
-        public static QianfanV2PartBlockModel ERNIE_4_0_Turbo_8K { get; } = new QianfanV2PartBlockModel("ERNIE-4.0-Turbo-8K");
-        public static QianfanV2PartBlockModel ERNIE_Bot_turbo_0704 { get; } = new QianfanV2PartBlockModel("ERNIE-Bot-turbo-0704");
-        public static QianfanV2PartBlockModel ERNIE_Bot_turbo_0725 { get; } = new QianfanV2PartBlockModel("ERNIE-Bot-turbo-0725");
-        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_7B { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-7B");
-        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_13B { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B");
-        public static QianfanV2PartBlockModel Qianfan_Chinese_Llama_2_13B_v2 { get; } = new QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B-v2");
-        public static QianfanV2PartBlockModel Mixtral_8x7B { get; } = new QianfanV2PartBlockModel("Mixtral-8x7B");
-        public static QianfanV2PartBlockModel ChatGLM2_6B_32K { get; } = new QianfanV2PartBlockModel("ChatGLM2-6B-32K");
-        public static QianfanV2PartBlockModel WENXIN_YIGE { get; } = new QianfanV2PartBlockModel("WENXIN-YIGE");
-        public static QianfanV2PartBlockModel Stable_Diffusion_XL_Base_1_0 { get; } = new QianfanV2PartBlockModel("Stable-Diffusion-XL-Base-1.0");
-        public static QianfanV2PartBlockModel Custom_Model { get; } = new QianfanV2PartBlockModel("Custom-Model");
-
-        public static bool operator ==(QianfanV2PartBlockModel left, QianfanV2PartBlockModel right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockModel left, QianfanV2PartBlockModel right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockModel value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockModel other && Equals(other);
-        public bool Equals(QianfanV2PartBlockModel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2PartBlockParameterScale : IEquatable<QianfanV2PartBlockParameterScale>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockParameterScale(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockParameterScale FullFineTuning { get; } = new QianfanV2PartBlockParameterScale("FullFineTuning");
-        public static QianfanV2PartBlockParameterScale LoRA { get; } = new QianfanV2PartBlockParameterScale("LoRA");
-        public static QianfanV2PartBlockParameterScale LoRA_GA { get; } = new QianfanV2PartBlockParameterScale("LoRA-GA");
-        public static QianfanV2PartBlockParameterScale PromptTuning { get; } = new QianfanV2PartBlockParameterScale("PromptTuning");
-
-        public static bool operator ==(QianfanV2PartBlockParameterScale left, QianfanV2PartBlockParameterScale right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockParameterScale left, QianfanV2PartBlockParameterScale right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockParameterScale value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockParameterScale other && Equals(other);
-        public bool Equals(QianfanV2PartBlockParameterScale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    [EnumType]
-    public readonly struct QianfanV2PartBlockTrainMode : IEquatable<QianfanV2PartBlockTrainMode>
-    {
-        private readonly string _value;
-
-        private QianfanV2PartBlockTrainMode(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static QianfanV2PartBlockTrainMode SFT { get; } = new QianfanV2PartBlockTrainMode("SFT");
-        public static QianfanV2PartBlockTrainMode PostPretrain { get; } = new QianfanV2PartBlockTrainMode("PostPretrain");
-        public static QianfanV2PartBlockTrainMode DPO { get; } = new QianfanV2PartBlockTrainMode("DPO");
-        public static QianfanV2PartBlockTrainMode KTO { get; } = new QianfanV2PartBlockTrainMode("KTO");
-        public static QianfanV2PartBlockTrainMode SimPO { get; } = new QianfanV2PartBlockTrainMode("SimPO");
-        public static QianfanV2PartBlockTrainMode RFT { get; } = new QianfanV2PartBlockTrainMode("RFT");
-
-        public static bool operator ==(QianfanV2PartBlockTrainMode left, QianfanV2PartBlockTrainMode right) => left.Equals(right);
-        public static bool operator !=(QianfanV2PartBlockTrainMode left, QianfanV2PartBlockTrainMode right) => !left.Equals(right);
-
-        public static explicit operator string(QianfanV2PartBlockTrainMode value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is QianfanV2PartBlockTrainMode other && Equals(other);
-        public bool Equals(QianfanV2PartBlockTrainMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
+    /// <summary>
+    /// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.
+    /// </summary>
     [EnumType]
     public readonly struct TrainingDatasetFormat : IEquatable<TrainingDatasetFormat>
     {
@@ -1912,6 +2033,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// How far it is.
+    /// </summary>
     [EnumType]
     public readonly struct TrainingDatasetStatus : IEquatable<TrainingDatasetStatus>
     {
@@ -1943,6 +2067,9 @@ namespace PulumiFinetune.Finetune
         public override string ToString() => _value;
     }
 
+    /// <summary>
+    /// `warn` lets pass what preflight and the offline tables refuse.
+    /// </summary>
     [EnumType]
     public readonly struct TrainingDatasetValidation : IEquatable<TrainingDatasetValidation>
     {

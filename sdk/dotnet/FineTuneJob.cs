@@ -24,7 +24,7 @@ namespace PulumiFinetune.Finetune
     /// {
     ///     var supportData = new Finetune.TrainingDataset("support-data", new()
     ///     {
-    ///         Path = "../quickstart/data/support.chat.jsonl",
+    ///         Path = "data/support.chat.jsonl",
     ///         Format = Finetune.TrainingDatasetFormat.Chat,
     ///         Bailian = new Finetune.Inputs.BailianDatasetBlockArgs(),
     ///     });
@@ -34,7 +34,7 @@ namespace PulumiFinetune.Finetune
     ///         {
     ///             Model = "qwen3-8b",
     ///             TrainingType = "efficient_sft",
-    ///             TrainingFileIds = new[] { supportData.FileId.Apply(id =&gt; id!) },
+    ///             TrainingFileIds = new[] { supportData.FileId },
     ///             HyperParameters = new Finetune.Inputs.BailianHyperParametersArgs
     ///             {
     ///                 N_epochs = 3,
@@ -128,7 +128,7 @@ namespace PulumiFinetune.Finetune
         public Output<Outputs.EstimatedCost?> EstimatedCost { get; private set; } = null!;
 
         /// <summary>
-        /// Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+        /// Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
         /// </summary>
         [Output("estimatedTokens")]
         public Output<double?> EstimatedTokens { get; private set; } = null!;
@@ -301,19 +301,19 @@ namespace PulumiFinetune.Finetune
         /// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         /// </summary>
         [Input("onDelete")]
-        public Input<PulumiFinetune.Finetune.FineTuneJobOnDelete>? OnDelete { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.FineTuneJobOnDelete>? OnDelete { get; set; }
 
         /// <summary>
         /// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         /// </summary>
         [Input("onFailure")]
-        public Input<PulumiFinetune.Finetune.FineTuneJobOnFailure>? OnFailure { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.FineTuneJobOnFailure>? OnFailure { get; set; }
 
         /// <summary>
         /// Where and how the job trains, on the cloud `qianfan`.
         /// </summary>
         [Input("qianfan")]
-        public InputUnion<Inputs.QianfanV2BlockArgs, Inputs.QianfanV1BlockArgs>? Qianfan { get; set; }
+        public Input<Inputs.QianfanBlockArgs>? Qianfan { get; set; }
 
         /// <summary>
         /// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
@@ -321,11 +321,17 @@ namespace PulumiFinetune.Finetune
         [Input("timeouts")]
         public Input<Inputs.TimeoutsArgs>? Timeouts { get; set; }
 
-        /// <summary>
-        /// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
-        /// </summary>
         [Input("trainingData")]
-        public Input<object>? TrainingData { get; set; }
+        private InputList<Inputs.CountedDataArgs>? _trainingData;
+
+        /// <summary>
+        /// What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+        /// </summary>
+        public InputList<Inputs.CountedDataArgs> TrainingData
+        {
+            get => _trainingData ?? (_trainingData = new InputList<Inputs.CountedDataArgs>());
+            set => _trainingData = value;
+        }
 
         /// <summary>
         /// Any value; only its change matters. A change trains anew.
@@ -337,7 +343,7 @@ namespace PulumiFinetune.Finetune
         /// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.FineTuneJobValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.FineTuneJobValidation>? Validation { get; set; }
 
         /// <summary>
         /// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.

@@ -11,7 +11,7 @@ using Pulumi;
 namespace PulumiFinetune.Finetune
 {
     /// <summary>
-    /// From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.
+    /// From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.
     /// </summary>
     [FinetuneResourceType("finetune:index:FineTunedModel")]
     public partial class FineTunedModel : global::Pulumi.ComponentResource
@@ -118,7 +118,7 @@ namespace PulumiFinetune.Finetune
         public InputUnion<Inputs.ModelDeploymentPartArgs, bool> Deployment { get; set; } = null!;
 
         /// <summary>
-        /// Arguments of the job, without `trainingDataset`.
+        /// Arguments of the job, without its data.
         /// </summary>
         [Input("job", required: true)]
         public Input<Inputs.FineTuneJobPartArgs> Job { get; set; } = null!;

@@ -56,7 +56,7 @@ namespace PulumiFinetune.Finetune
         /// One status, or several.
         /// </summary>
         [Input("status")]
-        public Union<PulumiFinetune.Finetune.ListFineTuneJobsStatus, ImmutableArray<PulumiFinetune.Finetune.ListFineTuneJobsStatus>>? Status { get; set; }
+        public object? Status { get; set; }
 
         public ListFineTuneJobsArgs()
         {
@@ -88,7 +88,7 @@ namespace PulumiFinetune.Finetune
         /// One status, or several.
         /// </summary>
         [Input("status")]
-        public InputUnion<PulumiFinetune.Finetune.ListFineTuneJobsStatus, ImmutableArray<PulumiFinetune.Finetune.ListFineTuneJobsStatus>>? Status { get; set; }
+        public object? Status { get; set; }
 
         public ListFineTuneJobsInvokeArgs()
         {

@@ -24,7 +24,7 @@ namespace PulumiFinetune.Finetune
     /// {
     ///     var supportData = new Finetune.TrainingDataset("support-data", new()
     ///     {
-    ///         Path = "../quickstart/data/support.chat.jsonl",
+    ///         Path = "data/support.chat.jsonl",
     ///         Format = Finetune.TrainingDatasetFormat.Chat,
     ///         Bailian = new Finetune.Inputs.BailianDatasetBlockArgs(),
     ///     });
@@ -34,7 +34,7 @@ namespace PulumiFinetune.Finetune
     ///         {
     ///             Model = "qwen3-8b",
     ///             TrainingType = "efficient_sft",
-    ///             TrainingFileIds = new[] { supportData.FileId.Apply(id =&gt; id!) },
+    ///             TrainingFileIds = new[] { supportData.FileId },
     ///             HyperParameters = new Finetune.Inputs.BailianHyperParametersArgs
     ///             {
     ///                 N_epochs = 3,
@@ -247,7 +247,7 @@ namespace PulumiFinetune.Finetune
         private InputMap<double>? _metrics;
 
         /// <summary>
-        /// The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+        /// The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
         /// </summary>
         public InputMap<double> Metrics
         {
@@ -256,13 +256,13 @@ namespace PulumiFinetune.Finetune
         }
 
         /// <summary>
-        /// What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+        /// What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
         /// </summary>
         [Input("model", required: true)]
         public Input<string> Model { get; set; } = null!;
 
         /// <summary>
-        /// Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+        /// Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         /// </summary>
         [Input("modelSetId")]
         public Input<string>? ModelSetId { get; set; }
@@ -283,7 +283,7 @@ namespace PulumiFinetune.Finetune
         /// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.ModelDeploymentValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.ModelDeploymentValidation>? Validation { get; set; }
 
         /// <summary>
         /// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.

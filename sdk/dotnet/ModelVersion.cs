@@ -142,10 +142,10 @@ namespace PulumiFinetune.Finetune
         /// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
         /// </summary>
         [Input("checkpoint")]
-        public InputUnion<PulumiFinetune.Finetune.ModelVersionCheckpoint, int>? Checkpoint { get; set; }
+        public object? Checkpoint { get; set; }
 
         /// <summary>
-        /// The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        /// The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         /// </summary>
         [Input("job", required: true)]
         public Input<string> Job { get; set; } = null!;
@@ -154,7 +154,7 @@ namespace PulumiFinetune.Finetune
         /// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         /// </summary>
         [Input("onDelete")]
-        public Input<PulumiFinetune.Finetune.ModelVersionOnDelete>? OnDelete { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.ModelVersionOnDelete>? OnDelete { get; set; }
 
         /// <summary>
         /// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
@@ -172,7 +172,7 @@ namespace PulumiFinetune.Finetune
         /// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.ModelVersionValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.ModelVersionValidation>? Validation { get; set; }
 
         public ModelVersionArgs()
         {

@@ -24,7 +24,7 @@ namespace PulumiFinetune.Finetune
     /// {
     ///     var supportData = new Finetune.TrainingDataset("support-data", new()
     ///     {
-    ///         Path = "../quickstart/data/support.chat.jsonl",
+    ///         Path = "data/support.chat.jsonl",
     ///         Format = Finetune.TrainingDatasetFormat.Chat,
     ///         Bailian = new Finetune.Inputs.BailianDatasetBlockArgs(),
     ///     });
@@ -34,7 +34,7 @@ namespace PulumiFinetune.Finetune
     ///         {
     ///             Model = "qwen3-8b",
     ///             TrainingType = "efficient_sft",
-    ///             TrainingFileIds = new[] { supportData.FileId.Apply(id =&gt; id!) },
+    ///             TrainingFileIds = new[] { supportData.FileId },
     ///             HyperParameters = new Finetune.Inputs.BailianHyperParametersArgs
     ///             {
     ///                 N_epochs = 3,
@@ -113,7 +113,7 @@ namespace PulumiFinetune.Finetune
         /// Bailian only: what `trainingFileIds` takes.
         /// </summary>
         [Output("fileId")]
-        public Output<string?> FileId { get; private set; } = null!;
+        public Output<string> FileId { get; private set; } = null!;
 
         /// <summary>
         /// Tokens of the longest row.
@@ -223,7 +223,7 @@ namespace PulumiFinetune.Finetune
         /// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         /// </summary>
         [Input("format", required: true)]
-        public Input<PulumiFinetune.Finetune.TrainingDatasetFormat> Format { get; set; } = null!;
+        public InputUnion<string, PulumiFinetune.Finetune.TrainingDatasetFormat> Format { get; set; } = null!;
 
         /// <summary>
         /// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
@@ -253,7 +253,7 @@ namespace PulumiFinetune.Finetune
         /// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.TrainingDatasetValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.TrainingDatasetValidation>? Validation { get; set; }
 
         public TrainingDatasetArgs()
         {

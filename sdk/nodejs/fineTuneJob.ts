@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import * as finetune from "@pulumi-finetune/finetune";
  *
  * const supportData = new finetune.TrainingDataset("support-data", {
- *   path: "../quickstart/data/support.chat.jsonl",
+ *   path: "data/support.chat.jsonl",
  *   format: "chat",
  *   bailian: {},
  * });
@@ -24,7 +24,7 @@ import * as utilities from "./utilities";
  *   bailian: {
  *     model: "qwen3-8b",
  *     trainingType: "efficient_sft",
- *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     trainingFileIds: [supportData.fileId],
  *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
  *   },
  * });
@@ -110,7 +110,7 @@ export class FineTuneJob extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly estimatedCost: pulumi.Output<outputs.EstimatedCost | undefined>;
     /**
-     * Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+     * Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
      */
     declare public /*out*/ readonly estimatedTokens: pulumi.Output<number | undefined>;
     /**
@@ -272,23 +272,23 @@ export interface FineTuneJobArgs {
     /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
      */
-    onDelete?: pulumi.Input<enums.FineTuneJobOnDelete | undefined>;
+    onDelete?: pulumi.Input<string | enums.FineTuneJobOnDelete | undefined>;
     /**
      * Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
      */
-    onFailure?: pulumi.Input<enums.FineTuneJobOnFailure | undefined>;
+    onFailure?: pulumi.Input<string | enums.FineTuneJobOnFailure | undefined>;
     /**
      * Where and how the job trains, on the cloud `qianfan`.
      */
-    qianfan?: pulumi.Input<inputs.QianfanV2BlockArgs | inputs.QianfanV1BlockArgs | undefined>;
+    qianfan?: pulumi.Input<inputs.QianfanBlockArgs | undefined>;
     /**
      * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
      */
     timeouts?: pulumi.Input<inputs.TimeoutsArgs | undefined>;
     /**
-     * What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+     * What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      */
-    trainingData?: any | undefined;
+    trainingData?: pulumi.Input<pulumi.Input<inputs.CountedDataArgs>[] | undefined>;
     /**
      * Any value; only its change matters. A change trains anew.
      */
@@ -296,7 +296,7 @@ export interface FineTuneJobArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.FineTuneJobValidation | undefined>;
+    validation?: pulumi.Input<string | enums.FineTuneJobValidation | undefined>;
     /**
      * `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
      */

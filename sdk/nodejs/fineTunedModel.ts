@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
 import {FineTuneJob, ModelDeployment, ModelVersion, TrainingDataset} from "./index";
 
 /**
- * From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.
+ * From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.
  */
 export class FineTunedModel extends pulumi.ComponentResource {
     /** @internal */
@@ -122,7 +122,7 @@ export interface FineTunedModelArgs {
      */
     deployment: pulumi.Input<inputs.ModelDeploymentPartArgs | boolean>;
     /**
-     * Arguments of the job, without `trainingDataset`.
+     * Arguments of the job, without its data.
      */
     job: pulumi.Input<inputs.FineTuneJobPartArgs>;
     /**

@@ -37,7 +37,7 @@ export interface ListFineTuneJobsArgs {
     /**
      * One status, or several.
      */
-    status?: enums.ListFineTuneJobsStatus | enums.ListFineTuneJobsStatus[];
+    status?: string | enums.ListFineTuneJobsStatus | (string | enums.ListFineTuneJobsStatus)[];
 }
 
 export interface ListFineTuneJobsResult {
@@ -76,5 +76,5 @@ export interface ListFineTuneJobsOutputArgs {
     /**
      * One status, or several.
      */
-    status?: pulumi.Input<enums.ListFineTuneJobsStatus | pulumi.Input<enums.ListFineTuneJobsStatus>[] | undefined>;
+    status?: pulumi.Input<string | enums.ListFineTuneJobsStatus | pulumi.Input<string | enums.ListFineTuneJobsStatus>[] | undefined>;
 }

@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import * as finetune from "@pulumi-finetune/finetune";
  *
  * const supportData = new finetune.TrainingDataset("support-data", {
- *   path: "../quickstart/data/support.chat.jsonl",
+ *   path: "data/support.chat.jsonl",
  *   format: "chat",
  *   bailian: {},
  * });
@@ -24,7 +24,7 @@ import * as utilities from "./utilities";
  *   bailian: {
  *     model: "qwen3-8b",
  *     trainingType: "efficient_sft",
- *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     trainingFileIds: [supportData.fileId],
  *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
  *   },
  * });
@@ -224,15 +224,15 @@ export interface ModelDeploymentArgs {
      */
     maxHourlyCost?: pulumi.Input<number | inputs.CostLimitArgs | undefined>;
     /**
-     * The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+     * The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
      */
     metrics?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
     /**
-     * What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+     * What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
      */
     model: pulumi.Input<string>;
     /**
-     * Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+     * Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
      */
     modelSetId?: pulumi.Input<string | undefined>;
     /**
@@ -246,7 +246,7 @@ export interface ModelDeploymentArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.ModelDeploymentValidation | undefined>;
+    validation?: pulumi.Input<string | enums.ModelDeploymentValidation | undefined>;
     /**
      * `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
      */

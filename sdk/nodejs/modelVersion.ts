@@ -145,15 +145,15 @@ export interface ModelVersionArgs {
     /**
      * Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
      */
-    checkpoint?: pulumi.Input<enums.ModelVersionCheckpoint | number | undefined>;
+    checkpoint?: pulumi.Input<string | enums.ModelVersionCheckpoint | number | undefined>;
     /**
-     * The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+     * The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
      */
     job: pulumi.Input<string>;
     /**
      * What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
      */
-    onDelete?: pulumi.Input<enums.ModelVersionOnDelete | undefined>;
+    onDelete?: pulumi.Input<string | enums.ModelVersionOnDelete | undefined>;
     /**
      * How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
      */
@@ -165,5 +165,5 @@ export interface ModelVersionArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.ModelVersionValidation | undefined>;
+    validation?: pulumi.Input<string | enums.ModelVersionValidation | undefined>;
 }

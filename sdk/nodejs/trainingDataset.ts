@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import * as finetune from "@pulumi-finetune/finetune";
  *
  * const supportData = new finetune.TrainingDataset("support-data", {
- *   path: "../quickstart/data/support.chat.jsonl",
+ *   path: "data/support.chat.jsonl",
  *   format: "chat",
  *   bailian: {},
  * });
@@ -24,7 +24,7 @@ import * as utilities from "./utilities";
  *   bailian: {
  *     model: "qwen3-8b",
  *     trainingType: "efficient_sft",
- *     trainingFileIds: [supportData.fileId.apply(String)],
+ *     trainingFileIds: [supportData.fileId],
  *     hyperParameters: { n_epochs: 3, batch_size: 16, max_length: 8192 },
  *   },
  * });
@@ -100,7 +100,7 @@ export class TrainingDataset extends pulumi.CustomResource {
     /**
      * Bailian only: what `trainingFileIds` takes.
      */
-    declare public /*out*/ readonly fileId: pulumi.Output<string | undefined>;
+    declare public /*out*/ readonly fileId: pulumi.Output<string>;
     /**
      * Tokens of the longest row.
      */
@@ -212,7 +212,7 @@ export interface TrainingDatasetArgs {
     /**
      * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
      */
-    format: pulumi.Input<enums.TrainingDatasetFormat>;
+    format: pulumi.Input<string | enums.TrainingDatasetFormat>;
     /**
      * Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
      */
@@ -232,5 +232,5 @@ export interface TrainingDatasetArgs {
     /**
      * `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.TrainingDatasetValidation | undefined>;
+    validation?: pulumi.Input<string | enums.TrainingDatasetValidation | undefined>;
 }

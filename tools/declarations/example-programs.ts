@@ -16,9 +16,10 @@ const files = {
 /** The languages, in the order in which they are shown. */
 export const exampleLanguages = Object.keys(files) as readonly (keyof typeof files)[];
 
-/** The program in a language, as a block of a page. */
+/** The program in a language, as a block of a page: without what is this clone's, the project file in YAML and the place of the data. */
 export function exampleBlock(language: keyof typeof files): string {
-  const text = readFileSync(join(root, files[language]), "utf8").trimEnd();
+  const whole = readFileSync(join(root, files[language]), "utf8").trimEnd();
+  const text = whole.replace(/^name: [\s\S]*?\n(?=resources:)/, "").replaceAll("../quickstart/data/", "data/");
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 

@@ -7,6 +7,7 @@ import { functionsPage, referencePage } from "./reference-page";
 import { schemaPage } from "./schema-page";
 import { cloudPage } from "../pages/cloud-page";
 import { commandsPage } from "../pages/commands-page";
+import { configurationPage } from "../pages/configuration-page";
 import { errorsPage } from "../pages/errors-page";
 import { registryPages } from "./registry-pages";
 import { sdkModules } from "./sdk-modules";
@@ -28,6 +29,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     Object.entries({
       "errors.md": errorsPage(language),
       "reference/cli.md": commandsPage(language),
+      "reference/configuration.md": configurationPage(language),
       "reference/functions.md": functionsPage(language),
       "reference/resources.md": referencePage(language),
       "reference/schema.md": schemaPage(language),

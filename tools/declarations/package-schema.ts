@@ -6,6 +6,7 @@ import manifest from "../../package.json";
 import { schemaExample } from "./example-programs";
 import { languages, pluginDownloadUrl, repository } from "./package-languages";
 import { capitalised, token, Types, type Spec } from "./package-types";
+import { idDoc, settingDefault } from "./sentences";
 
 /** Kinds that the example's program declares. */
 const shown = new Set(["TrainingDataset", "FineTuneJob", "ModelDeployment"]);
@@ -50,12 +51,16 @@ export function packageSchema(): Spec {
 }
 
 function settings(): Spec {
-  const rows = Object.entries(settingRows()).map(([name, { takes, environment, fallback, isCredential, isPlace }]) => {
-    const fallbackText = fallback === undefined ? "" : ` Default: \`${fallback}\`.`;
-    const said = `${capitalised(takes)}. In the environment: \`${environment}\`.${fallbackText}`;
+  const rows = Object.entries(settingRows()).map(([name, row]) => {
+    const { doc, environment, isCredential, isPlace } = row;
+    const fallback = settingDefault(row, "en");
     const spec = {
       type: "string",
-      description: said,
+      description: [
+        doc.en,
+        ...(fallback === "" ? [] : [`Default: ${fallback}.`]),
+        `In the environment: \`${environment}\`.`,
+      ].join(" "),
       ...(isCredential ? { secret: true } : {}),
       ...(isPlace === true ? { willReplaceOnChanges: true } : {}),
     };
@@ -69,7 +74,7 @@ function resource(kind: KindDeclaration, types: Types): Spec {
   const { properties, required = [] } = types.argumentsOf(kind);
   return {
     ...told(kind, types),
-    ...(shown.has(name) ? { description: `${kind.doc.en}\n\n${schemaExample()}` } : {}),
+    ...(shown.has(name) ? { description: `${idDoc(kind)}\n\n${schemaExample()}` } : {}),
     inputProperties: properties,
     requiredInputs: required,
     listInputs: types.members({ type: "object", members: listArguments[name] ?? {} }, `List${name}s`, undefined),
@@ -89,31 +94,42 @@ function component(kind: KindDeclaration, types: Types): Spec {
 }
 
 /** What is told of a kind, and what it tells. */
-function told({ name, doc, outputs }: KindDeclaration, types: Types): Spec {
+function told(kind: KindDeclaration, types: Types): Spec {
+  const { name, outputs } = kind;
+  const outputTypes = types.ofOutputs();
   const seen = Object.entries<Output>(outputs).filter(([, { internal }]) => internal !== true);
   return {
-    description: doc.en,
+    description: idDoc(kind),
     properties: Object.fromEntries(
-      seen.map(([output, property]) => [output, outputSpec(name, output, property, types)]),
+      seen.map(([output, property]) => [output, outputSpec(name, output, property, outputTypes)]),
     ),
-    required: seen.filter(([, { optional }]) => optional !== true).map(([output]) => output),
+    required: seen
+      .filter(([, { optional, sdkRequired }]) => optional !== true || sdkRequired === true)
+      .map(([output]) => output),
   };
 }
 
-function outputSpec(owner: string, name: string, { type, doc, secret }: Output, types: Types): Spec {
-  return { ...types.spec(type, `${owner}${capitalised(name)}`), description: doc.en, ...(secret ? { secret } : {}) };
+function outputSpec(owner: string, name: string, output: Output, types: Types): Spec {
+  const { type, secret } = output;
+  const path = `${owner}${capitalised(name)}`;
+  const spec = types.spec(type, path);
+  types.describe(path, idDoc(output));
+  return { ...spec, description: idDoc(output), ...(secret ? { secret } : {}) };
 }
 
 function functionSpec({ name, doc, arguments: args, result, many }: FunctionDeclaration, types: Types): Spec {
   const owner = capitalised(name);
+  const outputTypes = types.ofOutputs();
   const tells = functions.find((other) => other.result.name === result.name)?.result ?? result;
   const outputs =
     many !== undefined
       ? {
-          properties: { [many.as]: { type: "array", items: types.spec(tells, owner), description: tells.doc?.en } },
+          properties: {
+            [many.as]: { type: "array", items: outputTypes.spec(tells, owner), description: tells.doc?.en },
+          },
           required: [many.as],
         }
-      : types.members(tells, tells.name ?? owner, undefined);
+      : outputTypes.members(tells, tells.name ?? owner, undefined);
   return {
     description: doc.en,
     inputs: { type: "object", ...types.members({ type: "object", members: args }, owner, undefined) },

@@ -9,8 +9,9 @@ import type {
   PropertyType,
 } from "../../provider/contract/kinds/declaration";
 import { nativePrefix } from "../../provider/contract/type-tokens";
+import { mergedShape } from "./merged-shape";
 import { shapeType } from "./rule-type";
-import { memberSentences } from "./sentences";
+import { idDoc, memberSentences } from "./sentences";
 
 /** A part of a package schema, as Pulumi's metaschema has it. */
 export type Spec = Readonly<Record<string, unknown>>;
@@ -40,15 +41,24 @@ const replacing: ReadonlySet<Change | undefined> = new Set<Change>([
 
 /** The named types that were met, each by its token. */
 export class Types {
-  /** @param takesResources whether a resource stands for itself, as it does for components, or for its ID. */
+  /**
+   * @param takesResources whether a resource stands for itself, as it does for components, or for its ID.
+   * @param areGiven whether values are arguments of a program, or come back to it.
+   */
   constructor(
     private readonly met = new Map<string, Spec>(),
     private readonly takesResources = false,
+    private readonly areGiven = true,
   ) {}
 
   /** The same types, for who is given resources. */
   ofComponents(): Types {
     return new Types(this.met, true);
+  }
+
+  /** The same types, for what comes back. */
+  ofOutputs(): Types {
+    return new Types(this.met, this.takesResources, false);
   }
 
   all(): Spec {
@@ -58,9 +68,12 @@ export class Types {
   /** A member with its sentences. */
   property(owner: string, name: string, member: Property, usual: Change | undefined): Spec {
     const change = member.change ?? usual;
+    const path = `${owner}${capitalised(name)}`;
+    const spec = this.spec(member.sdkType ?? member.type, path, change);
+    this.describe(path, idDoc(member));
     return {
-      ...this.spec(member.type, `${owner}${capitalised(name)}`, change),
-      description: memberSentences(member, usual),
+      ...spec,
+      description: memberSentences({ ...member, doc: { ...member.doc, en: idDoc(member) } }, usual),
       ...(replacing.has(change) ? { willReplaceOnChanges: true } : {}),
       ...(member.secret === true ? { secret: true } : {}),
     };
@@ -84,8 +97,8 @@ export class Types {
         .map(shapeType)
         // A shape that cannot be without what its owner gives elsewhere is none of the part's.
         .filter(({ members }) => !absent.some((path) => members[path]?.required === true))
-        .map((shape) => this.block(lacking(shape, absent), blocks.change));
-      const type = shapes.length === 1 ? shapes[0] : { oneOf: shapes };
+        .map((shape) => lacking(shape, absent));
+      const type = this.block(mergedShape(shapes), blocks.change);
       return [[cloud, { ...type, description: `${blocks.doc.en.replace(/\.$/, "")}, on the cloud \`${cloud}\`.` }]];
     });
     return { ...common, properties: { ...common.properties, ...(Object.fromEntries(given) as Spec) } };
@@ -117,13 +130,14 @@ export class Types {
       case "number":
         return { type: "number" };
       case "integer":
-        // Of what comes back nothing changes, and it may be a count that the 32 bits of other languages cannot hold.
-        return { type: usual === undefined ? "number" : "integer" };
+        // What comes back may be a count that the 32 bits of other languages cannot hold.
+        return { type: this.areGiven ? "integer" : "number" };
       case "cloud":
         return this.choices(token("Cloud"), clouds, type.open === true, "A cloud.");
       case "text":
         if (type.choices === undefined) return { type: "string" };
-        return this.choices(token(path), type.choices, type.open === true, undefined);
+        // A type of these values alone would refuse the plain text to the type checkers of Python; check knows which there are.
+        return this.choices(token(path), type.choices, this.areGiven || type.open === true, undefined);
       case "list":
         return { type: "array", items: this.spec(type.items, path, usual) };
       case "map":
@@ -142,6 +156,12 @@ export class Types {
       case "options":
         throw new TypeError(`${path}: ${type.type} is nothing that the plugin gets`);
     }
+  }
+
+  /** A type that is named by its place means what is said there. */
+  describe(path: string, description: string): void {
+    const spec = this.met.get(token(path));
+    if (spec !== undefined && spec["description"] === undefined) this.met.set(token(path), { description, ...spec });
   }
 
   /** Arguments of a part of a component. */

@@ -1,4 +1,5 @@
-import type { Change, Property, PropertyType, Words } from "../../provider/contract/kinds/declaration";
+import type { Change, IdDoc, Property, PropertyType, Words } from "../../provider/contract/kinds/declaration";
+import type { SettingRow } from "../../provider/contract/settings";
 
 /** A language of the documentation. */
 export type Language = keyof Words;
@@ -43,6 +44,17 @@ export function code(value: unknown): string {
 export function defaultWords({ default: value, defaultWords: words }: Property, language: Language): string {
   if (words !== undefined) return words[language];
   return value === undefined ? "" : code(value);
+}
+
+/** The sentence that the generated SDKs have. */
+export function idDoc({ doc, idDoc: own }: { readonly doc: Words; readonly idDoc?: IdDoc }): string {
+  return own ?? doc.en;
+}
+
+/** The default of a setting, or nothing. */
+export function settingDefault({ fallback, fallbackWords }: SettingRow, language: Language): string {
+  if (fallbackWords !== undefined) return fallbackWords[language];
+  return fallback === undefined ? "" : `\`${fallback}\``;
 }
 
 /** Bounds of a value in words; empty where there are none. */

@@ -27,12 +27,17 @@ export const bailian: Cloud<"bailian"> = {
     dashscopeApiKey: {
       environment: "DASHSCOPE_API_KEY",
       isCredential: true,
+      doc: { en: "API key of Alibaba Cloud Model Studio (Bailian).", zh: "阿里云百炼的 API key。" },
       takes: "a Model Studio API key",
     },
     dashscopeBaseUrl: {
       environment: "DASHSCOPE_HTTP_BASE_URL",
       isCredential: false,
       isPlace: true,
+      doc: {
+        en: "Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`.",
+        zh: "百炼 API 的地址，以 `/api/v1` 结尾的 http(s) URL；其他地域有各自的地址，例如 `https://dashscope-intl.aliyuncs.com/api/v1`。",
+      },
       takes: "an http(s) URL that ends in /api/v1",
       // Beijing: the region of the tuning API by seed [000].
       fallback: "https://dashscope.aliyuncs.com/api/v1",
@@ -41,6 +46,11 @@ export const bailian: Cloud<"bailian"> = {
       environment: "DASHSCOPE_WORKSPACE_ID",
       isCredential: false,
       isPlace: true,
+      doc: {
+        en: "ID of the workspace on Bailian that everything is made in, `llm-…`.",
+        zh: "在百炼的哪个业务空间中创建，业务空间 ID 形如 `llm-…`。",
+      },
+      fallbackWords: { en: "the key's own", zh: "API key 自己的业务空间" },
       takes: "a workspace ID (llm-…)",
     },
   },

@@ -27,17 +27,29 @@ export const qianfan: Cloud<"qianfan"> = {
     qianfanAccessKey: {
       environment: "QIANFAN_ACCESS_KEY",
       isCredential: true,
+      doc: {
+        en: "IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data.",
+        zh: "百度智能云的 IAM access key，用于千帆和存放数据的 bucket。",
+      },
       takes: "an IAM access key",
     },
     qianfanSecretKey: {
       environment: "QIANFAN_SECRET_KEY",
       isCredential: true,
+      doc: {
+        en: "IAM secret key that belongs to `qianfanAccessKey`.",
+        zh: "与 `qianfanAccessKey` 配对的 IAM secret key。",
+      },
       takes: "an IAM secret key",
     },
     qianfanBaseUrl: {
       environment: "QIANFAN_CONSOLE_API_BASE_URL",
       isCredential: false,
       isPlace: true,
+      doc: {
+        en: "Address of Qianfan's API, an http(s) URL without the `/v2` of the calls.",
+        zh: "千帆 API 的地址，不带 `/v2` 的 http(s) URL。",
+      },
       takes: "an http(s) URL without the /v2 of the calls",
       // Host of every console call: seed [001].
       fallback: "https://qianfan.baidubce.com",
@@ -45,12 +57,21 @@ export const qianfan: Cloud<"qianfan"> = {
     bosBaseUrl: {
       environment: "BOS_ENDPOINT",
       isCredential: false,
+      doc: {
+        en: "Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint.",
+        zh: "百度对象存储（BOS）的地址，千帆的文件存放在那里：S3 兼容端点的 http(s) URL。",
+      },
+      fallbackWords: { en: "that of the region", zh: "该地域的端点" },
       takes: "the http(s) URL of an S3-compatible endpoint of BOS",
     },
     bosRegion: {
       // As the Python client of Qianfan names it [Python SDK].
       environment: "QIANFAN_BOS_HOST_REGION",
       isCredential: false,
+      doc: {
+        en: "Region of the bucket in Baidu object storage, for example `bj`.",
+        zh: "百度对象存储中 bucket 所在的地域，例如 `bj`。",
+      },
       takes: "a region of BOS such as `bj`",
       fallback: "bj",
     },

@@ -10,6 +10,9 @@ export interface Words {
   readonly zh: string;
 }
 
+/** What the generated SDKs say in place of the sentence: they take IDs, and no resources as programs of this package do. */
+export type IdDoc = string;
+
 /** What a change of an argument does. `by cloud`: some clouds do it in place, the others deploy anew. */
 export type Change =
   "trains anew" | "uploads anew" | "publishes anew" | "deploys anew" | "in place" | "next run" | "by cloud";
@@ -79,7 +82,10 @@ export interface ObjectType {
 /** One member: its type and what people are told of it. */
 export interface Property {
   readonly type: PropertyType;
+  /** What the generated SDKs know of its type, where this package's own SDK makes the value. */
+  readonly sdkType?: PropertyType;
   readonly doc: Words;
+  readonly idDoc?: IdDoc;
   readonly required?: true;
   /** Kept encrypted in state. */
   readonly secret?: true;
@@ -104,8 +110,11 @@ export interface Argument extends Property {
 export interface Output {
   readonly type: PropertyType;
   readonly doc: Words;
+  readonly idDoc?: IdDoc;
   /** Absent in some stacks for good: one cloud never has it, or it is not always known. */
   readonly optional?: true;
+  /** Optional, and taken as there by the generated SDKs: it goes into lists, which have no place for what may be absent. */
+  readonly sdkRequired?: true;
   /** Absent until the cloud has it; programs take it as there, since a preview shows it as not known yet. */
   readonly late?: true;
   /** Computed by check, so known at preview. */
@@ -122,6 +131,7 @@ export interface KindDeclaration {
   /** Name of the resource's class. */
   readonly name: string;
   readonly doc: Words;
+  readonly idDoc?: IdDoc;
   /** How many cloud blocks there are, and what a change of their members does unless they say otherwise. */
   readonly blocks?: { readonly count: "exactly one" | "at most one"; readonly change: Change; readonly doc: Words };
   readonly arguments: Readonly<Record<string, Argument>>;

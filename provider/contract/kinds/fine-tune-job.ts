@@ -2,6 +2,7 @@ import type { KindDeclaration } from "./declaration";
 import { costLimitType, estimatedCostType } from "./money";
 import { notices, notify } from "./notify";
 import { at, byMetric, checkpointType, countType, details, jobStatuses, placed, timeouts, validation } from "./shared";
+import { countedDataType } from "./training-dataset";
 
 /** The kind `FineTuneJob`. */
 export const fineTuneJob = {
@@ -116,10 +117,11 @@ export const fineTuneJob = {
     notify,
     trainingData: {
       type: { type: "any" },
+      sdkType: { type: "list", items: countedDataType },
       internal: true,
       doc: {
-        en: "What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again.",
-        zh: "数据中统计出的内容：每个 `TrainingDataset` 对应一个对象，含其输出 `cloud`、`contentHash`、`format`、`rows`、`tokens`、`tokensAreExact` 和 `longestRowTokens`。据此判断 `maxCost` 和 `maxTokens`，改回原来的数据时也能找到已完成的训练。",
+        en: "What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again.",
+        zh: "数据中统计出的内容：每个 `TrainingDataset` 的格式和同名输出。据此判断 `maxCost` 和 `maxTokens`，改回原来的数据时也能找到已完成的训练。",
       },
     },
     timeouts: { ...timeouts, default: { create: "24h", update: "24h", delete: "10m" } },
@@ -194,6 +196,7 @@ export const fineTuneJob = {
         en: "Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.",
         zh: "训练预计计费的 token 数；给出 `trainingDataset` 时预览就已知。",
       },
+      idDoc: "Tokens that the training is going to be billed for, known at preview where `trainingData` is given.",
     },
     estimatedCost: {
       type: estimatedCostType,

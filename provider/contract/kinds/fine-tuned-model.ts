@@ -9,6 +9,8 @@ export const fineTunedModel = {
     en: "From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.",
     zh: "从训练文件到可以回答的模型：数据 → 任务 → 版本 → 门槛 → 部署，每一步都是独立的资源。作为动态资源的组件，它需要 `@pulumi/random` 来生成百炼部署的后缀。",
   },
+  idDoc:
+    "From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.",
   arguments: {
     dataset: {
       type: {
@@ -37,6 +39,7 @@ export const fineTunedModel = {
       },
       required: true,
       doc: { en: "Arguments of the job, without `trainingDataset`.", zh: "任务的参数，不含 `trainingDataset`。" },
+      idDoc: "Arguments of the job, without its data.",
     },
     version: {
       type: { type: "arguments", kind: "ModelVersion", without: ["job"] },

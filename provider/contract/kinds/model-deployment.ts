@@ -32,6 +32,7 @@ export const modelDeployment = {
         en: "What to serve: a model's ID, or the job or version that it comes from.",
         zh: "要部署的模型：模型 ID，或产生它的任务或版本。",
       },
+      idDoc: "What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version.",
     },
     modelSetId: {
       type: { type: "text", minLength: 1, maxLength: 200 },
@@ -39,6 +40,7 @@ export const modelDeployment = {
         en: "Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up.",
         zh: "千帆：版本所在的模型集 `am-…`；`model` 是资源时取自它，否则自动查询。",
       },
+      idDoc: "Qianfan: the set `am-…` of the version; looked up where it is not given.",
     },
     acceptWhen: {
       type: byMetric(metricLimitsType),
@@ -54,6 +56,8 @@ export const modelDeployment = {
         en: "The figures that the gate compares; taken from `model` where that is a resource.",
         zh: "门槛所比较的数值；`model` 是资源时取自它。",
       },
+      idDoc:
+        "The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`.",
     },
     maxHourlyCost: {
       type: { type: "one of", of: [{ type: "number", above: 0 }, costLimitType] },

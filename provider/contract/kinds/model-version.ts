@@ -27,6 +27,7 @@ export const modelVersion = {
         en: "The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`).",
         zh: "已完成的任务，或它的资源 ID（`bailian/ft-…`、`qianfan/job-…/task-…`）。",
       },
+      idDoc: "The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`.",
     },
     checkpoint: {
       type: {

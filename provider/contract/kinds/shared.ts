@@ -12,9 +12,9 @@ export const timeoutsType = {
     zh: "各操作的等待时间，使用 Go 风格的时长，例如 `90m`。",
   },
   members: {
-    create: { type: { type: "text" }, doc: { en: "Of a create.", zh: "创建。" } },
-    update: { type: { type: "text" }, doc: { en: "Of an update.", zh: "更新。" } },
-    delete: { type: { type: "text" }, doc: { en: "Of a destroy.", zh: "销毁。" } },
+    create: { type: { type: "text" }, doc: { en: "How long a create waits.", zh: "创建等待多久。" } },
+    update: { type: { type: "text" }, doc: { en: "How long an update waits.", zh: "更新等待多久。" } },
+    delete: { type: { type: "text" }, doc: { en: "How long a destroy waits.", zh: "销毁等待多久。" } },
   },
 } as const satisfies ObjectType;
 

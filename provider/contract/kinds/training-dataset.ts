@@ -1,4 +1,4 @@
-import type { KindDeclaration } from "./declaration";
+import type { KindDeclaration, ObjectType } from "./declaration";
 import { notices } from "./notify";
 import { at, countType, details, placed, timeouts, validation } from "./shared";
 
@@ -70,6 +70,7 @@ export const trainingDataset = {
     fileId: {
       type: { type: "text" },
       optional: true,
+      sdkRequired: true,
       doc: { en: "Bailian only: what `trainingFileIds` takes.", zh: "仅百炼：`trainingFileIds` 所需的值。" },
     },
     datasetId: {
@@ -131,3 +132,22 @@ export const trainingDataset = {
     details,
   },
 } as const satisfies KindDeclaration;
+
+const numberType = { type: "number" } as const;
+const { outputs: counted } = trainingDataset;
+
+/** What a `TrainingDataset` tells of its data, as a job takes it: numbers as the generated SDKs have them in outputs. */
+export const countedDataType = {
+  type: "object",
+  name: "CountedData",
+  doc: { en: "What was counted in a `TrainingDataset`.", zh: "一个 `TrainingDataset` 中统计出的内容。" },
+  members: {
+    cloud: { type: { type: "cloud", open: true }, doc: counted.cloud.doc },
+    contentHash: { type: { type: "text" }, doc: { en: "SHA-256 of the bytes.", zh: "字节的 SHA-256。" } },
+    format: { type: { type: "text" }, doc: { en: "What `format` of the data is.", zh: "数据的 `format`。" } },
+    rows: { type: numberType, doc: counted.rows.doc },
+    tokens: { type: numberType, doc: counted.tokens.doc },
+    tokensAreExact: { type: { type: "boolean" }, doc: counted.tokensAreExact.doc },
+    longestRowTokens: { type: numberType, doc: counted.longestRowTokens.doc },
+  },
+} as const satisfies ObjectType;

@@ -34,7 +34,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _allowInsecureEndpoint = new __Value<string?>(() => __config.Get("allowInsecureEndpoint"));
         /// <summary>
-        /// `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+        /// `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
         /// </summary>
         public static string? AllowInsecureEndpoint
         {
@@ -44,7 +44,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _bosBaseUrl = new __Value<string?>(() => __config.Get("bosBaseUrl"));
         /// <summary>
-        /// The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+        /// Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
         /// </summary>
         public static string? BosBaseUrl
         {
@@ -54,7 +54,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _bosRegion = new __Value<string?>(() => __config.Get("bosRegion"));
         /// <summary>
-        /// A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+        /// Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
         /// </summary>
         public static string? BosRegion
         {
@@ -64,7 +64,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _dashscopeApiKey = new __Value<string?>(() => __config.Get("dashscopeApiKey"));
         /// <summary>
-        /// A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+        /// API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
         /// </summary>
         public static string? DashscopeApiKey
         {
@@ -74,7 +74,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _dashscopeBaseUrl = new __Value<string?>(() => __config.Get("dashscopeBaseUrl"));
         /// <summary>
-        /// An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+        /// Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
         /// </summary>
         public static string? DashscopeBaseUrl
         {
@@ -84,7 +84,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _dashscopeWorkspace = new __Value<string?>(() => __config.Get("dashscopeWorkspace"));
         /// <summary>
-        /// A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+        /// ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key's own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
         /// </summary>
         public static string? DashscopeWorkspace
         {
@@ -94,7 +94,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _dataDir = new __Value<string?>(() => __config.Get("dataDir"));
         /// <summary>
-        /// A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+        /// Folder of the embedded clouds, relative to the program's; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
         /// </summary>
         public static string? DataDir
         {
@@ -104,7 +104,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _endpoint = new __Value<string?>(() => __config.Get("endpoint"));
         /// <summary>
-        /// `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+        /// `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
         /// </summary>
         public static string? Endpoint
         {
@@ -114,7 +114,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _namespace = new __Value<string?>(() => __config.Get("namespace"));
         /// <summary>
-        /// Any text. In the environment: `FINETUNE_NAMESPACE`.
+        /// Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
         /// </summary>
         public static string? Namespace
         {
@@ -124,7 +124,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _notify = new __Value<string?>(() => __config.Get("notify"));
         /// <summary>
-        /// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+        /// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
         /// </summary>
         public static string? Notify
         {
@@ -134,7 +134,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _organization = new __Value<string?>(() => __config.Get("organization"));
         /// <summary>
-        /// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+        /// The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
         /// </summary>
         public static string? Organization
         {
@@ -144,7 +144,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _pollInterval = new __Value<string?>(() => __config.Get("pollInterval"));
         /// <summary>
-        /// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+        /// Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
         /// </summary>
         public static string? PollInterval
         {
@@ -154,7 +154,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _prices = new __Value<string?>(() => __config.Get("prices"));
         /// <summary>
-        /// Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"&lt;cloud&gt;": {"&lt;model&gt;": 0.006}, "hourly": {"&lt;cloud&gt;": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
+        /// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         /// </summary>
         public static string? Prices
         {
@@ -164,7 +164,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _qianfanAccessKey = new __Value<string?>(() => __config.Get("qianfanAccessKey"));
         /// <summary>
-        /// An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+        /// IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
         /// </summary>
         public static string? QianfanAccessKey
         {
@@ -174,7 +174,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _qianfanBaseUrl = new __Value<string?>(() => __config.Get("qianfanBaseUrl"));
         /// <summary>
-        /// An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+        /// Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
         /// </summary>
         public static string? QianfanBaseUrl
         {
@@ -184,7 +184,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _qianfanSecretKey = new __Value<string?>(() => __config.Get("qianfanSecretKey"));
         /// <summary>
-        /// An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+        /// IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
         /// </summary>
         public static string? QianfanSecretKey
         {
@@ -194,7 +194,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _speed = new __Value<string?>(() => __config.Get("speed"));
         /// <summary>
-        /// Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+        /// Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
         /// </summary>
         public static string? Speed
         {

@@ -20,7 +20,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
         /// </summary>
         [Input("dataSourceType", required: true)]
-        public Input<PulumiFinetune.Finetune.BailianDatasetDataSourceType> DataSourceType { get; set; } = null!;
+        public InputUnion<string, PulumiFinetune.Finetune.BailianDatasetDataSourceType> DataSourceType { get; set; } = null!;
 
         /// <summary>
         /// ID of the file; needed for `file_id`. A change trains anew.

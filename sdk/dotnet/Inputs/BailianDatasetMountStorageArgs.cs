@@ -11,6 +11,9 @@ using Pulumi;
 namespace PulumiFinetune.Finetune.Inputs
 {
 
+    /// <summary>
+    /// Place of the object; needed for `oss_mount`.
+    /// </summary>
     public sealed class BailianDatasetMountStorageArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>

@@ -74,19 +74,19 @@ namespace PulumiFinetune.Finetune.Inputs
         /// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         /// </summary>
         [Input("onDelete")]
-        public Input<PulumiFinetune.Finetune.FineTuneJobOnDelete>? OnDelete { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.FineTuneJobOnDelete>? OnDelete { get; set; }
 
         /// <summary>
         /// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         /// </summary>
         [Input("onFailure")]
-        public Input<PulumiFinetune.Finetune.FineTuneJobOnFailure>? OnFailure { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.FineTuneJobOnFailure>? OnFailure { get; set; }
 
         /// <summary>
         /// Where and how the job trains, on the cloud `qianfan`.
         /// </summary>
         [Input("qianfan")]
-        public Input<Inputs.QianfanV2PartBlockArgs>? Qianfan { get; set; }
+        public Input<Inputs.QianfanPartBlockArgs>? Qianfan { get; set; }
 
         /// <summary>
         /// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
@@ -104,7 +104,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.FineTuneJobValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.FineTuneJobValidation>? Validation { get; set; }
 
         /// <summary>
         /// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.

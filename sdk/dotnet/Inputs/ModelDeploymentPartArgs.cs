@@ -44,7 +44,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.ModelDeploymentValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.ModelDeploymentValidation>? Validation { get; set; }
 
         /// <summary>
         /// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.

@@ -26,13 +26,13 @@ namespace PulumiFinetune.Finetune.Inputs
         /// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
         /// </summary>
         [Input("checkpoint")]
-        public InputUnion<PulumiFinetune.Finetune.ModelVersionCheckpoint, int>? Checkpoint { get; set; }
+        public object? Checkpoint { get; set; }
 
         /// <summary>
         /// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         /// </summary>
         [Input("onDelete")]
-        public Input<PulumiFinetune.Finetune.ModelVersionOnDelete>? OnDelete { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.ModelVersionOnDelete>? OnDelete { get; set; }
 
         /// <summary>
         /// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
@@ -50,7 +50,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.ModelVersionValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.ModelVersionValidation>? Validation { get; set; }
 
         public ModelVersionPartArgs()
         {

@@ -23,14 +23,14 @@ namespace PulumiFinetune.Finetune.Inputs
         public Input<Inputs.NotifySignedRobotArgs>? Dingtalk { get; set; }
 
         [Input("events")]
-        private InputList<PulumiFinetune.Finetune.NotifyTargetEvents>? _events;
+        private InputList<Union<string, PulumiFinetune.Finetune.NotifyTargetEvents>>? _events;
 
         /// <summary>
         /// What to tell of. Default: all but `started`. Changes in place.
         /// </summary>
-        public InputList<PulumiFinetune.Finetune.NotifyTargetEvents> Events
+        public InputList<Union<string, PulumiFinetune.Finetune.NotifyTargetEvents>> Events
         {
-            get => _events ?? (_events = new InputList<PulumiFinetune.Finetune.NotifyTargetEvents>());
+            get => _events ?? (_events = new InputList<Union<string, PulumiFinetune.Finetune.NotifyTargetEvents>>());
             set => _events = value;
         }
 

@@ -20,13 +20,13 @@ namespace PulumiFinetune.Finetune.Inputs
         /// With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
         /// </summary>
         [Input("chargeType")]
-        public Input<PulumiFinetune.Finetune.QianfanBillingChargeType>? ChargeType { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanBillingChargeType>? ChargeType { get; set; }
 
         /// <summary>
         /// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
         /// </summary>
         [Input("paymentTiming", required: true)]
-        public Input<PulumiFinetune.Finetune.QianfanBillingPaymentTiming> PaymentTiming { get; set; } = null!;
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanBillingPaymentTiming> PaymentTiming { get; set; } = null!;
 
         /// <summary>
         /// With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.

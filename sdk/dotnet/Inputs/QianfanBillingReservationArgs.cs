@@ -11,6 +11,9 @@ using Pulumi;
 namespace PulumiFinetune.Finetune.Inputs
 {
 
+    /// <summary>
+    /// For how long; needed with `Prepaid`, and only there.
+    /// </summary>
     public sealed class QianfanBillingReservationArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>

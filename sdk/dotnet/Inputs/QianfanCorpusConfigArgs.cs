@@ -11,6 +11,9 @@ using Pulumi;
 namespace PulumiFinetune.Finetune.Inputs
 {
 
+    /// <summary>
+    /// What is mixed in.
+    /// </summary>
     public sealed class QianfanCorpusConfigArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>

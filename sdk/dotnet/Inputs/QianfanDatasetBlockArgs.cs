@@ -44,7 +44,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
         /// </summary>
         [Input("storageType")]
-        public Input<PulumiFinetune.Finetune.QianfanDatasetBlockStorageType>? StorageType { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanDatasetBlockStorageType>? StorageType { get; set; }
 
         public QianfanDatasetBlockArgs()
         {

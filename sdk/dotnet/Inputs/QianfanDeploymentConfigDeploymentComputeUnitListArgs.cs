@@ -11,6 +11,9 @@ using Pulumi;
 namespace PulumiFinetune.Finetune.Inputs
 {
 
+    /// <summary>
+    /// The units, and how many replicas go onto each.
+    /// </summary>
     public sealed class QianfanDeploymentConfigDeploymentComputeUnitListArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>

@@ -17,19 +17,19 @@ namespace PulumiFinetune.Finetune.Inputs
     public sealed class TimeoutsArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Of a create. Changes in place.
+        /// How long a create waits. Changes in place.
         /// </summary>
         [Input("create")]
         public Input<string>? Create { get; set; }
 
         /// <summary>
-        /// Of a destroy. Changes in place.
+        /// How long a destroy waits. Changes in place.
         /// </summary>
         [Input("delete")]
         public Input<string>? Delete { get; set; }
 
         /// <summary>
-        /// Of an update. Changes in place.
+        /// How long an update waits. Changes in place.
         /// </summary>
         [Input("update")]
         public Input<string>? Update { get; set; }

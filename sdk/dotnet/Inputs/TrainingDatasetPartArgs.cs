@@ -26,7 +26,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         /// </summary>
         [Input("format", required: true)]
-        public Input<PulumiFinetune.Finetune.TrainingDatasetFormat> Format { get; set; } = null!;
+        public InputUnion<string, PulumiFinetune.Finetune.TrainingDatasetFormat> Format { get; set; } = null!;
 
         /// <summary>
         /// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
@@ -56,7 +56,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         /// </summary>
         [Input("validation")]
-        public Input<PulumiFinetune.Finetune.TrainingDatasetValidation>? Validation { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.TrainingDatasetValidation>? Validation { get; set; }
 
         public TrainingDatasetPartArgs()
         {

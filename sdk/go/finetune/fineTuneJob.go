@@ -28,8 +28,8 @@ import (
 //	func main() {
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
-//				Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
-//				Format:  finetune.TrainingDatasetFormatChat,
+//				Path:    pulumi.String("data/support.chat.jsonl"),
+//				Format:  pulumi.String("chat"),
 //				Bailian: finetune.BailianDatasetBlockArgs{},
 //			})
 //			if err != nil {
@@ -39,7 +39,7 @@ import (
 //				Bailian: finetune.BailianBlockArgs{
 //					Model:           pulumi.String("qwen3-8b"),
 //					TrainingType:    pulumi.String("efficient_sft"),
-//					TrainingFileIds: pulumi.StringArray{supportData.FileId.Elem()},
+//					TrainingFileIds: pulumi.StringArray{supportData.FileId},
 //					HyperParameters: finetune.BailianHyperParametersArgs{
 //						N_epochs:   pulumi.Int(3),
 //						Batch_size: pulumi.Int(16),
@@ -90,7 +90,7 @@ type FineTuneJob struct {
 	Error JobErrorPtrOutput `pulumi:"error"`
 	// What these tokens cost by the known price; absent where none is known.
 	EstimatedCost EstimatedCostPtrOutput `pulumi:"estimatedCost"`
-	// Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+	// Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
 	EstimatedTokens pulumi.Float64PtrOutput `pulumi:"estimatedTokens"`
 	// The model ID that serving wants: Bailian's `finetuned_output`, Qianfan's published version `amv-…`.
 	FinetunedOutput pulumi.StringOutput `pulumi:"finetunedOutput"`
@@ -177,19 +177,19 @@ type fineTuneJobArgs struct {
 	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
 	Notify []NotifyTarget `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-	OnDelete *FineTuneJobOnDelete `pulumi:"onDelete"`
+	OnDelete *string `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-	OnFailure *FineTuneJobOnFailure `pulumi:"onFailure"`
+	OnFailure *string `pulumi:"onFailure"`
 	// Where and how the job trains, on the cloud `qianfan`.
-	Qianfan interface{} `pulumi:"qianfan"`
+	Qianfan *QianfanBlock `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
-	// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
-	TrainingData interface{} `pulumi:"trainingData"`
+	// What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+	TrainingData []CountedData `pulumi:"trainingData"`
 	// Any value; only its change matters. A change trains anew.
 	Triggers interface{} `pulumi:"triggers"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *FineTuneJobValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 	// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion *bool `pulumi:"waitForCompletion"`
 }
@@ -213,19 +213,19 @@ type FineTuneJobArgs struct {
 	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
 	Notify NotifyTargetArrayInput
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-	OnDelete FineTuneJobOnDeletePtrInput
+	OnDelete pulumi.StringPtrInput
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-	OnFailure FineTuneJobOnFailurePtrInput
+	OnFailure pulumi.StringPtrInput
 	// Where and how the job trains, on the cloud `qianfan`.
-	Qianfan pulumi.Input
+	Qianfan QianfanBlockPtrInput
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
-	// What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
-	TrainingData pulumi.Input
+	// What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+	TrainingData CountedDataArrayInput
 	// Any value; only its change matters. A change trains anew.
 	Triggers pulumi.Input
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation FineTuneJobValidationPtrInput
+	Validation pulumi.StringPtrInput
 	// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion pulumi.BoolPtrInput
 }
@@ -322,7 +322,7 @@ func (o FineTuneJobOutput) EstimatedCost() EstimatedCostPtrOutput {
 	return o.ApplyT(func(v *FineTuneJob) EstimatedCostPtrOutput { return v.EstimatedCost }).(EstimatedCostPtrOutput)
 }
 
-// Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+// Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
 func (o FineTuneJobOutput) EstimatedTokens() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *FineTuneJob) pulumi.Float64PtrOutput { return v.EstimatedTokens }).(pulumi.Float64PtrOutput)
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.
+// From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.
 type FineTunedModel struct {
 	pulumi.ResourceState
 
@@ -66,7 +66,7 @@ type fineTunedModelArgs struct {
 	Dataset interface{} `pulumi:"dataset"`
 	// Arguments of the deployment, without `model`; `false`: train and publish, deploy nothing.
 	Deployment interface{} `pulumi:"deployment"`
-	// Arguments of the job, without `trainingDataset`.
+	// Arguments of the job, without its data.
 	Job FineTuneJobPart `pulumi:"job"`
 	// Most that the component's training may cost by the known price; more, or what cannot be decided, is refused at preview. It stands for `maxCost` of the job, which is not given beside it. Above 0.
 	MaxCost interface{} `pulumi:"maxCost"`
@@ -82,7 +82,7 @@ type FineTunedModelArgs struct {
 	Dataset pulumi.Input
 	// Arguments of the deployment, without `model`; `false`: train and publish, deploy nothing.
 	Deployment pulumi.Input
-	// Arguments of the job, without `trainingDataset`.
+	// Arguments of the job, without its data.
 	Job FineTuneJobPartInput
 	// Most that the component's training may cost by the known price; more, or what cannot be decided, is refused at preview. It stands for `maxCost` of the job, which is not given beside it. Above 0.
 	MaxCost pulumi.Input

@@ -29,8 +29,8 @@ import (
 //	func main() {
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
-//				Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
-//				Format:  finetune.TrainingDatasetFormatChat,
+//				Path:    pulumi.String("data/support.chat.jsonl"),
+//				Format:  pulumi.String("chat"),
 //				Bailian: finetune.BailianDatasetBlockArgs{},
 //			})
 //			if err != nil {
@@ -40,7 +40,7 @@ import (
 //				Bailian: finetune.BailianBlockArgs{
 //					Model:           pulumi.String("qwen3-8b"),
 //					TrainingType:    pulumi.String("efficient_sft"),
-//					TrainingFileIds: pulumi.StringArray{supportData.FileId.Elem()},
+//					TrainingFileIds: pulumi.StringArray{supportData.FileId},
 //					HyperParameters: finetune.BailianHyperParametersArgs{
 //						N_epochs:   pulumi.Int(3),
 //						Batch_size: pulumi.Int(16),
@@ -162,18 +162,18 @@ type modelDeploymentArgs struct {
 	Bailian *BailianDeploymentBlock `pulumi:"bailian"`
 	// Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
 	MaxHourlyCost interface{} `pulumi:"maxHourlyCost"`
-	// The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+	// The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
 	Metrics map[string]float64 `pulumi:"metrics"`
-	// What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+	// What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
 	Model string `pulumi:"model"`
-	// Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+	// Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
 	ModelSetId *string `pulumi:"modelSetId"`
 	// How the model is served, on the cloud `qianfan`.
 	Qianfan *QianfanDeploymentBlock `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *ModelDeploymentValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion *bool `pulumi:"waitForCompletion"`
 }
@@ -186,18 +186,18 @@ type ModelDeploymentArgs struct {
 	Bailian BailianDeploymentBlockPtrInput
 	// Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
 	MaxHourlyCost pulumi.Input
-	// The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+	// The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
 	Metrics pulumi.Float64MapInput
-	// What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+	// What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
 	Model pulumi.StringInput
-	// Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+	// Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
 	ModelSetId pulumi.StringPtrInput
 	// How the model is served, on the cloud `qianfan`.
 	Qianfan QianfanDeploymentBlockPtrInput
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation ModelDeploymentValidationPtrInput
+	Validation pulumi.StringPtrInput
 	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion pulumi.BoolPtrInput
 }

@@ -93,16 +93,16 @@ type modelVersionArgs struct {
 	Bailian *BailianVersionBlock `pulumi:"bailian"`
 	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
 	Checkpoint *string `pulumi:"checkpoint"`
-	// The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+	// The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
 	Job string `pulumi:"job"`
 	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
-	OnDelete *ModelVersionOnDelete `pulumi:"onDelete"`
+	OnDelete *string `pulumi:"onDelete"`
 	// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
 	Qianfan *QianfanVersionBlock `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *ModelVersionValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 }
 
 // The set of arguments for constructing a ModelVersion resource.
@@ -111,16 +111,16 @@ type ModelVersionArgs struct {
 	Bailian BailianVersionBlockPtrInput
 	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
 	Checkpoint pulumi.StringPtrInput
-	// The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+	// The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
 	Job pulumi.StringInput
 	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
-	OnDelete ModelVersionOnDeletePtrInput
+	OnDelete pulumi.StringPtrInput
 	// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
 	Qianfan QianfanVersionBlockPtrInput
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation ModelVersionValidationPtrInput
+	Validation pulumi.StringPtrInput
 }
 
 func (ModelVersionArgs) ElementType() reflect.Type {

@@ -45,77 +45,77 @@ func NewProvider(ctx *pulumi.Context,
 }
 
 type providerArgs struct {
-	// `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+	// `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
 	AllowInsecureEndpoint *string `pulumi:"allowInsecureEndpoint"`
-	// The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+	// Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
 	BosBaseUrl *string `pulumi:"bosBaseUrl"`
-	// A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+	// Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
 	BosRegion *string `pulumi:"bosRegion"`
-	// A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+	// API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
 	DashscopeApiKey *string `pulumi:"dashscopeApiKey"`
-	// An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+	// Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
 	DashscopeBaseUrl *string `pulumi:"dashscopeBaseUrl"`
-	// A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+	// ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key's own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
 	DashscopeWorkspace *string `pulumi:"dashscopeWorkspace"`
-	// A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+	// Folder of the embedded clouds, relative to the program's; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
 	DataDir *string `pulumi:"dataDir"`
-	// `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+	// `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
 	Endpoint *string `pulumi:"endpoint"`
-	// Any text. In the environment: `FINETUNE_NAMESPACE`.
+	// Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
 	Namespace *string `pulumi:"namespace"`
-	// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+	// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
 	Notify *string `pulumi:"notify"`
-	// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+	// The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
 	Organization *string `pulumi:"organization"`
-	// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+	// Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
 	PollInterval *string `pulumi:"pollInterval"`
-	// Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
+	// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
 	Prices *string `pulumi:"prices"`
-	// An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+	// IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
 	QianfanAccessKey *string `pulumi:"qianfanAccessKey"`
-	// An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+	// Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
 	QianfanBaseUrl *string `pulumi:"qianfanBaseUrl"`
-	// An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+	// IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
 	QianfanSecretKey *string `pulumi:"qianfanSecretKey"`
-	// Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+	// Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
 	Speed *string `pulumi:"speed"`
 }
 
 // The set of arguments for constructing a Provider resource.
 type ProviderArgs struct {
-	// `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+	// `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
 	AllowInsecureEndpoint pulumi.StringPtrInput
-	// The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+	// Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
 	BosBaseUrl pulumi.StringPtrInput
-	// A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+	// Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
 	BosRegion pulumi.StringPtrInput
-	// A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+	// API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
 	DashscopeApiKey pulumi.StringPtrInput
-	// An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+	// Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
 	DashscopeBaseUrl pulumi.StringPtrInput
-	// A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+	// ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key's own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
 	DashscopeWorkspace pulumi.StringPtrInput
-	// A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+	// Folder of the embedded clouds, relative to the program's; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
 	DataDir pulumi.StringPtrInput
-	// `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+	// `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
 	Endpoint pulumi.StringPtrInput
-	// Any text. In the environment: `FINETUNE_NAMESPACE`.
+	// Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
 	Namespace pulumi.StringPtrInput
-	// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+	// Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
 	Notify pulumi.StringPtrInput
-	// The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+	// The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
 	Organization pulumi.StringPtrInput
-	// A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+	// Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
 	PollInterval pulumi.StringPtrInput
-	// Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
+	// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
 	Prices pulumi.StringPtrInput
-	// An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+	// IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
 	QianfanAccessKey pulumi.StringPtrInput
-	// An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+	// Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
 	QianfanBaseUrl pulumi.StringPtrInput
-	// An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+	// IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
 	QianfanSecretKey pulumi.StringPtrInput
-	// Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+	// Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
 	Speed pulumi.StringPtrInput
 }
 

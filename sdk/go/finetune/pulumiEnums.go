@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
 type BailianBlockModel string
 
 const (
@@ -249,6 +250,7 @@ func (in *bailianBlockModelPtr) ToBailianBlockModelPtrOutputWithContext(ctx cont
 	return pulumi.ToOutputWithContext(ctx, in).(BailianBlockModelPtrOutput)
 }
 
+// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
 type BailianBlockTrainingType string
 
 const (
@@ -424,6 +426,7 @@ func (in *bailianBlockTrainingTypePtr) ToBailianBlockTrainingTypePtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(BailianBlockTrainingTypePtrOutput)
 }
 
+// What the file is for.
 type BailianDatasetBlockPurpose string
 
 const (
@@ -591,6 +594,7 @@ func (in *bailianDatasetBlockPurposePtr) ToBailianDatasetBlockPurposePtrOutputWi
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDatasetBlockPurposePtrOutput)
 }
 
+// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only).
 type BailianDatasetDataSourceType string
 
 const (
@@ -756,6 +760,7 @@ func (in *bailianDatasetDataSourceTypePtr) ToBailianDatasetDataSourceTypePtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDatasetDataSourceTypePtrOutput)
 }
 
+// Region of the bucket.
 type BailianDatasetMountStorageRegion string
 
 const (
@@ -921,6 +926,7 @@ func (in *bailianDatasetMountStorageRegionPtr) ToBailianDatasetMountStorageRegio
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDatasetMountStorageRegionPtrOutput)
 }
 
+// For `mu`: `POST_PAY`, the only one that documents know.
 type BailianDeploymentBlockBillingMethod string
 
 const (
@@ -1084,6 +1090,7 @@ func (in *bailianDeploymentBlockBillingMethodPtr) ToBailianDeploymentBlockBillin
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockBillingMethodPtrOutput)
 }
 
+// How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
 type BailianDeploymentBlockChargeType string
 
 const (
@@ -1249,6 +1256,7 @@ func (in *bailianDeploymentBlockChargeTypePtr) ToBailianDeploymentBlockChargeTyp
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockChargeTypePtrOutput)
 }
 
+// How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
 type BailianDeploymentBlockPlan string
 
 const (
@@ -1418,6 +1426,7 @@ func (in *bailianDeploymentBlockPlanPtr) ToBailianDeploymentBlockPlanPtrOutputWi
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockPlanPtrOutput)
 }
 
+// Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
 type BailianDeploymentBlockServiceTier string
 
 const (
@@ -1583,6 +1592,7 @@ func (in *bailianDeploymentBlockServiceTierPtr) ToBailianDeploymentBlockServiceT
 	return pulumi.ToOutputWithContext(ctx, in).(BailianDeploymentBlockServiceTierPtrOutput)
 }
 
+// From text (`t2i`) or from pictures (`i2i`).
 type BailianHyperParametersGeneration_type string
 
 const (
@@ -1748,6 +1758,7 @@ func (in *bailianHyperParametersGeneration_typePtr) ToBailianHyperParametersGene
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersGeneration_typePtrOutput)
 }
 
+// How the learning rate changes.
 type BailianHyperParametersLr_scheduler_type string
 
 const (
@@ -1925,6 +1936,7 @@ func (in *bailianHyperParametersLr_scheduler_typePtr) ToBailianHyperParametersLr
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersLr_scheduler_typePtrOutput)
 }
 
+// Most pixels of a picture or frame.
 type BailianHyperParametersMax_pixels string
 
 const (
@@ -2090,6 +2102,7 @@ func (in *bailianHyperParametersMax_pixelsPtr) ToBailianHyperParametersMax_pixel
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersMax_pixelsPtrOutput)
 }
 
+// Longest row.
 type BailianHyperParametersMax_token_length string
 
 const (
@@ -2255,6 +2268,7 @@ func (in *bailianHyperParametersMax_token_lengthPtr) ToBailianHyperParametersMax
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersMax_token_lengthPtrOutput)
 }
 
+// Take checkpoints by `epoch` or by `steps`.
 type BailianHyperParametersSave_strategy string
 
 const (
@@ -2420,6 +2434,7 @@ func (in *bailianHyperParametersSave_strategyPtr) ToBailianHyperParametersSave_s
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersSave_strategyPtrOutput)
 }
 
+// From a first frame (`i2v`), or from first and last (`kf2v`).
 type BailianHyperParametersTask_type string
 
 const (
@@ -2585,6 +2600,7 @@ func (in *bailianHyperParametersTask_typePtr) ToBailianHyperParametersTask_typeP
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersTask_typePtrOutput)
 }
 
+// Size of the pictures that validate.
 type BailianHyperParametersVal_img_size string
 
 const (
@@ -2750,6 +2766,7 @@ func (in *bailianHyperParametersVal_img_sizePtr) ToBailianHyperParametersVal_img
 	return pulumi.ToOutputWithContext(ctx, in).(BailianHyperParametersVal_img_sizePtrOutput)
 }
 
+// Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
 type BailianPartBlockModel string
 
 const (
@@ -2989,6 +3006,7 @@ func (in *bailianPartBlockModelPtr) ToBailianPartBlockModelPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(BailianPartBlockModelPtrOutput)
 }
 
+// Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
 type BailianPartBlockTrainingType string
 
 const (
@@ -3330,6 +3348,7 @@ func (in *cloudPtr) ToCloudPtrOutputWithContext(ctx context.Context) CloudPtrOut
 	return pulumi.ToOutputWithContext(ctx, in).(CloudPtrOutput)
 }
 
+// The deployment's status, in words that are the same on every cloud.
 type DeploymentDescriptionStatus string
 
 const (
@@ -3424,6 +3443,7 @@ func (o DeploymentDescriptionStatusPtrOutput) ToStringPtrOutputWithContext(ctx c
 	}).(pulumi.StringPtrOutput)
 }
 
+// What destroy does to a job that still runs; what was trained until then is billed.
 type FineTuneJobOnDelete string
 
 const (
@@ -3589,6 +3609,7 @@ func (in *fineTuneJobOnDeletePtr) ToFineTuneJobOnDeletePtrOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, in).(FineTuneJobOnDeletePtrOutput)
 }
 
+// Whether the next `up` pays for another try of a failed or cancelled job.
 type FineTuneJobOnFailure string
 
 const (
@@ -3754,6 +3775,7 @@ func (in *fineTuneJobOnFailurePtr) ToFineTuneJobOnFailurePtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(FineTuneJobOnFailurePtrOutput)
 }
 
+// The job's status, in words that are the same on every cloud.
 type FineTuneJobStatus string
 
 const (
@@ -3848,6 +3870,7 @@ func (o FineTuneJobStatusPtrOutput) ToStringPtrOutputWithContext(ctx context.Con
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what the offline tables refuse: catalogues change.
 type FineTuneJobValidation string
 
 const (
@@ -4013,6 +4036,7 @@ func (in *fineTuneJobValidationPtr) ToFineTuneJobValidationPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(FineTuneJobValidationPtrOutput)
 }
 
+// The job's status, in words that are the same on every cloud.
 type JobDescriptionStatus string
 
 const (
@@ -4107,6 +4131,7 @@ func (o JobDescriptionStatusPtrOutput) ToStringPtrOutputWithContext(ctx context.
 	}).(pulumi.StringPtrOutput)
 }
 
+// One status, or several.
 type ListFineTuneJobsStatus string
 
 const (
@@ -4280,51 +4305,7 @@ func (in *listFineTuneJobsStatusPtr) ToListFineTuneJobsStatusPtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(ListFineTuneJobsStatusPtrOutput)
 }
 
-// ListFineTuneJobsStatusArrayInput is an input type that accepts ListFineTuneJobsStatusArray and ListFineTuneJobsStatusArrayOutput values.
-// You can construct a concrete instance of `ListFineTuneJobsStatusArrayInput` via:
-//
-//	ListFineTuneJobsStatusArray{ ListFineTuneJobsStatusArgs{...} }
-type ListFineTuneJobsStatusArrayInput interface {
-	pulumi.Input
-
-	ToListFineTuneJobsStatusArrayOutput() ListFineTuneJobsStatusArrayOutput
-	ToListFineTuneJobsStatusArrayOutputWithContext(context.Context) ListFineTuneJobsStatusArrayOutput
-}
-
-type ListFineTuneJobsStatusArray []ListFineTuneJobsStatus
-
-func (ListFineTuneJobsStatusArray) ElementType() reflect.Type {
-	return reflect.TypeOf((*[]ListFineTuneJobsStatus)(nil)).Elem()
-}
-
-func (i ListFineTuneJobsStatusArray) ToListFineTuneJobsStatusArrayOutput() ListFineTuneJobsStatusArrayOutput {
-	return i.ToListFineTuneJobsStatusArrayOutputWithContext(context.Background())
-}
-
-func (i ListFineTuneJobsStatusArray) ToListFineTuneJobsStatusArrayOutputWithContext(ctx context.Context) ListFineTuneJobsStatusArrayOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(ListFineTuneJobsStatusArrayOutput)
-}
-
-type ListFineTuneJobsStatusArrayOutput struct{ *pulumi.OutputState }
-
-func (ListFineTuneJobsStatusArrayOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*[]ListFineTuneJobsStatus)(nil)).Elem()
-}
-
-func (o ListFineTuneJobsStatusArrayOutput) ToListFineTuneJobsStatusArrayOutput() ListFineTuneJobsStatusArrayOutput {
-	return o
-}
-
-func (o ListFineTuneJobsStatusArrayOutput) ToListFineTuneJobsStatusArrayOutputWithContext(ctx context.Context) ListFineTuneJobsStatusArrayOutput {
-	return o
-}
-
-func (o ListFineTuneJobsStatusArrayOutput) Index(i pulumi.IntInput) ListFineTuneJobsStatusOutput {
-	return pulumi.All(o, i).ApplyT(func(vs []interface{}) ListFineTuneJobsStatus {
-		return vs[0].([]ListFineTuneJobsStatus)[vs[1].(int)]
-	}).(ListFineTuneJobsStatusOutput)
-}
-
+// The deployment's status, in words that are the same on every cloud.
 type ModelDeploymentStatus string
 
 const (
@@ -4419,6 +4400,7 @@ func (o ModelDeploymentStatusPtrOutput) ToStringPtrOutputWithContext(ctx context
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what the offline tables refuse: catalogues change.
 type ModelDeploymentValidation string
 
 const (
@@ -4584,6 +4566,7 @@ func (in *modelDeploymentValidationPtr) ToModelDeploymentValidationPtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(ModelDeploymentValidationPtrOutput)
 }
 
+// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.
 type ModelVersionCheckpoint string
 
 const (
@@ -4749,6 +4732,7 @@ func (in *modelVersionCheckpointPtr) ToModelVersionCheckpointPtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionCheckpointPtrOutput)
 }
 
+// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.
 type ModelVersionOnDelete string
 
 const (
@@ -4914,6 +4898,7 @@ func (in *modelVersionOnDeletePtr) ToModelVersionOnDeletePtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionOnDeletePtrOutput)
 }
 
+// How far the publishing is.
 type ModelVersionStatus string
 
 const (
@@ -5005,6 +4990,7 @@ func (o ModelVersionStatusPtrOutput) ToStringPtrOutputWithContext(ctx context.Co
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what the offline tables refuse: catalogues change.
 type ModelVersionValidation string
 
 const (
@@ -5170,6 +5156,7 @@ func (in *modelVersionValidationPtr) ToModelVersionValidationPtrOutputWithContex
 	return pulumi.ToOutputWithContext(ctx, in).(ModelVersionValidationPtrOutput)
 }
 
+// What to tell of.
 type NotifyTargetEvents string
 
 const (
@@ -5345,51 +5332,7 @@ func (in *notifyTargetEventsPtr) ToNotifyTargetEventsPtrOutputWithContext(ctx co
 	return pulumi.ToOutputWithContext(ctx, in).(NotifyTargetEventsPtrOutput)
 }
 
-// NotifyTargetEventsArrayInput is an input type that accepts NotifyTargetEventsArray and NotifyTargetEventsArrayOutput values.
-// You can construct a concrete instance of `NotifyTargetEventsArrayInput` via:
-//
-//	NotifyTargetEventsArray{ NotifyTargetEventsArgs{...} }
-type NotifyTargetEventsArrayInput interface {
-	pulumi.Input
-
-	ToNotifyTargetEventsArrayOutput() NotifyTargetEventsArrayOutput
-	ToNotifyTargetEventsArrayOutputWithContext(context.Context) NotifyTargetEventsArrayOutput
-}
-
-type NotifyTargetEventsArray []NotifyTargetEvents
-
-func (NotifyTargetEventsArray) ElementType() reflect.Type {
-	return reflect.TypeOf((*[]NotifyTargetEvents)(nil)).Elem()
-}
-
-func (i NotifyTargetEventsArray) ToNotifyTargetEventsArrayOutput() NotifyTargetEventsArrayOutput {
-	return i.ToNotifyTargetEventsArrayOutputWithContext(context.Background())
-}
-
-func (i NotifyTargetEventsArray) ToNotifyTargetEventsArrayOutputWithContext(ctx context.Context) NotifyTargetEventsArrayOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(NotifyTargetEventsArrayOutput)
-}
-
-type NotifyTargetEventsArrayOutput struct{ *pulumi.OutputState }
-
-func (NotifyTargetEventsArrayOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*[]NotifyTargetEvents)(nil)).Elem()
-}
-
-func (o NotifyTargetEventsArrayOutput) ToNotifyTargetEventsArrayOutput() NotifyTargetEventsArrayOutput {
-	return o
-}
-
-func (o NotifyTargetEventsArrayOutput) ToNotifyTargetEventsArrayOutputWithContext(ctx context.Context) NotifyTargetEventsArrayOutput {
-	return o
-}
-
-func (o NotifyTargetEventsArrayOutput) Index(i pulumi.IntInput) NotifyTargetEventsOutput {
-	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NotifyTargetEvents {
-		return vs[0].([]NotifyTargetEvents)[vs[1].(int)]
-	}).(NotifyTargetEventsOutput)
-}
-
+// With `Postpaid`: by compute unit, or by token, where nothing is reserved.
 type QianfanBillingChargeType string
 
 const (
@@ -5555,6 +5498,7 @@ func (in *qianfanBillingChargeTypePtr) ToQianfanBillingChargeTypePtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanBillingChargeTypePtrOutput)
 }
 
+// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
 type QianfanBillingPaymentTiming string
 
 const (
@@ -5720,6 +5664,7 @@ func (in *qianfanBillingPaymentTimingPtr) ToQianfanBillingPaymentTimingPtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanBillingPaymentTimingPtrOutput)
 }
 
+// Unit of the length.
 type QianfanBillingReservationReservationTimeUnit string
 
 const (
@@ -5883,6 +5828,1235 @@ func (in *qianfanBillingReservationReservationTimeUnitPtr) ToQianfanBillingReser
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanBillingReservationReservationTimeUnitPtrOutput)
 }
 
+// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+type QianfanBlockApiVersion string
+
+const (
+	QianfanBlockApiVersionV2 = QianfanBlockApiVersion("v2")
+	QianfanBlockApiVersionV1 = QianfanBlockApiVersion("v1")
+)
+
+func (QianfanBlockApiVersion) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockApiVersion)(nil)).Elem()
+}
+
+func (e QianfanBlockApiVersion) ToQianfanBlockApiVersionOutput() QianfanBlockApiVersionOutput {
+	return pulumi.ToOutput(e).(QianfanBlockApiVersionOutput)
+}
+
+func (e QianfanBlockApiVersion) ToQianfanBlockApiVersionOutputWithContext(ctx context.Context) QianfanBlockApiVersionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockApiVersionOutput)
+}
+
+func (e QianfanBlockApiVersion) ToQianfanBlockApiVersionPtrOutput() QianfanBlockApiVersionPtrOutput {
+	return e.ToQianfanBlockApiVersionPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockApiVersion) ToQianfanBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanBlockApiVersionPtrOutput {
+	return QianfanBlockApiVersion(e).ToQianfanBlockApiVersionOutputWithContext(ctx).ToQianfanBlockApiVersionPtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockApiVersion) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockApiVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockApiVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockApiVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockApiVersionOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockApiVersionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockApiVersion)(nil)).Elem()
+}
+
+func (o QianfanBlockApiVersionOutput) ToQianfanBlockApiVersionOutput() QianfanBlockApiVersionOutput {
+	return o
+}
+
+func (o QianfanBlockApiVersionOutput) ToQianfanBlockApiVersionOutputWithContext(ctx context.Context) QianfanBlockApiVersionOutput {
+	return o
+}
+
+func (o QianfanBlockApiVersionOutput) ToQianfanBlockApiVersionPtrOutput() QianfanBlockApiVersionPtrOutput {
+	return o.ToQianfanBlockApiVersionPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockApiVersionOutput) ToQianfanBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanBlockApiVersionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockApiVersion) *QianfanBlockApiVersion {
+		return &v
+	}).(QianfanBlockApiVersionPtrOutput)
+}
+
+func (o QianfanBlockApiVersionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockApiVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockApiVersion) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockApiVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockApiVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockApiVersion) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockApiVersionPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockApiVersionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockApiVersion)(nil)).Elem()
+}
+
+func (o QianfanBlockApiVersionPtrOutput) ToQianfanBlockApiVersionPtrOutput() QianfanBlockApiVersionPtrOutput {
+	return o
+}
+
+func (o QianfanBlockApiVersionPtrOutput) ToQianfanBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanBlockApiVersionPtrOutput {
+	return o
+}
+
+func (o QianfanBlockApiVersionPtrOutput) Elem() QianfanBlockApiVersionOutput {
+	return o.ApplyT(func(v *QianfanBlockApiVersion) QianfanBlockApiVersion {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockApiVersion
+		return ret
+	}).(QianfanBlockApiVersionOutput)
+}
+
+func (o QianfanBlockApiVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockApiVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockApiVersion) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockApiVersionInput is an input type that accepts values of the QianfanBlockApiVersion enum
+// A concrete instance of `QianfanBlockApiVersionInput` can be one of the following:
+//
+//	QianfanBlockApiVersionV2
+//	QianfanBlockApiVersionV1
+type QianfanBlockApiVersionInput interface {
+	pulumi.Input
+
+	ToQianfanBlockApiVersionOutput() QianfanBlockApiVersionOutput
+	ToQianfanBlockApiVersionOutputWithContext(context.Context) QianfanBlockApiVersionOutput
+}
+
+var qianfanBlockApiVersionPtrType = reflect.TypeOf((**QianfanBlockApiVersion)(nil)).Elem()
+
+type QianfanBlockApiVersionPtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockApiVersionPtrOutput() QianfanBlockApiVersionPtrOutput
+	ToQianfanBlockApiVersionPtrOutputWithContext(context.Context) QianfanBlockApiVersionPtrOutput
+}
+
+type qianfanBlockApiVersionPtr string
+
+func QianfanBlockApiVersionPtr(v string) QianfanBlockApiVersionPtrInput {
+	return (*qianfanBlockApiVersionPtr)(&v)
+}
+
+func (*qianfanBlockApiVersionPtr) ElementType() reflect.Type {
+	return qianfanBlockApiVersionPtrType
+}
+
+func (in *qianfanBlockApiVersionPtr) ToQianfanBlockApiVersionPtrOutput() QianfanBlockApiVersionPtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockApiVersionPtrOutput)
+}
+
+func (in *qianfanBlockApiVersionPtr) ToQianfanBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanBlockApiVersionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockApiVersionPtrOutput)
+}
+
+// Family of base models. API V1 only.
+type QianfanBlockBaseTrainType string
+
+const (
+	QianfanBlockBaseTrainType_ERNIE_Bot_Turbo = QianfanBlockBaseTrainType("ERNIE-Bot-turbo")
+	QianfanBlockBaseTrainType_Llama_2         = QianfanBlockBaseTrainType("Llama-2")
+	QianfanBlockBaseTrainTypeSQLCoder         = QianfanBlockBaseTrainType("SQLCoder")
+	QianfanBlockBaseTrainTypeChatGLM2         = QianfanBlockBaseTrainType("ChatGLM2")
+	QianfanBlockBaseTrainTypeBaichuan2        = QianfanBlockBaseTrainType("Baichuan2")
+	QianfanBlockBaseTrainTypeBLOOMZ           = QianfanBlockBaseTrainType("BLOOMZ")
+)
+
+func (QianfanBlockBaseTrainType) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockBaseTrainType)(nil)).Elem()
+}
+
+func (e QianfanBlockBaseTrainType) ToQianfanBlockBaseTrainTypeOutput() QianfanBlockBaseTrainTypeOutput {
+	return pulumi.ToOutput(e).(QianfanBlockBaseTrainTypeOutput)
+}
+
+func (e QianfanBlockBaseTrainType) ToQianfanBlockBaseTrainTypeOutputWithContext(ctx context.Context) QianfanBlockBaseTrainTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockBaseTrainTypeOutput)
+}
+
+func (e QianfanBlockBaseTrainType) ToQianfanBlockBaseTrainTypePtrOutput() QianfanBlockBaseTrainTypePtrOutput {
+	return e.ToQianfanBlockBaseTrainTypePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockBaseTrainType) ToQianfanBlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockBaseTrainTypePtrOutput {
+	return QianfanBlockBaseTrainType(e).ToQianfanBlockBaseTrainTypeOutputWithContext(ctx).ToQianfanBlockBaseTrainTypePtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockBaseTrainType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockBaseTrainType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockBaseTrainType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockBaseTrainType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockBaseTrainTypeOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockBaseTrainTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockBaseTrainType)(nil)).Elem()
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToQianfanBlockBaseTrainTypeOutput() QianfanBlockBaseTrainTypeOutput {
+	return o
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToQianfanBlockBaseTrainTypeOutputWithContext(ctx context.Context) QianfanBlockBaseTrainTypeOutput {
+	return o
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToQianfanBlockBaseTrainTypePtrOutput() QianfanBlockBaseTrainTypePtrOutput {
+	return o.ToQianfanBlockBaseTrainTypePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToQianfanBlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockBaseTrainTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockBaseTrainType) *QianfanBlockBaseTrainType {
+		return &v
+	}).(QianfanBlockBaseTrainTypePtrOutput)
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockBaseTrainType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockBaseTrainTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockBaseTrainType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockBaseTrainTypePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockBaseTrainTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockBaseTrainType)(nil)).Elem()
+}
+
+func (o QianfanBlockBaseTrainTypePtrOutput) ToQianfanBlockBaseTrainTypePtrOutput() QianfanBlockBaseTrainTypePtrOutput {
+	return o
+}
+
+func (o QianfanBlockBaseTrainTypePtrOutput) ToQianfanBlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockBaseTrainTypePtrOutput {
+	return o
+}
+
+func (o QianfanBlockBaseTrainTypePtrOutput) Elem() QianfanBlockBaseTrainTypeOutput {
+	return o.ApplyT(func(v *QianfanBlockBaseTrainType) QianfanBlockBaseTrainType {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockBaseTrainType
+		return ret
+	}).(QianfanBlockBaseTrainTypeOutput)
+}
+
+func (o QianfanBlockBaseTrainTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockBaseTrainTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockBaseTrainType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockBaseTrainTypeInput is an input type that accepts values of the QianfanBlockBaseTrainType enum
+// A concrete instance of `QianfanBlockBaseTrainTypeInput` can be one of the following:
+//
+//	QianfanBlockBaseTrainType_ERNIE_Bot_Turbo
+//	QianfanBlockBaseTrainType_Llama_2
+//	QianfanBlockBaseTrainTypeSQLCoder
+//	QianfanBlockBaseTrainTypeChatGLM2
+//	QianfanBlockBaseTrainTypeBaichuan2
+//	QianfanBlockBaseTrainTypeBLOOMZ
+type QianfanBlockBaseTrainTypeInput interface {
+	pulumi.Input
+
+	ToQianfanBlockBaseTrainTypeOutput() QianfanBlockBaseTrainTypeOutput
+	ToQianfanBlockBaseTrainTypeOutputWithContext(context.Context) QianfanBlockBaseTrainTypeOutput
+}
+
+var qianfanBlockBaseTrainTypePtrType = reflect.TypeOf((**QianfanBlockBaseTrainType)(nil)).Elem()
+
+type QianfanBlockBaseTrainTypePtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockBaseTrainTypePtrOutput() QianfanBlockBaseTrainTypePtrOutput
+	ToQianfanBlockBaseTrainTypePtrOutputWithContext(context.Context) QianfanBlockBaseTrainTypePtrOutput
+}
+
+type qianfanBlockBaseTrainTypePtr string
+
+func QianfanBlockBaseTrainTypePtr(v string) QianfanBlockBaseTrainTypePtrInput {
+	return (*qianfanBlockBaseTrainTypePtr)(&v)
+}
+
+func (*qianfanBlockBaseTrainTypePtr) ElementType() reflect.Type {
+	return qianfanBlockBaseTrainTypePtrType
+}
+
+func (in *qianfanBlockBaseTrainTypePtr) ToQianfanBlockBaseTrainTypePtrOutput() QianfanBlockBaseTrainTypePtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockBaseTrainTypePtrOutput)
+}
+
+func (in *qianfanBlockBaseTrainTypePtr) ToQianfanBlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockBaseTrainTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockBaseTrainTypePtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+type QianfanBlockModel string
+
+const (
+	QianfanBlockModel_ERNIE_Speed_8K                 = QianfanBlockModel("ERNIE-Speed-8K")
+	QianfanBlockModel_ERNIE_Speed                    = QianfanBlockModel("ERNIE-Speed")
+	QianfanBlockModel_ERNIE_Lite_8K_0308             = QianfanBlockModel("ERNIE-Lite-8K-0308")
+	QianfanBlockModel_ERNIE_Lite_8K_0922             = QianfanBlockModel("ERNIE-Lite-8K-0922")
+	QianfanBlockModel_ERNIE_Tiny_8K                  = QianfanBlockModel("ERNIE-Tiny-8K")
+	QianfanBlockModel_ERNIE_3_5_8K                   = QianfanBlockModel("ERNIE-3.5-8K")
+	QianfanBlockModel_ERNIE_4_0_Turbo_8K             = QianfanBlockModel("ERNIE-4.0-Turbo-8K")
+	QianfanBlockModel_ERNIE_Bot_Turbo_0704           = QianfanBlockModel("ERNIE-Bot-turbo-0704")
+	QianfanBlockModel_ERNIE_Bot_Turbo_0725           = QianfanBlockModel("ERNIE-Bot-turbo-0725")
+	QianfanBlockModel_Qianfan_Chinese_Llama_2_7B     = QianfanBlockModel("Qianfan-Chinese-Llama-2-7B")
+	QianfanBlockModel_Qianfan_Chinese_Llama_2_13B    = QianfanBlockModel("Qianfan-Chinese-Llama-2-13B")
+	QianfanBlockModel_Qianfan_Chinese_Llama_2_13B_V2 = QianfanBlockModel("Qianfan-Chinese-Llama-2-13B-v2")
+	QianfanBlockModel_Mixtral_8x7B                   = QianfanBlockModel("Mixtral-8x7B")
+	QianfanBlockModel_ChatGLM2_6B_32K                = QianfanBlockModel("ChatGLM2-6B-32K")
+	QianfanBlockModel_WENXIN_YIGE                    = QianfanBlockModel("WENXIN-YIGE")
+	QianfanBlockModel_Stable_Diffusion_XL_Base_1_0   = QianfanBlockModel("Stable-Diffusion-XL-Base-1.0")
+	QianfanBlockModel_Custom_Model                   = QianfanBlockModel("Custom-Model")
+)
+
+func (QianfanBlockModel) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockModel)(nil)).Elem()
+}
+
+func (e QianfanBlockModel) ToQianfanBlockModelOutput() QianfanBlockModelOutput {
+	return pulumi.ToOutput(e).(QianfanBlockModelOutput)
+}
+
+func (e QianfanBlockModel) ToQianfanBlockModelOutputWithContext(ctx context.Context) QianfanBlockModelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockModelOutput)
+}
+
+func (e QianfanBlockModel) ToQianfanBlockModelPtrOutput() QianfanBlockModelPtrOutput {
+	return e.ToQianfanBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockModel) ToQianfanBlockModelPtrOutputWithContext(ctx context.Context) QianfanBlockModelPtrOutput {
+	return QianfanBlockModel(e).ToQianfanBlockModelOutputWithContext(ctx).ToQianfanBlockModelPtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockModel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockModel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockModel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockModel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockModelOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockModelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockModel)(nil)).Elem()
+}
+
+func (o QianfanBlockModelOutput) ToQianfanBlockModelOutput() QianfanBlockModelOutput {
+	return o
+}
+
+func (o QianfanBlockModelOutput) ToQianfanBlockModelOutputWithContext(ctx context.Context) QianfanBlockModelOutput {
+	return o
+}
+
+func (o QianfanBlockModelOutput) ToQianfanBlockModelPtrOutput() QianfanBlockModelPtrOutput {
+	return o.ToQianfanBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockModelOutput) ToQianfanBlockModelPtrOutputWithContext(ctx context.Context) QianfanBlockModelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockModel) *QianfanBlockModel {
+		return &v
+	}).(QianfanBlockModelPtrOutput)
+}
+
+func (o QianfanBlockModelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockModelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockModel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockModelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockModelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockModel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockModelPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockModelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockModel)(nil)).Elem()
+}
+
+func (o QianfanBlockModelPtrOutput) ToQianfanBlockModelPtrOutput() QianfanBlockModelPtrOutput {
+	return o
+}
+
+func (o QianfanBlockModelPtrOutput) ToQianfanBlockModelPtrOutputWithContext(ctx context.Context) QianfanBlockModelPtrOutput {
+	return o
+}
+
+func (o QianfanBlockModelPtrOutput) Elem() QianfanBlockModelOutput {
+	return o.ApplyT(func(v *QianfanBlockModel) QianfanBlockModel {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockModel
+		return ret
+	}).(QianfanBlockModelOutput)
+}
+
+func (o QianfanBlockModelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockModelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockModel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockModelInput is an input type that accepts values of the QianfanBlockModel enum
+// A concrete instance of `QianfanBlockModelInput` can be one of the following:
+//
+//	QianfanBlockModel_ERNIE_Speed_8K
+//	QianfanBlockModel_ERNIE_Speed
+//	QianfanBlockModel_ERNIE_Lite_8K_0308
+//	QianfanBlockModel_ERNIE_Lite_8K_0922
+//	QianfanBlockModel_ERNIE_Tiny_8K
+//	QianfanBlockModel_ERNIE_3_5_8K
+//	QianfanBlockModel_ERNIE_4_0_Turbo_8K
+//	QianfanBlockModel_ERNIE_Bot_Turbo_0704
+//	QianfanBlockModel_ERNIE_Bot_Turbo_0725
+//	QianfanBlockModel_Qianfan_Chinese_Llama_2_7B
+//	QianfanBlockModel_Qianfan_Chinese_Llama_2_13B
+//	QianfanBlockModel_Qianfan_Chinese_Llama_2_13B_V2
+//	QianfanBlockModel_Mixtral_8x7B
+//	QianfanBlockModel_ChatGLM2_6B_32K
+//	QianfanBlockModel_WENXIN_YIGE
+//	QianfanBlockModel_Stable_Diffusion_XL_Base_1_0
+//	QianfanBlockModel_Custom_Model
+type QianfanBlockModelInput interface {
+	pulumi.Input
+
+	ToQianfanBlockModelOutput() QianfanBlockModelOutput
+	ToQianfanBlockModelOutputWithContext(context.Context) QianfanBlockModelOutput
+}
+
+var qianfanBlockModelPtrType = reflect.TypeOf((**QianfanBlockModel)(nil)).Elem()
+
+type QianfanBlockModelPtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockModelPtrOutput() QianfanBlockModelPtrOutput
+	ToQianfanBlockModelPtrOutputWithContext(context.Context) QianfanBlockModelPtrOutput
+}
+
+type qianfanBlockModelPtr string
+
+func QianfanBlockModelPtr(v string) QianfanBlockModelPtrInput {
+	return (*qianfanBlockModelPtr)(&v)
+}
+
+func (*qianfanBlockModelPtr) ElementType() reflect.Type {
+	return qianfanBlockModelPtrType
+}
+
+func (in *qianfanBlockModelPtr) ToQianfanBlockModelPtrOutput() QianfanBlockModelPtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockModelPtrOutput)
+}
+
+func (in *qianfanBlockModelPtr) ToQianfanBlockModelPtrOutputWithContext(ctx context.Context) QianfanBlockModelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockModelPtrOutput)
+}
+
+// What is trained. API V2 only.
+type QianfanBlockParameterScale string
+
+const (
+	QianfanBlockParameterScaleFullFineTuning = QianfanBlockParameterScale("FullFineTuning")
+	QianfanBlockParameterScaleLoRA           = QianfanBlockParameterScale("LoRA")
+	QianfanBlockParameterScale_LoRA_GA       = QianfanBlockParameterScale("LoRA-GA")
+	QianfanBlockParameterScalePromptTuning   = QianfanBlockParameterScale("PromptTuning")
+)
+
+func (QianfanBlockParameterScale) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockParameterScale)(nil)).Elem()
+}
+
+func (e QianfanBlockParameterScale) ToQianfanBlockParameterScaleOutput() QianfanBlockParameterScaleOutput {
+	return pulumi.ToOutput(e).(QianfanBlockParameterScaleOutput)
+}
+
+func (e QianfanBlockParameterScale) ToQianfanBlockParameterScaleOutputWithContext(ctx context.Context) QianfanBlockParameterScaleOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockParameterScaleOutput)
+}
+
+func (e QianfanBlockParameterScale) ToQianfanBlockParameterScalePtrOutput() QianfanBlockParameterScalePtrOutput {
+	return e.ToQianfanBlockParameterScalePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockParameterScale) ToQianfanBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanBlockParameterScalePtrOutput {
+	return QianfanBlockParameterScale(e).ToQianfanBlockParameterScaleOutputWithContext(ctx).ToQianfanBlockParameterScalePtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockParameterScale) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockParameterScale) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockParameterScale) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockParameterScale) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockParameterScaleOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockParameterScaleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockParameterScale)(nil)).Elem()
+}
+
+func (o QianfanBlockParameterScaleOutput) ToQianfanBlockParameterScaleOutput() QianfanBlockParameterScaleOutput {
+	return o
+}
+
+func (o QianfanBlockParameterScaleOutput) ToQianfanBlockParameterScaleOutputWithContext(ctx context.Context) QianfanBlockParameterScaleOutput {
+	return o
+}
+
+func (o QianfanBlockParameterScaleOutput) ToQianfanBlockParameterScalePtrOutput() QianfanBlockParameterScalePtrOutput {
+	return o.ToQianfanBlockParameterScalePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockParameterScaleOutput) ToQianfanBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanBlockParameterScalePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockParameterScale) *QianfanBlockParameterScale {
+		return &v
+	}).(QianfanBlockParameterScalePtrOutput)
+}
+
+func (o QianfanBlockParameterScaleOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockParameterScaleOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockParameterScale) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockParameterScaleOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockParameterScaleOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockParameterScale) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockParameterScalePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockParameterScalePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockParameterScale)(nil)).Elem()
+}
+
+func (o QianfanBlockParameterScalePtrOutput) ToQianfanBlockParameterScalePtrOutput() QianfanBlockParameterScalePtrOutput {
+	return o
+}
+
+func (o QianfanBlockParameterScalePtrOutput) ToQianfanBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanBlockParameterScalePtrOutput {
+	return o
+}
+
+func (o QianfanBlockParameterScalePtrOutput) Elem() QianfanBlockParameterScaleOutput {
+	return o.ApplyT(func(v *QianfanBlockParameterScale) QianfanBlockParameterScale {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockParameterScale
+		return ret
+	}).(QianfanBlockParameterScaleOutput)
+}
+
+func (o QianfanBlockParameterScalePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockParameterScalePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockParameterScale) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockParameterScaleInput is an input type that accepts values of the QianfanBlockParameterScale enum
+// A concrete instance of `QianfanBlockParameterScaleInput` can be one of the following:
+//
+//	QianfanBlockParameterScaleFullFineTuning
+//	QianfanBlockParameterScaleLoRA
+//	QianfanBlockParameterScale_LoRA_GA
+//	QianfanBlockParameterScalePromptTuning
+type QianfanBlockParameterScaleInput interface {
+	pulumi.Input
+
+	ToQianfanBlockParameterScaleOutput() QianfanBlockParameterScaleOutput
+	ToQianfanBlockParameterScaleOutputWithContext(context.Context) QianfanBlockParameterScaleOutput
+}
+
+var qianfanBlockParameterScalePtrType = reflect.TypeOf((**QianfanBlockParameterScale)(nil)).Elem()
+
+type QianfanBlockParameterScalePtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockParameterScalePtrOutput() QianfanBlockParameterScalePtrOutput
+	ToQianfanBlockParameterScalePtrOutputWithContext(context.Context) QianfanBlockParameterScalePtrOutput
+}
+
+type qianfanBlockParameterScalePtr string
+
+func QianfanBlockParameterScalePtr(v string) QianfanBlockParameterScalePtrInput {
+	return (*qianfanBlockParameterScalePtr)(&v)
+}
+
+func (*qianfanBlockParameterScalePtr) ElementType() reflect.Type {
+	return qianfanBlockParameterScalePtrType
+}
+
+func (in *qianfanBlockParameterScalePtr) ToQianfanBlockParameterScalePtrOutput() QianfanBlockParameterScalePtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockParameterScalePtrOutput)
+}
+
+func (in *qianfanBlockParameterScalePtr) ToQianfanBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanBlockParameterScalePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockParameterScalePtrOutput)
+}
+
+// What is trained; not every model has each. API V1 only.
+type QianfanBlockPeftType string
+
+const (
+	QianfanBlockPeftTypeALL       = QianfanBlockPeftType("ALL")
+	QianfanBlockPeftType_P_Tuning = QianfanBlockPeftType("P-tuning")
+	QianfanBlockPeftTypeLoRA      = QianfanBlockPeftType("LoRA")
+)
+
+func (QianfanBlockPeftType) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockPeftType)(nil)).Elem()
+}
+
+func (e QianfanBlockPeftType) ToQianfanBlockPeftTypeOutput() QianfanBlockPeftTypeOutput {
+	return pulumi.ToOutput(e).(QianfanBlockPeftTypeOutput)
+}
+
+func (e QianfanBlockPeftType) ToQianfanBlockPeftTypeOutputWithContext(ctx context.Context) QianfanBlockPeftTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockPeftTypeOutput)
+}
+
+func (e QianfanBlockPeftType) ToQianfanBlockPeftTypePtrOutput() QianfanBlockPeftTypePtrOutput {
+	return e.ToQianfanBlockPeftTypePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockPeftType) ToQianfanBlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanBlockPeftTypePtrOutput {
+	return QianfanBlockPeftType(e).ToQianfanBlockPeftTypeOutputWithContext(ctx).ToQianfanBlockPeftTypePtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockPeftType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockPeftType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockPeftType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockPeftType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockPeftTypeOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockPeftTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockPeftType)(nil)).Elem()
+}
+
+func (o QianfanBlockPeftTypeOutput) ToQianfanBlockPeftTypeOutput() QianfanBlockPeftTypeOutput {
+	return o
+}
+
+func (o QianfanBlockPeftTypeOutput) ToQianfanBlockPeftTypeOutputWithContext(ctx context.Context) QianfanBlockPeftTypeOutput {
+	return o
+}
+
+func (o QianfanBlockPeftTypeOutput) ToQianfanBlockPeftTypePtrOutput() QianfanBlockPeftTypePtrOutput {
+	return o.ToQianfanBlockPeftTypePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockPeftTypeOutput) ToQianfanBlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanBlockPeftTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockPeftType) *QianfanBlockPeftType {
+		return &v
+	}).(QianfanBlockPeftTypePtrOutput)
+}
+
+func (o QianfanBlockPeftTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockPeftTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockPeftType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockPeftTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockPeftTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockPeftType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockPeftTypePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockPeftTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockPeftType)(nil)).Elem()
+}
+
+func (o QianfanBlockPeftTypePtrOutput) ToQianfanBlockPeftTypePtrOutput() QianfanBlockPeftTypePtrOutput {
+	return o
+}
+
+func (o QianfanBlockPeftTypePtrOutput) ToQianfanBlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanBlockPeftTypePtrOutput {
+	return o
+}
+
+func (o QianfanBlockPeftTypePtrOutput) Elem() QianfanBlockPeftTypeOutput {
+	return o.ApplyT(func(v *QianfanBlockPeftType) QianfanBlockPeftType {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockPeftType
+		return ret
+	}).(QianfanBlockPeftTypeOutput)
+}
+
+func (o QianfanBlockPeftTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockPeftTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockPeftType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockPeftTypeInput is an input type that accepts values of the QianfanBlockPeftType enum
+// A concrete instance of `QianfanBlockPeftTypeInput` can be one of the following:
+//
+//	QianfanBlockPeftTypeALL
+//	QianfanBlockPeftType_P_Tuning
+//	QianfanBlockPeftTypeLoRA
+type QianfanBlockPeftTypeInput interface {
+	pulumi.Input
+
+	ToQianfanBlockPeftTypeOutput() QianfanBlockPeftTypeOutput
+	ToQianfanBlockPeftTypeOutputWithContext(context.Context) QianfanBlockPeftTypeOutput
+}
+
+var qianfanBlockPeftTypePtrType = reflect.TypeOf((**QianfanBlockPeftType)(nil)).Elem()
+
+type QianfanBlockPeftTypePtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockPeftTypePtrOutput() QianfanBlockPeftTypePtrOutput
+	ToQianfanBlockPeftTypePtrOutputWithContext(context.Context) QianfanBlockPeftTypePtrOutput
+}
+
+type qianfanBlockPeftTypePtr string
+
+func QianfanBlockPeftTypePtr(v string) QianfanBlockPeftTypePtrInput {
+	return (*qianfanBlockPeftTypePtr)(&v)
+}
+
+func (*qianfanBlockPeftTypePtr) ElementType() reflect.Type {
+	return qianfanBlockPeftTypePtrType
+}
+
+func (in *qianfanBlockPeftTypePtr) ToQianfanBlockPeftTypePtrOutput() QianfanBlockPeftTypePtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockPeftTypePtrOutput)
+}
+
+func (in *qianfanBlockPeftTypePtr) ToQianfanBlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanBlockPeftTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockPeftTypePtrOutput)
+}
+
+// Training method.
+type QianfanBlockTrainMode string
+
+const (
+	QianfanBlockTrainModeSFT          = QianfanBlockTrainMode("SFT")
+	QianfanBlockTrainModePostPretrain = QianfanBlockTrainMode("PostPretrain")
+	QianfanBlockTrainModeDPO          = QianfanBlockTrainMode("DPO")
+	QianfanBlockTrainModeKTO          = QianfanBlockTrainMode("KTO")
+	QianfanBlockTrainModeSimPO        = QianfanBlockTrainMode("SimPO")
+	QianfanBlockTrainModeRFT          = QianfanBlockTrainMode("RFT")
+)
+
+func (QianfanBlockTrainMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockTrainMode)(nil)).Elem()
+}
+
+func (e QianfanBlockTrainMode) ToQianfanBlockTrainModeOutput() QianfanBlockTrainModeOutput {
+	return pulumi.ToOutput(e).(QianfanBlockTrainModeOutput)
+}
+
+func (e QianfanBlockTrainMode) ToQianfanBlockTrainModeOutputWithContext(ctx context.Context) QianfanBlockTrainModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockTrainModeOutput)
+}
+
+func (e QianfanBlockTrainMode) ToQianfanBlockTrainModePtrOutput() QianfanBlockTrainModePtrOutput {
+	return e.ToQianfanBlockTrainModePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockTrainMode) ToQianfanBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanBlockTrainModePtrOutput {
+	return QianfanBlockTrainMode(e).ToQianfanBlockTrainModeOutputWithContext(ctx).ToQianfanBlockTrainModePtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockTrainMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockTrainMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockTrainMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockTrainMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockTrainModeOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockTrainModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockTrainMode)(nil)).Elem()
+}
+
+func (o QianfanBlockTrainModeOutput) ToQianfanBlockTrainModeOutput() QianfanBlockTrainModeOutput {
+	return o
+}
+
+func (o QianfanBlockTrainModeOutput) ToQianfanBlockTrainModeOutputWithContext(ctx context.Context) QianfanBlockTrainModeOutput {
+	return o
+}
+
+func (o QianfanBlockTrainModeOutput) ToQianfanBlockTrainModePtrOutput() QianfanBlockTrainModePtrOutput {
+	return o.ToQianfanBlockTrainModePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainModeOutput) ToQianfanBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanBlockTrainModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockTrainMode) *QianfanBlockTrainMode {
+		return &v
+	}).(QianfanBlockTrainModePtrOutput)
+}
+
+func (o QianfanBlockTrainModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockTrainMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockTrainModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockTrainMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockTrainModePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockTrainModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockTrainMode)(nil)).Elem()
+}
+
+func (o QianfanBlockTrainModePtrOutput) ToQianfanBlockTrainModePtrOutput() QianfanBlockTrainModePtrOutput {
+	return o
+}
+
+func (o QianfanBlockTrainModePtrOutput) ToQianfanBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanBlockTrainModePtrOutput {
+	return o
+}
+
+func (o QianfanBlockTrainModePtrOutput) Elem() QianfanBlockTrainModeOutput {
+	return o.ApplyT(func(v *QianfanBlockTrainMode) QianfanBlockTrainMode {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockTrainMode
+		return ret
+	}).(QianfanBlockTrainModeOutput)
+}
+
+func (o QianfanBlockTrainModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockTrainMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockTrainModeInput is an input type that accepts values of the QianfanBlockTrainMode enum
+// A concrete instance of `QianfanBlockTrainModeInput` can be one of the following:
+//
+//	QianfanBlockTrainModeSFT
+//	QianfanBlockTrainModePostPretrain
+//	QianfanBlockTrainModeDPO
+//	QianfanBlockTrainModeKTO
+//	QianfanBlockTrainModeSimPO
+//	QianfanBlockTrainModeRFT
+type QianfanBlockTrainModeInput interface {
+	pulumi.Input
+
+	ToQianfanBlockTrainModeOutput() QianfanBlockTrainModeOutput
+	ToQianfanBlockTrainModeOutputWithContext(context.Context) QianfanBlockTrainModeOutput
+}
+
+var qianfanBlockTrainModePtrType = reflect.TypeOf((**QianfanBlockTrainMode)(nil)).Elem()
+
+type QianfanBlockTrainModePtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockTrainModePtrOutput() QianfanBlockTrainModePtrOutput
+	ToQianfanBlockTrainModePtrOutputWithContext(context.Context) QianfanBlockTrainModePtrOutput
+}
+
+type qianfanBlockTrainModePtr string
+
+func QianfanBlockTrainModePtr(v string) QianfanBlockTrainModePtrInput {
+	return (*qianfanBlockTrainModePtr)(&v)
+}
+
+func (*qianfanBlockTrainModePtr) ElementType() reflect.Type {
+	return qianfanBlockTrainModePtrType
+}
+
+func (in *qianfanBlockTrainModePtr) ToQianfanBlockTrainModePtrOutput() QianfanBlockTrainModePtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockTrainModePtrOutput)
+}
+
+func (in *qianfanBlockTrainModePtr) ToQianfanBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanBlockTrainModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockTrainModePtrOutput)
+}
+
+// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+type QianfanBlockTrainType string
+
+const (
+	QianfanBlockTrainType_ERNIE_Bot_Turbo_0516 = QianfanBlockTrainType("ERNIE-Bot-turbo-0516")
+	QianfanBlockTrainType_ERNIE_Bot_Turbo_0704 = QianfanBlockTrainType("ERNIE-Bot-turbo-0704")
+	QianfanBlockTrainType_ERNIE_Bot_Turbo_0725 = QianfanBlockTrainType("ERNIE-Bot-turbo-0725")
+	QianfanBlockTrainType_Llama_2_7b           = QianfanBlockTrainType("Llama-2-7b")
+	QianfanBlockTrainType_Llama_2_13b          = QianfanBlockTrainType("Llama-2-13b")
+	QianfanBlockTrainType_SQLCoder_7B          = QianfanBlockTrainType("SQLCoder-7B")
+	QianfanBlockTrainType_ChatGLM2_6B          = QianfanBlockTrainType("ChatGLM2-6B")
+	QianfanBlockTrainType_Baichuan2_13B        = QianfanBlockTrainType("Baichuan2-13B")
+	QianfanBlockTrainType_BLOOMZ_7B            = QianfanBlockTrainType("BLOOMZ-7B")
+)
+
+func (QianfanBlockTrainType) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockTrainType)(nil)).Elem()
+}
+
+func (e QianfanBlockTrainType) ToQianfanBlockTrainTypeOutput() QianfanBlockTrainTypeOutput {
+	return pulumi.ToOutput(e).(QianfanBlockTrainTypeOutput)
+}
+
+func (e QianfanBlockTrainType) ToQianfanBlockTrainTypeOutputWithContext(ctx context.Context) QianfanBlockTrainTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanBlockTrainTypeOutput)
+}
+
+func (e QianfanBlockTrainType) ToQianfanBlockTrainTypePtrOutput() QianfanBlockTrainTypePtrOutput {
+	return e.ToQianfanBlockTrainTypePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockTrainType) ToQianfanBlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockTrainTypePtrOutput {
+	return QianfanBlockTrainType(e).ToQianfanBlockTrainTypeOutputWithContext(ctx).ToQianfanBlockTrainTypePtrOutputWithContext(ctx)
+}
+
+func (e QianfanBlockTrainType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockTrainType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanBlockTrainType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanBlockTrainType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanBlockTrainTypeOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockTrainTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlockTrainType)(nil)).Elem()
+}
+
+func (o QianfanBlockTrainTypeOutput) ToQianfanBlockTrainTypeOutput() QianfanBlockTrainTypeOutput {
+	return o
+}
+
+func (o QianfanBlockTrainTypeOutput) ToQianfanBlockTrainTypeOutputWithContext(ctx context.Context) QianfanBlockTrainTypeOutput {
+	return o
+}
+
+func (o QianfanBlockTrainTypeOutput) ToQianfanBlockTrainTypePtrOutput() QianfanBlockTrainTypePtrOutput {
+	return o.ToQianfanBlockTrainTypePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainTypeOutput) ToQianfanBlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockTrainTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlockTrainType) *QianfanBlockTrainType {
+		return &v
+	}).(QianfanBlockTrainTypePtrOutput)
+}
+
+func (o QianfanBlockTrainTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockTrainType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanBlockTrainTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanBlockTrainType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanBlockTrainTypePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockTrainTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlockTrainType)(nil)).Elem()
+}
+
+func (o QianfanBlockTrainTypePtrOutput) ToQianfanBlockTrainTypePtrOutput() QianfanBlockTrainTypePtrOutput {
+	return o
+}
+
+func (o QianfanBlockTrainTypePtrOutput) ToQianfanBlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockTrainTypePtrOutput {
+	return o
+}
+
+func (o QianfanBlockTrainTypePtrOutput) Elem() QianfanBlockTrainTypeOutput {
+	return o.ApplyT(func(v *QianfanBlockTrainType) QianfanBlockTrainType {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlockTrainType
+		return ret
+	}).(QianfanBlockTrainTypeOutput)
+}
+
+func (o QianfanBlockTrainTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockTrainTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanBlockTrainType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanBlockTrainTypeInput is an input type that accepts values of the QianfanBlockTrainType enum
+// A concrete instance of `QianfanBlockTrainTypeInput` can be one of the following:
+//
+//	QianfanBlockTrainType_ERNIE_Bot_Turbo_0516
+//	QianfanBlockTrainType_ERNIE_Bot_Turbo_0704
+//	QianfanBlockTrainType_ERNIE_Bot_Turbo_0725
+//	QianfanBlockTrainType_Llama_2_7b
+//	QianfanBlockTrainType_Llama_2_13b
+//	QianfanBlockTrainType_SQLCoder_7B
+//	QianfanBlockTrainType_ChatGLM2_6B
+//	QianfanBlockTrainType_Baichuan2_13B
+//	QianfanBlockTrainType_BLOOMZ_7B
+type QianfanBlockTrainTypeInput interface {
+	pulumi.Input
+
+	ToQianfanBlockTrainTypeOutput() QianfanBlockTrainTypeOutput
+	ToQianfanBlockTrainTypeOutputWithContext(context.Context) QianfanBlockTrainTypeOutput
+}
+
+var qianfanBlockTrainTypePtrType = reflect.TypeOf((**QianfanBlockTrainType)(nil)).Elem()
+
+type QianfanBlockTrainTypePtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockTrainTypePtrOutput() QianfanBlockTrainTypePtrOutput
+	ToQianfanBlockTrainTypePtrOutputWithContext(context.Context) QianfanBlockTrainTypePtrOutput
+}
+
+type qianfanBlockTrainTypePtr string
+
+func QianfanBlockTrainTypePtr(v string) QianfanBlockTrainTypePtrInput {
+	return (*qianfanBlockTrainTypePtr)(&v)
+}
+
+func (*qianfanBlockTrainTypePtr) ElementType() reflect.Type {
+	return qianfanBlockTrainTypePtrType
+}
+
+func (in *qianfanBlockTrainTypePtr) ToQianfanBlockTrainTypePtrOutput() QianfanBlockTrainTypePtrOutput {
+	return pulumi.ToOutput(in).(QianfanBlockTrainTypePtrOutput)
+}
+
+func (in *qianfanBlockTrainTypePtr) ToQianfanBlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanBlockTrainTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanBlockTrainTypePtrOutput)
+}
+
+// The cloud's word for the rows.
 type QianfanDatasetBlockDataFormat string
 
 const (
@@ -6058,6 +7232,7 @@ func (in *qianfanDatasetBlockDataFormatPtr) ToQianfanDatasetBlockDataFormatPtrOu
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetBlockDataFormatPtrOutput)
 }
 
+// Region of the bucket.
 type QianfanDatasetBlockRegion string
 
 const (
@@ -6231,6 +7406,7 @@ func (in *qianfanDatasetBlockRegionPtr) ToQianfanDatasetBlockRegionPtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetBlockRegionPtrOutput)
 }
 
+// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.
 type QianfanDatasetBlockStorageType string
 
 const (
@@ -6396,6 +7572,7 @@ func (in *qianfanDatasetBlockStorageTypePtr) ToQianfanDatasetBlockStorageTypePtr
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetBlockStorageTypePtrOutput)
 }
 
+// `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
 type QianfanDatasetSourceType string
 
 const (
@@ -6561,6 +7738,7 @@ func (in *qianfanDatasetSourceTypePtr) ToQianfanDatasetSourceTypePtrOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanDatasetSourceTypePtrOutput)
 }
 
+// Take checkpoints by `step` or by `epoch`.
 type QianfanHyperParametersCheckpointSaveStrategy string
 
 const (
@@ -6726,6 +7904,7 @@ func (in *qianfanHyperParametersCheckpointSaveStrategyPtr) ToQianfanHyperParamet
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersCheckpointSaveStrategyPtrOutput)
 }
 
+// What is watched to stop early.
 type QianfanHyperParametersEarlyStopMetric string
 
 const (
@@ -6889,6 +8068,7 @@ func (in *qianfanHyperParametersEarlyStopMetricPtr) ToQianfanHyperParametersEarl
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersEarlyStopMetricPtrOutput)
 }
 
+// Stop when it gets no better.
 type QianfanHyperParametersEarlyStopping string
 
 const (
@@ -7054,6 +8234,7 @@ func (in *qianfanHyperParametersEarlyStoppingPtr) ToQianfanHyperParametersEarlyS
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersEarlyStoppingPtrOutput)
 }
 
+// Train LoRA on all linear layers.
 type QianfanHyperParametersLoraAllLinear string
 
 const (
@@ -7219,6 +8400,7 @@ func (in *qianfanHyperParametersLoraAllLinearPtr) ToQianfanHyperParametersLoraAl
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersLoraAllLinearPtrOutput)
 }
 
+// How the learning rate changes.
 type QianfanHyperParametersLrSchedulerType string
 
 const (
@@ -7390,6 +8572,711 @@ func (in *qianfanHyperParametersLrSchedulerTypePtr) ToQianfanHyperParametersLrSc
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanHyperParametersLrSchedulerTypePtrOutput)
 }
 
+// Version of Qianfan's API.
+type QianfanPartBlockApiVersion string
+
+const (
+	QianfanPartBlockApiVersionV2 = QianfanPartBlockApiVersion("v2")
+)
+
+func (QianfanPartBlockApiVersion) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockApiVersion)(nil)).Elem()
+}
+
+func (e QianfanPartBlockApiVersion) ToQianfanPartBlockApiVersionOutput() QianfanPartBlockApiVersionOutput {
+	return pulumi.ToOutput(e).(QianfanPartBlockApiVersionOutput)
+}
+
+func (e QianfanPartBlockApiVersion) ToQianfanPartBlockApiVersionOutputWithContext(ctx context.Context) QianfanPartBlockApiVersionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanPartBlockApiVersionOutput)
+}
+
+func (e QianfanPartBlockApiVersion) ToQianfanPartBlockApiVersionPtrOutput() QianfanPartBlockApiVersionPtrOutput {
+	return e.ToQianfanPartBlockApiVersionPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockApiVersion) ToQianfanPartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanPartBlockApiVersionPtrOutput {
+	return QianfanPartBlockApiVersion(e).ToQianfanPartBlockApiVersionOutputWithContext(ctx).ToQianfanPartBlockApiVersionPtrOutputWithContext(ctx)
+}
+
+func (e QianfanPartBlockApiVersion) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockApiVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockApiVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockApiVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanPartBlockApiVersionOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockApiVersionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockApiVersion)(nil)).Elem()
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToQianfanPartBlockApiVersionOutput() QianfanPartBlockApiVersionOutput {
+	return o
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToQianfanPartBlockApiVersionOutputWithContext(ctx context.Context) QianfanPartBlockApiVersionOutput {
+	return o
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToQianfanPartBlockApiVersionPtrOutput() QianfanPartBlockApiVersionPtrOutput {
+	return o.ToQianfanPartBlockApiVersionPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToQianfanPartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanPartBlockApiVersionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanPartBlockApiVersion) *QianfanPartBlockApiVersion {
+		return &v
+	}).(QianfanPartBlockApiVersionPtrOutput)
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockApiVersion) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockApiVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockApiVersion) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanPartBlockApiVersionPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockApiVersionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanPartBlockApiVersion)(nil)).Elem()
+}
+
+func (o QianfanPartBlockApiVersionPtrOutput) ToQianfanPartBlockApiVersionPtrOutput() QianfanPartBlockApiVersionPtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockApiVersionPtrOutput) ToQianfanPartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanPartBlockApiVersionPtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockApiVersionPtrOutput) Elem() QianfanPartBlockApiVersionOutput {
+	return o.ApplyT(func(v *QianfanPartBlockApiVersion) QianfanPartBlockApiVersion {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanPartBlockApiVersion
+		return ret
+	}).(QianfanPartBlockApiVersionOutput)
+}
+
+func (o QianfanPartBlockApiVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockApiVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanPartBlockApiVersion) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanPartBlockApiVersionInput is an input type that accepts values of the QianfanPartBlockApiVersion enum
+// A concrete instance of `QianfanPartBlockApiVersionInput` can be one of the following:
+//
+//	QianfanPartBlockApiVersionV2
+type QianfanPartBlockApiVersionInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockApiVersionOutput() QianfanPartBlockApiVersionOutput
+	ToQianfanPartBlockApiVersionOutputWithContext(context.Context) QianfanPartBlockApiVersionOutput
+}
+
+var qianfanPartBlockApiVersionPtrType = reflect.TypeOf((**QianfanPartBlockApiVersion)(nil)).Elem()
+
+type QianfanPartBlockApiVersionPtrInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockApiVersionPtrOutput() QianfanPartBlockApiVersionPtrOutput
+	ToQianfanPartBlockApiVersionPtrOutputWithContext(context.Context) QianfanPartBlockApiVersionPtrOutput
+}
+
+type qianfanPartBlockApiVersionPtr string
+
+func QianfanPartBlockApiVersionPtr(v string) QianfanPartBlockApiVersionPtrInput {
+	return (*qianfanPartBlockApiVersionPtr)(&v)
+}
+
+func (*qianfanPartBlockApiVersionPtr) ElementType() reflect.Type {
+	return qianfanPartBlockApiVersionPtrType
+}
+
+func (in *qianfanPartBlockApiVersionPtr) ToQianfanPartBlockApiVersionPtrOutput() QianfanPartBlockApiVersionPtrOutput {
+	return pulumi.ToOutput(in).(QianfanPartBlockApiVersionPtrOutput)
+}
+
+func (in *qianfanPartBlockApiVersionPtr) ToQianfanPartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanPartBlockApiVersionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanPartBlockApiVersionPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+type QianfanPartBlockModel string
+
+const (
+	QianfanPartBlockModel_ERNIE_Speed_8K                 = QianfanPartBlockModel("ERNIE-Speed-8K")
+	QianfanPartBlockModel_ERNIE_Speed                    = QianfanPartBlockModel("ERNIE-Speed")
+	QianfanPartBlockModel_ERNIE_Lite_8K_0308             = QianfanPartBlockModel("ERNIE-Lite-8K-0308")
+	QianfanPartBlockModel_ERNIE_Lite_8K_0922             = QianfanPartBlockModel("ERNIE-Lite-8K-0922")
+	QianfanPartBlockModel_ERNIE_Tiny_8K                  = QianfanPartBlockModel("ERNIE-Tiny-8K")
+	QianfanPartBlockModel_ERNIE_3_5_8K                   = QianfanPartBlockModel("ERNIE-3.5-8K")
+	QianfanPartBlockModel_ERNIE_4_0_Turbo_8K             = QianfanPartBlockModel("ERNIE-4.0-Turbo-8K")
+	QianfanPartBlockModel_ERNIE_Bot_Turbo_0704           = QianfanPartBlockModel("ERNIE-Bot-turbo-0704")
+	QianfanPartBlockModel_ERNIE_Bot_Turbo_0725           = QianfanPartBlockModel("ERNIE-Bot-turbo-0725")
+	QianfanPartBlockModel_Qianfan_Chinese_Llama_2_7B     = QianfanPartBlockModel("Qianfan-Chinese-Llama-2-7B")
+	QianfanPartBlockModel_Qianfan_Chinese_Llama_2_13B    = QianfanPartBlockModel("Qianfan-Chinese-Llama-2-13B")
+	QianfanPartBlockModel_Qianfan_Chinese_Llama_2_13B_V2 = QianfanPartBlockModel("Qianfan-Chinese-Llama-2-13B-v2")
+	QianfanPartBlockModel_Mixtral_8x7B                   = QianfanPartBlockModel("Mixtral-8x7B")
+	QianfanPartBlockModel_ChatGLM2_6B_32K                = QianfanPartBlockModel("ChatGLM2-6B-32K")
+	QianfanPartBlockModel_WENXIN_YIGE                    = QianfanPartBlockModel("WENXIN-YIGE")
+	QianfanPartBlockModel_Stable_Diffusion_XL_Base_1_0   = QianfanPartBlockModel("Stable-Diffusion-XL-Base-1.0")
+	QianfanPartBlockModel_Custom_Model                   = QianfanPartBlockModel("Custom-Model")
+)
+
+func (QianfanPartBlockModel) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockModel)(nil)).Elem()
+}
+
+func (e QianfanPartBlockModel) ToQianfanPartBlockModelOutput() QianfanPartBlockModelOutput {
+	return pulumi.ToOutput(e).(QianfanPartBlockModelOutput)
+}
+
+func (e QianfanPartBlockModel) ToQianfanPartBlockModelOutputWithContext(ctx context.Context) QianfanPartBlockModelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanPartBlockModelOutput)
+}
+
+func (e QianfanPartBlockModel) ToQianfanPartBlockModelPtrOutput() QianfanPartBlockModelPtrOutput {
+	return e.ToQianfanPartBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockModel) ToQianfanPartBlockModelPtrOutputWithContext(ctx context.Context) QianfanPartBlockModelPtrOutput {
+	return QianfanPartBlockModel(e).ToQianfanPartBlockModelOutputWithContext(ctx).ToQianfanPartBlockModelPtrOutputWithContext(ctx)
+}
+
+func (e QianfanPartBlockModel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockModel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockModel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockModel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanPartBlockModelOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockModelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockModel)(nil)).Elem()
+}
+
+func (o QianfanPartBlockModelOutput) ToQianfanPartBlockModelOutput() QianfanPartBlockModelOutput {
+	return o
+}
+
+func (o QianfanPartBlockModelOutput) ToQianfanPartBlockModelOutputWithContext(ctx context.Context) QianfanPartBlockModelOutput {
+	return o
+}
+
+func (o QianfanPartBlockModelOutput) ToQianfanPartBlockModelPtrOutput() QianfanPartBlockModelPtrOutput {
+	return o.ToQianfanPartBlockModelPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockModelOutput) ToQianfanPartBlockModelPtrOutputWithContext(ctx context.Context) QianfanPartBlockModelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanPartBlockModel) *QianfanPartBlockModel {
+		return &v
+	}).(QianfanPartBlockModelPtrOutput)
+}
+
+func (o QianfanPartBlockModelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockModelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockModel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanPartBlockModelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockModelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockModel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanPartBlockModelPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockModelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanPartBlockModel)(nil)).Elem()
+}
+
+func (o QianfanPartBlockModelPtrOutput) ToQianfanPartBlockModelPtrOutput() QianfanPartBlockModelPtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockModelPtrOutput) ToQianfanPartBlockModelPtrOutputWithContext(ctx context.Context) QianfanPartBlockModelPtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockModelPtrOutput) Elem() QianfanPartBlockModelOutput {
+	return o.ApplyT(func(v *QianfanPartBlockModel) QianfanPartBlockModel {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanPartBlockModel
+		return ret
+	}).(QianfanPartBlockModelOutput)
+}
+
+func (o QianfanPartBlockModelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockModelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanPartBlockModel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanPartBlockModelInput is an input type that accepts values of the QianfanPartBlockModel enum
+// A concrete instance of `QianfanPartBlockModelInput` can be one of the following:
+//
+//	QianfanPartBlockModel_ERNIE_Speed_8K
+//	QianfanPartBlockModel_ERNIE_Speed
+//	QianfanPartBlockModel_ERNIE_Lite_8K_0308
+//	QianfanPartBlockModel_ERNIE_Lite_8K_0922
+//	QianfanPartBlockModel_ERNIE_Tiny_8K
+//	QianfanPartBlockModel_ERNIE_3_5_8K
+//	QianfanPartBlockModel_ERNIE_4_0_Turbo_8K
+//	QianfanPartBlockModel_ERNIE_Bot_Turbo_0704
+//	QianfanPartBlockModel_ERNIE_Bot_Turbo_0725
+//	QianfanPartBlockModel_Qianfan_Chinese_Llama_2_7B
+//	QianfanPartBlockModel_Qianfan_Chinese_Llama_2_13B
+//	QianfanPartBlockModel_Qianfan_Chinese_Llama_2_13B_V2
+//	QianfanPartBlockModel_Mixtral_8x7B
+//	QianfanPartBlockModel_ChatGLM2_6B_32K
+//	QianfanPartBlockModel_WENXIN_YIGE
+//	QianfanPartBlockModel_Stable_Diffusion_XL_Base_1_0
+//	QianfanPartBlockModel_Custom_Model
+type QianfanPartBlockModelInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockModelOutput() QianfanPartBlockModelOutput
+	ToQianfanPartBlockModelOutputWithContext(context.Context) QianfanPartBlockModelOutput
+}
+
+var qianfanPartBlockModelPtrType = reflect.TypeOf((**QianfanPartBlockModel)(nil)).Elem()
+
+type QianfanPartBlockModelPtrInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockModelPtrOutput() QianfanPartBlockModelPtrOutput
+	ToQianfanPartBlockModelPtrOutputWithContext(context.Context) QianfanPartBlockModelPtrOutput
+}
+
+type qianfanPartBlockModelPtr string
+
+func QianfanPartBlockModelPtr(v string) QianfanPartBlockModelPtrInput {
+	return (*qianfanPartBlockModelPtr)(&v)
+}
+
+func (*qianfanPartBlockModelPtr) ElementType() reflect.Type {
+	return qianfanPartBlockModelPtrType
+}
+
+func (in *qianfanPartBlockModelPtr) ToQianfanPartBlockModelPtrOutput() QianfanPartBlockModelPtrOutput {
+	return pulumi.ToOutput(in).(QianfanPartBlockModelPtrOutput)
+}
+
+func (in *qianfanPartBlockModelPtr) ToQianfanPartBlockModelPtrOutputWithContext(ctx context.Context) QianfanPartBlockModelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanPartBlockModelPtrOutput)
+}
+
+// What is trained.
+type QianfanPartBlockParameterScale string
+
+const (
+	QianfanPartBlockParameterScaleFullFineTuning = QianfanPartBlockParameterScale("FullFineTuning")
+	QianfanPartBlockParameterScaleLoRA           = QianfanPartBlockParameterScale("LoRA")
+	QianfanPartBlockParameterScale_LoRA_GA       = QianfanPartBlockParameterScale("LoRA-GA")
+	QianfanPartBlockParameterScalePromptTuning   = QianfanPartBlockParameterScale("PromptTuning")
+)
+
+func (QianfanPartBlockParameterScale) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockParameterScale)(nil)).Elem()
+}
+
+func (e QianfanPartBlockParameterScale) ToQianfanPartBlockParameterScaleOutput() QianfanPartBlockParameterScaleOutput {
+	return pulumi.ToOutput(e).(QianfanPartBlockParameterScaleOutput)
+}
+
+func (e QianfanPartBlockParameterScale) ToQianfanPartBlockParameterScaleOutputWithContext(ctx context.Context) QianfanPartBlockParameterScaleOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanPartBlockParameterScaleOutput)
+}
+
+func (e QianfanPartBlockParameterScale) ToQianfanPartBlockParameterScalePtrOutput() QianfanPartBlockParameterScalePtrOutput {
+	return e.ToQianfanPartBlockParameterScalePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockParameterScale) ToQianfanPartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanPartBlockParameterScalePtrOutput {
+	return QianfanPartBlockParameterScale(e).ToQianfanPartBlockParameterScaleOutputWithContext(ctx).ToQianfanPartBlockParameterScalePtrOutputWithContext(ctx)
+}
+
+func (e QianfanPartBlockParameterScale) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockParameterScale) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockParameterScale) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockParameterScale) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanPartBlockParameterScaleOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockParameterScaleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockParameterScale)(nil)).Elem()
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToQianfanPartBlockParameterScaleOutput() QianfanPartBlockParameterScaleOutput {
+	return o
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToQianfanPartBlockParameterScaleOutputWithContext(ctx context.Context) QianfanPartBlockParameterScaleOutput {
+	return o
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToQianfanPartBlockParameterScalePtrOutput() QianfanPartBlockParameterScalePtrOutput {
+	return o.ToQianfanPartBlockParameterScalePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToQianfanPartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanPartBlockParameterScalePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanPartBlockParameterScale) *QianfanPartBlockParameterScale {
+		return &v
+	}).(QianfanPartBlockParameterScalePtrOutput)
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockParameterScale) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockParameterScaleOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockParameterScale) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanPartBlockParameterScalePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockParameterScalePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanPartBlockParameterScale)(nil)).Elem()
+}
+
+func (o QianfanPartBlockParameterScalePtrOutput) ToQianfanPartBlockParameterScalePtrOutput() QianfanPartBlockParameterScalePtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockParameterScalePtrOutput) ToQianfanPartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanPartBlockParameterScalePtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockParameterScalePtrOutput) Elem() QianfanPartBlockParameterScaleOutput {
+	return o.ApplyT(func(v *QianfanPartBlockParameterScale) QianfanPartBlockParameterScale {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanPartBlockParameterScale
+		return ret
+	}).(QianfanPartBlockParameterScaleOutput)
+}
+
+func (o QianfanPartBlockParameterScalePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockParameterScalePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanPartBlockParameterScale) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanPartBlockParameterScaleInput is an input type that accepts values of the QianfanPartBlockParameterScale enum
+// A concrete instance of `QianfanPartBlockParameterScaleInput` can be one of the following:
+//
+//	QianfanPartBlockParameterScaleFullFineTuning
+//	QianfanPartBlockParameterScaleLoRA
+//	QianfanPartBlockParameterScale_LoRA_GA
+//	QianfanPartBlockParameterScalePromptTuning
+type QianfanPartBlockParameterScaleInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockParameterScaleOutput() QianfanPartBlockParameterScaleOutput
+	ToQianfanPartBlockParameterScaleOutputWithContext(context.Context) QianfanPartBlockParameterScaleOutput
+}
+
+var qianfanPartBlockParameterScalePtrType = reflect.TypeOf((**QianfanPartBlockParameterScale)(nil)).Elem()
+
+type QianfanPartBlockParameterScalePtrInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockParameterScalePtrOutput() QianfanPartBlockParameterScalePtrOutput
+	ToQianfanPartBlockParameterScalePtrOutputWithContext(context.Context) QianfanPartBlockParameterScalePtrOutput
+}
+
+type qianfanPartBlockParameterScalePtr string
+
+func QianfanPartBlockParameterScalePtr(v string) QianfanPartBlockParameterScalePtrInput {
+	return (*qianfanPartBlockParameterScalePtr)(&v)
+}
+
+func (*qianfanPartBlockParameterScalePtr) ElementType() reflect.Type {
+	return qianfanPartBlockParameterScalePtrType
+}
+
+func (in *qianfanPartBlockParameterScalePtr) ToQianfanPartBlockParameterScalePtrOutput() QianfanPartBlockParameterScalePtrOutput {
+	return pulumi.ToOutput(in).(QianfanPartBlockParameterScalePtrOutput)
+}
+
+func (in *qianfanPartBlockParameterScalePtr) ToQianfanPartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanPartBlockParameterScalePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanPartBlockParameterScalePtrOutput)
+}
+
+// Training method.
+type QianfanPartBlockTrainMode string
+
+const (
+	QianfanPartBlockTrainModeSFT          = QianfanPartBlockTrainMode("SFT")
+	QianfanPartBlockTrainModePostPretrain = QianfanPartBlockTrainMode("PostPretrain")
+	QianfanPartBlockTrainModeDPO          = QianfanPartBlockTrainMode("DPO")
+	QianfanPartBlockTrainModeKTO          = QianfanPartBlockTrainMode("KTO")
+	QianfanPartBlockTrainModeSimPO        = QianfanPartBlockTrainMode("SimPO")
+	QianfanPartBlockTrainModeRFT          = QianfanPartBlockTrainMode("RFT")
+)
+
+func (QianfanPartBlockTrainMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockTrainMode)(nil)).Elem()
+}
+
+func (e QianfanPartBlockTrainMode) ToQianfanPartBlockTrainModeOutput() QianfanPartBlockTrainModeOutput {
+	return pulumi.ToOutput(e).(QianfanPartBlockTrainModeOutput)
+}
+
+func (e QianfanPartBlockTrainMode) ToQianfanPartBlockTrainModeOutputWithContext(ctx context.Context) QianfanPartBlockTrainModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(QianfanPartBlockTrainModeOutput)
+}
+
+func (e QianfanPartBlockTrainMode) ToQianfanPartBlockTrainModePtrOutput() QianfanPartBlockTrainModePtrOutput {
+	return e.ToQianfanPartBlockTrainModePtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockTrainMode) ToQianfanPartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanPartBlockTrainModePtrOutput {
+	return QianfanPartBlockTrainMode(e).ToQianfanPartBlockTrainModeOutputWithContext(ctx).ToQianfanPartBlockTrainModePtrOutputWithContext(ctx)
+}
+
+func (e QianfanPartBlockTrainMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockTrainMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e QianfanPartBlockTrainMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e QianfanPartBlockTrainMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type QianfanPartBlockTrainModeOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockTrainModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlockTrainMode)(nil)).Elem()
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToQianfanPartBlockTrainModeOutput() QianfanPartBlockTrainModeOutput {
+	return o
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToQianfanPartBlockTrainModeOutputWithContext(ctx context.Context) QianfanPartBlockTrainModeOutput {
+	return o
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToQianfanPartBlockTrainModePtrOutput() QianfanPartBlockTrainModePtrOutput {
+	return o.ToQianfanPartBlockTrainModePtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToQianfanPartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanPartBlockTrainModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanPartBlockTrainMode) *QianfanPartBlockTrainMode {
+		return &v
+	}).(QianfanPartBlockTrainModePtrOutput)
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockTrainMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockTrainModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanPartBlockTrainMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type QianfanPartBlockTrainModePtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockTrainModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanPartBlockTrainMode)(nil)).Elem()
+}
+
+func (o QianfanPartBlockTrainModePtrOutput) ToQianfanPartBlockTrainModePtrOutput() QianfanPartBlockTrainModePtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockTrainModePtrOutput) ToQianfanPartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanPartBlockTrainModePtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockTrainModePtrOutput) Elem() QianfanPartBlockTrainModeOutput {
+	return o.ApplyT(func(v *QianfanPartBlockTrainMode) QianfanPartBlockTrainMode {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanPartBlockTrainMode
+		return ret
+	}).(QianfanPartBlockTrainModeOutput)
+}
+
+func (o QianfanPartBlockTrainModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockTrainModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanPartBlockTrainMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// QianfanPartBlockTrainModeInput is an input type that accepts values of the QianfanPartBlockTrainMode enum
+// A concrete instance of `QianfanPartBlockTrainModeInput` can be one of the following:
+//
+//	QianfanPartBlockTrainModeSFT
+//	QianfanPartBlockTrainModePostPretrain
+//	QianfanPartBlockTrainModeDPO
+//	QianfanPartBlockTrainModeKTO
+//	QianfanPartBlockTrainModeSimPO
+//	QianfanPartBlockTrainModeRFT
+type QianfanPartBlockTrainModeInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockTrainModeOutput() QianfanPartBlockTrainModeOutput
+	ToQianfanPartBlockTrainModeOutputWithContext(context.Context) QianfanPartBlockTrainModeOutput
+}
+
+var qianfanPartBlockTrainModePtrType = reflect.TypeOf((**QianfanPartBlockTrainMode)(nil)).Elem()
+
+type QianfanPartBlockTrainModePtrInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockTrainModePtrOutput() QianfanPartBlockTrainModePtrOutput
+	ToQianfanPartBlockTrainModePtrOutputWithContext(context.Context) QianfanPartBlockTrainModePtrOutput
+}
+
+type qianfanPartBlockTrainModePtr string
+
+func QianfanPartBlockTrainModePtr(v string) QianfanPartBlockTrainModePtrInput {
+	return (*qianfanPartBlockTrainModePtr)(&v)
+}
+
+func (*qianfanPartBlockTrainModePtr) ElementType() reflect.Type {
+	return qianfanPartBlockTrainModePtrType
+}
+
+func (in *qianfanPartBlockTrainModePtr) ToQianfanPartBlockTrainModePtrOutput() QianfanPartBlockTrainModePtrOutput {
+	return pulumi.ToOutput(in).(QianfanPartBlockTrainModePtrOutput)
+}
+
+func (in *qianfanPartBlockTrainModePtr) ToQianfanPartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanPartBlockTrainModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(QianfanPartBlockTrainModePtrOutput)
+}
+
+// `bj` (Beijing) or `bd` (Baoding).
 type QianfanResourceConfigRegion string
 
 const (
@@ -7555,6 +9442,7 @@ func (in *qianfanResourceConfigRegionPtr) ToQianfanResourceConfigRegionPtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanResourceConfigRegionPtrOutput)
 }
 
+// Hardware of a replica.
 type QianfanResourceConfigType string
 
 const (
@@ -7738,2251 +9626,7 @@ func (in *qianfanResourceConfigTypePtr) ToQianfanResourceConfigTypePtrOutputWith
 	return pulumi.ToOutputWithContext(ctx, in).(QianfanResourceConfigTypePtrOutput)
 }
 
-type QianfanV1BlockApiVersion string
-
-const (
-	QianfanV1BlockApiVersionV1 = QianfanV1BlockApiVersion("v1")
-)
-
-func (QianfanV1BlockApiVersion) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockApiVersion)(nil)).Elem()
-}
-
-func (e QianfanV1BlockApiVersion) ToQianfanV1BlockApiVersionOutput() QianfanV1BlockApiVersionOutput {
-	return pulumi.ToOutput(e).(QianfanV1BlockApiVersionOutput)
-}
-
-func (e QianfanV1BlockApiVersion) ToQianfanV1BlockApiVersionOutputWithContext(ctx context.Context) QianfanV1BlockApiVersionOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV1BlockApiVersionOutput)
-}
-
-func (e QianfanV1BlockApiVersion) ToQianfanV1BlockApiVersionPtrOutput() QianfanV1BlockApiVersionPtrOutput {
-	return e.ToQianfanV1BlockApiVersionPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockApiVersion) ToQianfanV1BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV1BlockApiVersionPtrOutput {
-	return QianfanV1BlockApiVersion(e).ToQianfanV1BlockApiVersionOutputWithContext(ctx).ToQianfanV1BlockApiVersionPtrOutputWithContext(ctx)
-}
-
-func (e QianfanV1BlockApiVersion) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockApiVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockApiVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockApiVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV1BlockApiVersionOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockApiVersionOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockApiVersion)(nil)).Elem()
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToQianfanV1BlockApiVersionOutput() QianfanV1BlockApiVersionOutput {
-	return o
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToQianfanV1BlockApiVersionOutputWithContext(ctx context.Context) QianfanV1BlockApiVersionOutput {
-	return o
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToQianfanV1BlockApiVersionPtrOutput() QianfanV1BlockApiVersionPtrOutput {
-	return o.ToQianfanV1BlockApiVersionPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToQianfanV1BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV1BlockApiVersionPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV1BlockApiVersion) *QianfanV1BlockApiVersion {
-		return &v
-	}).(QianfanV1BlockApiVersionPtrOutput)
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockApiVersion) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockApiVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockApiVersion) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV1BlockApiVersionPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockApiVersionPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1BlockApiVersion)(nil)).Elem()
-}
-
-func (o QianfanV1BlockApiVersionPtrOutput) ToQianfanV1BlockApiVersionPtrOutput() QianfanV1BlockApiVersionPtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockApiVersionPtrOutput) ToQianfanV1BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV1BlockApiVersionPtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockApiVersionPtrOutput) Elem() QianfanV1BlockApiVersionOutput {
-	return o.ApplyT(func(v *QianfanV1BlockApiVersion) QianfanV1BlockApiVersion {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV1BlockApiVersion
-		return ret
-	}).(QianfanV1BlockApiVersionOutput)
-}
-
-func (o QianfanV1BlockApiVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockApiVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV1BlockApiVersion) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV1BlockApiVersionInput is an input type that accepts values of the QianfanV1BlockApiVersion enum
-// A concrete instance of `QianfanV1BlockApiVersionInput` can be one of the following:
-//
-//	QianfanV1BlockApiVersionV1
-type QianfanV1BlockApiVersionInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockApiVersionOutput() QianfanV1BlockApiVersionOutput
-	ToQianfanV1BlockApiVersionOutputWithContext(context.Context) QianfanV1BlockApiVersionOutput
-}
-
-var qianfanV1BlockApiVersionPtrType = reflect.TypeOf((**QianfanV1BlockApiVersion)(nil)).Elem()
-
-type QianfanV1BlockApiVersionPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockApiVersionPtrOutput() QianfanV1BlockApiVersionPtrOutput
-	ToQianfanV1BlockApiVersionPtrOutputWithContext(context.Context) QianfanV1BlockApiVersionPtrOutput
-}
-
-type qianfanV1BlockApiVersionPtr string
-
-func QianfanV1BlockApiVersionPtr(v string) QianfanV1BlockApiVersionPtrInput {
-	return (*qianfanV1BlockApiVersionPtr)(&v)
-}
-
-func (*qianfanV1BlockApiVersionPtr) ElementType() reflect.Type {
-	return qianfanV1BlockApiVersionPtrType
-}
-
-func (in *qianfanV1BlockApiVersionPtr) ToQianfanV1BlockApiVersionPtrOutput() QianfanV1BlockApiVersionPtrOutput {
-	return pulumi.ToOutput(in).(QianfanV1BlockApiVersionPtrOutput)
-}
-
-func (in *qianfanV1BlockApiVersionPtr) ToQianfanV1BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV1BlockApiVersionPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockApiVersionPtrOutput)
-}
-
-type QianfanV1BlockBaseTrainType string
-
-const (
-	QianfanV1BlockBaseTrainType_ERNIE_Bot_Turbo = QianfanV1BlockBaseTrainType("ERNIE-Bot-turbo")
-	QianfanV1BlockBaseTrainType_Llama_2         = QianfanV1BlockBaseTrainType("Llama-2")
-	QianfanV1BlockBaseTrainTypeSQLCoder         = QianfanV1BlockBaseTrainType("SQLCoder")
-	QianfanV1BlockBaseTrainTypeChatGLM2         = QianfanV1BlockBaseTrainType("ChatGLM2")
-	QianfanV1BlockBaseTrainTypeBaichuan2        = QianfanV1BlockBaseTrainType("Baichuan2")
-	QianfanV1BlockBaseTrainTypeBLOOMZ           = QianfanV1BlockBaseTrainType("BLOOMZ")
-)
-
-func (QianfanV1BlockBaseTrainType) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockBaseTrainType)(nil)).Elem()
-}
-
-func (e QianfanV1BlockBaseTrainType) ToQianfanV1BlockBaseTrainTypeOutput() QianfanV1BlockBaseTrainTypeOutput {
-	return pulumi.ToOutput(e).(QianfanV1BlockBaseTrainTypeOutput)
-}
-
-func (e QianfanV1BlockBaseTrainType) ToQianfanV1BlockBaseTrainTypeOutputWithContext(ctx context.Context) QianfanV1BlockBaseTrainTypeOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV1BlockBaseTrainTypeOutput)
-}
-
-func (e QianfanV1BlockBaseTrainType) ToQianfanV1BlockBaseTrainTypePtrOutput() QianfanV1BlockBaseTrainTypePtrOutput {
-	return e.ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockBaseTrainType) ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockBaseTrainTypePtrOutput {
-	return QianfanV1BlockBaseTrainType(e).ToQianfanV1BlockBaseTrainTypeOutputWithContext(ctx).ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV1BlockBaseTrainType) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockBaseTrainType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockBaseTrainType) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockBaseTrainType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV1BlockBaseTrainTypeOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockBaseTrainTypeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockBaseTrainType)(nil)).Elem()
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToQianfanV1BlockBaseTrainTypeOutput() QianfanV1BlockBaseTrainTypeOutput {
-	return o
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToQianfanV1BlockBaseTrainTypeOutputWithContext(ctx context.Context) QianfanV1BlockBaseTrainTypeOutput {
-	return o
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToQianfanV1BlockBaseTrainTypePtrOutput() QianfanV1BlockBaseTrainTypePtrOutput {
-	return o.ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockBaseTrainTypePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV1BlockBaseTrainType) *QianfanV1BlockBaseTrainType {
-		return &v
-	}).(QianfanV1BlockBaseTrainTypePtrOutput)
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockBaseTrainType) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockBaseTrainTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockBaseTrainType) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV1BlockBaseTrainTypePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockBaseTrainTypePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1BlockBaseTrainType)(nil)).Elem()
-}
-
-func (o QianfanV1BlockBaseTrainTypePtrOutput) ToQianfanV1BlockBaseTrainTypePtrOutput() QianfanV1BlockBaseTrainTypePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockBaseTrainTypePtrOutput) ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockBaseTrainTypePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockBaseTrainTypePtrOutput) Elem() QianfanV1BlockBaseTrainTypeOutput {
-	return o.ApplyT(func(v *QianfanV1BlockBaseTrainType) QianfanV1BlockBaseTrainType {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV1BlockBaseTrainType
-		return ret
-	}).(QianfanV1BlockBaseTrainTypeOutput)
-}
-
-func (o QianfanV1BlockBaseTrainTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockBaseTrainTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV1BlockBaseTrainType) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV1BlockBaseTrainTypeInput is an input type that accepts values of the QianfanV1BlockBaseTrainType enum
-// A concrete instance of `QianfanV1BlockBaseTrainTypeInput` can be one of the following:
-//
-//	QianfanV1BlockBaseTrainType_ERNIE_Bot_Turbo
-//	QianfanV1BlockBaseTrainType_Llama_2
-//	QianfanV1BlockBaseTrainTypeSQLCoder
-//	QianfanV1BlockBaseTrainTypeChatGLM2
-//	QianfanV1BlockBaseTrainTypeBaichuan2
-//	QianfanV1BlockBaseTrainTypeBLOOMZ
-type QianfanV1BlockBaseTrainTypeInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockBaseTrainTypeOutput() QianfanV1BlockBaseTrainTypeOutput
-	ToQianfanV1BlockBaseTrainTypeOutputWithContext(context.Context) QianfanV1BlockBaseTrainTypeOutput
-}
-
-var qianfanV1BlockBaseTrainTypePtrType = reflect.TypeOf((**QianfanV1BlockBaseTrainType)(nil)).Elem()
-
-type QianfanV1BlockBaseTrainTypePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockBaseTrainTypePtrOutput() QianfanV1BlockBaseTrainTypePtrOutput
-	ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(context.Context) QianfanV1BlockBaseTrainTypePtrOutput
-}
-
-type qianfanV1BlockBaseTrainTypePtr string
-
-func QianfanV1BlockBaseTrainTypePtr(v string) QianfanV1BlockBaseTrainTypePtrInput {
-	return (*qianfanV1BlockBaseTrainTypePtr)(&v)
-}
-
-func (*qianfanV1BlockBaseTrainTypePtr) ElementType() reflect.Type {
-	return qianfanV1BlockBaseTrainTypePtrType
-}
-
-func (in *qianfanV1BlockBaseTrainTypePtr) ToQianfanV1BlockBaseTrainTypePtrOutput() QianfanV1BlockBaseTrainTypePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV1BlockBaseTrainTypePtrOutput)
-}
-
-func (in *qianfanV1BlockBaseTrainTypePtr) ToQianfanV1BlockBaseTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockBaseTrainTypePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockBaseTrainTypePtrOutput)
-}
-
-type QianfanV1BlockPeftType string
-
-const (
-	QianfanV1BlockPeftTypeALL       = QianfanV1BlockPeftType("ALL")
-	QianfanV1BlockPeftType_P_Tuning = QianfanV1BlockPeftType("P-tuning")
-	QianfanV1BlockPeftTypeLoRA      = QianfanV1BlockPeftType("LoRA")
-)
-
-func (QianfanV1BlockPeftType) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockPeftType)(nil)).Elem()
-}
-
-func (e QianfanV1BlockPeftType) ToQianfanV1BlockPeftTypeOutput() QianfanV1BlockPeftTypeOutput {
-	return pulumi.ToOutput(e).(QianfanV1BlockPeftTypeOutput)
-}
-
-func (e QianfanV1BlockPeftType) ToQianfanV1BlockPeftTypeOutputWithContext(ctx context.Context) QianfanV1BlockPeftTypeOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV1BlockPeftTypeOutput)
-}
-
-func (e QianfanV1BlockPeftType) ToQianfanV1BlockPeftTypePtrOutput() QianfanV1BlockPeftTypePtrOutput {
-	return e.ToQianfanV1BlockPeftTypePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockPeftType) ToQianfanV1BlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockPeftTypePtrOutput {
-	return QianfanV1BlockPeftType(e).ToQianfanV1BlockPeftTypeOutputWithContext(ctx).ToQianfanV1BlockPeftTypePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV1BlockPeftType) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockPeftType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockPeftType) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockPeftType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV1BlockPeftTypeOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockPeftTypeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockPeftType)(nil)).Elem()
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToQianfanV1BlockPeftTypeOutput() QianfanV1BlockPeftTypeOutput {
-	return o
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToQianfanV1BlockPeftTypeOutputWithContext(ctx context.Context) QianfanV1BlockPeftTypeOutput {
-	return o
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToQianfanV1BlockPeftTypePtrOutput() QianfanV1BlockPeftTypePtrOutput {
-	return o.ToQianfanV1BlockPeftTypePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToQianfanV1BlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockPeftTypePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV1BlockPeftType) *QianfanV1BlockPeftType {
-		return &v
-	}).(QianfanV1BlockPeftTypePtrOutput)
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockPeftType) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockPeftTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockPeftType) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV1BlockPeftTypePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockPeftTypePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1BlockPeftType)(nil)).Elem()
-}
-
-func (o QianfanV1BlockPeftTypePtrOutput) ToQianfanV1BlockPeftTypePtrOutput() QianfanV1BlockPeftTypePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockPeftTypePtrOutput) ToQianfanV1BlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockPeftTypePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockPeftTypePtrOutput) Elem() QianfanV1BlockPeftTypeOutput {
-	return o.ApplyT(func(v *QianfanV1BlockPeftType) QianfanV1BlockPeftType {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV1BlockPeftType
-		return ret
-	}).(QianfanV1BlockPeftTypeOutput)
-}
-
-func (o QianfanV1BlockPeftTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockPeftTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV1BlockPeftType) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV1BlockPeftTypeInput is an input type that accepts values of the QianfanV1BlockPeftType enum
-// A concrete instance of `QianfanV1BlockPeftTypeInput` can be one of the following:
-//
-//	QianfanV1BlockPeftTypeALL
-//	QianfanV1BlockPeftType_P_Tuning
-//	QianfanV1BlockPeftTypeLoRA
-type QianfanV1BlockPeftTypeInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockPeftTypeOutput() QianfanV1BlockPeftTypeOutput
-	ToQianfanV1BlockPeftTypeOutputWithContext(context.Context) QianfanV1BlockPeftTypeOutput
-}
-
-var qianfanV1BlockPeftTypePtrType = reflect.TypeOf((**QianfanV1BlockPeftType)(nil)).Elem()
-
-type QianfanV1BlockPeftTypePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockPeftTypePtrOutput() QianfanV1BlockPeftTypePtrOutput
-	ToQianfanV1BlockPeftTypePtrOutputWithContext(context.Context) QianfanV1BlockPeftTypePtrOutput
-}
-
-type qianfanV1BlockPeftTypePtr string
-
-func QianfanV1BlockPeftTypePtr(v string) QianfanV1BlockPeftTypePtrInput {
-	return (*qianfanV1BlockPeftTypePtr)(&v)
-}
-
-func (*qianfanV1BlockPeftTypePtr) ElementType() reflect.Type {
-	return qianfanV1BlockPeftTypePtrType
-}
-
-func (in *qianfanV1BlockPeftTypePtr) ToQianfanV1BlockPeftTypePtrOutput() QianfanV1BlockPeftTypePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV1BlockPeftTypePtrOutput)
-}
-
-func (in *qianfanV1BlockPeftTypePtr) ToQianfanV1BlockPeftTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockPeftTypePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockPeftTypePtrOutput)
-}
-
-type QianfanV1BlockTrainMode string
-
-const (
-	QianfanV1BlockTrainModeSFT = QianfanV1BlockTrainMode("SFT")
-)
-
-func (QianfanV1BlockTrainMode) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockTrainMode)(nil)).Elem()
-}
-
-func (e QianfanV1BlockTrainMode) ToQianfanV1BlockTrainModeOutput() QianfanV1BlockTrainModeOutput {
-	return pulumi.ToOutput(e).(QianfanV1BlockTrainModeOutput)
-}
-
-func (e QianfanV1BlockTrainMode) ToQianfanV1BlockTrainModeOutputWithContext(ctx context.Context) QianfanV1BlockTrainModeOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV1BlockTrainModeOutput)
-}
-
-func (e QianfanV1BlockTrainMode) ToQianfanV1BlockTrainModePtrOutput() QianfanV1BlockTrainModePtrOutput {
-	return e.ToQianfanV1BlockTrainModePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockTrainMode) ToQianfanV1BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainModePtrOutput {
-	return QianfanV1BlockTrainMode(e).ToQianfanV1BlockTrainModeOutputWithContext(ctx).ToQianfanV1BlockTrainModePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV1BlockTrainMode) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockTrainMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockTrainMode) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockTrainMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV1BlockTrainModeOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockTrainModeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockTrainMode)(nil)).Elem()
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToQianfanV1BlockTrainModeOutput() QianfanV1BlockTrainModeOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToQianfanV1BlockTrainModeOutputWithContext(ctx context.Context) QianfanV1BlockTrainModeOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToQianfanV1BlockTrainModePtrOutput() QianfanV1BlockTrainModePtrOutput {
-	return o.ToQianfanV1BlockTrainModePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToQianfanV1BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainModePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV1BlockTrainMode) *QianfanV1BlockTrainMode {
-		return &v
-	}).(QianfanV1BlockTrainModePtrOutput)
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockTrainMode) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockTrainMode) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV1BlockTrainModePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockTrainModePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1BlockTrainMode)(nil)).Elem()
-}
-
-func (o QianfanV1BlockTrainModePtrOutput) ToQianfanV1BlockTrainModePtrOutput() QianfanV1BlockTrainModePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainModePtrOutput) ToQianfanV1BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainModePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainModePtrOutput) Elem() QianfanV1BlockTrainModeOutput {
-	return o.ApplyT(func(v *QianfanV1BlockTrainMode) QianfanV1BlockTrainMode {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV1BlockTrainMode
-		return ret
-	}).(QianfanV1BlockTrainModeOutput)
-}
-
-func (o QianfanV1BlockTrainModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV1BlockTrainMode) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV1BlockTrainModeInput is an input type that accepts values of the QianfanV1BlockTrainMode enum
-// A concrete instance of `QianfanV1BlockTrainModeInput` can be one of the following:
-//
-//	QianfanV1BlockTrainModeSFT
-type QianfanV1BlockTrainModeInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockTrainModeOutput() QianfanV1BlockTrainModeOutput
-	ToQianfanV1BlockTrainModeOutputWithContext(context.Context) QianfanV1BlockTrainModeOutput
-}
-
-var qianfanV1BlockTrainModePtrType = reflect.TypeOf((**QianfanV1BlockTrainMode)(nil)).Elem()
-
-type QianfanV1BlockTrainModePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockTrainModePtrOutput() QianfanV1BlockTrainModePtrOutput
-	ToQianfanV1BlockTrainModePtrOutputWithContext(context.Context) QianfanV1BlockTrainModePtrOutput
-}
-
-type qianfanV1BlockTrainModePtr string
-
-func QianfanV1BlockTrainModePtr(v string) QianfanV1BlockTrainModePtrInput {
-	return (*qianfanV1BlockTrainModePtr)(&v)
-}
-
-func (*qianfanV1BlockTrainModePtr) ElementType() reflect.Type {
-	return qianfanV1BlockTrainModePtrType
-}
-
-func (in *qianfanV1BlockTrainModePtr) ToQianfanV1BlockTrainModePtrOutput() QianfanV1BlockTrainModePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV1BlockTrainModePtrOutput)
-}
-
-func (in *qianfanV1BlockTrainModePtr) ToQianfanV1BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainModePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockTrainModePtrOutput)
-}
-
-type QianfanV1BlockTrainType string
-
-const (
-	QianfanV1BlockTrainType_ERNIE_Bot_Turbo_0516 = QianfanV1BlockTrainType("ERNIE-Bot-turbo-0516")
-	QianfanV1BlockTrainType_ERNIE_Bot_Turbo_0704 = QianfanV1BlockTrainType("ERNIE-Bot-turbo-0704")
-	QianfanV1BlockTrainType_ERNIE_Bot_Turbo_0725 = QianfanV1BlockTrainType("ERNIE-Bot-turbo-0725")
-	QianfanV1BlockTrainType_Llama_2_7b           = QianfanV1BlockTrainType("Llama-2-7b")
-	QianfanV1BlockTrainType_Llama_2_13b          = QianfanV1BlockTrainType("Llama-2-13b")
-	QianfanV1BlockTrainType_SQLCoder_7B          = QianfanV1BlockTrainType("SQLCoder-7B")
-	QianfanV1BlockTrainType_ChatGLM2_6B          = QianfanV1BlockTrainType("ChatGLM2-6B")
-	QianfanV1BlockTrainType_Baichuan2_13B        = QianfanV1BlockTrainType("Baichuan2-13B")
-	QianfanV1BlockTrainType_BLOOMZ_7B            = QianfanV1BlockTrainType("BLOOMZ-7B")
-)
-
-func (QianfanV1BlockTrainType) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockTrainType)(nil)).Elem()
-}
-
-func (e QianfanV1BlockTrainType) ToQianfanV1BlockTrainTypeOutput() QianfanV1BlockTrainTypeOutput {
-	return pulumi.ToOutput(e).(QianfanV1BlockTrainTypeOutput)
-}
-
-func (e QianfanV1BlockTrainType) ToQianfanV1BlockTrainTypeOutputWithContext(ctx context.Context) QianfanV1BlockTrainTypeOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV1BlockTrainTypeOutput)
-}
-
-func (e QianfanV1BlockTrainType) ToQianfanV1BlockTrainTypePtrOutput() QianfanV1BlockTrainTypePtrOutput {
-	return e.ToQianfanV1BlockTrainTypePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockTrainType) ToQianfanV1BlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainTypePtrOutput {
-	return QianfanV1BlockTrainType(e).ToQianfanV1BlockTrainTypeOutputWithContext(ctx).ToQianfanV1BlockTrainTypePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV1BlockTrainType) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockTrainType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV1BlockTrainType) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV1BlockTrainType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV1BlockTrainTypeOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockTrainTypeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1BlockTrainType)(nil)).Elem()
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToQianfanV1BlockTrainTypeOutput() QianfanV1BlockTrainTypeOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToQianfanV1BlockTrainTypeOutputWithContext(ctx context.Context) QianfanV1BlockTrainTypeOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToQianfanV1BlockTrainTypePtrOutput() QianfanV1BlockTrainTypePtrOutput {
-	return o.ToQianfanV1BlockTrainTypePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToQianfanV1BlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainTypePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV1BlockTrainType) *QianfanV1BlockTrainType {
-		return &v
-	}).(QianfanV1BlockTrainTypePtrOutput)
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockTrainType) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV1BlockTrainType) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV1BlockTrainTypePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockTrainTypePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1BlockTrainType)(nil)).Elem()
-}
-
-func (o QianfanV1BlockTrainTypePtrOutput) ToQianfanV1BlockTrainTypePtrOutput() QianfanV1BlockTrainTypePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainTypePtrOutput) ToQianfanV1BlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainTypePtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockTrainTypePtrOutput) Elem() QianfanV1BlockTrainTypeOutput {
-	return o.ApplyT(func(v *QianfanV1BlockTrainType) QianfanV1BlockTrainType {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV1BlockTrainType
-		return ret
-	}).(QianfanV1BlockTrainTypeOutput)
-}
-
-func (o QianfanV1BlockTrainTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockTrainTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV1BlockTrainType) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV1BlockTrainTypeInput is an input type that accepts values of the QianfanV1BlockTrainType enum
-// A concrete instance of `QianfanV1BlockTrainTypeInput` can be one of the following:
-//
-//	QianfanV1BlockTrainType_ERNIE_Bot_Turbo_0516
-//	QianfanV1BlockTrainType_ERNIE_Bot_Turbo_0704
-//	QianfanV1BlockTrainType_ERNIE_Bot_Turbo_0725
-//	QianfanV1BlockTrainType_Llama_2_7b
-//	QianfanV1BlockTrainType_Llama_2_13b
-//	QianfanV1BlockTrainType_SQLCoder_7B
-//	QianfanV1BlockTrainType_ChatGLM2_6B
-//	QianfanV1BlockTrainType_Baichuan2_13B
-//	QianfanV1BlockTrainType_BLOOMZ_7B
-type QianfanV1BlockTrainTypeInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockTrainTypeOutput() QianfanV1BlockTrainTypeOutput
-	ToQianfanV1BlockTrainTypeOutputWithContext(context.Context) QianfanV1BlockTrainTypeOutput
-}
-
-var qianfanV1BlockTrainTypePtrType = reflect.TypeOf((**QianfanV1BlockTrainType)(nil)).Elem()
-
-type QianfanV1BlockTrainTypePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockTrainTypePtrOutput() QianfanV1BlockTrainTypePtrOutput
-	ToQianfanV1BlockTrainTypePtrOutputWithContext(context.Context) QianfanV1BlockTrainTypePtrOutput
-}
-
-type qianfanV1BlockTrainTypePtr string
-
-func QianfanV1BlockTrainTypePtr(v string) QianfanV1BlockTrainTypePtrInput {
-	return (*qianfanV1BlockTrainTypePtr)(&v)
-}
-
-func (*qianfanV1BlockTrainTypePtr) ElementType() reflect.Type {
-	return qianfanV1BlockTrainTypePtrType
-}
-
-func (in *qianfanV1BlockTrainTypePtr) ToQianfanV1BlockTrainTypePtrOutput() QianfanV1BlockTrainTypePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV1BlockTrainTypePtrOutput)
-}
-
-func (in *qianfanV1BlockTrainTypePtr) ToQianfanV1BlockTrainTypePtrOutputWithContext(ctx context.Context) QianfanV1BlockTrainTypePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV1BlockTrainTypePtrOutput)
-}
-
-type QianfanV2BlockApiVersion string
-
-const (
-	QianfanV2BlockApiVersionV2 = QianfanV2BlockApiVersion("v2")
-)
-
-func (QianfanV2BlockApiVersion) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockApiVersion)(nil)).Elem()
-}
-
-func (e QianfanV2BlockApiVersion) ToQianfanV2BlockApiVersionOutput() QianfanV2BlockApiVersionOutput {
-	return pulumi.ToOutput(e).(QianfanV2BlockApiVersionOutput)
-}
-
-func (e QianfanV2BlockApiVersion) ToQianfanV2BlockApiVersionOutputWithContext(ctx context.Context) QianfanV2BlockApiVersionOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2BlockApiVersionOutput)
-}
-
-func (e QianfanV2BlockApiVersion) ToQianfanV2BlockApiVersionPtrOutput() QianfanV2BlockApiVersionPtrOutput {
-	return e.ToQianfanV2BlockApiVersionPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockApiVersion) ToQianfanV2BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2BlockApiVersionPtrOutput {
-	return QianfanV2BlockApiVersion(e).ToQianfanV2BlockApiVersionOutputWithContext(ctx).ToQianfanV2BlockApiVersionPtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2BlockApiVersion) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockApiVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockApiVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockApiVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2BlockApiVersionOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockApiVersionOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockApiVersion)(nil)).Elem()
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToQianfanV2BlockApiVersionOutput() QianfanV2BlockApiVersionOutput {
-	return o
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToQianfanV2BlockApiVersionOutputWithContext(ctx context.Context) QianfanV2BlockApiVersionOutput {
-	return o
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToQianfanV2BlockApiVersionPtrOutput() QianfanV2BlockApiVersionPtrOutput {
-	return o.ToQianfanV2BlockApiVersionPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToQianfanV2BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2BlockApiVersionPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2BlockApiVersion) *QianfanV2BlockApiVersion {
-		return &v
-	}).(QianfanV2BlockApiVersionPtrOutput)
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockApiVersion) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockApiVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockApiVersion) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2BlockApiVersionPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockApiVersionPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2BlockApiVersion)(nil)).Elem()
-}
-
-func (o QianfanV2BlockApiVersionPtrOutput) ToQianfanV2BlockApiVersionPtrOutput() QianfanV2BlockApiVersionPtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockApiVersionPtrOutput) ToQianfanV2BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2BlockApiVersionPtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockApiVersionPtrOutput) Elem() QianfanV2BlockApiVersionOutput {
-	return o.ApplyT(func(v *QianfanV2BlockApiVersion) QianfanV2BlockApiVersion {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2BlockApiVersion
-		return ret
-	}).(QianfanV2BlockApiVersionOutput)
-}
-
-func (o QianfanV2BlockApiVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockApiVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2BlockApiVersion) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2BlockApiVersionInput is an input type that accepts values of the QianfanV2BlockApiVersion enum
-// A concrete instance of `QianfanV2BlockApiVersionInput` can be one of the following:
-//
-//	QianfanV2BlockApiVersionV2
-type QianfanV2BlockApiVersionInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockApiVersionOutput() QianfanV2BlockApiVersionOutput
-	ToQianfanV2BlockApiVersionOutputWithContext(context.Context) QianfanV2BlockApiVersionOutput
-}
-
-var qianfanV2BlockApiVersionPtrType = reflect.TypeOf((**QianfanV2BlockApiVersion)(nil)).Elem()
-
-type QianfanV2BlockApiVersionPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockApiVersionPtrOutput() QianfanV2BlockApiVersionPtrOutput
-	ToQianfanV2BlockApiVersionPtrOutputWithContext(context.Context) QianfanV2BlockApiVersionPtrOutput
-}
-
-type qianfanV2BlockApiVersionPtr string
-
-func QianfanV2BlockApiVersionPtr(v string) QianfanV2BlockApiVersionPtrInput {
-	return (*qianfanV2BlockApiVersionPtr)(&v)
-}
-
-func (*qianfanV2BlockApiVersionPtr) ElementType() reflect.Type {
-	return qianfanV2BlockApiVersionPtrType
-}
-
-func (in *qianfanV2BlockApiVersionPtr) ToQianfanV2BlockApiVersionPtrOutput() QianfanV2BlockApiVersionPtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2BlockApiVersionPtrOutput)
-}
-
-func (in *qianfanV2BlockApiVersionPtr) ToQianfanV2BlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2BlockApiVersionPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockApiVersionPtrOutput)
-}
-
-type QianfanV2BlockModel string
-
-const (
-	QianfanV2BlockModel_ERNIE_Speed_8K                 = QianfanV2BlockModel("ERNIE-Speed-8K")
-	QianfanV2BlockModel_ERNIE_Speed                    = QianfanV2BlockModel("ERNIE-Speed")
-	QianfanV2BlockModel_ERNIE_Lite_8K_0308             = QianfanV2BlockModel("ERNIE-Lite-8K-0308")
-	QianfanV2BlockModel_ERNIE_Lite_8K_0922             = QianfanV2BlockModel("ERNIE-Lite-8K-0922")
-	QianfanV2BlockModel_ERNIE_Tiny_8K                  = QianfanV2BlockModel("ERNIE-Tiny-8K")
-	QianfanV2BlockModel_ERNIE_3_5_8K                   = QianfanV2BlockModel("ERNIE-3.5-8K")
-	QianfanV2BlockModel_ERNIE_4_0_Turbo_8K             = QianfanV2BlockModel("ERNIE-4.0-Turbo-8K")
-	QianfanV2BlockModel_ERNIE_Bot_Turbo_0704           = QianfanV2BlockModel("ERNIE-Bot-turbo-0704")
-	QianfanV2BlockModel_ERNIE_Bot_Turbo_0725           = QianfanV2BlockModel("ERNIE-Bot-turbo-0725")
-	QianfanV2BlockModel_Qianfan_Chinese_Llama_2_7B     = QianfanV2BlockModel("Qianfan-Chinese-Llama-2-7B")
-	QianfanV2BlockModel_Qianfan_Chinese_Llama_2_13B    = QianfanV2BlockModel("Qianfan-Chinese-Llama-2-13B")
-	QianfanV2BlockModel_Qianfan_Chinese_Llama_2_13B_V2 = QianfanV2BlockModel("Qianfan-Chinese-Llama-2-13B-v2")
-	QianfanV2BlockModel_Mixtral_8x7B                   = QianfanV2BlockModel("Mixtral-8x7B")
-	QianfanV2BlockModel_ChatGLM2_6B_32K                = QianfanV2BlockModel("ChatGLM2-6B-32K")
-	QianfanV2BlockModel_WENXIN_YIGE                    = QianfanV2BlockModel("WENXIN-YIGE")
-	QianfanV2BlockModel_Stable_Diffusion_XL_Base_1_0   = QianfanV2BlockModel("Stable-Diffusion-XL-Base-1.0")
-	QianfanV2BlockModel_Custom_Model                   = QianfanV2BlockModel("Custom-Model")
-)
-
-func (QianfanV2BlockModel) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockModel)(nil)).Elem()
-}
-
-func (e QianfanV2BlockModel) ToQianfanV2BlockModelOutput() QianfanV2BlockModelOutput {
-	return pulumi.ToOutput(e).(QianfanV2BlockModelOutput)
-}
-
-func (e QianfanV2BlockModel) ToQianfanV2BlockModelOutputWithContext(ctx context.Context) QianfanV2BlockModelOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2BlockModelOutput)
-}
-
-func (e QianfanV2BlockModel) ToQianfanV2BlockModelPtrOutput() QianfanV2BlockModelPtrOutput {
-	return e.ToQianfanV2BlockModelPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockModel) ToQianfanV2BlockModelPtrOutputWithContext(ctx context.Context) QianfanV2BlockModelPtrOutput {
-	return QianfanV2BlockModel(e).ToQianfanV2BlockModelOutputWithContext(ctx).ToQianfanV2BlockModelPtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2BlockModel) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockModel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockModel) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockModel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2BlockModelOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockModelOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockModel)(nil)).Elem()
-}
-
-func (o QianfanV2BlockModelOutput) ToQianfanV2BlockModelOutput() QianfanV2BlockModelOutput {
-	return o
-}
-
-func (o QianfanV2BlockModelOutput) ToQianfanV2BlockModelOutputWithContext(ctx context.Context) QianfanV2BlockModelOutput {
-	return o
-}
-
-func (o QianfanV2BlockModelOutput) ToQianfanV2BlockModelPtrOutput() QianfanV2BlockModelPtrOutput {
-	return o.ToQianfanV2BlockModelPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockModelOutput) ToQianfanV2BlockModelPtrOutputWithContext(ctx context.Context) QianfanV2BlockModelPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2BlockModel) *QianfanV2BlockModel {
-		return &v
-	}).(QianfanV2BlockModelPtrOutput)
-}
-
-func (o QianfanV2BlockModelOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockModelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockModel) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2BlockModelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockModelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockModel) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2BlockModelPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockModelPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2BlockModel)(nil)).Elem()
-}
-
-func (o QianfanV2BlockModelPtrOutput) ToQianfanV2BlockModelPtrOutput() QianfanV2BlockModelPtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockModelPtrOutput) ToQianfanV2BlockModelPtrOutputWithContext(ctx context.Context) QianfanV2BlockModelPtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockModelPtrOutput) Elem() QianfanV2BlockModelOutput {
-	return o.ApplyT(func(v *QianfanV2BlockModel) QianfanV2BlockModel {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2BlockModel
-		return ret
-	}).(QianfanV2BlockModelOutput)
-}
-
-func (o QianfanV2BlockModelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockModelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2BlockModel) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2BlockModelInput is an input type that accepts values of the QianfanV2BlockModel enum
-// A concrete instance of `QianfanV2BlockModelInput` can be one of the following:
-//
-//	QianfanV2BlockModel_ERNIE_Speed_8K
-//	QianfanV2BlockModel_ERNIE_Speed
-//	QianfanV2BlockModel_ERNIE_Lite_8K_0308
-//	QianfanV2BlockModel_ERNIE_Lite_8K_0922
-//	QianfanV2BlockModel_ERNIE_Tiny_8K
-//	QianfanV2BlockModel_ERNIE_3_5_8K
-//	QianfanV2BlockModel_ERNIE_4_0_Turbo_8K
-//	QianfanV2BlockModel_ERNIE_Bot_Turbo_0704
-//	QianfanV2BlockModel_ERNIE_Bot_Turbo_0725
-//	QianfanV2BlockModel_Qianfan_Chinese_Llama_2_7B
-//	QianfanV2BlockModel_Qianfan_Chinese_Llama_2_13B
-//	QianfanV2BlockModel_Qianfan_Chinese_Llama_2_13B_V2
-//	QianfanV2BlockModel_Mixtral_8x7B
-//	QianfanV2BlockModel_ChatGLM2_6B_32K
-//	QianfanV2BlockModel_WENXIN_YIGE
-//	QianfanV2BlockModel_Stable_Diffusion_XL_Base_1_0
-//	QianfanV2BlockModel_Custom_Model
-type QianfanV2BlockModelInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockModelOutput() QianfanV2BlockModelOutput
-	ToQianfanV2BlockModelOutputWithContext(context.Context) QianfanV2BlockModelOutput
-}
-
-var qianfanV2BlockModelPtrType = reflect.TypeOf((**QianfanV2BlockModel)(nil)).Elem()
-
-type QianfanV2BlockModelPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockModelPtrOutput() QianfanV2BlockModelPtrOutput
-	ToQianfanV2BlockModelPtrOutputWithContext(context.Context) QianfanV2BlockModelPtrOutput
-}
-
-type qianfanV2BlockModelPtr string
-
-func QianfanV2BlockModelPtr(v string) QianfanV2BlockModelPtrInput {
-	return (*qianfanV2BlockModelPtr)(&v)
-}
-
-func (*qianfanV2BlockModelPtr) ElementType() reflect.Type {
-	return qianfanV2BlockModelPtrType
-}
-
-func (in *qianfanV2BlockModelPtr) ToQianfanV2BlockModelPtrOutput() QianfanV2BlockModelPtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2BlockModelPtrOutput)
-}
-
-func (in *qianfanV2BlockModelPtr) ToQianfanV2BlockModelPtrOutputWithContext(ctx context.Context) QianfanV2BlockModelPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockModelPtrOutput)
-}
-
-type QianfanV2BlockParameterScale string
-
-const (
-	QianfanV2BlockParameterScaleFullFineTuning = QianfanV2BlockParameterScale("FullFineTuning")
-	QianfanV2BlockParameterScaleLoRA           = QianfanV2BlockParameterScale("LoRA")
-	QianfanV2BlockParameterScale_LoRA_GA       = QianfanV2BlockParameterScale("LoRA-GA")
-	QianfanV2BlockParameterScalePromptTuning   = QianfanV2BlockParameterScale("PromptTuning")
-)
-
-func (QianfanV2BlockParameterScale) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockParameterScale)(nil)).Elem()
-}
-
-func (e QianfanV2BlockParameterScale) ToQianfanV2BlockParameterScaleOutput() QianfanV2BlockParameterScaleOutput {
-	return pulumi.ToOutput(e).(QianfanV2BlockParameterScaleOutput)
-}
-
-func (e QianfanV2BlockParameterScale) ToQianfanV2BlockParameterScaleOutputWithContext(ctx context.Context) QianfanV2BlockParameterScaleOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2BlockParameterScaleOutput)
-}
-
-func (e QianfanV2BlockParameterScale) ToQianfanV2BlockParameterScalePtrOutput() QianfanV2BlockParameterScalePtrOutput {
-	return e.ToQianfanV2BlockParameterScalePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockParameterScale) ToQianfanV2BlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2BlockParameterScalePtrOutput {
-	return QianfanV2BlockParameterScale(e).ToQianfanV2BlockParameterScaleOutputWithContext(ctx).ToQianfanV2BlockParameterScalePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2BlockParameterScale) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockParameterScale) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockParameterScale) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockParameterScale) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2BlockParameterScaleOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockParameterScaleOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockParameterScale)(nil)).Elem()
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToQianfanV2BlockParameterScaleOutput() QianfanV2BlockParameterScaleOutput {
-	return o
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToQianfanV2BlockParameterScaleOutputWithContext(ctx context.Context) QianfanV2BlockParameterScaleOutput {
-	return o
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToQianfanV2BlockParameterScalePtrOutput() QianfanV2BlockParameterScalePtrOutput {
-	return o.ToQianfanV2BlockParameterScalePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToQianfanV2BlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2BlockParameterScalePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2BlockParameterScale) *QianfanV2BlockParameterScale {
-		return &v
-	}).(QianfanV2BlockParameterScalePtrOutput)
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockParameterScale) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockParameterScaleOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockParameterScale) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2BlockParameterScalePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockParameterScalePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2BlockParameterScale)(nil)).Elem()
-}
-
-func (o QianfanV2BlockParameterScalePtrOutput) ToQianfanV2BlockParameterScalePtrOutput() QianfanV2BlockParameterScalePtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockParameterScalePtrOutput) ToQianfanV2BlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2BlockParameterScalePtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockParameterScalePtrOutput) Elem() QianfanV2BlockParameterScaleOutput {
-	return o.ApplyT(func(v *QianfanV2BlockParameterScale) QianfanV2BlockParameterScale {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2BlockParameterScale
-		return ret
-	}).(QianfanV2BlockParameterScaleOutput)
-}
-
-func (o QianfanV2BlockParameterScalePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockParameterScalePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2BlockParameterScale) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2BlockParameterScaleInput is an input type that accepts values of the QianfanV2BlockParameterScale enum
-// A concrete instance of `QianfanV2BlockParameterScaleInput` can be one of the following:
-//
-//	QianfanV2BlockParameterScaleFullFineTuning
-//	QianfanV2BlockParameterScaleLoRA
-//	QianfanV2BlockParameterScale_LoRA_GA
-//	QianfanV2BlockParameterScalePromptTuning
-type QianfanV2BlockParameterScaleInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockParameterScaleOutput() QianfanV2BlockParameterScaleOutput
-	ToQianfanV2BlockParameterScaleOutputWithContext(context.Context) QianfanV2BlockParameterScaleOutput
-}
-
-var qianfanV2BlockParameterScalePtrType = reflect.TypeOf((**QianfanV2BlockParameterScale)(nil)).Elem()
-
-type QianfanV2BlockParameterScalePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockParameterScalePtrOutput() QianfanV2BlockParameterScalePtrOutput
-	ToQianfanV2BlockParameterScalePtrOutputWithContext(context.Context) QianfanV2BlockParameterScalePtrOutput
-}
-
-type qianfanV2BlockParameterScalePtr string
-
-func QianfanV2BlockParameterScalePtr(v string) QianfanV2BlockParameterScalePtrInput {
-	return (*qianfanV2BlockParameterScalePtr)(&v)
-}
-
-func (*qianfanV2BlockParameterScalePtr) ElementType() reflect.Type {
-	return qianfanV2BlockParameterScalePtrType
-}
-
-func (in *qianfanV2BlockParameterScalePtr) ToQianfanV2BlockParameterScalePtrOutput() QianfanV2BlockParameterScalePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2BlockParameterScalePtrOutput)
-}
-
-func (in *qianfanV2BlockParameterScalePtr) ToQianfanV2BlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2BlockParameterScalePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockParameterScalePtrOutput)
-}
-
-type QianfanV2BlockTrainMode string
-
-const (
-	QianfanV2BlockTrainModeSFT          = QianfanV2BlockTrainMode("SFT")
-	QianfanV2BlockTrainModePostPretrain = QianfanV2BlockTrainMode("PostPretrain")
-	QianfanV2BlockTrainModeDPO          = QianfanV2BlockTrainMode("DPO")
-	QianfanV2BlockTrainModeKTO          = QianfanV2BlockTrainMode("KTO")
-	QianfanV2BlockTrainModeSimPO        = QianfanV2BlockTrainMode("SimPO")
-	QianfanV2BlockTrainModeRFT          = QianfanV2BlockTrainMode("RFT")
-)
-
-func (QianfanV2BlockTrainMode) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockTrainMode)(nil)).Elem()
-}
-
-func (e QianfanV2BlockTrainMode) ToQianfanV2BlockTrainModeOutput() QianfanV2BlockTrainModeOutput {
-	return pulumi.ToOutput(e).(QianfanV2BlockTrainModeOutput)
-}
-
-func (e QianfanV2BlockTrainMode) ToQianfanV2BlockTrainModeOutputWithContext(ctx context.Context) QianfanV2BlockTrainModeOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2BlockTrainModeOutput)
-}
-
-func (e QianfanV2BlockTrainMode) ToQianfanV2BlockTrainModePtrOutput() QianfanV2BlockTrainModePtrOutput {
-	return e.ToQianfanV2BlockTrainModePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockTrainMode) ToQianfanV2BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2BlockTrainModePtrOutput {
-	return QianfanV2BlockTrainMode(e).ToQianfanV2BlockTrainModeOutputWithContext(ctx).ToQianfanV2BlockTrainModePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2BlockTrainMode) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockTrainMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2BlockTrainMode) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2BlockTrainMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2BlockTrainModeOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockTrainModeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2BlockTrainMode)(nil)).Elem()
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToQianfanV2BlockTrainModeOutput() QianfanV2BlockTrainModeOutput {
-	return o
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToQianfanV2BlockTrainModeOutputWithContext(ctx context.Context) QianfanV2BlockTrainModeOutput {
-	return o
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToQianfanV2BlockTrainModePtrOutput() QianfanV2BlockTrainModePtrOutput {
-	return o.ToQianfanV2BlockTrainModePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToQianfanV2BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2BlockTrainModePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2BlockTrainMode) *QianfanV2BlockTrainMode {
-		return &v
-	}).(QianfanV2BlockTrainModePtrOutput)
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockTrainMode) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockTrainModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2BlockTrainMode) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2BlockTrainModePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockTrainModePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2BlockTrainMode)(nil)).Elem()
-}
-
-func (o QianfanV2BlockTrainModePtrOutput) ToQianfanV2BlockTrainModePtrOutput() QianfanV2BlockTrainModePtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockTrainModePtrOutput) ToQianfanV2BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2BlockTrainModePtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockTrainModePtrOutput) Elem() QianfanV2BlockTrainModeOutput {
-	return o.ApplyT(func(v *QianfanV2BlockTrainMode) QianfanV2BlockTrainMode {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2BlockTrainMode
-		return ret
-	}).(QianfanV2BlockTrainModeOutput)
-}
-
-func (o QianfanV2BlockTrainModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockTrainModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2BlockTrainMode) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2BlockTrainModeInput is an input type that accepts values of the QianfanV2BlockTrainMode enum
-// A concrete instance of `QianfanV2BlockTrainModeInput` can be one of the following:
-//
-//	QianfanV2BlockTrainModeSFT
-//	QianfanV2BlockTrainModePostPretrain
-//	QianfanV2BlockTrainModeDPO
-//	QianfanV2BlockTrainModeKTO
-//	QianfanV2BlockTrainModeSimPO
-//	QianfanV2BlockTrainModeRFT
-type QianfanV2BlockTrainModeInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockTrainModeOutput() QianfanV2BlockTrainModeOutput
-	ToQianfanV2BlockTrainModeOutputWithContext(context.Context) QianfanV2BlockTrainModeOutput
-}
-
-var qianfanV2BlockTrainModePtrType = reflect.TypeOf((**QianfanV2BlockTrainMode)(nil)).Elem()
-
-type QianfanV2BlockTrainModePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockTrainModePtrOutput() QianfanV2BlockTrainModePtrOutput
-	ToQianfanV2BlockTrainModePtrOutputWithContext(context.Context) QianfanV2BlockTrainModePtrOutput
-}
-
-type qianfanV2BlockTrainModePtr string
-
-func QianfanV2BlockTrainModePtr(v string) QianfanV2BlockTrainModePtrInput {
-	return (*qianfanV2BlockTrainModePtr)(&v)
-}
-
-func (*qianfanV2BlockTrainModePtr) ElementType() reflect.Type {
-	return qianfanV2BlockTrainModePtrType
-}
-
-func (in *qianfanV2BlockTrainModePtr) ToQianfanV2BlockTrainModePtrOutput() QianfanV2BlockTrainModePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2BlockTrainModePtrOutput)
-}
-
-func (in *qianfanV2BlockTrainModePtr) ToQianfanV2BlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2BlockTrainModePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2BlockTrainModePtrOutput)
-}
-
-type QianfanV2PartBlockApiVersion string
-
-const (
-	QianfanV2PartBlockApiVersionV2 = QianfanV2PartBlockApiVersion("v2")
-)
-
-func (QianfanV2PartBlockApiVersion) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockApiVersion)(nil)).Elem()
-}
-
-func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionOutput() QianfanV2PartBlockApiVersionOutput {
-	return pulumi.ToOutput(e).(QianfanV2PartBlockApiVersionOutput)
-}
-
-func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockApiVersionOutput)
-}
-
-func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
-	return e.ToQianfanV2PartBlockApiVersionPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockApiVersion) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
-	return QianfanV2PartBlockApiVersion(e).ToQianfanV2PartBlockApiVersionOutputWithContext(ctx).ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2PartBlockApiVersion) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockApiVersion) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockApiVersion) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockApiVersion) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2PartBlockApiVersionOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockApiVersionOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockApiVersion)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionOutput() QianfanV2PartBlockApiVersionOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
-	return o.ToQianfanV2PartBlockApiVersionPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockApiVersion) *QianfanV2PartBlockApiVersion {
-		return &v
-	}).(QianfanV2PartBlockApiVersionPtrOutput)
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockApiVersion) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockApiVersionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockApiVersion) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2PartBlockApiVersionPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockApiVersionPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2PartBlockApiVersion)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockApiVersionPtrOutput) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockApiVersionPtrOutput) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockApiVersionPtrOutput) Elem() QianfanV2PartBlockApiVersionOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlockApiVersion) QianfanV2PartBlockApiVersion {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2PartBlockApiVersion
-		return ret
-	}).(QianfanV2PartBlockApiVersionOutput)
-}
-
-func (o QianfanV2PartBlockApiVersionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockApiVersionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockApiVersion) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2PartBlockApiVersionInput is an input type that accepts values of the QianfanV2PartBlockApiVersion enum
-// A concrete instance of `QianfanV2PartBlockApiVersionInput` can be one of the following:
-//
-//	QianfanV2PartBlockApiVersionV2
-type QianfanV2PartBlockApiVersionInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockApiVersionOutput() QianfanV2PartBlockApiVersionOutput
-	ToQianfanV2PartBlockApiVersionOutputWithContext(context.Context) QianfanV2PartBlockApiVersionOutput
-}
-
-var qianfanV2PartBlockApiVersionPtrType = reflect.TypeOf((**QianfanV2PartBlockApiVersion)(nil)).Elem()
-
-type QianfanV2PartBlockApiVersionPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput
-	ToQianfanV2PartBlockApiVersionPtrOutputWithContext(context.Context) QianfanV2PartBlockApiVersionPtrOutput
-}
-
-type qianfanV2PartBlockApiVersionPtr string
-
-func QianfanV2PartBlockApiVersionPtr(v string) QianfanV2PartBlockApiVersionPtrInput {
-	return (*qianfanV2PartBlockApiVersionPtr)(&v)
-}
-
-func (*qianfanV2PartBlockApiVersionPtr) ElementType() reflect.Type {
-	return qianfanV2PartBlockApiVersionPtrType
-}
-
-func (in *qianfanV2PartBlockApiVersionPtr) ToQianfanV2PartBlockApiVersionPtrOutput() QianfanV2PartBlockApiVersionPtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2PartBlockApiVersionPtrOutput)
-}
-
-func (in *qianfanV2PartBlockApiVersionPtr) ToQianfanV2PartBlockApiVersionPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockApiVersionPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockApiVersionPtrOutput)
-}
-
-type QianfanV2PartBlockModel string
-
-const (
-	QianfanV2PartBlockModel_ERNIE_Speed_8K                 = QianfanV2PartBlockModel("ERNIE-Speed-8K")
-	QianfanV2PartBlockModel_ERNIE_Speed                    = QianfanV2PartBlockModel("ERNIE-Speed")
-	QianfanV2PartBlockModel_ERNIE_Lite_8K_0308             = QianfanV2PartBlockModel("ERNIE-Lite-8K-0308")
-	QianfanV2PartBlockModel_ERNIE_Lite_8K_0922             = QianfanV2PartBlockModel("ERNIE-Lite-8K-0922")
-	QianfanV2PartBlockModel_ERNIE_Tiny_8K                  = QianfanV2PartBlockModel("ERNIE-Tiny-8K")
-	QianfanV2PartBlockModel_ERNIE_3_5_8K                   = QianfanV2PartBlockModel("ERNIE-3.5-8K")
-	QianfanV2PartBlockModel_ERNIE_4_0_Turbo_8K             = QianfanV2PartBlockModel("ERNIE-4.0-Turbo-8K")
-	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0704           = QianfanV2PartBlockModel("ERNIE-Bot-turbo-0704")
-	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0725           = QianfanV2PartBlockModel("ERNIE-Bot-turbo-0725")
-	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_7B     = QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-7B")
-	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B    = QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B")
-	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B_V2 = QianfanV2PartBlockModel("Qianfan-Chinese-Llama-2-13B-v2")
-	QianfanV2PartBlockModel_Mixtral_8x7B                   = QianfanV2PartBlockModel("Mixtral-8x7B")
-	QianfanV2PartBlockModel_ChatGLM2_6B_32K                = QianfanV2PartBlockModel("ChatGLM2-6B-32K")
-	QianfanV2PartBlockModel_WENXIN_YIGE                    = QianfanV2PartBlockModel("WENXIN-YIGE")
-	QianfanV2PartBlockModel_Stable_Diffusion_XL_Base_1_0   = QianfanV2PartBlockModel("Stable-Diffusion-XL-Base-1.0")
-	QianfanV2PartBlockModel_Custom_Model                   = QianfanV2PartBlockModel("Custom-Model")
-)
-
-func (QianfanV2PartBlockModel) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockModel)(nil)).Elem()
-}
-
-func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelOutput() QianfanV2PartBlockModelOutput {
-	return pulumi.ToOutput(e).(QianfanV2PartBlockModelOutput)
-}
-
-func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelOutputWithContext(ctx context.Context) QianfanV2PartBlockModelOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockModelOutput)
-}
-
-func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
-	return e.ToQianfanV2PartBlockModelPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockModel) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
-	return QianfanV2PartBlockModel(e).ToQianfanV2PartBlockModelOutputWithContext(ctx).ToQianfanV2PartBlockModelPtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2PartBlockModel) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockModel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockModel) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockModel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2PartBlockModelOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockModelOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockModel)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelOutput() QianfanV2PartBlockModelOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelOutputWithContext(ctx context.Context) QianfanV2PartBlockModelOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
-	return o.ToQianfanV2PartBlockModelPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockModelOutput) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockModel) *QianfanV2PartBlockModel {
-		return &v
-	}).(QianfanV2PartBlockModelPtrOutput)
-}
-
-func (o QianfanV2PartBlockModelOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockModelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockModel) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2PartBlockModelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockModelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockModel) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2PartBlockModelPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockModelPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2PartBlockModel)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockModelPtrOutput) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockModelPtrOutput) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockModelPtrOutput) Elem() QianfanV2PartBlockModelOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlockModel) QianfanV2PartBlockModel {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2PartBlockModel
-		return ret
-	}).(QianfanV2PartBlockModelOutput)
-}
-
-func (o QianfanV2PartBlockModelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockModelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockModel) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2PartBlockModelInput is an input type that accepts values of the QianfanV2PartBlockModel enum
-// A concrete instance of `QianfanV2PartBlockModelInput` can be one of the following:
-//
-//	QianfanV2PartBlockModel_ERNIE_Speed_8K
-//	QianfanV2PartBlockModel_ERNIE_Speed
-//	QianfanV2PartBlockModel_ERNIE_Lite_8K_0308
-//	QianfanV2PartBlockModel_ERNIE_Lite_8K_0922
-//	QianfanV2PartBlockModel_ERNIE_Tiny_8K
-//	QianfanV2PartBlockModel_ERNIE_3_5_8K
-//	QianfanV2PartBlockModel_ERNIE_4_0_Turbo_8K
-//	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0704
-//	QianfanV2PartBlockModel_ERNIE_Bot_Turbo_0725
-//	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_7B
-//	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B
-//	QianfanV2PartBlockModel_Qianfan_Chinese_Llama_2_13B_V2
-//	QianfanV2PartBlockModel_Mixtral_8x7B
-//	QianfanV2PartBlockModel_ChatGLM2_6B_32K
-//	QianfanV2PartBlockModel_WENXIN_YIGE
-//	QianfanV2PartBlockModel_Stable_Diffusion_XL_Base_1_0
-//	QianfanV2PartBlockModel_Custom_Model
-type QianfanV2PartBlockModelInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockModelOutput() QianfanV2PartBlockModelOutput
-	ToQianfanV2PartBlockModelOutputWithContext(context.Context) QianfanV2PartBlockModelOutput
-}
-
-var qianfanV2PartBlockModelPtrType = reflect.TypeOf((**QianfanV2PartBlockModel)(nil)).Elem()
-
-type QianfanV2PartBlockModelPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput
-	ToQianfanV2PartBlockModelPtrOutputWithContext(context.Context) QianfanV2PartBlockModelPtrOutput
-}
-
-type qianfanV2PartBlockModelPtr string
-
-func QianfanV2PartBlockModelPtr(v string) QianfanV2PartBlockModelPtrInput {
-	return (*qianfanV2PartBlockModelPtr)(&v)
-}
-
-func (*qianfanV2PartBlockModelPtr) ElementType() reflect.Type {
-	return qianfanV2PartBlockModelPtrType
-}
-
-func (in *qianfanV2PartBlockModelPtr) ToQianfanV2PartBlockModelPtrOutput() QianfanV2PartBlockModelPtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2PartBlockModelPtrOutput)
-}
-
-func (in *qianfanV2PartBlockModelPtr) ToQianfanV2PartBlockModelPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockModelPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockModelPtrOutput)
-}
-
-type QianfanV2PartBlockParameterScale string
-
-const (
-	QianfanV2PartBlockParameterScaleFullFineTuning = QianfanV2PartBlockParameterScale("FullFineTuning")
-	QianfanV2PartBlockParameterScaleLoRA           = QianfanV2PartBlockParameterScale("LoRA")
-	QianfanV2PartBlockParameterScale_LoRA_GA       = QianfanV2PartBlockParameterScale("LoRA-GA")
-	QianfanV2PartBlockParameterScalePromptTuning   = QianfanV2PartBlockParameterScale("PromptTuning")
-)
-
-func (QianfanV2PartBlockParameterScale) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockParameterScale)(nil)).Elem()
-}
-
-func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScaleOutput() QianfanV2PartBlockParameterScaleOutput {
-	return pulumi.ToOutput(e).(QianfanV2PartBlockParameterScaleOutput)
-}
-
-func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScaleOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScaleOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockParameterScaleOutput)
-}
-
-func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
-	return e.ToQianfanV2PartBlockParameterScalePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockParameterScale) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
-	return QianfanV2PartBlockParameterScale(e).ToQianfanV2PartBlockParameterScaleOutputWithContext(ctx).ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2PartBlockParameterScale) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockParameterScale) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockParameterScale) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockParameterScale) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2PartBlockParameterScaleOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockParameterScaleOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockParameterScale)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScaleOutput() QianfanV2PartBlockParameterScaleOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScaleOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScaleOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
-	return o.ToQianfanV2PartBlockParameterScalePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockParameterScale) *QianfanV2PartBlockParameterScale {
-		return &v
-	}).(QianfanV2PartBlockParameterScalePtrOutput)
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockParameterScale) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockParameterScaleOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockParameterScale) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2PartBlockParameterScalePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockParameterScalePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2PartBlockParameterScale)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockParameterScalePtrOutput) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockParameterScalePtrOutput) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockParameterScalePtrOutput) Elem() QianfanV2PartBlockParameterScaleOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlockParameterScale) QianfanV2PartBlockParameterScale {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2PartBlockParameterScale
-		return ret
-	}).(QianfanV2PartBlockParameterScaleOutput)
-}
-
-func (o QianfanV2PartBlockParameterScalePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockParameterScalePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockParameterScale) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2PartBlockParameterScaleInput is an input type that accepts values of the QianfanV2PartBlockParameterScale enum
-// A concrete instance of `QianfanV2PartBlockParameterScaleInput` can be one of the following:
-//
-//	QianfanV2PartBlockParameterScaleFullFineTuning
-//	QianfanV2PartBlockParameterScaleLoRA
-//	QianfanV2PartBlockParameterScale_LoRA_GA
-//	QianfanV2PartBlockParameterScalePromptTuning
-type QianfanV2PartBlockParameterScaleInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockParameterScaleOutput() QianfanV2PartBlockParameterScaleOutput
-	ToQianfanV2PartBlockParameterScaleOutputWithContext(context.Context) QianfanV2PartBlockParameterScaleOutput
-}
-
-var qianfanV2PartBlockParameterScalePtrType = reflect.TypeOf((**QianfanV2PartBlockParameterScale)(nil)).Elem()
-
-type QianfanV2PartBlockParameterScalePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput
-	ToQianfanV2PartBlockParameterScalePtrOutputWithContext(context.Context) QianfanV2PartBlockParameterScalePtrOutput
-}
-
-type qianfanV2PartBlockParameterScalePtr string
-
-func QianfanV2PartBlockParameterScalePtr(v string) QianfanV2PartBlockParameterScalePtrInput {
-	return (*qianfanV2PartBlockParameterScalePtr)(&v)
-}
-
-func (*qianfanV2PartBlockParameterScalePtr) ElementType() reflect.Type {
-	return qianfanV2PartBlockParameterScalePtrType
-}
-
-func (in *qianfanV2PartBlockParameterScalePtr) ToQianfanV2PartBlockParameterScalePtrOutput() QianfanV2PartBlockParameterScalePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2PartBlockParameterScalePtrOutput)
-}
-
-func (in *qianfanV2PartBlockParameterScalePtr) ToQianfanV2PartBlockParameterScalePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockParameterScalePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockParameterScalePtrOutput)
-}
-
-type QianfanV2PartBlockTrainMode string
-
-const (
-	QianfanV2PartBlockTrainModeSFT          = QianfanV2PartBlockTrainMode("SFT")
-	QianfanV2PartBlockTrainModePostPretrain = QianfanV2PartBlockTrainMode("PostPretrain")
-	QianfanV2PartBlockTrainModeDPO          = QianfanV2PartBlockTrainMode("DPO")
-	QianfanV2PartBlockTrainModeKTO          = QianfanV2PartBlockTrainMode("KTO")
-	QianfanV2PartBlockTrainModeSimPO        = QianfanV2PartBlockTrainMode("SimPO")
-	QianfanV2PartBlockTrainModeRFT          = QianfanV2PartBlockTrainMode("RFT")
-)
-
-func (QianfanV2PartBlockTrainMode) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockTrainMode)(nil)).Elem()
-}
-
-func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModeOutput() QianfanV2PartBlockTrainModeOutput {
-	return pulumi.ToOutput(e).(QianfanV2PartBlockTrainModeOutput)
-}
-
-func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModeOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModeOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(QianfanV2PartBlockTrainModeOutput)
-}
-
-func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
-	return e.ToQianfanV2PartBlockTrainModePtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockTrainMode) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
-	return QianfanV2PartBlockTrainMode(e).ToQianfanV2PartBlockTrainModeOutputWithContext(ctx).ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx)
-}
-
-func (e QianfanV2PartBlockTrainMode) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockTrainMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e QianfanV2PartBlockTrainMode) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e QianfanV2PartBlockTrainMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type QianfanV2PartBlockTrainModeOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockTrainModeOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlockTrainMode)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModeOutput() QianfanV2PartBlockTrainModeOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModeOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModeOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
-	return o.ToQianfanV2PartBlockTrainModePtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlockTrainMode) *QianfanV2PartBlockTrainMode {
-		return &v
-	}).(QianfanV2PartBlockTrainModePtrOutput)
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockTrainMode) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockTrainModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e QianfanV2PartBlockTrainMode) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type QianfanV2PartBlockTrainModePtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockTrainModePtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2PartBlockTrainMode)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockTrainModePtrOutput) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockTrainModePtrOutput) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockTrainModePtrOutput) Elem() QianfanV2PartBlockTrainModeOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlockTrainMode) QianfanV2PartBlockTrainMode {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2PartBlockTrainMode
-		return ret
-	}).(QianfanV2PartBlockTrainModeOutput)
-}
-
-func (o QianfanV2PartBlockTrainModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockTrainModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *QianfanV2PartBlockTrainMode) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// QianfanV2PartBlockTrainModeInput is an input type that accepts values of the QianfanV2PartBlockTrainMode enum
-// A concrete instance of `QianfanV2PartBlockTrainModeInput` can be one of the following:
-//
-//	QianfanV2PartBlockTrainModeSFT
-//	QianfanV2PartBlockTrainModePostPretrain
-//	QianfanV2PartBlockTrainModeDPO
-//	QianfanV2PartBlockTrainModeKTO
-//	QianfanV2PartBlockTrainModeSimPO
-//	QianfanV2PartBlockTrainModeRFT
-type QianfanV2PartBlockTrainModeInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockTrainModeOutput() QianfanV2PartBlockTrainModeOutput
-	ToQianfanV2PartBlockTrainModeOutputWithContext(context.Context) QianfanV2PartBlockTrainModeOutput
-}
-
-var qianfanV2PartBlockTrainModePtrType = reflect.TypeOf((**QianfanV2PartBlockTrainMode)(nil)).Elem()
-
-type QianfanV2PartBlockTrainModePtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput
-	ToQianfanV2PartBlockTrainModePtrOutputWithContext(context.Context) QianfanV2PartBlockTrainModePtrOutput
-}
-
-type qianfanV2PartBlockTrainModePtr string
-
-func QianfanV2PartBlockTrainModePtr(v string) QianfanV2PartBlockTrainModePtrInput {
-	return (*qianfanV2PartBlockTrainModePtr)(&v)
-}
-
-func (*qianfanV2PartBlockTrainModePtr) ElementType() reflect.Type {
-	return qianfanV2PartBlockTrainModePtrType
-}
-
-func (in *qianfanV2PartBlockTrainModePtr) ToQianfanV2PartBlockTrainModePtrOutput() QianfanV2PartBlockTrainModePtrOutput {
-	return pulumi.ToOutput(in).(QianfanV2PartBlockTrainModePtrOutput)
-}
-
-func (in *qianfanV2PartBlockTrainModePtr) ToQianfanV2PartBlockTrainModePtrOutputWithContext(ctx context.Context) QianfanV2PartBlockTrainModePtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(QianfanV2PartBlockTrainModePtrOutput)
-}
-
+// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.
 type TrainingDatasetFormat string
 
 const (
@@ -10162,6 +9806,7 @@ func (in *trainingDatasetFormatPtr) ToTrainingDatasetFormatPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(TrainingDatasetFormatPtrOutput)
 }
 
+// How far it is.
 type TrainingDatasetStatus string
 
 const (
@@ -10255,6 +9900,7 @@ func (o TrainingDatasetStatusPtrOutput) ToStringPtrOutputWithContext(ctx context
 	}).(pulumi.StringPtrOutput)
 }
 
+// `warn` lets pass what preflight and the offline tables refuse.
 type TrainingDatasetValidation string
 
 const (
@@ -10467,7 +10113,6 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*FineTuneJobValidationPtrInput)(nil)).Elem(), FineTuneJobValidation("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ListFineTuneJobsStatusInput)(nil)).Elem(), ListFineTuneJobsStatus("queued"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ListFineTuneJobsStatusPtrInput)(nil)).Elem(), ListFineTuneJobsStatus("queued"))
-	pulumi.RegisterInputType(reflect.TypeOf((*ListFineTuneJobsStatusArrayInput)(nil)).Elem(), ListFineTuneJobsStatusArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelDeploymentValidationInput)(nil)).Elem(), ModelDeploymentValidation("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelDeploymentValidationPtrInput)(nil)).Elem(), ModelDeploymentValidation("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionCheckpointInput)(nil)).Elem(), ModelVersionCheckpoint("last"))
@@ -10478,13 +10123,26 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ModelVersionValidationPtrInput)(nil)).Elem(), ModelVersionValidation("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetEventsInput)(nil)).Elem(), NotifyTargetEvents("started"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetEventsPtrInput)(nil)).Elem(), NotifyTargetEvents("started"))
-	pulumi.RegisterInputType(reflect.TypeOf((*NotifyTargetEventsArrayInput)(nil)).Elem(), NotifyTargetEventsArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingChargeTypeInput)(nil)).Elem(), QianfanBillingChargeType("ComputingUnit"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingChargeTypePtrInput)(nil)).Elem(), QianfanBillingChargeType("ComputingUnit"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingPaymentTimingInput)(nil)).Elem(), QianfanBillingPaymentTiming("Postpaid"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingPaymentTimingPtrInput)(nil)).Elem(), QianfanBillingPaymentTiming("Postpaid"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingReservationReservationTimeUnitInput)(nil)).Elem(), QianfanBillingReservationReservationTimeUnit("Month"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingReservationReservationTimeUnitPtrInput)(nil)).Elem(), QianfanBillingReservationReservationTimeUnit("Month"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockApiVersionInput)(nil)).Elem(), QianfanBlockApiVersion("v2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockApiVersionPtrInput)(nil)).Elem(), QianfanBlockApiVersion("v2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockBaseTrainTypeInput)(nil)).Elem(), QianfanBlockBaseTrainType("ERNIE-Bot-turbo"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockBaseTrainTypePtrInput)(nil)).Elem(), QianfanBlockBaseTrainType("ERNIE-Bot-turbo"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockModelInput)(nil)).Elem(), QianfanBlockModel("ERNIE-Speed-8K"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockModelPtrInput)(nil)).Elem(), QianfanBlockModel("ERNIE-Speed-8K"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockParameterScaleInput)(nil)).Elem(), QianfanBlockParameterScale("FullFineTuning"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockParameterScalePtrInput)(nil)).Elem(), QianfanBlockParameterScale("FullFineTuning"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockPeftTypeInput)(nil)).Elem(), QianfanBlockPeftType("ALL"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockPeftTypePtrInput)(nil)).Elem(), QianfanBlockPeftType("ALL"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockTrainModeInput)(nil)).Elem(), QianfanBlockTrainMode("SFT"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockTrainModePtrInput)(nil)).Elem(), QianfanBlockTrainMode("SFT"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockTrainTypeInput)(nil)).Elem(), QianfanBlockTrainType("ERNIE-Bot-turbo-0516"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockTrainTypePtrInput)(nil)).Elem(), QianfanBlockTrainType("ERNIE-Bot-turbo-0516"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetBlockDataFormatInput)(nil)).Elem(), QianfanDatasetBlockDataFormat("Role"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetBlockDataFormatPtrInput)(nil)).Elem(), QianfanDatasetBlockDataFormat("Role"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanDatasetBlockRegionInput)(nil)).Elem(), QianfanDatasetBlockRegion("bj"))
@@ -10503,36 +10161,18 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanHyperParametersLoraAllLinearPtrInput)(nil)).Elem(), QianfanHyperParametersLoraAllLinear("True"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanHyperParametersLrSchedulerTypeInput)(nil)).Elem(), QianfanHyperParametersLrSchedulerType("linear"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanHyperParametersLrSchedulerTypePtrInput)(nil)).Elem(), QianfanHyperParametersLrSchedulerType("linear"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockApiVersionInput)(nil)).Elem(), QianfanPartBlockApiVersion("v2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockApiVersionPtrInput)(nil)).Elem(), QianfanPartBlockApiVersion("v2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockModelInput)(nil)).Elem(), QianfanPartBlockModel("ERNIE-Speed-8K"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockModelPtrInput)(nil)).Elem(), QianfanPartBlockModel("ERNIE-Speed-8K"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockParameterScaleInput)(nil)).Elem(), QianfanPartBlockParameterScale("FullFineTuning"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockParameterScalePtrInput)(nil)).Elem(), QianfanPartBlockParameterScale("FullFineTuning"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockTrainModeInput)(nil)).Elem(), QianfanPartBlockTrainMode("SFT"))
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockTrainModePtrInput)(nil)).Elem(), QianfanPartBlockTrainMode("SFT"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanResourceConfigRegionInput)(nil)).Elem(), QianfanResourceConfigRegion("bj"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanResourceConfigRegionPtrInput)(nil)).Elem(), QianfanResourceConfigRegion("bj"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanResourceConfigTypeInput)(nil)).Elem(), QianfanResourceConfigType("CPU-1-1"))
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanResourceConfigTypePtrInput)(nil)).Elem(), QianfanResourceConfigType("CPU-1-1"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockApiVersionInput)(nil)).Elem(), QianfanV1BlockApiVersion("v1"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockApiVersionPtrInput)(nil)).Elem(), QianfanV1BlockApiVersion("v1"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockBaseTrainTypeInput)(nil)).Elem(), QianfanV1BlockBaseTrainType("ERNIE-Bot-turbo"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockBaseTrainTypePtrInput)(nil)).Elem(), QianfanV1BlockBaseTrainType("ERNIE-Bot-turbo"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockPeftTypeInput)(nil)).Elem(), QianfanV1BlockPeftType("ALL"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockPeftTypePtrInput)(nil)).Elem(), QianfanV1BlockPeftType("ALL"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockTrainModeInput)(nil)).Elem(), QianfanV1BlockTrainMode("SFT"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockTrainModePtrInput)(nil)).Elem(), QianfanV1BlockTrainMode("SFT"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockTrainTypeInput)(nil)).Elem(), QianfanV1BlockTrainType("ERNIE-Bot-turbo-0516"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockTrainTypePtrInput)(nil)).Elem(), QianfanV1BlockTrainType("ERNIE-Bot-turbo-0516"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockApiVersionInput)(nil)).Elem(), QianfanV2BlockApiVersion("v2"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockApiVersionPtrInput)(nil)).Elem(), QianfanV2BlockApiVersion("v2"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockModelInput)(nil)).Elem(), QianfanV2BlockModel("ERNIE-Speed-8K"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockModelPtrInput)(nil)).Elem(), QianfanV2BlockModel("ERNIE-Speed-8K"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockParameterScaleInput)(nil)).Elem(), QianfanV2BlockParameterScale("FullFineTuning"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockParameterScalePtrInput)(nil)).Elem(), QianfanV2BlockParameterScale("FullFineTuning"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockTrainModeInput)(nil)).Elem(), QianfanV2BlockTrainMode("SFT"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockTrainModePtrInput)(nil)).Elem(), QianfanV2BlockTrainMode("SFT"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockApiVersionInput)(nil)).Elem(), QianfanV2PartBlockApiVersion("v2"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockApiVersionPtrInput)(nil)).Elem(), QianfanV2PartBlockApiVersion("v2"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockModelInput)(nil)).Elem(), QianfanV2PartBlockModel("ERNIE-Speed-8K"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockModelPtrInput)(nil)).Elem(), QianfanV2PartBlockModel("ERNIE-Speed-8K"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockParameterScaleInput)(nil)).Elem(), QianfanV2PartBlockParameterScale("FullFineTuning"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockParameterScalePtrInput)(nil)).Elem(), QianfanV2PartBlockParameterScale("FullFineTuning"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockTrainModeInput)(nil)).Elem(), QianfanV2PartBlockTrainMode("SFT"))
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockTrainModePtrInput)(nil)).Elem(), QianfanV2PartBlockTrainMode("SFT"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetFormatInput)(nil)).Elem(), TrainingDatasetFormat("chat"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetFormatPtrInput)(nil)).Elem(), TrainingDatasetFormat("chat"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TrainingDatasetValidationInput)(nil)).Elem(), TrainingDatasetValidation("error"))
@@ -10589,7 +10229,6 @@ func init() {
 	pulumi.RegisterOutputType(JobDescriptionStatusPtrOutput{})
 	pulumi.RegisterOutputType(ListFineTuneJobsStatusOutput{})
 	pulumi.RegisterOutputType(ListFineTuneJobsStatusPtrOutput{})
-	pulumi.RegisterOutputType(ListFineTuneJobsStatusArrayOutput{})
 	pulumi.RegisterOutputType(ModelDeploymentStatusOutput{})
 	pulumi.RegisterOutputType(ModelDeploymentStatusPtrOutput{})
 	pulumi.RegisterOutputType(ModelDeploymentValidationOutput{})
@@ -10604,13 +10243,26 @@ func init() {
 	pulumi.RegisterOutputType(ModelVersionValidationPtrOutput{})
 	pulumi.RegisterOutputType(NotifyTargetEventsOutput{})
 	pulumi.RegisterOutputType(NotifyTargetEventsPtrOutput{})
-	pulumi.RegisterOutputType(NotifyTargetEventsArrayOutput{})
 	pulumi.RegisterOutputType(QianfanBillingChargeTypeOutput{})
 	pulumi.RegisterOutputType(QianfanBillingChargeTypePtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingPaymentTimingOutput{})
 	pulumi.RegisterOutputType(QianfanBillingPaymentTimingPtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingReservationReservationTimeUnitOutput{})
 	pulumi.RegisterOutputType(QianfanBillingReservationReservationTimeUnitPtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockApiVersionOutput{})
+	pulumi.RegisterOutputType(QianfanBlockApiVersionPtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockBaseTrainTypeOutput{})
+	pulumi.RegisterOutputType(QianfanBlockBaseTrainTypePtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockModelOutput{})
+	pulumi.RegisterOutputType(QianfanBlockModelPtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockParameterScaleOutput{})
+	pulumi.RegisterOutputType(QianfanBlockParameterScalePtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockPeftTypeOutput{})
+	pulumi.RegisterOutputType(QianfanBlockPeftTypePtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockTrainModeOutput{})
+	pulumi.RegisterOutputType(QianfanBlockTrainModePtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockTrainTypeOutput{})
+	pulumi.RegisterOutputType(QianfanBlockTrainTypePtrOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetBlockDataFormatOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetBlockDataFormatPtrOutput{})
 	pulumi.RegisterOutputType(QianfanDatasetBlockRegionOutput{})
@@ -10629,36 +10281,18 @@ func init() {
 	pulumi.RegisterOutputType(QianfanHyperParametersLoraAllLinearPtrOutput{})
 	pulumi.RegisterOutputType(QianfanHyperParametersLrSchedulerTypeOutput{})
 	pulumi.RegisterOutputType(QianfanHyperParametersLrSchedulerTypePtrOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockApiVersionOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockApiVersionPtrOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockModelOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockModelPtrOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockParameterScaleOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockParameterScalePtrOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockTrainModeOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockTrainModePtrOutput{})
 	pulumi.RegisterOutputType(QianfanResourceConfigRegionOutput{})
 	pulumi.RegisterOutputType(QianfanResourceConfigRegionPtrOutput{})
 	pulumi.RegisterOutputType(QianfanResourceConfigTypeOutput{})
 	pulumi.RegisterOutputType(QianfanResourceConfigTypePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockApiVersionOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockApiVersionPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockBaseTrainTypeOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockBaseTrainTypePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockPeftTypeOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockPeftTypePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockTrainModeOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockTrainModePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockTrainTypeOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockTrainTypePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockApiVersionOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockApiVersionPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockModelOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockModelPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockParameterScaleOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockParameterScalePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockTrainModeOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockTrainModePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockApiVersionOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockApiVersionPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockModelOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockModelPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockParameterScaleOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockParameterScalePtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockTrainModeOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockTrainModePtrOutput{})
 	pulumi.RegisterOutputType(TrainingDatasetFormatOutput{})
 	pulumi.RegisterOutputType(TrainingDatasetFormatPtrOutput{})
 	pulumi.RegisterOutputType(TrainingDatasetStatusOutput{})

@@ -505,7 +505,7 @@ func (o BailianBlockPtrOutput) ValidationFileIds() pulumi.StringArrayOutput {
 // One set of training or validation data on Bailian.
 type BailianDataset struct {
 	// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
-	DataSourceType BailianDatasetDataSourceType `pulumi:"dataSourceType"`
+	DataSourceType string `pulumi:"dataSourceType"`
 	// ID of the file; needed for `file_id`. A change trains anew.
 	FileId *string `pulumi:"fileId"`
 	// Place of the object; needed for `oss_mount`. A change trains anew.
@@ -526,7 +526,7 @@ type BailianDatasetInput interface {
 // One set of training or validation data on Bailian.
 type BailianDatasetArgs struct {
 	// `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
-	DataSourceType BailianDatasetDataSourceTypeInput `pulumi:"dataSourceType"`
+	DataSourceType pulumi.StringInput `pulumi:"dataSourceType"`
 	// ID of the file; needed for `file_id`. A change trains anew.
 	FileId pulumi.StringPtrInput `pulumi:"fileId"`
 	// Place of the object; needed for `oss_mount`. A change trains anew.
@@ -586,8 +586,8 @@ func (o BailianDatasetOutput) ToBailianDatasetOutputWithContext(ctx context.Cont
 }
 
 // `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
-func (o BailianDatasetOutput) DataSourceType() BailianDatasetDataSourceTypeOutput {
-	return o.ApplyT(func(v BailianDataset) BailianDatasetDataSourceType { return v.DataSourceType }).(BailianDatasetDataSourceTypeOutput)
+func (o BailianDatasetOutput) DataSourceType() pulumi.StringOutput {
+	return o.ApplyT(func(v BailianDataset) string { return v.DataSourceType }).(pulumi.StringOutput)
 }
 
 // ID of the file; needed for `file_id`. A change trains anew.
@@ -779,6 +779,7 @@ func (o BailianDatasetBlockPtrOutput) Purpose() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Place of the object; needed for `oss_mount`.
 type BailianDatasetMountStorage struct {
 	// Name of the bucket. A change trains anew.
 	Bucket string `pulumi:"bucket"`
@@ -799,6 +800,7 @@ type BailianDatasetMountStorageInput interface {
 	ToBailianDatasetMountStorageOutputWithContext(context.Context) BailianDatasetMountStorageOutput
 }
 
+// Place of the object; needed for `oss_mount`.
 type BailianDatasetMountStorageArgs struct {
 	// Name of the bucket. A change trains anew.
 	Bucket pulumi.StringInput `pulumi:"bucket"`
@@ -861,6 +863,7 @@ func (i *bailianDatasetMountStoragePtrType) ToBailianDatasetMountStoragePtrOutpu
 	return pulumi.ToOutputWithContext(ctx, i).(BailianDatasetMountStoragePtrOutput)
 }
 
+// Place of the object; needed for `oss_mount`.
 type BailianDatasetMountStorageOutput struct{ *pulumi.OutputState }
 
 func (BailianDatasetMountStorageOutput) ElementType() reflect.Type {
@@ -3452,6 +3455,160 @@ func (o CostLimitPtrOutput) Currency() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// What was counted in a `TrainingDataset`.
+type CountedData struct {
+	// The cloud that it is on. Changes in place.
+	Cloud *string `pulumi:"cloud"`
+	// SHA-256 of the bytes. Changes in place.
+	ContentHash *string `pulumi:"contentHash"`
+	// What `format` of the data is. Changes in place.
+	Format *string `pulumi:"format"`
+	// Tokens of the longest row. Changes in place.
+	LongestRowTokens *float64 `pulumi:"longestRowTokens"`
+	// How many rows it has. Changes in place.
+	Rows *float64 `pulumi:"rows"`
+	// Tokens of one epoch. Changes in place.
+	Tokens *float64 `pulumi:"tokens"`
+	// Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+	TokensAreExact *bool `pulumi:"tokensAreExact"`
+}
+
+// CountedDataInput is an input type that accepts CountedDataArgs and CountedDataOutput values.
+// You can construct a concrete instance of `CountedDataInput` via:
+//
+//	CountedDataArgs{...}
+type CountedDataInput interface {
+	pulumi.Input
+
+	ToCountedDataOutput() CountedDataOutput
+	ToCountedDataOutputWithContext(context.Context) CountedDataOutput
+}
+
+// What was counted in a `TrainingDataset`.
+type CountedDataArgs struct {
+	// The cloud that it is on. Changes in place.
+	Cloud pulumi.StringPtrInput `pulumi:"cloud"`
+	// SHA-256 of the bytes. Changes in place.
+	ContentHash pulumi.StringPtrInput `pulumi:"contentHash"`
+	// What `format` of the data is. Changes in place.
+	Format pulumi.StringPtrInput `pulumi:"format"`
+	// Tokens of the longest row. Changes in place.
+	LongestRowTokens pulumi.Float64PtrInput `pulumi:"longestRowTokens"`
+	// How many rows it has. Changes in place.
+	Rows pulumi.Float64PtrInput `pulumi:"rows"`
+	// Tokens of one epoch. Changes in place.
+	Tokens pulumi.Float64PtrInput `pulumi:"tokens"`
+	// Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+	TokensAreExact pulumi.BoolPtrInput `pulumi:"tokensAreExact"`
+}
+
+func (CountedDataArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CountedData)(nil)).Elem()
+}
+
+func (i CountedDataArgs) ToCountedDataOutput() CountedDataOutput {
+	return i.ToCountedDataOutputWithContext(context.Background())
+}
+
+func (i CountedDataArgs) ToCountedDataOutputWithContext(ctx context.Context) CountedDataOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CountedDataOutput)
+}
+
+// CountedDataArrayInput is an input type that accepts CountedDataArray and CountedDataArrayOutput values.
+// You can construct a concrete instance of `CountedDataArrayInput` via:
+//
+//	CountedDataArray{ CountedDataArgs{...} }
+type CountedDataArrayInput interface {
+	pulumi.Input
+
+	ToCountedDataArrayOutput() CountedDataArrayOutput
+	ToCountedDataArrayOutputWithContext(context.Context) CountedDataArrayOutput
+}
+
+type CountedDataArray []CountedDataInput
+
+func (CountedDataArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]CountedData)(nil)).Elem()
+}
+
+func (i CountedDataArray) ToCountedDataArrayOutput() CountedDataArrayOutput {
+	return i.ToCountedDataArrayOutputWithContext(context.Background())
+}
+
+func (i CountedDataArray) ToCountedDataArrayOutputWithContext(ctx context.Context) CountedDataArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CountedDataArrayOutput)
+}
+
+// What was counted in a `TrainingDataset`.
+type CountedDataOutput struct{ *pulumi.OutputState }
+
+func (CountedDataOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CountedData)(nil)).Elem()
+}
+
+func (o CountedDataOutput) ToCountedDataOutput() CountedDataOutput {
+	return o
+}
+
+func (o CountedDataOutput) ToCountedDataOutputWithContext(ctx context.Context) CountedDataOutput {
+	return o
+}
+
+// The cloud that it is on. Changes in place.
+func (o CountedDataOutput) Cloud() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CountedData) *string { return v.Cloud }).(pulumi.StringPtrOutput)
+}
+
+// SHA-256 of the bytes. Changes in place.
+func (o CountedDataOutput) ContentHash() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CountedData) *string { return v.ContentHash }).(pulumi.StringPtrOutput)
+}
+
+// What `format` of the data is. Changes in place.
+func (o CountedDataOutput) Format() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CountedData) *string { return v.Format }).(pulumi.StringPtrOutput)
+}
+
+// Tokens of the longest row. Changes in place.
+func (o CountedDataOutput) LongestRowTokens() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v CountedData) *float64 { return v.LongestRowTokens }).(pulumi.Float64PtrOutput)
+}
+
+// How many rows it has. Changes in place.
+func (o CountedDataOutput) Rows() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v CountedData) *float64 { return v.Rows }).(pulumi.Float64PtrOutput)
+}
+
+// Tokens of one epoch. Changes in place.
+func (o CountedDataOutput) Tokens() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v CountedData) *float64 { return v.Tokens }).(pulumi.Float64PtrOutput)
+}
+
+// Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+func (o CountedDataOutput) TokensAreExact() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v CountedData) *bool { return v.TokensAreExact }).(pulumi.BoolPtrOutput)
+}
+
+type CountedDataArrayOutput struct{ *pulumi.OutputState }
+
+func (CountedDataArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]CountedData)(nil)).Elem()
+}
+
+func (o CountedDataArrayOutput) ToCountedDataArrayOutput() CountedDataArrayOutput {
+	return o
+}
+
+func (o CountedDataArrayOutput) ToCountedDataArrayOutputWithContext(ctx context.Context) CountedDataArrayOutput {
+	return o
+}
+
+func (o CountedDataArrayOutput) Index(i pulumi.IntInput) CountedDataOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) CountedData {
+		return vs[0].([]CountedData)[vs[1].(int)]
+	}).(CountedDataOutput)
+}
+
 // What a training will cost, as far as it can be told.
 type EstimatedCost struct {
 	// In `currency`.
@@ -3693,17 +3850,17 @@ type FineTuneJobPart struct {
 	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
 	Notify []NotifyTarget `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-	OnDelete *FineTuneJobOnDelete `pulumi:"onDelete"`
+	OnDelete *string `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-	OnFailure *FineTuneJobOnFailure `pulumi:"onFailure"`
+	OnFailure *string `pulumi:"onFailure"`
 	// Where and how the job trains, on the cloud `qianfan`.
-	Qianfan *QianfanV2PartBlock `pulumi:"qianfan"`
+	Qianfan *QianfanPartBlock `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// Any value; only its change matters. A change trains anew.
 	Triggers interface{} `pulumi:"triggers"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *FineTuneJobValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 	// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion *bool `pulumi:"waitForCompletion"`
 }
@@ -3738,17 +3895,17 @@ type FineTuneJobPartArgs struct {
 	// Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
 	Notify NotifyTargetArrayInput `pulumi:"notify"`
 	// What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-	OnDelete FineTuneJobOnDeletePtrInput `pulumi:"onDelete"`
+	OnDelete pulumi.StringPtrInput `pulumi:"onDelete"`
 	// Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-	OnFailure FineTuneJobOnFailurePtrInput `pulumi:"onFailure"`
+	OnFailure pulumi.StringPtrInput `pulumi:"onFailure"`
 	// Where and how the job trains, on the cloud `qianfan`.
-	Qianfan QianfanV2PartBlockPtrInput `pulumi:"qianfan"`
+	Qianfan QianfanPartBlockPtrInput `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
 	// Any value; only its change matters. A change trains anew.
 	Triggers pulumi.Input `pulumi:"triggers"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation FineTuneJobValidationPtrInput `pulumi:"validation"`
+	Validation pulumi.StringPtrInput `pulumi:"validation"`
 	// `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion pulumi.BoolPtrInput `pulumi:"waitForCompletion"`
 }
@@ -3821,18 +3978,18 @@ func (o FineTuneJobPartOutput) Notify() NotifyTargetArrayOutput {
 }
 
 // What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-func (o FineTuneJobPartOutput) OnDelete() FineTuneJobOnDeletePtrOutput {
-	return o.ApplyT(func(v FineTuneJobPart) *FineTuneJobOnDelete { return v.OnDelete }).(FineTuneJobOnDeletePtrOutput)
+func (o FineTuneJobPartOutput) OnDelete() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *string { return v.OnDelete }).(pulumi.StringPtrOutput)
 }
 
 // Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-func (o FineTuneJobPartOutput) OnFailure() FineTuneJobOnFailurePtrOutput {
-	return o.ApplyT(func(v FineTuneJobPart) *FineTuneJobOnFailure { return v.OnFailure }).(FineTuneJobOnFailurePtrOutput)
+func (o FineTuneJobPartOutput) OnFailure() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *string { return v.OnFailure }).(pulumi.StringPtrOutput)
 }
 
 // Where and how the job trains, on the cloud `qianfan`.
-func (o FineTuneJobPartOutput) Qianfan() QianfanV2PartBlockPtrOutput {
-	return o.ApplyT(func(v FineTuneJobPart) *QianfanV2PartBlock { return v.Qianfan }).(QianfanV2PartBlockPtrOutput)
+func (o FineTuneJobPartOutput) Qianfan() QianfanPartBlockPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *QianfanPartBlock { return v.Qianfan }).(QianfanPartBlockPtrOutput)
 }
 
 // How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
@@ -3846,8 +4003,8 @@ func (o FineTuneJobPartOutput) Triggers() pulumi.AnyOutput {
 }
 
 // `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-func (o FineTuneJobPartOutput) Validation() FineTuneJobValidationPtrOutput {
-	return o.ApplyT(func(v FineTuneJobPart) *FineTuneJobValidation { return v.Validation }).(FineTuneJobValidationPtrOutput)
+func (o FineTuneJobPartOutput) Validation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FineTuneJobPart) *string { return v.Validation }).(pulumi.StringPtrOutput)
 }
 
 // `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -4319,7 +4476,7 @@ type ModelDeploymentPart struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *ModelDeploymentValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion *bool `pulumi:"waitForCompletion"`
 }
@@ -4346,7 +4503,7 @@ type ModelDeploymentPartArgs struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation ModelDeploymentValidationPtrInput `pulumi:"validation"`
+	Validation pulumi.StringPtrInput `pulumi:"validation"`
 	// `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
 	WaitForCompletion pulumi.BoolPtrInput `pulumi:"waitForCompletion"`
 }
@@ -4399,8 +4556,8 @@ func (o ModelDeploymentPartOutput) Timeouts() TimeoutsPtrOutput {
 }
 
 // `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-func (o ModelDeploymentPartOutput) Validation() ModelDeploymentValidationPtrOutput {
-	return o.ApplyT(func(v ModelDeploymentPart) *ModelDeploymentValidation { return v.Validation }).(ModelDeploymentValidationPtrOutput)
+func (o ModelDeploymentPartOutput) Validation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ModelDeploymentPart) *string { return v.Validation }).(pulumi.StringPtrOutput)
 }
 
 // `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
@@ -4476,13 +4633,13 @@ type ModelVersionPart struct {
 	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
 	Checkpoint *string `pulumi:"checkpoint"`
 	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
-	OnDelete *ModelVersionOnDelete `pulumi:"onDelete"`
+	OnDelete *string `pulumi:"onDelete"`
 	// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
 	Qianfan *QianfanVersionBlock `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation *ModelVersionValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 }
 
 // ModelVersionPartInput is an input type that accepts ModelVersionPartArgs and ModelVersionPartOutput values.
@@ -4503,13 +4660,13 @@ type ModelVersionPartArgs struct {
 	// Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
 	Checkpoint pulumi.StringPtrInput `pulumi:"checkpoint"`
 	// What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
-	OnDelete ModelVersionOnDeletePtrInput `pulumi:"onDelete"`
+	OnDelete pulumi.StringPtrInput `pulumi:"onDelete"`
 	// How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
 	Qianfan QianfanVersionBlockPtrInput `pulumi:"qianfan"`
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
 	// `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-	Validation ModelVersionValidationPtrInput `pulumi:"validation"`
+	Validation pulumi.StringPtrInput `pulumi:"validation"`
 }
 
 func (ModelVersionPartArgs) ElementType() reflect.Type {
@@ -4601,8 +4758,8 @@ func (o ModelVersionPartOutput) Checkpoint() pulumi.StringPtrOutput {
 }
 
 // What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
-func (o ModelVersionPartOutput) OnDelete() ModelVersionOnDeletePtrOutput {
-	return o.ApplyT(func(v ModelVersionPart) *ModelVersionOnDelete { return v.OnDelete }).(ModelVersionOnDeletePtrOutput)
+func (o ModelVersionPartOutput) OnDelete() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *string { return v.OnDelete }).(pulumi.StringPtrOutput)
 }
 
 // How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
@@ -4616,8 +4773,8 @@ func (o ModelVersionPartOutput) Timeouts() TimeoutsPtrOutput {
 }
 
 // `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-func (o ModelVersionPartOutput) Validation() ModelVersionValidationPtrOutput {
-	return o.ApplyT(func(v ModelVersionPart) *ModelVersionValidation { return v.Validation }).(ModelVersionValidationPtrOutput)
+func (o ModelVersionPartOutput) Validation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ModelVersionPart) *string { return v.Validation }).(pulumi.StringPtrOutput)
 }
 
 type ModelVersionPartPtrOutput struct{ *pulumi.OutputState }
@@ -4665,13 +4822,13 @@ func (o ModelVersionPartPtrOutput) Checkpoint() pulumi.StringPtrOutput {
 }
 
 // What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
-func (o ModelVersionPartPtrOutput) OnDelete() ModelVersionOnDeletePtrOutput {
-	return o.ApplyT(func(v *ModelVersionPart) *ModelVersionOnDelete {
+func (o ModelVersionPartPtrOutput) OnDelete() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *string {
 		if v == nil {
 			return nil
 		}
 		return v.OnDelete
-	}).(ModelVersionOnDeletePtrOutput)
+	}).(pulumi.StringPtrOutput)
 }
 
 // How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
@@ -4695,13 +4852,13 @@ func (o ModelVersionPartPtrOutput) Timeouts() TimeoutsPtrOutput {
 }
 
 // `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
-func (o ModelVersionPartPtrOutput) Validation() ModelVersionValidationPtrOutput {
-	return o.ApplyT(func(v *ModelVersionPart) *ModelVersionValidation {
+func (o ModelVersionPartPtrOutput) Validation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ModelVersionPart) *string {
 		if v == nil {
 			return nil
 		}
 		return v.Validation
-	}).(ModelVersionValidationPtrOutput)
+	}).(pulumi.StringPtrOutput)
 }
 
 // A robot whose address is all that it is protected by.
@@ -5008,7 +5165,7 @@ type NotifyTarget struct {
 	// A robot of a DingTalk group. Changes in place.
 	Dingtalk *NotifySignedRobot `pulumi:"dingtalk"`
 	// What to tell of. Default: all but `started`. Changes in place.
-	Events []NotifyTargetEvents `pulumi:"events"`
+	Events []string `pulumi:"events"`
 	// A custom bot of a Feishu group. Changes in place.
 	Feishu *NotifySignedRobot `pulumi:"feishu"`
 	// An incoming webhook of Slack. Changes in place.
@@ -5037,7 +5194,7 @@ type NotifyTargetArgs struct {
 	// A robot of a DingTalk group. Changes in place.
 	Dingtalk NotifySignedRobotPtrInput `pulumi:"dingtalk"`
 	// What to tell of. Default: all but `started`. Changes in place.
-	Events NotifyTargetEventsArrayInput `pulumi:"events"`
+	Events pulumi.StringArrayInput `pulumi:"events"`
 	// A custom bot of a Feishu group. Changes in place.
 	Feishu NotifySignedRobotPtrInput `pulumi:"feishu"`
 	// An incoming webhook of Slack. Changes in place.
@@ -5108,8 +5265,8 @@ func (o NotifyTargetOutput) Dingtalk() NotifySignedRobotPtrOutput {
 }
 
 // What to tell of. Default: all but `started`. Changes in place.
-func (o NotifyTargetOutput) Events() NotifyTargetEventsArrayOutput {
-	return o.ApplyT(func(v NotifyTarget) []NotifyTargetEvents { return v.Events }).(NotifyTargetEventsArrayOutput)
+func (o NotifyTargetOutput) Events() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NotifyTarget) []string { return v.Events }).(pulumi.StringArrayOutput)
 }
 
 // A custom bot of a Feishu group. Changes in place.
@@ -5319,9 +5476,9 @@ func (o NotifyWebhookPtrOutput) Url() pulumi.StringPtrOutput {
 // How the compute units of `resourceConfig` are paid.
 type QianfanBilling struct {
 	// With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
-	ChargeType *QianfanBillingChargeType `pulumi:"chargeType"`
+	ChargeType *string `pulumi:"chargeType"`
 	// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
-	PaymentTiming QianfanBillingPaymentTiming `pulumi:"paymentTiming"`
+	PaymentTiming string `pulumi:"paymentTiming"`
 	// With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
 	ReleaseTime *string `pulumi:"releaseTime"`
 	// For how long; needed with `Prepaid`, and only there. A change deploys anew.
@@ -5342,9 +5499,9 @@ type QianfanBillingInput interface {
 // How the compute units of `resourceConfig` are paid.
 type QianfanBillingArgs struct {
 	// With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
-	ChargeType QianfanBillingChargeTypePtrInput `pulumi:"chargeType"`
+	ChargeType pulumi.StringPtrInput `pulumi:"chargeType"`
 	// `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
-	PaymentTiming QianfanBillingPaymentTimingInput `pulumi:"paymentTiming"`
+	PaymentTiming pulumi.StringInput `pulumi:"paymentTiming"`
 	// With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
 	ReleaseTime pulumi.StringPtrInput `pulumi:"releaseTime"`
 	// For how long; needed with `Prepaid`, and only there. A change deploys anew.
@@ -5430,13 +5587,13 @@ func (o QianfanBillingOutput) ToQianfanBillingPtrOutputWithContext(ctx context.C
 }
 
 // With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
-func (o QianfanBillingOutput) ChargeType() QianfanBillingChargeTypePtrOutput {
-	return o.ApplyT(func(v QianfanBilling) *QianfanBillingChargeType { return v.ChargeType }).(QianfanBillingChargeTypePtrOutput)
+func (o QianfanBillingOutput) ChargeType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBilling) *string { return v.ChargeType }).(pulumi.StringPtrOutput)
 }
 
 // `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
-func (o QianfanBillingOutput) PaymentTiming() QianfanBillingPaymentTimingOutput {
-	return o.ApplyT(func(v QianfanBilling) QianfanBillingPaymentTiming { return v.PaymentTiming }).(QianfanBillingPaymentTimingOutput)
+func (o QianfanBillingOutput) PaymentTiming() pulumi.StringOutput {
+	return o.ApplyT(func(v QianfanBilling) string { return v.PaymentTiming }).(pulumi.StringOutput)
 }
 
 // With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
@@ -5474,23 +5631,23 @@ func (o QianfanBillingPtrOutput) Elem() QianfanBillingOutput {
 }
 
 // With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
-func (o QianfanBillingPtrOutput) ChargeType() QianfanBillingChargeTypePtrOutput {
-	return o.ApplyT(func(v *QianfanBilling) *QianfanBillingChargeType {
+func (o QianfanBillingPtrOutput) ChargeType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBilling) *string {
 		if v == nil {
 			return nil
 		}
 		return v.ChargeType
-	}).(QianfanBillingChargeTypePtrOutput)
+	}).(pulumi.StringPtrOutput)
 }
 
 // `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
-func (o QianfanBillingPtrOutput) PaymentTiming() QianfanBillingPaymentTimingPtrOutput {
-	return o.ApplyT(func(v *QianfanBilling) *QianfanBillingPaymentTiming {
+func (o QianfanBillingPtrOutput) PaymentTiming() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBilling) *string {
 		if v == nil {
 			return nil
 		}
 		return &v.PaymentTiming
-	}).(QianfanBillingPaymentTimingPtrOutput)
+	}).(pulumi.StringPtrOutput)
 }
 
 // With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
@@ -5513,6 +5670,7 @@ func (o QianfanBillingPtrOutput) Reservation() QianfanBillingReservationPtrOutpu
 	}).(QianfanBillingReservationPtrOutput)
 }
 
+// For how long; needed with `Prepaid`, and only there.
 type QianfanBillingReservation struct {
 	// How many. 1 to 12. A change deploys anew.
 	ReservationLength int `pulumi:"reservationLength"`
@@ -5531,6 +5689,7 @@ type QianfanBillingReservationInput interface {
 	ToQianfanBillingReservationOutputWithContext(context.Context) QianfanBillingReservationOutput
 }
 
+// For how long; needed with `Prepaid`, and only there.
 type QianfanBillingReservationArgs struct {
 	// How many. 1 to 12. A change deploys anew.
 	ReservationLength pulumi.IntInput `pulumi:"reservationLength"`
@@ -5591,6 +5750,7 @@ func (i *qianfanBillingReservationPtrType) ToQianfanBillingReservationPtrOutputW
 	return pulumi.ToOutputWithContext(ctx, i).(QianfanBillingReservationPtrOutput)
 }
 
+// For how long; needed with `Prepaid`, and only there.
 type QianfanBillingReservationOutput struct{ *pulumi.OutputState }
 
 func (QianfanBillingReservationOutput) ElementType() reflect.Type {
@@ -5667,6 +5827,545 @@ func (o QianfanBillingReservationPtrOutput) ReservationTimeUnit() pulumi.StringP
 		}
 		return &v.ReservationTimeUnit
 	}).(pulumi.StringPtrOutput)
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them. Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
+type QianfanBlock struct {
+	// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+	ApiVersion *string `pulumi:"apiVersion"`
+	// Family of base models. API V1 only. A change trains anew.
+	BaseTrainType *string `pulumi:"baseTrainType"`
+	// General data that is mixed in. API V2 only. A change trains anew.
+	CorpusConfig *QianfanCorpus `pulumi:"corpusConfig"`
+	// What the job trains on. Needed with API V2, and only there. A change trains anew.
+	Dataset *QianfanDataset `pulumi:"dataset"`
+	// Description of container and run. At most 500 characters. A change takes effect with the next run.
+	Description *string `pulumi:"description"`
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
+	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+	HyperParameters *QianfanHyperParameters `pulumi:"hyperParameters"`
+	// Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+	IncreConfig *QianfanIncrement `pulumi:"increConfig"`
+	// The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+	IncrementCheckpointStep *int `pulumi:"incrementCheckpointStep"`
+	// Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+	IncrementTaskId *string `pulumi:"incrementTaskId"`
+	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+	JobId *string `pulumi:"jobId"`
+	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+	Model *string `pulumi:"model"`
+	// Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+	ModelConfig map[string]interface{} `pulumi:"modelConfig"`
+	// What is trained. API V2 only. A change trains anew.
+	ParameterScale *string `pulumi:"parameterScale"`
+	// What is trained; not every model has each. API V1 only. A change trains anew.
+	PeftType *string `pulumi:"peftType"`
+	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+	Publish interface{} `pulumi:"publish"`
+	// Where the job trains. API V2 only. A change trains anew.
+	ResourceConfig *QianfanResource `pulumi:"resourceConfig"`
+	// Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+	TrainConfig *QianfanTrainConfig `pulumi:"trainConfig"`
+	// Training method. A change trains anew.
+	TrainMode *string `pulumi:"trainMode"`
+	// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+	TrainType *string `pulumi:"trainType"`
+	// What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+	Trainset []QianfanTrainset `pulumi:"trainset"`
+	// Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+	TrainsetRate *float64 `pulumi:"trainsetRate"`
+}
+
+// QianfanBlockInput is an input type that accepts QianfanBlockArgs and QianfanBlockOutput values.
+// You can construct a concrete instance of `QianfanBlockInput` via:
+//
+//	QianfanBlockArgs{...}
+type QianfanBlockInput interface {
+	pulumi.Input
+
+	ToQianfanBlockOutput() QianfanBlockOutput
+	ToQianfanBlockOutputWithContext(context.Context) QianfanBlockOutput
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them. Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
+type QianfanBlockArgs struct {
+	// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+	ApiVersion pulumi.StringPtrInput `pulumi:"apiVersion"`
+	// Family of base models. API V1 only. A change trains anew.
+	BaseTrainType pulumi.StringPtrInput `pulumi:"baseTrainType"`
+	// General data that is mixed in. API V2 only. A change trains anew.
+	CorpusConfig QianfanCorpusPtrInput `pulumi:"corpusConfig"`
+	// What the job trains on. Needed with API V2, and only there. A change trains anew.
+	Dataset QianfanDatasetPtrInput `pulumi:"dataset"`
+	// Description of container and run. At most 500 characters. A change takes effect with the next run.
+	Description pulumi.StringPtrInput `pulumi:"description"`
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
+	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+	HyperParameters QianfanHyperParametersPtrInput `pulumi:"hyperParameters"`
+	// Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+	IncreConfig QianfanIncrementPtrInput `pulumi:"increConfig"`
+	// The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+	IncrementCheckpointStep pulumi.IntPtrInput `pulumi:"incrementCheckpointStep"`
+	// Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+	IncrementTaskId pulumi.StringPtrInput `pulumi:"incrementTaskId"`
+	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+	JobId pulumi.StringPtrInput `pulumi:"jobId"`
+	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+	Model pulumi.StringPtrInput `pulumi:"model"`
+	// Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+	ModelConfig pulumi.MapInput `pulumi:"modelConfig"`
+	// What is trained. API V2 only. A change trains anew.
+	ParameterScale pulumi.StringPtrInput `pulumi:"parameterScale"`
+	// What is trained; not every model has each. API V1 only. A change trains anew.
+	PeftType pulumi.StringPtrInput `pulumi:"peftType"`
+	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+	Publish pulumi.Input `pulumi:"publish"`
+	// Where the job trains. API V2 only. A change trains anew.
+	ResourceConfig QianfanResourcePtrInput `pulumi:"resourceConfig"`
+	// Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+	TrainConfig QianfanTrainConfigPtrInput `pulumi:"trainConfig"`
+	// Training method. A change trains anew.
+	TrainMode pulumi.StringPtrInput `pulumi:"trainMode"`
+	// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+	TrainType pulumi.StringPtrInput `pulumi:"trainType"`
+	// What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+	Trainset QianfanTrainsetArrayInput `pulumi:"trainset"`
+	// Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+	TrainsetRate pulumi.Float64PtrInput `pulumi:"trainsetRate"`
+}
+
+func (QianfanBlockArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlock)(nil)).Elem()
+}
+
+func (i QianfanBlockArgs) ToQianfanBlockOutput() QianfanBlockOutput {
+	return i.ToQianfanBlockOutputWithContext(context.Background())
+}
+
+func (i QianfanBlockArgs) ToQianfanBlockOutputWithContext(ctx context.Context) QianfanBlockOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanBlockOutput)
+}
+
+func (i QianfanBlockArgs) ToQianfanBlockPtrOutput() QianfanBlockPtrOutput {
+	return i.ToQianfanBlockPtrOutputWithContext(context.Background())
+}
+
+func (i QianfanBlockArgs) ToQianfanBlockPtrOutputWithContext(ctx context.Context) QianfanBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanBlockOutput).ToQianfanBlockPtrOutputWithContext(ctx)
+}
+
+// QianfanBlockPtrInput is an input type that accepts QianfanBlockArgs, QianfanBlockPtr and QianfanBlockPtrOutput values.
+// You can construct a concrete instance of `QianfanBlockPtrInput` via:
+//
+//	        QianfanBlockArgs{...}
+//
+//	or:
+//
+//	        nil
+type QianfanBlockPtrInput interface {
+	pulumi.Input
+
+	ToQianfanBlockPtrOutput() QianfanBlockPtrOutput
+	ToQianfanBlockPtrOutputWithContext(context.Context) QianfanBlockPtrOutput
+}
+
+type qianfanBlockPtrType QianfanBlockArgs
+
+func QianfanBlockPtr(v *QianfanBlockArgs) QianfanBlockPtrInput {
+	return (*qianfanBlockPtrType)(v)
+}
+
+func (*qianfanBlockPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlock)(nil)).Elem()
+}
+
+func (i *qianfanBlockPtrType) ToQianfanBlockPtrOutput() QianfanBlockPtrOutput {
+	return i.ToQianfanBlockPtrOutputWithContext(context.Background())
+}
+
+func (i *qianfanBlockPtrType) ToQianfanBlockPtrOutputWithContext(ctx context.Context) QianfanBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanBlockPtrOutput)
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them. Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
+type QianfanBlockOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanBlock)(nil)).Elem()
+}
+
+func (o QianfanBlockOutput) ToQianfanBlockOutput() QianfanBlockOutput {
+	return o
+}
+
+func (o QianfanBlockOutput) ToQianfanBlockOutputWithContext(ctx context.Context) QianfanBlockOutput {
+	return o
+}
+
+func (o QianfanBlockOutput) ToQianfanBlockPtrOutput() QianfanBlockPtrOutput {
+	return o.ToQianfanBlockPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanBlockOutput) ToQianfanBlockPtrOutputWithContext(ctx context.Context) QianfanBlockPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanBlock) *QianfanBlock {
+		return &v
+	}).(QianfanBlockPtrOutput)
+}
+
+// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+func (o QianfanBlockOutput) ApiVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.ApiVersion }).(pulumi.StringPtrOutput)
+}
+
+// Family of base models. API V1 only. A change trains anew.
+func (o QianfanBlockOutput) BaseTrainType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.BaseTrainType }).(pulumi.StringPtrOutput)
+}
+
+// General data that is mixed in. API V2 only. A change trains anew.
+func (o QianfanBlockOutput) CorpusConfig() QianfanCorpusPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *QianfanCorpus { return v.CorpusConfig }).(QianfanCorpusPtrOutput)
+}
+
+// What the job trains on. Needed with API V2, and only there. A change trains anew.
+func (o QianfanBlockOutput) Dataset() QianfanDatasetPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *QianfanDataset { return v.Dataset }).(QianfanDatasetPtrOutput)
+}
+
+// Description of container and run. At most 500 characters. A change takes effect with the next run.
+func (o QianfanBlockOutput) Description() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.Description }).(pulumi.StringPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o QianfanBlockOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v QianfanBlock) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
+}
+
+// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+func (o QianfanBlockOutput) HyperParameters() QianfanHyperParametersPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *QianfanHyperParameters { return v.HyperParameters }).(QianfanHyperParametersPtrOutput)
+}
+
+// Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+func (o QianfanBlockOutput) IncreConfig() QianfanIncrementPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *QianfanIncrement { return v.IncreConfig }).(QianfanIncrementPtrOutput)
+}
+
+// The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+func (o QianfanBlockOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *int { return v.IncrementCheckpointStep }).(pulumi.IntPtrOutput)
+}
+
+// Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+func (o QianfanBlockOutput) IncrementTaskId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.IncrementTaskId }).(pulumi.StringPtrOutput)
+}
+
+// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+func (o QianfanBlockOutput) JobId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.JobId }).(pulumi.StringPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+func (o QianfanBlockOutput) Model() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.Model }).(pulumi.StringPtrOutput)
+}
+
+// Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+func (o QianfanBlockOutput) ModelConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v QianfanBlock) map[string]interface{} { return v.ModelConfig }).(pulumi.MapOutput)
+}
+
+// What is trained. API V2 only. A change trains anew.
+func (o QianfanBlockOutput) ParameterScale() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.ParameterScale }).(pulumi.StringPtrOutput)
+}
+
+// What is trained; not every model has each. API V1 only. A change trains anew.
+func (o QianfanBlockOutput) PeftType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.PeftType }).(pulumi.StringPtrOutput)
+}
+
+// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+func (o QianfanBlockOutput) Publish() pulumi.AnyOutput {
+	return o.ApplyT(func(v QianfanBlock) interface{} { return v.Publish }).(pulumi.AnyOutput)
+}
+
+// Where the job trains. API V2 only. A change trains anew.
+func (o QianfanBlockOutput) ResourceConfig() QianfanResourcePtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *QianfanResource { return v.ResourceConfig }).(QianfanResourcePtrOutput)
+}
+
+// Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+func (o QianfanBlockOutput) TrainConfig() QianfanTrainConfigPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *QianfanTrainConfig { return v.TrainConfig }).(QianfanTrainConfigPtrOutput)
+}
+
+// Training method. A change trains anew.
+func (o QianfanBlockOutput) TrainMode() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.TrainMode }).(pulumi.StringPtrOutput)
+}
+
+// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+func (o QianfanBlockOutput) TrainType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *string { return v.TrainType }).(pulumi.StringPtrOutput)
+}
+
+// What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+func (o QianfanBlockOutput) Trainset() QianfanTrainsetArrayOutput {
+	return o.ApplyT(func(v QianfanBlock) []QianfanTrainset { return v.Trainset }).(QianfanTrainsetArrayOutput)
+}
+
+// Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+func (o QianfanBlockOutput) TrainsetRate() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v QianfanBlock) *float64 { return v.TrainsetRate }).(pulumi.Float64PtrOutput)
+}
+
+type QianfanBlockPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanBlockPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanBlock)(nil)).Elem()
+}
+
+func (o QianfanBlockPtrOutput) ToQianfanBlockPtrOutput() QianfanBlockPtrOutput {
+	return o
+}
+
+func (o QianfanBlockPtrOutput) ToQianfanBlockPtrOutputWithContext(ctx context.Context) QianfanBlockPtrOutput {
+	return o
+}
+
+func (o QianfanBlockPtrOutput) Elem() QianfanBlockOutput {
+	return o.ApplyT(func(v *QianfanBlock) QianfanBlock {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanBlock
+		return ret
+	}).(QianfanBlockOutput)
+}
+
+// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+func (o QianfanBlockPtrOutput) ApiVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ApiVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// Family of base models. API V1 only. A change trains anew.
+func (o QianfanBlockPtrOutput) BaseTrainType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.BaseTrainType
+	}).(pulumi.StringPtrOutput)
+}
+
+// General data that is mixed in. API V2 only. A change trains anew.
+func (o QianfanBlockPtrOutput) CorpusConfig() QianfanCorpusPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *QianfanCorpus {
+		if v == nil {
+			return nil
+		}
+		return v.CorpusConfig
+	}).(QianfanCorpusPtrOutput)
+}
+
+// What the job trains on. Needed with API V2, and only there. A change trains anew.
+func (o QianfanBlockPtrOutput) Dataset() QianfanDatasetPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *QianfanDataset {
+		if v == nil {
+			return nil
+		}
+		return v.Dataset
+	}).(QianfanDatasetPtrOutput)
+}
+
+// Description of container and run. At most 500 characters. A change takes effect with the next run.
+func (o QianfanBlockPtrOutput) Description() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Description
+	}).(pulumi.StringPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o QianfanBlockPtrOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v *QianfanBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraParameters
+	}).(pulumi.MapOutput)
+}
+
+// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+func (o QianfanBlockPtrOutput) HyperParameters() QianfanHyperParametersPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *QianfanHyperParameters {
+		if v == nil {
+			return nil
+		}
+		return v.HyperParameters
+	}).(QianfanHyperParametersPtrOutput)
+}
+
+// Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+func (o QianfanBlockPtrOutput) IncreConfig() QianfanIncrementPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *QianfanIncrement {
+		if v == nil {
+			return nil
+		}
+		return v.IncreConfig
+	}).(QianfanIncrementPtrOutput)
+}
+
+// The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+func (o QianfanBlockPtrOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *int {
+		if v == nil {
+			return nil
+		}
+		return v.IncrementCheckpointStep
+	}).(pulumi.IntPtrOutput)
+}
+
+// Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+func (o QianfanBlockPtrOutput) IncrementTaskId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.IncrementTaskId
+	}).(pulumi.StringPtrOutput)
+}
+
+// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+func (o QianfanBlockPtrOutput) JobId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.JobId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+func (o QianfanBlockPtrOutput) Model() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Model
+	}).(pulumi.StringPtrOutput)
+}
+
+// Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+func (o QianfanBlockPtrOutput) ModelConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v *QianfanBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ModelConfig
+	}).(pulumi.MapOutput)
+}
+
+// What is trained. API V2 only. A change trains anew.
+func (o QianfanBlockPtrOutput) ParameterScale() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ParameterScale
+	}).(pulumi.StringPtrOutput)
+}
+
+// What is trained; not every model has each. API V1 only. A change trains anew.
+func (o QianfanBlockPtrOutput) PeftType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PeftType
+	}).(pulumi.StringPtrOutput)
+}
+
+// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+func (o QianfanBlockPtrOutput) Publish() pulumi.AnyOutput {
+	return o.ApplyT(func(v *QianfanBlock) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Publish
+	}).(pulumi.AnyOutput)
+}
+
+// Where the job trains. API V2 only. A change trains anew.
+func (o QianfanBlockPtrOutput) ResourceConfig() QianfanResourcePtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *QianfanResource {
+		if v == nil {
+			return nil
+		}
+		return v.ResourceConfig
+	}).(QianfanResourcePtrOutput)
+}
+
+// Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+func (o QianfanBlockPtrOutput) TrainConfig() QianfanTrainConfigPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *QianfanTrainConfig {
+		if v == nil {
+			return nil
+		}
+		return v.TrainConfig
+	}).(QianfanTrainConfigPtrOutput)
+}
+
+// Training method. A change trains anew.
+func (o QianfanBlockPtrOutput) TrainMode() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TrainMode
+	}).(pulumi.StringPtrOutput)
+}
+
+// The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+func (o QianfanBlockPtrOutput) TrainType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TrainType
+	}).(pulumi.StringPtrOutput)
+}
+
+// What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+func (o QianfanBlockPtrOutput) Trainset() QianfanTrainsetArrayOutput {
+	return o.ApplyT(func(v *QianfanBlock) []QianfanTrainset {
+		if v == nil {
+			return nil
+		}
+		return v.Trainset
+	}).(QianfanTrainsetArrayOutput)
+}
+
+// Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+func (o QianfanBlockPtrOutput) TrainsetRate() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *QianfanBlock) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.TrainsetRate
+	}).(pulumi.Float64PtrOutput)
 }
 
 // General or vertical data of Qianfan that is mixed in (`corpusConfig`).
@@ -5828,6 +6527,7 @@ func (o QianfanCorpusPtrOutput) CopyData() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
+// What is mixed in.
 type QianfanCorpusConfig struct {
 	// 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
 	CorpusType int `pulumi:"corpusType"`
@@ -5848,6 +6548,7 @@ type QianfanCorpusConfigInput interface {
 	ToQianfanCorpusConfigOutputWithContext(context.Context) QianfanCorpusConfigOutput
 }
 
+// What is mixed in.
 type QianfanCorpusConfigArgs struct {
 	// 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
 	CorpusType pulumi.IntInput `pulumi:"corpusType"`
@@ -5894,6 +6595,7 @@ func (i QianfanCorpusConfigArray) ToQianfanCorpusConfigArrayOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, i).(QianfanCorpusConfigArrayOutput)
 }
 
+// What is mixed in.
 type QianfanCorpusConfigOutput struct{ *pulumi.OutputState }
 
 func (QianfanCorpusConfigOutput) ElementType() reflect.Type {
@@ -6151,7 +6853,7 @@ type QianfanDatasetBlock struct {
 	// Region of the bucket. Default: `finetune:bosRegion`. A change uploads anew.
 	Region *string `pulumi:"region"`
 	// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
-	StorageType *QianfanDatasetBlockStorageType `pulumi:"storageType"`
+	StorageType *string `pulumi:"storageType"`
 }
 
 // QianfanDatasetBlockInput is an input type that accepts QianfanDatasetBlockArgs and QianfanDatasetBlockOutput values.
@@ -6176,7 +6878,7 @@ type QianfanDatasetBlockArgs struct {
 	// Region of the bucket. Default: `finetune:bosRegion`. A change uploads anew.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
-	StorageType QianfanDatasetBlockStorageTypePtrInput `pulumi:"storageType"`
+	StorageType pulumi.StringPtrInput `pulumi:"storageType"`
 }
 
 func (QianfanDatasetBlockArgs) ElementType() reflect.Type {
@@ -6278,8 +6980,8 @@ func (o QianfanDatasetBlockOutput) Region() pulumi.StringPtrOutput {
 }
 
 // Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
-func (o QianfanDatasetBlockOutput) StorageType() QianfanDatasetBlockStorageTypePtrOutput {
-	return o.ApplyT(func(v QianfanDatasetBlock) *QianfanDatasetBlockStorageType { return v.StorageType }).(QianfanDatasetBlockStorageTypePtrOutput)
+func (o QianfanDatasetBlockOutput) StorageType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanDatasetBlock) *string { return v.StorageType }).(pulumi.StringPtrOutput)
 }
 
 type QianfanDatasetBlockPtrOutput struct{ *pulumi.OutputState }
@@ -6347,13 +7049,13 @@ func (o QianfanDatasetBlockPtrOutput) Region() pulumi.StringPtrOutput {
 }
 
 // Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
-func (o QianfanDatasetBlockPtrOutput) StorageType() QianfanDatasetBlockStorageTypePtrOutput {
-	return o.ApplyT(func(v *QianfanDatasetBlock) *QianfanDatasetBlockStorageType {
+func (o QianfanDatasetBlockPtrOutput) StorageType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanDatasetBlock) *string {
 		if v == nil {
 			return nil
 		}
 		return v.StorageType
-	}).(QianfanDatasetBlockStorageTypePtrOutput)
+	}).(pulumi.StringPtrOutput)
 }
 
 // What a job trains on (`datasetConfig` of CreateFineTuningTask).
@@ -7105,6 +7807,7 @@ func (o QianfanDeploymentConfigPtrOutput) ReplicasCount() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// The units, and how many replicas go onto each.
 type QianfanDeploymentConfigDeploymentComputeUnitList struct {
 	// Replicas on this unit. At least 1. Changes in place.
 	DeploymentReplicasCount int `pulumi:"deploymentReplicasCount"`
@@ -7123,6 +7826,7 @@ type QianfanDeploymentConfigDeploymentComputeUnitListInput interface {
 	ToQianfanDeploymentConfigDeploymentComputeUnitListOutputWithContext(context.Context) QianfanDeploymentConfigDeploymentComputeUnitListOutput
 }
 
+// The units, and how many replicas go onto each.
 type QianfanDeploymentConfigDeploymentComputeUnitListArgs struct {
 	// Replicas on this unit. At least 1. Changes in place.
 	DeploymentReplicasCount pulumi.IntInput `pulumi:"deploymentReplicasCount"`
@@ -7167,6 +7871,7 @@ func (i QianfanDeploymentConfigDeploymentComputeUnitListArray) ToQianfanDeployme
 	return pulumi.ToOutputWithContext(ctx, i).(QianfanDeploymentConfigDeploymentComputeUnitListArrayOutput)
 }
 
+// The units, and how many replicas go onto each.
 type QianfanDeploymentConfigDeploymentComputeUnitListOutput struct{ *pulumi.OutputState }
 
 func (QianfanDeploymentConfigDeploymentComputeUnitListOutput) ElementType() reflect.Type {
@@ -8059,6 +8764,412 @@ func (o QianfanIncrementPtrOutput) TaskId() pulumi.AnyOutput {
 		}
 		return v.TaskId
 	}).(pulumi.AnyOutput)
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type QianfanPartBlock struct {
+	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+	ApiVersion *string `pulumi:"apiVersion"`
+	// General data that is mixed in. A change trains anew.
+	CorpusConfig *QianfanCorpus `pulumi:"corpusConfig"`
+	// What the job trains on. A change trains anew.
+	Dataset QianfanDatasetPart `pulumi:"dataset"`
+	// Description of the container. At most 500 characters. A change takes effect with the next run.
+	Description *string `pulumi:"description"`
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
+	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+	HyperParameters QianfanHyperParameters `pulumi:"hyperParameters"`
+	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+	IncrementCheckpointStep *int `pulumi:"incrementCheckpointStep"`
+	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+	IncrementTaskId *string `pulumi:"incrementTaskId"`
+	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+	JobId *string `pulumi:"jobId"`
+	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+	Model string `pulumi:"model"`
+	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+	ModelConfig map[string]interface{} `pulumi:"modelConfig"`
+	// What is trained. A change trains anew.
+	ParameterScale *string `pulumi:"parameterScale"`
+	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+	Publish interface{} `pulumi:"publish"`
+	// Where the job trains. A change trains anew.
+	ResourceConfig *QianfanResource `pulumi:"resourceConfig"`
+	// Training method. A change trains anew.
+	TrainMode string `pulumi:"trainMode"`
+}
+
+// QianfanPartBlockInput is an input type that accepts QianfanPartBlockArgs and QianfanPartBlockOutput values.
+// You can construct a concrete instance of `QianfanPartBlockInput` via:
+//
+//	QianfanPartBlockArgs{...}
+type QianfanPartBlockInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockOutput() QianfanPartBlockOutput
+	ToQianfanPartBlockOutputWithContext(context.Context) QianfanPartBlockOutput
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type QianfanPartBlockArgs struct {
+	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+	ApiVersion pulumi.StringPtrInput `pulumi:"apiVersion"`
+	// General data that is mixed in. A change trains anew.
+	CorpusConfig QianfanCorpusPtrInput `pulumi:"corpusConfig"`
+	// What the job trains on. A change trains anew.
+	Dataset QianfanDatasetPartInput `pulumi:"dataset"`
+	// Description of the container. At most 500 characters. A change takes effect with the next run.
+	Description pulumi.StringPtrInput `pulumi:"description"`
+	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
+	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+	HyperParameters QianfanHyperParametersInput `pulumi:"hyperParameters"`
+	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+	IncrementCheckpointStep pulumi.IntPtrInput `pulumi:"incrementCheckpointStep"`
+	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+	IncrementTaskId pulumi.StringPtrInput `pulumi:"incrementTaskId"`
+	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+	JobId pulumi.StringPtrInput `pulumi:"jobId"`
+	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+	Model pulumi.StringInput `pulumi:"model"`
+	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+	ModelConfig pulumi.MapInput `pulumi:"modelConfig"`
+	// What is trained. A change trains anew.
+	ParameterScale pulumi.StringPtrInput `pulumi:"parameterScale"`
+	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+	Publish pulumi.Input `pulumi:"publish"`
+	// Where the job trains. A change trains anew.
+	ResourceConfig QianfanResourcePtrInput `pulumi:"resourceConfig"`
+	// Training method. A change trains anew.
+	TrainMode pulumi.StringInput `pulumi:"trainMode"`
+}
+
+func (QianfanPartBlockArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlock)(nil)).Elem()
+}
+
+func (i QianfanPartBlockArgs) ToQianfanPartBlockOutput() QianfanPartBlockOutput {
+	return i.ToQianfanPartBlockOutputWithContext(context.Background())
+}
+
+func (i QianfanPartBlockArgs) ToQianfanPartBlockOutputWithContext(ctx context.Context) QianfanPartBlockOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanPartBlockOutput)
+}
+
+func (i QianfanPartBlockArgs) ToQianfanPartBlockPtrOutput() QianfanPartBlockPtrOutput {
+	return i.ToQianfanPartBlockPtrOutputWithContext(context.Background())
+}
+
+func (i QianfanPartBlockArgs) ToQianfanPartBlockPtrOutputWithContext(ctx context.Context) QianfanPartBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanPartBlockOutput).ToQianfanPartBlockPtrOutputWithContext(ctx)
+}
+
+// QianfanPartBlockPtrInput is an input type that accepts QianfanPartBlockArgs, QianfanPartBlockPtr and QianfanPartBlockPtrOutput values.
+// You can construct a concrete instance of `QianfanPartBlockPtrInput` via:
+//
+//	        QianfanPartBlockArgs{...}
+//
+//	or:
+//
+//	        nil
+type QianfanPartBlockPtrInput interface {
+	pulumi.Input
+
+	ToQianfanPartBlockPtrOutput() QianfanPartBlockPtrOutput
+	ToQianfanPartBlockPtrOutputWithContext(context.Context) QianfanPartBlockPtrOutput
+}
+
+type qianfanPartBlockPtrType QianfanPartBlockArgs
+
+func QianfanPartBlockPtr(v *QianfanPartBlockArgs) QianfanPartBlockPtrInput {
+	return (*qianfanPartBlockPtrType)(v)
+}
+
+func (*qianfanPartBlockPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanPartBlock)(nil)).Elem()
+}
+
+func (i *qianfanPartBlockPtrType) ToQianfanPartBlockPtrOutput() QianfanPartBlockPtrOutput {
+	return i.ToQianfanPartBlockPtrOutputWithContext(context.Background())
+}
+
+func (i *qianfanPartBlockPtrType) ToQianfanPartBlockPtrOutputWithContext(ctx context.Context) QianfanPartBlockPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(QianfanPartBlockPtrOutput)
+}
+
+// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+type QianfanPartBlockOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*QianfanPartBlock)(nil)).Elem()
+}
+
+func (o QianfanPartBlockOutput) ToQianfanPartBlockOutput() QianfanPartBlockOutput {
+	return o
+}
+
+func (o QianfanPartBlockOutput) ToQianfanPartBlockOutputWithContext(ctx context.Context) QianfanPartBlockOutput {
+	return o
+}
+
+func (o QianfanPartBlockOutput) ToQianfanPartBlockPtrOutput() QianfanPartBlockPtrOutput {
+	return o.ToQianfanPartBlockPtrOutputWithContext(context.Background())
+}
+
+func (o QianfanPartBlockOutput) ToQianfanPartBlockPtrOutputWithContext(ctx context.Context) QianfanPartBlockPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanPartBlock) *QianfanPartBlock {
+		return &v
+	}).(QianfanPartBlockPtrOutput)
+}
+
+// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+func (o QianfanPartBlockOutput) ApiVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *string { return v.ApiVersion }).(pulumi.StringPtrOutput)
+}
+
+// General data that is mixed in. A change trains anew.
+func (o QianfanPartBlockOutput) CorpusConfig() QianfanCorpusPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *QianfanCorpus { return v.CorpusConfig }).(QianfanCorpusPtrOutput)
+}
+
+// What the job trains on. A change trains anew.
+func (o QianfanPartBlockOutput) Dataset() QianfanDatasetPartOutput {
+	return o.ApplyT(func(v QianfanPartBlock) QianfanDatasetPart { return v.Dataset }).(QianfanDatasetPartOutput)
+}
+
+// Description of the container. At most 500 characters. A change takes effect with the next run.
+func (o QianfanPartBlockOutput) Description() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *string { return v.Description }).(pulumi.StringPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o QianfanPartBlockOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v QianfanPartBlock) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
+}
+
+// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+func (o QianfanPartBlockOutput) HyperParameters() QianfanHyperParametersOutput {
+	return o.ApplyT(func(v QianfanPartBlock) QianfanHyperParameters { return v.HyperParameters }).(QianfanHyperParametersOutput)
+}
+
+// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+func (o QianfanPartBlockOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *int { return v.IncrementCheckpointStep }).(pulumi.IntPtrOutput)
+}
+
+// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+func (o QianfanPartBlockOutput) IncrementTaskId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *string { return v.IncrementTaskId }).(pulumi.StringPtrOutput)
+}
+
+// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+func (o QianfanPartBlockOutput) JobId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *string { return v.JobId }).(pulumi.StringPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+func (o QianfanPartBlockOutput) Model() pulumi.StringOutput {
+	return o.ApplyT(func(v QianfanPartBlock) string { return v.Model }).(pulumi.StringOutput)
+}
+
+// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+func (o QianfanPartBlockOutput) ModelConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v QianfanPartBlock) map[string]interface{} { return v.ModelConfig }).(pulumi.MapOutput)
+}
+
+// What is trained. A change trains anew.
+func (o QianfanPartBlockOutput) ParameterScale() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *string { return v.ParameterScale }).(pulumi.StringPtrOutput)
+}
+
+// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+func (o QianfanPartBlockOutput) Publish() pulumi.AnyOutput {
+	return o.ApplyT(func(v QianfanPartBlock) interface{} { return v.Publish }).(pulumi.AnyOutput)
+}
+
+// Where the job trains. A change trains anew.
+func (o QianfanPartBlockOutput) ResourceConfig() QianfanResourcePtrOutput {
+	return o.ApplyT(func(v QianfanPartBlock) *QianfanResource { return v.ResourceConfig }).(QianfanResourcePtrOutput)
+}
+
+// Training method. A change trains anew.
+func (o QianfanPartBlockOutput) TrainMode() pulumi.StringOutput {
+	return o.ApplyT(func(v QianfanPartBlock) string { return v.TrainMode }).(pulumi.StringOutput)
+}
+
+type QianfanPartBlockPtrOutput struct{ *pulumi.OutputState }
+
+func (QianfanPartBlockPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**QianfanPartBlock)(nil)).Elem()
+}
+
+func (o QianfanPartBlockPtrOutput) ToQianfanPartBlockPtrOutput() QianfanPartBlockPtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockPtrOutput) ToQianfanPartBlockPtrOutputWithContext(ctx context.Context) QianfanPartBlockPtrOutput {
+	return o
+}
+
+func (o QianfanPartBlockPtrOutput) Elem() QianfanPartBlockOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) QianfanPartBlock {
+		if v != nil {
+			return *v
+		}
+		var ret QianfanPartBlock
+		return ret
+	}).(QianfanPartBlockOutput)
+}
+
+// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+func (o QianfanPartBlockPtrOutput) ApiVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ApiVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// General data that is mixed in. A change trains anew.
+func (o QianfanPartBlockPtrOutput) CorpusConfig() QianfanCorpusPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *QianfanCorpus {
+		if v == nil {
+			return nil
+		}
+		return v.CorpusConfig
+	}).(QianfanCorpusPtrOutput)
+}
+
+// What the job trains on. A change trains anew.
+func (o QianfanPartBlockPtrOutput) Dataset() QianfanDatasetPartPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *QianfanDatasetPart {
+		if v == nil {
+			return nil
+		}
+		return &v.Dataset
+	}).(QianfanDatasetPartPtrOutput)
+}
+
+// Description of the container. At most 500 characters. A change takes effect with the next run.
+func (o QianfanPartBlockPtrOutput) Description() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Description
+	}).(pulumi.StringPtrOutput)
+}
+
+// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+func (o QianfanPartBlockPtrOutput) ExtraParameters() pulumi.MapOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraParameters
+	}).(pulumi.MapOutput)
+}
+
+// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+func (o QianfanPartBlockPtrOutput) HyperParameters() QianfanHyperParametersPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *QianfanHyperParameters {
+		if v == nil {
+			return nil
+		}
+		return &v.HyperParameters
+	}).(QianfanHyperParametersPtrOutput)
+}
+
+// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+func (o QianfanPartBlockPtrOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *int {
+		if v == nil {
+			return nil
+		}
+		return v.IncrementCheckpointStep
+	}).(pulumi.IntPtrOutput)
+}
+
+// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+func (o QianfanPartBlockPtrOutput) IncrementTaskId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.IncrementTaskId
+	}).(pulumi.StringPtrOutput)
+}
+
+// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+func (o QianfanPartBlockPtrOutput) JobId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.JobId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+func (o QianfanPartBlockPtrOutput) Model() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Model
+	}).(pulumi.StringPtrOutput)
+}
+
+// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+func (o QianfanPartBlockPtrOutput) ModelConfig() pulumi.MapOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) map[string]interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.ModelConfig
+	}).(pulumi.MapOutput)
+}
+
+// What is trained. A change trains anew.
+func (o QianfanPartBlockPtrOutput) ParameterScale() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ParameterScale
+	}).(pulumi.StringPtrOutput)
+}
+
+// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+func (o QianfanPartBlockPtrOutput) Publish() pulumi.AnyOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Publish
+	}).(pulumi.AnyOutput)
+}
+
+// Where the job trains. A change trains anew.
+func (o QianfanPartBlockPtrOutput) ResourceConfig() QianfanResourcePtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *QianfanResource {
+		if v == nil {
+			return nil
+		}
+		return v.ResourceConfig
+	}).(QianfanResourcePtrOutput)
+}
+
+// Training method. A change trains anew.
+func (o QianfanPartBlockPtrOutput) TrainMode() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *QianfanPartBlock) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.TrainMode
+	}).(pulumi.StringPtrOutput)
 }
 
 // How the finished run is published as a model version.
@@ -8967,1186 +10078,6 @@ func (o QianfanTrainsetArrayOutput) Index(i pulumi.IntInput) QianfanTrainsetOutp
 	}).(QianfanTrainsetOutput)
 }
 
-// Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
-type QianfanV1Block struct {
-	// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-	ApiVersion QianfanV1BlockApiVersion `pulumi:"apiVersion"`
-	// Family of base models. A change trains anew.
-	BaseTrainType *string `pulumi:"baseTrainType"`
-	// Description of container and run. At most 500 characters. A change takes effect with the next run.
-	Description *string `pulumi:"description"`
-	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
-	// Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-	IncreConfig *QianfanIncrement `pulumi:"increConfig"`
-	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-	JobId *string `pulumi:"jobId"`
-	// What is trained; not every model has each. A change trains anew.
-	PeftType *string `pulumi:"peftType"`
-	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-	Publish interface{} `pulumi:"publish"`
-	// Hyperparameters. Numbers compare as numbers. A change trains anew.
-	TrainConfig QianfanTrainConfig `pulumi:"trainConfig"`
-	// Training method. A change trains anew.
-	TrainMode *QianfanV1BlockTrainMode `pulumi:"trainMode"`
-	// The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-	TrainType *string `pulumi:"trainType"`
-	// What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-	Trainset []QianfanTrainset `pulumi:"trainset"`
-	// Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-	TrainsetRate float64 `pulumi:"trainsetRate"`
-}
-
-// QianfanV1BlockInput is an input type that accepts QianfanV1BlockArgs and QianfanV1BlockOutput values.
-// You can construct a concrete instance of `QianfanV1BlockInput` via:
-//
-//	QianfanV1BlockArgs{...}
-type QianfanV1BlockInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockOutput() QianfanV1BlockOutput
-	ToQianfanV1BlockOutputWithContext(context.Context) QianfanV1BlockOutput
-}
-
-// Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
-type QianfanV1BlockArgs struct {
-	// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-	ApiVersion QianfanV1BlockApiVersionInput `pulumi:"apiVersion"`
-	// Family of base models. A change trains anew.
-	BaseTrainType pulumi.StringPtrInput `pulumi:"baseTrainType"`
-	// Description of container and run. At most 500 characters. A change takes effect with the next run.
-	Description pulumi.StringPtrInput `pulumi:"description"`
-	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
-	// Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-	IncreConfig QianfanIncrementPtrInput `pulumi:"increConfig"`
-	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-	JobId pulumi.StringPtrInput `pulumi:"jobId"`
-	// What is trained; not every model has each. A change trains anew.
-	PeftType pulumi.StringPtrInput `pulumi:"peftType"`
-	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-	Publish pulumi.Input `pulumi:"publish"`
-	// Hyperparameters. Numbers compare as numbers. A change trains anew.
-	TrainConfig QianfanTrainConfigInput `pulumi:"trainConfig"`
-	// Training method. A change trains anew.
-	TrainMode QianfanV1BlockTrainModePtrInput `pulumi:"trainMode"`
-	// The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-	TrainType pulumi.StringPtrInput `pulumi:"trainType"`
-	// What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-	Trainset QianfanTrainsetArrayInput `pulumi:"trainset"`
-	// Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-	TrainsetRate pulumi.Float64Input `pulumi:"trainsetRate"`
-}
-
-func (QianfanV1BlockArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1Block)(nil)).Elem()
-}
-
-func (i QianfanV1BlockArgs) ToQianfanV1BlockOutput() QianfanV1BlockOutput {
-	return i.ToQianfanV1BlockOutputWithContext(context.Background())
-}
-
-func (i QianfanV1BlockArgs) ToQianfanV1BlockOutputWithContext(ctx context.Context) QianfanV1BlockOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV1BlockOutput)
-}
-
-func (i QianfanV1BlockArgs) ToQianfanV1BlockPtrOutput() QianfanV1BlockPtrOutput {
-	return i.ToQianfanV1BlockPtrOutputWithContext(context.Background())
-}
-
-func (i QianfanV1BlockArgs) ToQianfanV1BlockPtrOutputWithContext(ctx context.Context) QianfanV1BlockPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV1BlockOutput).ToQianfanV1BlockPtrOutputWithContext(ctx)
-}
-
-// QianfanV1BlockPtrInput is an input type that accepts QianfanV1BlockArgs, QianfanV1BlockPtr and QianfanV1BlockPtrOutput values.
-// You can construct a concrete instance of `QianfanV1BlockPtrInput` via:
-//
-//	        QianfanV1BlockArgs{...}
-//
-//	or:
-//
-//	        nil
-type QianfanV1BlockPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV1BlockPtrOutput() QianfanV1BlockPtrOutput
-	ToQianfanV1BlockPtrOutputWithContext(context.Context) QianfanV1BlockPtrOutput
-}
-
-type qianfanV1BlockPtrType QianfanV1BlockArgs
-
-func QianfanV1BlockPtr(v *QianfanV1BlockArgs) QianfanV1BlockPtrInput {
-	return (*qianfanV1BlockPtrType)(v)
-}
-
-func (*qianfanV1BlockPtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1Block)(nil)).Elem()
-}
-
-func (i *qianfanV1BlockPtrType) ToQianfanV1BlockPtrOutput() QianfanV1BlockPtrOutput {
-	return i.ToQianfanV1BlockPtrOutputWithContext(context.Background())
-}
-
-func (i *qianfanV1BlockPtrType) ToQianfanV1BlockPtrOutputWithContext(ctx context.Context) QianfanV1BlockPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV1BlockPtrOutput)
-}
-
-// Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
-type QianfanV1BlockOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV1Block)(nil)).Elem()
-}
-
-func (o QianfanV1BlockOutput) ToQianfanV1BlockOutput() QianfanV1BlockOutput {
-	return o
-}
-
-func (o QianfanV1BlockOutput) ToQianfanV1BlockOutputWithContext(ctx context.Context) QianfanV1BlockOutput {
-	return o
-}
-
-func (o QianfanV1BlockOutput) ToQianfanV1BlockPtrOutput() QianfanV1BlockPtrOutput {
-	return o.ToQianfanV1BlockPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV1BlockOutput) ToQianfanV1BlockPtrOutputWithContext(ctx context.Context) QianfanV1BlockPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV1Block) *QianfanV1Block {
-		return &v
-	}).(QianfanV1BlockPtrOutput)
-}
-
-// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-func (o QianfanV1BlockOutput) ApiVersion() QianfanV1BlockApiVersionOutput {
-	return o.ApplyT(func(v QianfanV1Block) QianfanV1BlockApiVersion { return v.ApiVersion }).(QianfanV1BlockApiVersionOutput)
-}
-
-// Family of base models. A change trains anew.
-func (o QianfanV1BlockOutput) BaseTrainType() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *string { return v.BaseTrainType }).(pulumi.StringPtrOutput)
-}
-
-// Description of container and run. At most 500 characters. A change takes effect with the next run.
-func (o QianfanV1BlockOutput) Description() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *string { return v.Description }).(pulumi.StringPtrOutput)
-}
-
-// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-func (o QianfanV1BlockOutput) ExtraParameters() pulumi.MapOutput {
-	return o.ApplyT(func(v QianfanV1Block) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
-}
-
-// Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-func (o QianfanV1BlockOutput) IncreConfig() QianfanIncrementPtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *QianfanIncrement { return v.IncreConfig }).(QianfanIncrementPtrOutput)
-}
-
-// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-func (o QianfanV1BlockOutput) JobId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *string { return v.JobId }).(pulumi.StringPtrOutput)
-}
-
-// What is trained; not every model has each. A change trains anew.
-func (o QianfanV1BlockOutput) PeftType() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *string { return v.PeftType }).(pulumi.StringPtrOutput)
-}
-
-// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-func (o QianfanV1BlockOutput) Publish() pulumi.AnyOutput {
-	return o.ApplyT(func(v QianfanV1Block) interface{} { return v.Publish }).(pulumi.AnyOutput)
-}
-
-// Hyperparameters. Numbers compare as numbers. A change trains anew.
-func (o QianfanV1BlockOutput) TrainConfig() QianfanTrainConfigOutput {
-	return o.ApplyT(func(v QianfanV1Block) QianfanTrainConfig { return v.TrainConfig }).(QianfanTrainConfigOutput)
-}
-
-// Training method. A change trains anew.
-func (o QianfanV1BlockOutput) TrainMode() QianfanV1BlockTrainModePtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *QianfanV1BlockTrainMode { return v.TrainMode }).(QianfanV1BlockTrainModePtrOutput)
-}
-
-// The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-func (o QianfanV1BlockOutput) TrainType() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV1Block) *string { return v.TrainType }).(pulumi.StringPtrOutput)
-}
-
-// What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-func (o QianfanV1BlockOutput) Trainset() QianfanTrainsetArrayOutput {
-	return o.ApplyT(func(v QianfanV1Block) []QianfanTrainset { return v.Trainset }).(QianfanTrainsetArrayOutput)
-}
-
-// Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-func (o QianfanV1BlockOutput) TrainsetRate() pulumi.Float64Output {
-	return o.ApplyT(func(v QianfanV1Block) float64 { return v.TrainsetRate }).(pulumi.Float64Output)
-}
-
-type QianfanV1BlockPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV1BlockPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV1Block)(nil)).Elem()
-}
-
-func (o QianfanV1BlockPtrOutput) ToQianfanV1BlockPtrOutput() QianfanV1BlockPtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockPtrOutput) ToQianfanV1BlockPtrOutputWithContext(ctx context.Context) QianfanV1BlockPtrOutput {
-	return o
-}
-
-func (o QianfanV1BlockPtrOutput) Elem() QianfanV1BlockOutput {
-	return o.ApplyT(func(v *QianfanV1Block) QianfanV1Block {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV1Block
-		return ret
-	}).(QianfanV1BlockOutput)
-}
-
-// Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-func (o QianfanV1BlockPtrOutput) ApiVersion() QianfanV1BlockApiVersionPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *QianfanV1BlockApiVersion {
-		if v == nil {
-			return nil
-		}
-		return &v.ApiVersion
-	}).(QianfanV1BlockApiVersionPtrOutput)
-}
-
-// Family of base models. A change trains anew.
-func (o QianfanV1BlockPtrOutput) BaseTrainType() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.BaseTrainType
-	}).(pulumi.StringPtrOutput)
-}
-
-// Description of container and run. At most 500 characters. A change takes effect with the next run.
-func (o QianfanV1BlockPtrOutput) Description() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Description
-	}).(pulumi.StringPtrOutput)
-}
-
-// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-func (o QianfanV1BlockPtrOutput) ExtraParameters() pulumi.MapOutput {
-	return o.ApplyT(func(v *QianfanV1Block) map[string]interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.ExtraParameters
-	}).(pulumi.MapOutput)
-}
-
-// Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-func (o QianfanV1BlockPtrOutput) IncreConfig() QianfanIncrementPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *QianfanIncrement {
-		if v == nil {
-			return nil
-		}
-		return v.IncreConfig
-	}).(QianfanIncrementPtrOutput)
-}
-
-// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-func (o QianfanV1BlockPtrOutput) JobId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.JobId
-	}).(pulumi.StringPtrOutput)
-}
-
-// What is trained; not every model has each. A change trains anew.
-func (o QianfanV1BlockPtrOutput) PeftType() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.PeftType
-	}).(pulumi.StringPtrOutput)
-}
-
-// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-func (o QianfanV1BlockPtrOutput) Publish() pulumi.AnyOutput {
-	return o.ApplyT(func(v *QianfanV1Block) interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.Publish
-	}).(pulumi.AnyOutput)
-}
-
-// Hyperparameters. Numbers compare as numbers. A change trains anew.
-func (o QianfanV1BlockPtrOutput) TrainConfig() QianfanTrainConfigPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *QianfanTrainConfig {
-		if v == nil {
-			return nil
-		}
-		return &v.TrainConfig
-	}).(QianfanTrainConfigPtrOutput)
-}
-
-// Training method. A change trains anew.
-func (o QianfanV1BlockPtrOutput) TrainMode() QianfanV1BlockTrainModePtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *QianfanV1BlockTrainMode {
-		if v == nil {
-			return nil
-		}
-		return v.TrainMode
-	}).(QianfanV1BlockTrainModePtrOutput)
-}
-
-// The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-func (o QianfanV1BlockPtrOutput) TrainType() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.TrainType
-	}).(pulumi.StringPtrOutput)
-}
-
-// What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-func (o QianfanV1BlockPtrOutput) Trainset() QianfanTrainsetArrayOutput {
-	return o.ApplyT(func(v *QianfanV1Block) []QianfanTrainset {
-		if v == nil {
-			return nil
-		}
-		return v.Trainset
-	}).(QianfanTrainsetArrayOutput)
-}
-
-// Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-func (o QianfanV1BlockPtrOutput) TrainsetRate() pulumi.Float64PtrOutput {
-	return o.ApplyT(func(v *QianfanV1Block) *float64 {
-		if v == nil {
-			return nil
-		}
-		return &v.TrainsetRate
-	}).(pulumi.Float64PtrOutput)
-}
-
-// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-type QianfanV2Block struct {
-	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-	ApiVersion *QianfanV2BlockApiVersion `pulumi:"apiVersion"`
-	// General data that is mixed in. A change trains anew.
-	CorpusConfig *QianfanCorpus `pulumi:"corpusConfig"`
-	// What the job trains on. A change trains anew.
-	Dataset QianfanDataset `pulumi:"dataset"`
-	// Description of the container. At most 500 characters. A change takes effect with the next run.
-	Description *string `pulumi:"description"`
-	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
-	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-	HyperParameters QianfanHyperParameters `pulumi:"hyperParameters"`
-	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-	IncrementCheckpointStep *int `pulumi:"incrementCheckpointStep"`
-	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-	IncrementTaskId *string `pulumi:"incrementTaskId"`
-	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-	JobId *string `pulumi:"jobId"`
-	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-	Model string `pulumi:"model"`
-	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-	ModelConfig map[string]interface{} `pulumi:"modelConfig"`
-	// What is trained. A change trains anew.
-	ParameterScale *string `pulumi:"parameterScale"`
-	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-	Publish interface{} `pulumi:"publish"`
-	// Where the job trains. A change trains anew.
-	ResourceConfig *QianfanResource `pulumi:"resourceConfig"`
-	// Training method. A change trains anew.
-	TrainMode string `pulumi:"trainMode"`
-}
-
-// QianfanV2BlockInput is an input type that accepts QianfanV2BlockArgs and QianfanV2BlockOutput values.
-// You can construct a concrete instance of `QianfanV2BlockInput` via:
-//
-//	QianfanV2BlockArgs{...}
-type QianfanV2BlockInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockOutput() QianfanV2BlockOutput
-	ToQianfanV2BlockOutputWithContext(context.Context) QianfanV2BlockOutput
-}
-
-// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-type QianfanV2BlockArgs struct {
-	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-	ApiVersion QianfanV2BlockApiVersionPtrInput `pulumi:"apiVersion"`
-	// General data that is mixed in. A change trains anew.
-	CorpusConfig QianfanCorpusPtrInput `pulumi:"corpusConfig"`
-	// What the job trains on. A change trains anew.
-	Dataset QianfanDatasetInput `pulumi:"dataset"`
-	// Description of the container. At most 500 characters. A change takes effect with the next run.
-	Description pulumi.StringPtrInput `pulumi:"description"`
-	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
-	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-	HyperParameters QianfanHyperParametersInput `pulumi:"hyperParameters"`
-	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-	IncrementCheckpointStep pulumi.IntPtrInput `pulumi:"incrementCheckpointStep"`
-	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-	IncrementTaskId pulumi.StringPtrInput `pulumi:"incrementTaskId"`
-	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-	JobId pulumi.StringPtrInput `pulumi:"jobId"`
-	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-	Model pulumi.StringInput `pulumi:"model"`
-	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-	ModelConfig pulumi.MapInput `pulumi:"modelConfig"`
-	// What is trained. A change trains anew.
-	ParameterScale pulumi.StringPtrInput `pulumi:"parameterScale"`
-	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-	Publish pulumi.Input `pulumi:"publish"`
-	// Where the job trains. A change trains anew.
-	ResourceConfig QianfanResourcePtrInput `pulumi:"resourceConfig"`
-	// Training method. A change trains anew.
-	TrainMode pulumi.StringInput `pulumi:"trainMode"`
-}
-
-func (QianfanV2BlockArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2Block)(nil)).Elem()
-}
-
-func (i QianfanV2BlockArgs) ToQianfanV2BlockOutput() QianfanV2BlockOutput {
-	return i.ToQianfanV2BlockOutputWithContext(context.Background())
-}
-
-func (i QianfanV2BlockArgs) ToQianfanV2BlockOutputWithContext(ctx context.Context) QianfanV2BlockOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2BlockOutput)
-}
-
-func (i QianfanV2BlockArgs) ToQianfanV2BlockPtrOutput() QianfanV2BlockPtrOutput {
-	return i.ToQianfanV2BlockPtrOutputWithContext(context.Background())
-}
-
-func (i QianfanV2BlockArgs) ToQianfanV2BlockPtrOutputWithContext(ctx context.Context) QianfanV2BlockPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2BlockOutput).ToQianfanV2BlockPtrOutputWithContext(ctx)
-}
-
-// QianfanV2BlockPtrInput is an input type that accepts QianfanV2BlockArgs, QianfanV2BlockPtr and QianfanV2BlockPtrOutput values.
-// You can construct a concrete instance of `QianfanV2BlockPtrInput` via:
-//
-//	        QianfanV2BlockArgs{...}
-//
-//	or:
-//
-//	        nil
-type QianfanV2BlockPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2BlockPtrOutput() QianfanV2BlockPtrOutput
-	ToQianfanV2BlockPtrOutputWithContext(context.Context) QianfanV2BlockPtrOutput
-}
-
-type qianfanV2BlockPtrType QianfanV2BlockArgs
-
-func QianfanV2BlockPtr(v *QianfanV2BlockArgs) QianfanV2BlockPtrInput {
-	return (*qianfanV2BlockPtrType)(v)
-}
-
-func (*qianfanV2BlockPtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2Block)(nil)).Elem()
-}
-
-func (i *qianfanV2BlockPtrType) ToQianfanV2BlockPtrOutput() QianfanV2BlockPtrOutput {
-	return i.ToQianfanV2BlockPtrOutputWithContext(context.Background())
-}
-
-func (i *qianfanV2BlockPtrType) ToQianfanV2BlockPtrOutputWithContext(ctx context.Context) QianfanV2BlockPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2BlockPtrOutput)
-}
-
-// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-type QianfanV2BlockOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2Block)(nil)).Elem()
-}
-
-func (o QianfanV2BlockOutput) ToQianfanV2BlockOutput() QianfanV2BlockOutput {
-	return o
-}
-
-func (o QianfanV2BlockOutput) ToQianfanV2BlockOutputWithContext(ctx context.Context) QianfanV2BlockOutput {
-	return o
-}
-
-func (o QianfanV2BlockOutput) ToQianfanV2BlockPtrOutput() QianfanV2BlockPtrOutput {
-	return o.ToQianfanV2BlockPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2BlockOutput) ToQianfanV2BlockPtrOutputWithContext(ctx context.Context) QianfanV2BlockPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2Block) *QianfanV2Block {
-		return &v
-	}).(QianfanV2BlockPtrOutput)
-}
-
-// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-func (o QianfanV2BlockOutput) ApiVersion() QianfanV2BlockApiVersionPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *QianfanV2BlockApiVersion { return v.ApiVersion }).(QianfanV2BlockApiVersionPtrOutput)
-}
-
-// General data that is mixed in. A change trains anew.
-func (o QianfanV2BlockOutput) CorpusConfig() QianfanCorpusPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *QianfanCorpus { return v.CorpusConfig }).(QianfanCorpusPtrOutput)
-}
-
-// What the job trains on. A change trains anew.
-func (o QianfanV2BlockOutput) Dataset() QianfanDatasetOutput {
-	return o.ApplyT(func(v QianfanV2Block) QianfanDataset { return v.Dataset }).(QianfanDatasetOutput)
-}
-
-// Description of the container. At most 500 characters. A change takes effect with the next run.
-func (o QianfanV2BlockOutput) Description() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *string { return v.Description }).(pulumi.StringPtrOutput)
-}
-
-// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-func (o QianfanV2BlockOutput) ExtraParameters() pulumi.MapOutput {
-	return o.ApplyT(func(v QianfanV2Block) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
-}
-
-// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-func (o QianfanV2BlockOutput) HyperParameters() QianfanHyperParametersOutput {
-	return o.ApplyT(func(v QianfanV2Block) QianfanHyperParameters { return v.HyperParameters }).(QianfanHyperParametersOutput)
-}
-
-// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-func (o QianfanV2BlockOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *int { return v.IncrementCheckpointStep }).(pulumi.IntPtrOutput)
-}
-
-// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-func (o QianfanV2BlockOutput) IncrementTaskId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *string { return v.IncrementTaskId }).(pulumi.StringPtrOutput)
-}
-
-// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-func (o QianfanV2BlockOutput) JobId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *string { return v.JobId }).(pulumi.StringPtrOutput)
-}
-
-// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-func (o QianfanV2BlockOutput) Model() pulumi.StringOutput {
-	return o.ApplyT(func(v QianfanV2Block) string { return v.Model }).(pulumi.StringOutput)
-}
-
-// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-func (o QianfanV2BlockOutput) ModelConfig() pulumi.MapOutput {
-	return o.ApplyT(func(v QianfanV2Block) map[string]interface{} { return v.ModelConfig }).(pulumi.MapOutput)
-}
-
-// What is trained. A change trains anew.
-func (o QianfanV2BlockOutput) ParameterScale() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *string { return v.ParameterScale }).(pulumi.StringPtrOutput)
-}
-
-// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-func (o QianfanV2BlockOutput) Publish() pulumi.AnyOutput {
-	return o.ApplyT(func(v QianfanV2Block) interface{} { return v.Publish }).(pulumi.AnyOutput)
-}
-
-// Where the job trains. A change trains anew.
-func (o QianfanV2BlockOutput) ResourceConfig() QianfanResourcePtrOutput {
-	return o.ApplyT(func(v QianfanV2Block) *QianfanResource { return v.ResourceConfig }).(QianfanResourcePtrOutput)
-}
-
-// Training method. A change trains anew.
-func (o QianfanV2BlockOutput) TrainMode() pulumi.StringOutput {
-	return o.ApplyT(func(v QianfanV2Block) string { return v.TrainMode }).(pulumi.StringOutput)
-}
-
-type QianfanV2BlockPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2BlockPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2Block)(nil)).Elem()
-}
-
-func (o QianfanV2BlockPtrOutput) ToQianfanV2BlockPtrOutput() QianfanV2BlockPtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockPtrOutput) ToQianfanV2BlockPtrOutputWithContext(ctx context.Context) QianfanV2BlockPtrOutput {
-	return o
-}
-
-func (o QianfanV2BlockPtrOutput) Elem() QianfanV2BlockOutput {
-	return o.ApplyT(func(v *QianfanV2Block) QianfanV2Block {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2Block
-		return ret
-	}).(QianfanV2BlockOutput)
-}
-
-// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-func (o QianfanV2BlockPtrOutput) ApiVersion() QianfanV2BlockApiVersionPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *QianfanV2BlockApiVersion {
-		if v == nil {
-			return nil
-		}
-		return v.ApiVersion
-	}).(QianfanV2BlockApiVersionPtrOutput)
-}
-
-// General data that is mixed in. A change trains anew.
-func (o QianfanV2BlockPtrOutput) CorpusConfig() QianfanCorpusPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *QianfanCorpus {
-		if v == nil {
-			return nil
-		}
-		return v.CorpusConfig
-	}).(QianfanCorpusPtrOutput)
-}
-
-// What the job trains on. A change trains anew.
-func (o QianfanV2BlockPtrOutput) Dataset() QianfanDatasetPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *QianfanDataset {
-		if v == nil {
-			return nil
-		}
-		return &v.Dataset
-	}).(QianfanDatasetPtrOutput)
-}
-
-// Description of the container. At most 500 characters. A change takes effect with the next run.
-func (o QianfanV2BlockPtrOutput) Description() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Description
-	}).(pulumi.StringPtrOutput)
-}
-
-// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-func (o QianfanV2BlockPtrOutput) ExtraParameters() pulumi.MapOutput {
-	return o.ApplyT(func(v *QianfanV2Block) map[string]interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.ExtraParameters
-	}).(pulumi.MapOutput)
-}
-
-// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-func (o QianfanV2BlockPtrOutput) HyperParameters() QianfanHyperParametersPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *QianfanHyperParameters {
-		if v == nil {
-			return nil
-		}
-		return &v.HyperParameters
-	}).(QianfanHyperParametersPtrOutput)
-}
-
-// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-func (o QianfanV2BlockPtrOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *int {
-		if v == nil {
-			return nil
-		}
-		return v.IncrementCheckpointStep
-	}).(pulumi.IntPtrOutput)
-}
-
-// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-func (o QianfanV2BlockPtrOutput) IncrementTaskId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.IncrementTaskId
-	}).(pulumi.StringPtrOutput)
-}
-
-// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-func (o QianfanV2BlockPtrOutput) JobId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.JobId
-	}).(pulumi.StringPtrOutput)
-}
-
-// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-func (o QianfanV2BlockPtrOutput) Model() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.Model
-	}).(pulumi.StringPtrOutput)
-}
-
-// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-func (o QianfanV2BlockPtrOutput) ModelConfig() pulumi.MapOutput {
-	return o.ApplyT(func(v *QianfanV2Block) map[string]interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.ModelConfig
-	}).(pulumi.MapOutput)
-}
-
-// What is trained. A change trains anew.
-func (o QianfanV2BlockPtrOutput) ParameterScale() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *string {
-		if v == nil {
-			return nil
-		}
-		return v.ParameterScale
-	}).(pulumi.StringPtrOutput)
-}
-
-// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-func (o QianfanV2BlockPtrOutput) Publish() pulumi.AnyOutput {
-	return o.ApplyT(func(v *QianfanV2Block) interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.Publish
-	}).(pulumi.AnyOutput)
-}
-
-// Where the job trains. A change trains anew.
-func (o QianfanV2BlockPtrOutput) ResourceConfig() QianfanResourcePtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *QianfanResource {
-		if v == nil {
-			return nil
-		}
-		return v.ResourceConfig
-	}).(QianfanResourcePtrOutput)
-}
-
-// Training method. A change trains anew.
-func (o QianfanV2BlockPtrOutput) TrainMode() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2Block) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.TrainMode
-	}).(pulumi.StringPtrOutput)
-}
-
-// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-type QianfanV2PartBlock struct {
-	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-	ApiVersion *QianfanV2PartBlockApiVersion `pulumi:"apiVersion"`
-	// General data that is mixed in. A change trains anew.
-	CorpusConfig *QianfanCorpus `pulumi:"corpusConfig"`
-	// What the job trains on. A change trains anew.
-	Dataset QianfanDatasetPart `pulumi:"dataset"`
-	// Description of the container. At most 500 characters. A change takes effect with the next run.
-	Description *string `pulumi:"description"`
-	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-	ExtraParameters map[string]interface{} `pulumi:"extraParameters"`
-	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-	HyperParameters QianfanHyperParameters `pulumi:"hyperParameters"`
-	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-	IncrementCheckpointStep *int `pulumi:"incrementCheckpointStep"`
-	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-	IncrementTaskId *string `pulumi:"incrementTaskId"`
-	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-	JobId *string `pulumi:"jobId"`
-	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-	Model string `pulumi:"model"`
-	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-	ModelConfig map[string]interface{} `pulumi:"modelConfig"`
-	// What is trained. A change trains anew.
-	ParameterScale *string `pulumi:"parameterScale"`
-	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-	Publish interface{} `pulumi:"publish"`
-	// Where the job trains. A change trains anew.
-	ResourceConfig *QianfanResource `pulumi:"resourceConfig"`
-	// Training method. A change trains anew.
-	TrainMode string `pulumi:"trainMode"`
-}
-
-// QianfanV2PartBlockInput is an input type that accepts QianfanV2PartBlockArgs and QianfanV2PartBlockOutput values.
-// You can construct a concrete instance of `QianfanV2PartBlockInput` via:
-//
-//	QianfanV2PartBlockArgs{...}
-type QianfanV2PartBlockInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockOutput() QianfanV2PartBlockOutput
-	ToQianfanV2PartBlockOutputWithContext(context.Context) QianfanV2PartBlockOutput
-}
-
-// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-type QianfanV2PartBlockArgs struct {
-	// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-	ApiVersion QianfanV2PartBlockApiVersionPtrInput `pulumi:"apiVersion"`
-	// General data that is mixed in. A change trains anew.
-	CorpusConfig QianfanCorpusPtrInput `pulumi:"corpusConfig"`
-	// What the job trains on. A change trains anew.
-	Dataset QianfanDatasetPartInput `pulumi:"dataset"`
-	// Description of the container. At most 500 characters. A change takes effect with the next run.
-	Description pulumi.StringPtrInput `pulumi:"description"`
-	// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-	ExtraParameters pulumi.MapInput `pulumi:"extraParameters"`
-	// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-	HyperParameters QianfanHyperParametersInput `pulumi:"hyperParameters"`
-	// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-	IncrementCheckpointStep pulumi.IntPtrInput `pulumi:"incrementCheckpointStep"`
-	// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-	IncrementTaskId pulumi.StringPtrInput `pulumi:"incrementTaskId"`
-	// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-	JobId pulumi.StringPtrInput `pulumi:"jobId"`
-	// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-	Model pulumi.StringInput `pulumi:"model"`
-	// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-	ModelConfig pulumi.MapInput `pulumi:"modelConfig"`
-	// What is trained. A change trains anew.
-	ParameterScale pulumi.StringPtrInput `pulumi:"parameterScale"`
-	// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-	Publish pulumi.Input `pulumi:"publish"`
-	// Where the job trains. A change trains anew.
-	ResourceConfig QianfanResourcePtrInput `pulumi:"resourceConfig"`
-	// Training method. A change trains anew.
-	TrainMode pulumi.StringInput `pulumi:"trainMode"`
-}
-
-func (QianfanV2PartBlockArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlock)(nil)).Elem()
-}
-
-func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockOutput() QianfanV2PartBlockOutput {
-	return i.ToQianfanV2PartBlockOutputWithContext(context.Background())
-}
-
-func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockOutputWithContext(ctx context.Context) QianfanV2PartBlockOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2PartBlockOutput)
-}
-
-func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
-	return i.ToQianfanV2PartBlockPtrOutputWithContext(context.Background())
-}
-
-func (i QianfanV2PartBlockArgs) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2PartBlockOutput).ToQianfanV2PartBlockPtrOutputWithContext(ctx)
-}
-
-// QianfanV2PartBlockPtrInput is an input type that accepts QianfanV2PartBlockArgs, QianfanV2PartBlockPtr and QianfanV2PartBlockPtrOutput values.
-// You can construct a concrete instance of `QianfanV2PartBlockPtrInput` via:
-//
-//	        QianfanV2PartBlockArgs{...}
-//
-//	or:
-//
-//	        nil
-type QianfanV2PartBlockPtrInput interface {
-	pulumi.Input
-
-	ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput
-	ToQianfanV2PartBlockPtrOutputWithContext(context.Context) QianfanV2PartBlockPtrOutput
-}
-
-type qianfanV2PartBlockPtrType QianfanV2PartBlockArgs
-
-func QianfanV2PartBlockPtr(v *QianfanV2PartBlockArgs) QianfanV2PartBlockPtrInput {
-	return (*qianfanV2PartBlockPtrType)(v)
-}
-
-func (*qianfanV2PartBlockPtrType) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2PartBlock)(nil)).Elem()
-}
-
-func (i *qianfanV2PartBlockPtrType) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
-	return i.ToQianfanV2PartBlockPtrOutputWithContext(context.Background())
-}
-
-func (i *qianfanV2PartBlockPtrType) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, i).(QianfanV2PartBlockPtrOutput)
-}
-
-// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-type QianfanV2PartBlockOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*QianfanV2PartBlock)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockOutput() QianfanV2PartBlockOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockOutputWithContext(ctx context.Context) QianfanV2PartBlockOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
-	return o.ToQianfanV2PartBlockPtrOutputWithContext(context.Background())
-}
-
-func (o QianfanV2PartBlockOutput) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v QianfanV2PartBlock) *QianfanV2PartBlock {
-		return &v
-	}).(QianfanV2PartBlockPtrOutput)
-}
-
-// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-func (o QianfanV2PartBlockOutput) ApiVersion() QianfanV2PartBlockApiVersionPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *QianfanV2PartBlockApiVersion { return v.ApiVersion }).(QianfanV2PartBlockApiVersionPtrOutput)
-}
-
-// General data that is mixed in. A change trains anew.
-func (o QianfanV2PartBlockOutput) CorpusConfig() QianfanCorpusPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *QianfanCorpus { return v.CorpusConfig }).(QianfanCorpusPtrOutput)
-}
-
-// What the job trains on. A change trains anew.
-func (o QianfanV2PartBlockOutput) Dataset() QianfanDatasetPartOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) QianfanDatasetPart { return v.Dataset }).(QianfanDatasetPartOutput)
-}
-
-// Description of the container. At most 500 characters. A change takes effect with the next run.
-func (o QianfanV2PartBlockOutput) Description() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.Description }).(pulumi.StringPtrOutput)
-}
-
-// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-func (o QianfanV2PartBlockOutput) ExtraParameters() pulumi.MapOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) map[string]interface{} { return v.ExtraParameters }).(pulumi.MapOutput)
-}
-
-// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-func (o QianfanV2PartBlockOutput) HyperParameters() QianfanHyperParametersOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) QianfanHyperParameters { return v.HyperParameters }).(QianfanHyperParametersOutput)
-}
-
-// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-func (o QianfanV2PartBlockOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *int { return v.IncrementCheckpointStep }).(pulumi.IntPtrOutput)
-}
-
-// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-func (o QianfanV2PartBlockOutput) IncrementTaskId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.IncrementTaskId }).(pulumi.StringPtrOutput)
-}
-
-// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-func (o QianfanV2PartBlockOutput) JobId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.JobId }).(pulumi.StringPtrOutput)
-}
-
-// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-func (o QianfanV2PartBlockOutput) Model() pulumi.StringOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) string { return v.Model }).(pulumi.StringOutput)
-}
-
-// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-func (o QianfanV2PartBlockOutput) ModelConfig() pulumi.MapOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) map[string]interface{} { return v.ModelConfig }).(pulumi.MapOutput)
-}
-
-// What is trained. A change trains anew.
-func (o QianfanV2PartBlockOutput) ParameterScale() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *string { return v.ParameterScale }).(pulumi.StringPtrOutput)
-}
-
-// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-func (o QianfanV2PartBlockOutput) Publish() pulumi.AnyOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) interface{} { return v.Publish }).(pulumi.AnyOutput)
-}
-
-// Where the job trains. A change trains anew.
-func (o QianfanV2PartBlockOutput) ResourceConfig() QianfanResourcePtrOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) *QianfanResource { return v.ResourceConfig }).(QianfanResourcePtrOutput)
-}
-
-// Training method. A change trains anew.
-func (o QianfanV2PartBlockOutput) TrainMode() pulumi.StringOutput {
-	return o.ApplyT(func(v QianfanV2PartBlock) string { return v.TrainMode }).(pulumi.StringOutput)
-}
-
-type QianfanV2PartBlockPtrOutput struct{ *pulumi.OutputState }
-
-func (QianfanV2PartBlockPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**QianfanV2PartBlock)(nil)).Elem()
-}
-
-func (o QianfanV2PartBlockPtrOutput) ToQianfanV2PartBlockPtrOutput() QianfanV2PartBlockPtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockPtrOutput) ToQianfanV2PartBlockPtrOutputWithContext(ctx context.Context) QianfanV2PartBlockPtrOutput {
-	return o
-}
-
-func (o QianfanV2PartBlockPtrOutput) Elem() QianfanV2PartBlockOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) QianfanV2PartBlock {
-		if v != nil {
-			return *v
-		}
-		var ret QianfanV2PartBlock
-		return ret
-	}).(QianfanV2PartBlockOutput)
-}
-
-// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) ApiVersion() QianfanV2PartBlockApiVersionPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanV2PartBlockApiVersion {
-		if v == nil {
-			return nil
-		}
-		return v.ApiVersion
-	}).(QianfanV2PartBlockApiVersionPtrOutput)
-}
-
-// General data that is mixed in. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) CorpusConfig() QianfanCorpusPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanCorpus {
-		if v == nil {
-			return nil
-		}
-		return v.CorpusConfig
-	}).(QianfanCorpusPtrOutput)
-}
-
-// What the job trains on. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) Dataset() QianfanDatasetPartPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanDatasetPart {
-		if v == nil {
-			return nil
-		}
-		return &v.Dataset
-	}).(QianfanDatasetPartPtrOutput)
-}
-
-// Description of the container. At most 500 characters. A change takes effect with the next run.
-func (o QianfanV2PartBlockPtrOutput) Description() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
-		if v == nil {
-			return nil
-		}
-		return v.Description
-	}).(pulumi.StringPtrOutput)
-}
-
-// Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) ExtraParameters() pulumi.MapOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) map[string]interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.ExtraParameters
-	}).(pulumi.MapOutput)
-}
-
-// Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) HyperParameters() QianfanHyperParametersPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanHyperParameters {
-		if v == nil {
-			return nil
-		}
-		return &v.HyperParameters
-	}).(QianfanHyperParametersPtrOutput)
-}
-
-// The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) IncrementCheckpointStep() pulumi.IntPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *int {
-		if v == nil {
-			return nil
-		}
-		return v.IncrementCheckpointStep
-	}).(pulumi.IntPtrOutput)
-}
-
-// Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) IncrementTaskId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
-		if v == nil {
-			return nil
-		}
-		return v.IncrementTaskId
-	}).(pulumi.StringPtrOutput)
-}
-
-// A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-func (o QianfanV2PartBlockPtrOutput) JobId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
-		if v == nil {
-			return nil
-		}
-		return v.JobId
-	}).(pulumi.StringPtrOutput)
-}
-
-// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) Model() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.Model
-	}).(pulumi.StringPtrOutput)
-}
-
-// Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) ModelConfig() pulumi.MapOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) map[string]interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.ModelConfig
-	}).(pulumi.MapOutput)
-}
-
-// What is trained. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) ParameterScale() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
-		if v == nil {
-			return nil
-		}
-		return v.ParameterScale
-	}).(pulumi.StringPtrOutput)
-}
-
-// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-func (o QianfanV2PartBlockPtrOutput) Publish() pulumi.AnyOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) interface{} {
-		if v == nil {
-			return nil
-		}
-		return v.Publish
-	}).(pulumi.AnyOutput)
-}
-
-// Where the job trains. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) ResourceConfig() QianfanResourcePtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *QianfanResource {
-		if v == nil {
-			return nil
-		}
-		return v.ResourceConfig
-	}).(QianfanResourcePtrOutput)
-}
-
-// Training method. A change trains anew.
-func (o QianfanV2PartBlockPtrOutput) TrainMode() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *QianfanV2PartBlock) *string {
-		if v == nil {
-			return nil
-		}
-		return &v.TrainMode
-	}).(pulumi.StringPtrOutput)
-}
-
 // Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).
 type QianfanVersionBlock struct {
 	// Description of the version. At most 300 characters. A change publishes anew.
@@ -10421,11 +10352,11 @@ func (o StoredObjectPtrOutput) Region() pulumi.StringPtrOutput {
 
 // How long operations wait, as Go-style durations such as `90m`.
 type Timeouts struct {
-	// Of a create. Changes in place.
+	// How long a create waits. Changes in place.
 	Create *string `pulumi:"create"`
-	// Of a destroy. Changes in place.
+	// How long a destroy waits. Changes in place.
 	Delete *string `pulumi:"delete"`
-	// Of an update. Changes in place.
+	// How long an update waits. Changes in place.
 	Update *string `pulumi:"update"`
 }
 
@@ -10442,11 +10373,11 @@ type TimeoutsInput interface {
 
 // How long operations wait, as Go-style durations such as `90m`.
 type TimeoutsArgs struct {
-	// Of a create. Changes in place.
+	// How long a create waits. Changes in place.
 	Create pulumi.StringPtrInput `pulumi:"create"`
-	// Of a destroy. Changes in place.
+	// How long a destroy waits. Changes in place.
 	Delete pulumi.StringPtrInput `pulumi:"delete"`
-	// Of an update. Changes in place.
+	// How long an update waits. Changes in place.
 	Update pulumi.StringPtrInput `pulumi:"update"`
 }
 
@@ -10528,17 +10459,17 @@ func (o TimeoutsOutput) ToTimeoutsPtrOutputWithContext(ctx context.Context) Time
 	}).(TimeoutsPtrOutput)
 }
 
-// Of a create. Changes in place.
+// How long a create waits. Changes in place.
 func (o TimeoutsOutput) Create() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Timeouts) *string { return v.Create }).(pulumi.StringPtrOutput)
 }
 
-// Of a destroy. Changes in place.
+// How long a destroy waits. Changes in place.
 func (o TimeoutsOutput) Delete() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Timeouts) *string { return v.Delete }).(pulumi.StringPtrOutput)
 }
 
-// Of an update. Changes in place.
+// How long an update waits. Changes in place.
 func (o TimeoutsOutput) Update() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Timeouts) *string { return v.Update }).(pulumi.StringPtrOutput)
 }
@@ -10567,7 +10498,7 @@ func (o TimeoutsPtrOutput) Elem() TimeoutsOutput {
 	}).(TimeoutsOutput)
 }
 
-// Of a create. Changes in place.
+// How long a create waits. Changes in place.
 func (o TimeoutsPtrOutput) Create() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Timeouts) *string {
 		if v == nil {
@@ -10577,7 +10508,7 @@ func (o TimeoutsPtrOutput) Create() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Of a destroy. Changes in place.
+// How long a destroy waits. Changes in place.
 func (o TimeoutsPtrOutput) Delete() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Timeouts) *string {
 		if v == nil {
@@ -10587,7 +10518,7 @@ func (o TimeoutsPtrOutput) Delete() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Of an update. Changes in place.
+// How long an update waits. Changes in place.
 func (o TimeoutsPtrOutput) Update() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Timeouts) *string {
 		if v == nil {
@@ -10602,7 +10533,7 @@ type TrainingDatasetPart struct {
 	// Where the file goes, on the cloud `bailian`.
 	Bailian *BailianDatasetBlock `pulumi:"bailian"`
 	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
-	Format TrainingDatasetFormat `pulumi:"format"`
+	Format string `pulumi:"format"`
 	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
 	MaxLength *int `pulumi:"maxLength"`
 	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
@@ -10612,7 +10543,7 @@ type TrainingDatasetPart struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
-	Validation *TrainingDatasetValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 }
 
 // TrainingDatasetPartInput is an input type that accepts TrainingDatasetPartArgs and TrainingDatasetPartOutput values.
@@ -10631,7 +10562,7 @@ type TrainingDatasetPartArgs struct {
 	// Where the file goes, on the cloud `bailian`.
 	Bailian BailianDatasetBlockPtrInput `pulumi:"bailian"`
 	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
-	Format TrainingDatasetFormatInput `pulumi:"format"`
+	Format pulumi.StringInput `pulumi:"format"`
 	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
 	MaxLength pulumi.IntPtrInput `pulumi:"maxLength"`
 	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
@@ -10641,7 +10572,7 @@ type TrainingDatasetPartArgs struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput `pulumi:"timeouts"`
 	// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
-	Validation TrainingDatasetValidationPtrInput `pulumi:"validation"`
+	Validation pulumi.StringPtrInput `pulumi:"validation"`
 }
 
 func (TrainingDatasetPartArgs) ElementType() reflect.Type {
@@ -10677,8 +10608,8 @@ func (o TrainingDatasetPartOutput) Bailian() BailianDatasetBlockPtrOutput {
 }
 
 // Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
-func (o TrainingDatasetPartOutput) Format() TrainingDatasetFormatOutput {
-	return o.ApplyT(func(v TrainingDatasetPart) TrainingDatasetFormat { return v.Format }).(TrainingDatasetFormatOutput)
+func (o TrainingDatasetPartOutput) Format() pulumi.StringOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) string { return v.Format }).(pulumi.StringOutput)
 }
 
 // Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
@@ -10702,8 +10633,8 @@ func (o TrainingDatasetPartOutput) Timeouts() TimeoutsPtrOutput {
 }
 
 // `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
-func (o TrainingDatasetPartOutput) Validation() TrainingDatasetValidationPtrOutput {
-	return o.ApplyT(func(v TrainingDatasetPart) *TrainingDatasetValidation { return v.Validation }).(TrainingDatasetValidationPtrOutput)
+func (o TrainingDatasetPartOutput) Validation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TrainingDatasetPart) *string { return v.Validation }).(pulumi.StringPtrOutput)
 }
 
 // A way of training; one without arguments where no document lists any.
@@ -10851,6 +10782,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*BailianVersionBlockPtrInput)(nil)).Elem(), BailianVersionBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CostLimitInput)(nil)).Elem(), CostLimitArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CostLimitPtrInput)(nil)).Elem(), CostLimitArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CountedDataInput)(nil)).Elem(), CountedDataArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CountedDataArrayInput)(nil)).Elem(), CountedDataArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*FineTuneJobPartInput)(nil)).Elem(), FineTuneJobPartArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*MetricLimitsInput)(nil)).Elem(), MetricLimitsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*MetricLimitsMapInput)(nil)).Elem(), MetricLimitsMap{})
@@ -10869,6 +10802,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingPtrInput)(nil)).Elem(), QianfanBillingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingReservationInput)(nil)).Elem(), QianfanBillingReservationArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBillingReservationPtrInput)(nil)).Elem(), QianfanBillingReservationArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockInput)(nil)).Elem(), QianfanBlockArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanBlockPtrInput)(nil)).Elem(), QianfanBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanCorpusInput)(nil)).Elem(), QianfanCorpusArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanCorpusPtrInput)(nil)).Elem(), QianfanCorpusArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanCorpusConfigInput)(nil)).Elem(), QianfanCorpusConfigArgs{})
@@ -10891,6 +10826,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanHyperParametersPtrInput)(nil)).Elem(), QianfanHyperParametersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanIncrementInput)(nil)).Elem(), QianfanIncrementArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanIncrementPtrInput)(nil)).Elem(), QianfanIncrementArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockInput)(nil)).Elem(), QianfanPartBlockArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPartBlockPtrInput)(nil)).Elem(), QianfanPartBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPublishInput)(nil)).Elem(), QianfanPublishArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanPublishPtrInput)(nil)).Elem(), QianfanPublishArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanResourceInput)(nil)).Elem(), QianfanResourceArgs{})
@@ -10901,12 +10838,6 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanTrainConfigPtrInput)(nil)).Elem(), QianfanTrainConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanTrainsetInput)(nil)).Elem(), QianfanTrainsetArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanTrainsetArrayInput)(nil)).Elem(), QianfanTrainsetArray{})
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockInput)(nil)).Elem(), QianfanV1BlockArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV1BlockPtrInput)(nil)).Elem(), QianfanV1BlockArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockInput)(nil)).Elem(), QianfanV2BlockArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2BlockPtrInput)(nil)).Elem(), QianfanV2BlockArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockInput)(nil)).Elem(), QianfanV2PartBlockArgs{})
-	pulumi.RegisterInputType(reflect.TypeOf((*QianfanV2PartBlockPtrInput)(nil)).Elem(), QianfanV2PartBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanVersionBlockInput)(nil)).Elem(), QianfanVersionBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*QianfanVersionBlockPtrInput)(nil)).Elem(), QianfanVersionBlockArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeoutsInput)(nil)).Elem(), TimeoutsArgs{})
@@ -10941,6 +10872,8 @@ func init() {
 	pulumi.RegisterOutputType(CheckpointArrayOutput{})
 	pulumi.RegisterOutputType(CostLimitOutput{})
 	pulumi.RegisterOutputType(CostLimitPtrOutput{})
+	pulumi.RegisterOutputType(CountedDataOutput{})
+	pulumi.RegisterOutputType(CountedDataArrayOutput{})
 	pulumi.RegisterOutputType(EstimatedCostOutput{})
 	pulumi.RegisterOutputType(EstimatedCostPtrOutput{})
 	pulumi.RegisterOutputType(EstimatedHourlyCostOutput{})
@@ -10970,6 +10903,8 @@ func init() {
 	pulumi.RegisterOutputType(QianfanBillingPtrOutput{})
 	pulumi.RegisterOutputType(QianfanBillingReservationOutput{})
 	pulumi.RegisterOutputType(QianfanBillingReservationPtrOutput{})
+	pulumi.RegisterOutputType(QianfanBlockOutput{})
+	pulumi.RegisterOutputType(QianfanBlockPtrOutput{})
 	pulumi.RegisterOutputType(QianfanCorpusOutput{})
 	pulumi.RegisterOutputType(QianfanCorpusPtrOutput{})
 	pulumi.RegisterOutputType(QianfanCorpusConfigOutput{})
@@ -10992,6 +10927,8 @@ func init() {
 	pulumi.RegisterOutputType(QianfanHyperParametersPtrOutput{})
 	pulumi.RegisterOutputType(QianfanIncrementOutput{})
 	pulumi.RegisterOutputType(QianfanIncrementPtrOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockOutput{})
+	pulumi.RegisterOutputType(QianfanPartBlockPtrOutput{})
 	pulumi.RegisterOutputType(QianfanPublishOutput{})
 	pulumi.RegisterOutputType(QianfanPublishPtrOutput{})
 	pulumi.RegisterOutputType(QianfanResourceOutput{})
@@ -11002,12 +10939,6 @@ func init() {
 	pulumi.RegisterOutputType(QianfanTrainConfigPtrOutput{})
 	pulumi.RegisterOutputType(QianfanTrainsetOutput{})
 	pulumi.RegisterOutputType(QianfanTrainsetArrayOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockOutput{})
-	pulumi.RegisterOutputType(QianfanV1BlockPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockOutput{})
-	pulumi.RegisterOutputType(QianfanV2BlockPtrOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockOutput{})
-	pulumi.RegisterOutputType(QianfanV2PartBlockPtrOutput{})
 	pulumi.RegisterOutputType(QianfanVersionBlockOutput{})
 	pulumi.RegisterOutputType(QianfanVersionBlockPtrOutput{})
 	pulumi.RegisterOutputType(StoredObjectOutput{})

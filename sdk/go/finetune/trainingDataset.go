@@ -29,8 +29,8 @@ import (
 //	func main() {
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			supportData, err := finetune.NewTrainingDataset(ctx, "support-data", &finetune.TrainingDatasetArgs{
-//				Path:    pulumi.String("../quickstart/data/support.chat.jsonl"),
-//				Format:  finetune.TrainingDatasetFormatChat,
+//				Path:    pulumi.String("data/support.chat.jsonl"),
+//				Format:  pulumi.String("chat"),
 //				Bailian: finetune.BailianDatasetBlockArgs{},
 //			})
 //			if err != nil {
@@ -40,7 +40,7 @@ import (
 //				Bailian: finetune.BailianBlockArgs{
 //					Model:           pulumi.String("qwen3-8b"),
 //					TrainingType:    pulumi.String("efficient_sft"),
-//					TrainingFileIds: pulumi.StringArray{supportData.FileId.Elem()},
+//					TrainingFileIds: pulumi.StringArray{supportData.FileId},
 //					HyperParameters: finetune.BailianHyperParametersArgs{
 //						N_epochs:   pulumi.Int(3),
 //						Batch_size: pulumi.Int(16),
@@ -86,7 +86,7 @@ type TrainingDataset struct {
 	// Base URL of the cloud, or `embedded`.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
 	// Bailian only: what `trainingFileIds` takes.
-	FileId pulumi.StringPtrOutput `pulumi:"fileId"`
+	FileId pulumi.StringOutput `pulumi:"fileId"`
 	// Tokens of the longest row.
 	LongestRowTokens pulumi.Float64Output `pulumi:"longestRowTokens"`
 	// Name on the cloud: readable characters, `_`, and a token.
@@ -160,7 +160,7 @@ type trainingDatasetArgs struct {
 	// Where the file goes, on the cloud `bailian`.
 	Bailian *BailianDatasetBlock `pulumi:"bailian"`
 	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
-	Format TrainingDatasetFormat `pulumi:"format"`
+	Format string `pulumi:"format"`
 	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
 	MaxLength *int `pulumi:"maxLength"`
 	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
@@ -170,7 +170,7 @@ type trainingDatasetArgs struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
 	Timeouts *Timeouts `pulumi:"timeouts"`
 	// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
-	Validation *TrainingDatasetValidation `pulumi:"validation"`
+	Validation *string `pulumi:"validation"`
 }
 
 // The set of arguments for constructing a TrainingDataset resource.
@@ -178,7 +178,7 @@ type TrainingDatasetArgs struct {
 	// Where the file goes, on the cloud `bailian`.
 	Bailian BailianDatasetBlockPtrInput
 	// Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
-	Format TrainingDatasetFormatInput
+	Format pulumi.StringInput
 	// Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
 	MaxLength pulumi.IntPtrInput
 	// The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
@@ -188,7 +188,7 @@ type TrainingDatasetArgs struct {
 	// How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
 	Timeouts TimeoutsPtrInput
 	// `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
-	Validation TrainingDatasetValidationPtrInput
+	Validation pulumi.StringPtrInput
 }
 
 func (TrainingDatasetArgs) ElementType() reflect.Type {
@@ -269,8 +269,8 @@ func (o TrainingDatasetOutput) Endpoint() pulumi.StringOutput {
 }
 
 // Bailian only: what `trainingFileIds` takes.
-func (o TrainingDatasetOutput) FileId() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *TrainingDataset) pulumi.StringPtrOutput { return v.FileId }).(pulumi.StringPtrOutput)
+func (o TrainingDatasetOutput) FileId() pulumi.StringOutput {
+	return o.ApplyT(func(v *TrainingDataset) pulumi.StringOutput { return v.FileId }).(pulumi.StringOutput)
 }
 
 // Tokens of the longest row.

@@ -77,7 +77,7 @@ export interface BailianDatasetArgs {
     /**
      * `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
      */
-    dataSourceType: pulumi.Input<enums.BailianDatasetDataSourceType>;
+    dataSourceType: pulumi.Input<string | enums.BailianDatasetDataSourceType>;
     /**
      * ID of the file; needed for `file_id`. A change trains anew.
      */
@@ -102,6 +102,9 @@ export interface BailianDatasetBlockArgs {
     purpose?: pulumi.Input<string | enums.BailianDatasetBlockPurpose | undefined>;
 }
 
+/**
+ * Place of the object; needed for `oss_mount`.
+ */
 export interface BailianDatasetMountStorageArgs {
     /**
      * Name of the bucket. A change trains anew.
@@ -460,6 +463,40 @@ export interface CostLimitArgs {
 }
 
 /**
+ * What was counted in a `TrainingDataset`.
+ */
+export interface CountedDataArgs {
+    /**
+     * The cloud that it is on. Changes in place.
+     */
+    cloud?: pulumi.Input<string | enums.Cloud | undefined>;
+    /**
+     * SHA-256 of the bytes. Changes in place.
+     */
+    contentHash?: pulumi.Input<string | undefined>;
+    /**
+     * What `format` of the data is. Changes in place.
+     */
+    format?: pulumi.Input<string | undefined>;
+    /**
+     * Tokens of the longest row. Changes in place.
+     */
+    longestRowTokens?: pulumi.Input<number | undefined>;
+    /**
+     * How many rows it has. Changes in place.
+     */
+    rows?: pulumi.Input<number | undefined>;
+    /**
+     * Tokens of one epoch. Changes in place.
+     */
+    tokens?: pulumi.Input<number | undefined>;
+    /**
+     * Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+     */
+    tokensAreExact?: pulumi.Input<boolean | undefined>;
+}
+
+/**
  * Arguments of the part that is a `FineTuneJob`.
  */
 export interface FineTuneJobPartArgs {
@@ -498,15 +535,15 @@ export interface FineTuneJobPartArgs {
     /**
      * What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
      */
-    onDelete?: pulumi.Input<enums.FineTuneJobOnDelete | undefined>;
+    onDelete?: pulumi.Input<string | enums.FineTuneJobOnDelete | undefined>;
     /**
      * Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
      */
-    onFailure?: pulumi.Input<enums.FineTuneJobOnFailure | undefined>;
+    onFailure?: pulumi.Input<string | enums.FineTuneJobOnFailure | undefined>;
     /**
      * Where and how the job trains, on the cloud `qianfan`.
      */
-    qianfan?: pulumi.Input<inputs.QianfanV2PartBlockArgs | undefined>;
+    qianfan?: pulumi.Input<inputs.QianfanPartBlockArgs | undefined>;
     /**
      * How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
      */
@@ -518,7 +555,7 @@ export interface FineTuneJobPartArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.FineTuneJobValidation | undefined>;
+    validation?: pulumi.Input<string | enums.FineTuneJobValidation | undefined>;
     /**
      * `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
      */
@@ -562,7 +599,7 @@ export interface ModelDeploymentPartArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.ModelDeploymentValidation | undefined>;
+    validation?: pulumi.Input<string | enums.ModelDeploymentValidation | undefined>;
     /**
      * `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
      */
@@ -580,11 +617,11 @@ export interface ModelVersionPartArgs {
     /**
      * Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
      */
-    checkpoint?: pulumi.Input<enums.ModelVersionCheckpoint | number | undefined>;
+    checkpoint?: pulumi.Input<string | enums.ModelVersionCheckpoint | number | undefined>;
     /**
      * What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
      */
-    onDelete?: pulumi.Input<enums.ModelVersionOnDelete | undefined>;
+    onDelete?: pulumi.Input<string | enums.ModelVersionOnDelete | undefined>;
     /**
      * How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
      */
@@ -596,7 +633,7 @@ export interface ModelVersionPartArgs {
     /**
      * `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.ModelVersionValidation | undefined>;
+    validation?: pulumi.Input<string | enums.ModelVersionValidation | undefined>;
 }
 
 /**
@@ -634,7 +671,7 @@ export interface NotifyTargetArgs {
     /**
      * What to tell of. Default: all but `started`. Changes in place.
      */
-    events?: pulumi.Input<pulumi.Input<enums.NotifyTargetEvents>[] | undefined>;
+    events?: pulumi.Input<pulumi.Input<string | enums.NotifyTargetEvents>[] | undefined>;
     /**
      * A custom bot of a Feishu group. Changes in place.
      */
@@ -678,11 +715,11 @@ export interface QianfanBillingArgs {
     /**
      * With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
      */
-    chargeType?: pulumi.Input<enums.QianfanBillingChargeType | undefined>;
+    chargeType?: pulumi.Input<string | enums.QianfanBillingChargeType | undefined>;
     /**
      * `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
      */
-    paymentTiming: pulumi.Input<enums.QianfanBillingPaymentTiming>;
+    paymentTiming: pulumi.Input<string | enums.QianfanBillingPaymentTiming>;
     /**
      * With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
      */
@@ -693,6 +730,9 @@ export interface QianfanBillingArgs {
     reservation?: pulumi.Input<inputs.QianfanBillingReservationArgs | undefined>;
 }
 
+/**
+ * For how long; needed with `Prepaid`, and only there.
+ */
 export interface QianfanBillingReservationArgs {
     /**
      * How many. 1 to 12. A change deploys anew.
@@ -702,6 +742,100 @@ export interface QianfanBillingReservationArgs {
      * Unit of the length. A change deploys anew.
      */
     reservationTimeUnit: pulumi.Input<string | enums.QianfanBillingReservationReservationTimeUnit>;
+}
+
+/**
+ * Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them. Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
+ */
+export interface QianfanBlockArgs {
+    /**
+     * Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+     */
+    apiVersion?: pulumi.Input<string | enums.QianfanBlockApiVersion | undefined>;
+    /**
+     * Family of base models. API V1 only. A change trains anew.
+     */
+    baseTrainType?: pulumi.Input<string | enums.QianfanBlockBaseTrainType | undefined>;
+    /**
+     * General data that is mixed in. API V2 only. A change trains anew.
+     */
+    corpusConfig?: pulumi.Input<inputs.QianfanCorpusArgs | undefined>;
+    /**
+     * What the job trains on. Needed with API V2, and only there. A change trains anew.
+     */
+    dataset?: pulumi.Input<inputs.QianfanDatasetArgs | undefined>;
+    /**
+     * Description of container and run. At most 500 characters. A change takes effect with the next run.
+     */
+    description?: pulumi.Input<string | undefined>;
+    /**
+     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+     */
+    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+     */
+    hyperParameters?: pulumi.Input<inputs.QianfanHyperParametersArgs | undefined>;
+    /**
+     * Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+     */
+    increConfig?: pulumi.Input<inputs.QianfanIncrementArgs | undefined>;
+    /**
+     * The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+     */
+    incrementCheckpointStep?: pulumi.Input<number | undefined>;
+    /**
+     * Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+     */
+    incrementTaskId?: pulumi.Input<string | undefined>;
+    /**
+     * A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+     */
+    jobId?: pulumi.Input<string | undefined>;
+    /**
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+     */
+    model?: pulumi.Input<string | enums.QianfanBlockModel | undefined>;
+    /**
+     * Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+     */
+    modelConfig?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * What is trained. API V2 only. A change trains anew.
+     */
+    parameterScale?: pulumi.Input<string | enums.QianfanBlockParameterScale | undefined>;
+    /**
+     * What is trained; not every model has each. API V1 only. A change trains anew.
+     */
+    peftType?: pulumi.Input<string | enums.QianfanBlockPeftType | undefined>;
+    /**
+     * How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+     */
+    publish?: pulumi.Input<boolean | inputs.QianfanPublishArgs | undefined>;
+    /**
+     * Where the job trains. API V2 only. A change trains anew.
+     */
+    resourceConfig?: pulumi.Input<inputs.QianfanResourceArgs | undefined>;
+    /**
+     * Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+     */
+    trainConfig?: pulumi.Input<inputs.QianfanTrainConfigArgs | undefined>;
+    /**
+     * Training method. A change trains anew.
+     */
+    trainMode?: pulumi.Input<string | enums.QianfanBlockTrainMode | undefined>;
+    /**
+     * The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+     */
+    trainType?: pulumi.Input<string | enums.QianfanBlockTrainType | undefined>;
+    /**
+     * What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+     */
+    trainset?: pulumi.Input<pulumi.Input<inputs.QianfanTrainsetArgs>[] | undefined>;
+    /**
+     * Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+     */
+    trainsetRate?: pulumi.Input<number | undefined>;
 }
 
 /**
@@ -718,6 +852,9 @@ export interface QianfanCorpusArgs {
     copyData?: pulumi.Input<boolean | undefined>;
 }
 
+/**
+ * What is mixed in.
+ */
 export interface QianfanCorpusConfigArgs {
     /**
      * 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
@@ -778,7 +915,7 @@ export interface QianfanDatasetBlockArgs {
     /**
      * Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
      */
-    storageType?: pulumi.Input<enums.QianfanDatasetBlockStorageType | undefined>;
+    storageType?: pulumi.Input<string | enums.QianfanDatasetBlockStorageType | undefined>;
 }
 
 /**
@@ -873,6 +1010,9 @@ export interface QianfanDeploymentConfigArgs {
     replicasCount?: pulumi.Input<number | undefined>;
 }
 
+/**
+ * The units, and how many replicas go onto each.
+ */
 export interface QianfanDeploymentConfigDeploymentComputeUnitListArgs {
     /**
      * Replicas on this unit. At least 1. Changes in place.
@@ -1025,6 +1165,72 @@ export interface QianfanIncrementArgs {
 }
 
 /**
+ * Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+ */
+export interface QianfanPartBlockArgs {
+    /**
+     * Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+     */
+    apiVersion?: pulumi.Input<string | enums.QianfanPartBlockApiVersion | undefined>;
+    /**
+     * General data that is mixed in. A change trains anew.
+     */
+    corpusConfig?: pulumi.Input<inputs.QianfanCorpusArgs | undefined>;
+    /**
+     * What the job trains on. A change trains anew.
+     */
+    dataset: pulumi.Input<inputs.QianfanDatasetPartArgs>;
+    /**
+     * Description of the container. At most 500 characters. A change takes effect with the next run.
+     */
+    description?: pulumi.Input<string | undefined>;
+    /**
+     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+     */
+    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+     */
+    hyperParameters: pulumi.Input<inputs.QianfanHyperParametersArgs>;
+    /**
+     * The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+     */
+    incrementCheckpointStep?: pulumi.Input<number | undefined>;
+    /**
+     * Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+     */
+    incrementTaskId?: pulumi.Input<string | undefined>;
+    /**
+     * A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+     */
+    jobId?: pulumi.Input<string | undefined>;
+    /**
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+     */
+    model: pulumi.Input<string | enums.QianfanPartBlockModel>;
+    /**
+     * Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+     */
+    modelConfig?: pulumi.Input<{[key: string]: any} | undefined>;
+    /**
+     * What is trained. A change trains anew.
+     */
+    parameterScale?: pulumi.Input<string | enums.QianfanPartBlockParameterScale | undefined>;
+    /**
+     * How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+     */
+    publish?: pulumi.Input<boolean | inputs.QianfanPublishArgs | undefined>;
+    /**
+     * Where the job trains. A change trains anew.
+     */
+    resourceConfig?: pulumi.Input<inputs.QianfanResourceArgs | undefined>;
+    /**
+     * Training method. A change trains anew.
+     */
+    trainMode: pulumi.Input<string | enums.QianfanPartBlockTrainMode>;
+}
+
+/**
  * How the finished run is published as a model version.
  */
 export interface QianfanPublishArgs {
@@ -1131,196 +1337,6 @@ export interface QianfanTrainsetArgs {
 }
 
 /**
- * Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
- */
-export interface QianfanV1BlockArgs {
-    /**
-     * Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-     */
-    apiVersion: pulumi.Input<enums.QianfanV1BlockApiVersion>;
-    /**
-     * Family of base models. A change trains anew.
-     */
-    baseTrainType?: pulumi.Input<string | enums.QianfanV1BlockBaseTrainType | undefined>;
-    /**
-     * Description of container and run. At most 500 characters. A change takes effect with the next run.
-     */
-    description?: pulumi.Input<string | undefined>;
-    /**
-     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-     */
-    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
-    /**
-     * Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-     */
-    increConfig?: pulumi.Input<inputs.QianfanIncrementArgs | undefined>;
-    /**
-     * A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-     */
-    jobId?: pulumi.Input<string | undefined>;
-    /**
-     * What is trained; not every model has each. A change trains anew.
-     */
-    peftType?: pulumi.Input<string | enums.QianfanV1BlockPeftType | undefined>;
-    /**
-     * How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-     */
-    publish?: pulumi.Input<boolean | inputs.QianfanPublishArgs | undefined>;
-    /**
-     * Hyperparameters. Numbers compare as numbers. A change trains anew.
-     */
-    trainConfig: pulumi.Input<inputs.QianfanTrainConfigArgs>;
-    /**
-     * Training method. A change trains anew.
-     */
-    trainMode?: pulumi.Input<enums.QianfanV1BlockTrainMode | undefined>;
-    /**
-     * The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-     */
-    trainType?: pulumi.Input<string | enums.QianfanV1BlockTrainType | undefined>;
-    /**
-     * What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-     */
-    trainset: pulumi.Input<pulumi.Input<inputs.QianfanTrainsetArgs>[]>;
-    /**
-     * Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-     */
-    trainsetRate: pulumi.Input<number>;
-}
-
-/**
- * Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
- */
-export interface QianfanV2BlockArgs {
-    /**
-     * Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-     */
-    apiVersion?: pulumi.Input<enums.QianfanV2BlockApiVersion | undefined>;
-    /**
-     * General data that is mixed in. A change trains anew.
-     */
-    corpusConfig?: pulumi.Input<inputs.QianfanCorpusArgs | undefined>;
-    /**
-     * What the job trains on. A change trains anew.
-     */
-    dataset: pulumi.Input<inputs.QianfanDatasetArgs>;
-    /**
-     * Description of the container. At most 500 characters. A change takes effect with the next run.
-     */
-    description?: pulumi.Input<string | undefined>;
-    /**
-     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-     */
-    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
-    /**
-     * Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-     */
-    hyperParameters: pulumi.Input<inputs.QianfanHyperParametersArgs>;
-    /**
-     * The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-     */
-    incrementCheckpointStep?: pulumi.Input<number | undefined>;
-    /**
-     * Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-     */
-    incrementTaskId?: pulumi.Input<string | undefined>;
-    /**
-     * A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-     */
-    jobId?: pulumi.Input<string | undefined>;
-    /**
-     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-     */
-    model: pulumi.Input<string | enums.QianfanV2BlockModel>;
-    /**
-     * Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-     */
-    modelConfig?: pulumi.Input<{[key: string]: any} | undefined>;
-    /**
-     * What is trained. A change trains anew.
-     */
-    parameterScale?: pulumi.Input<string | enums.QianfanV2BlockParameterScale | undefined>;
-    /**
-     * How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-     */
-    publish?: pulumi.Input<boolean | inputs.QianfanPublishArgs | undefined>;
-    /**
-     * Where the job trains. A change trains anew.
-     */
-    resourceConfig?: pulumi.Input<inputs.QianfanResourceArgs | undefined>;
-    /**
-     * Training method. A change trains anew.
-     */
-    trainMode: pulumi.Input<string | enums.QianfanV2BlockTrainMode>;
-}
-
-/**
- * Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
- */
-export interface QianfanV2PartBlockArgs {
-    /**
-     * Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-     */
-    apiVersion?: pulumi.Input<enums.QianfanV2PartBlockApiVersion | undefined>;
-    /**
-     * General data that is mixed in. A change trains anew.
-     */
-    corpusConfig?: pulumi.Input<inputs.QianfanCorpusArgs | undefined>;
-    /**
-     * What the job trains on. A change trains anew.
-     */
-    dataset: pulumi.Input<inputs.QianfanDatasetPartArgs>;
-    /**
-     * Description of the container. At most 500 characters. A change takes effect with the next run.
-     */
-    description?: pulumi.Input<string | undefined>;
-    /**
-     * Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-     */
-    extraParameters?: pulumi.Input<{[key: string]: any} | undefined>;
-    /**
-     * Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-     */
-    hyperParameters: pulumi.Input<inputs.QianfanHyperParametersArgs>;
-    /**
-     * The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-     */
-    incrementCheckpointStep?: pulumi.Input<number | undefined>;
-    /**
-     * Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-     */
-    incrementTaskId?: pulumi.Input<string | undefined>;
-    /**
-     * A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-     */
-    jobId?: pulumi.Input<string | undefined>;
-    /**
-     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-     */
-    model: pulumi.Input<string | enums.QianfanV2PartBlockModel>;
-    /**
-     * Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-     */
-    modelConfig?: pulumi.Input<{[key: string]: any} | undefined>;
-    /**
-     * What is trained. A change trains anew.
-     */
-    parameterScale?: pulumi.Input<string | enums.QianfanV2PartBlockParameterScale | undefined>;
-    /**
-     * How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-     */
-    publish?: pulumi.Input<boolean | inputs.QianfanPublishArgs | undefined>;
-    /**
-     * Where the job trains. A change trains anew.
-     */
-    resourceConfig?: pulumi.Input<inputs.QianfanResourceArgs | undefined>;
-    /**
-     * Training method. A change trains anew.
-     */
-    trainMode: pulumi.Input<string | enums.QianfanV2PartBlockTrainMode>;
-}
-
-/**
  * Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).
  */
 export interface QianfanVersionBlockArgs {
@@ -1343,15 +1359,15 @@ export interface QianfanVersionBlockArgs {
  */
 export interface TimeoutsArgs {
     /**
-     * Of a create. Changes in place.
+     * How long a create waits. Changes in place.
      */
     create?: pulumi.Input<string | undefined>;
     /**
-     * Of a destroy. Changes in place.
+     * How long a destroy waits. Changes in place.
      */
     delete?: pulumi.Input<string | undefined>;
     /**
-     * Of an update. Changes in place.
+     * How long an update waits. Changes in place.
      */
     update?: pulumi.Input<string | undefined>;
 }
@@ -1367,7 +1383,7 @@ export interface TrainingDatasetPartArgs {
     /**
      * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
      */
-    format: pulumi.Input<enums.TrainingDatasetFormat>;
+    format: pulumi.Input<string | enums.TrainingDatasetFormat>;
     /**
      * Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
      */
@@ -1387,6 +1403,6 @@ export interface TrainingDatasetPartArgs {
     /**
      * `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
      */
-    validation?: pulumi.Input<enums.TrainingDatasetValidation | undefined>;
+    validation?: pulumi.Input<string | enums.TrainingDatasetValidation | undefined>;
 }
 

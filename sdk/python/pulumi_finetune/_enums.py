@@ -43,6 +43,13 @@ __all__ = [
     'QianfanBillingChargeType',
     'QianfanBillingPaymentTiming',
     'QianfanBillingReservationReservationTimeUnit',
+    'QianfanBlockApiVersion',
+    'QianfanBlockBaseTrainType',
+    'QianfanBlockModel',
+    'QianfanBlockParameterScale',
+    'QianfanBlockPeftType',
+    'QianfanBlockTrainMode',
+    'QianfanBlockTrainType',
     'QianfanDatasetBlockDataFormat',
     'QianfanDatasetBlockRegion',
     'QianfanDatasetBlockStorageType',
@@ -52,21 +59,12 @@ __all__ = [
     'QianfanHyperParametersEarlyStopping',
     'QianfanHyperParametersLoraAllLinear',
     'QianfanHyperParametersLrSchedulerType',
+    'QianfanPartBlockApiVersion',
+    'QianfanPartBlockModel',
+    'QianfanPartBlockParameterScale',
+    'QianfanPartBlockTrainMode',
     'QianfanResourceConfigRegion',
     'QianfanResourceConfigType',
-    'QianfanV1BlockApiVersion',
-    'QianfanV1BlockBaseTrainType',
-    'QianfanV1BlockPeftType',
-    'QianfanV1BlockTrainMode',
-    'QianfanV1BlockTrainType',
-    'QianfanV2BlockApiVersion',
-    'QianfanV2BlockModel',
-    'QianfanV2BlockParameterScale',
-    'QianfanV2BlockTrainMode',
-    'QianfanV2PartBlockApiVersion',
-    'QianfanV2PartBlockModel',
-    'QianfanV2PartBlockParameterScale',
-    'QianfanV2PartBlockTrainMode',
     'TrainingDatasetFormat',
     'TrainingDatasetStatus',
     'TrainingDatasetValidation',
@@ -75,6 +73,9 @@ __all__ = [
 
 @pulumi.type_token("finetune:index:BailianBlockModel")
 class BailianBlockModel(_builtins.str, Enum):
+    """
+    Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+    """
     QWEN3_8_27B = "qwen3.8-27b"
     QWEN3_6_27B = "qwen3.6-27b"
     QWEN3_5_27B = "qwen3.5-27b"
@@ -118,6 +119,9 @@ class BailianBlockModel(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:BailianBlockTrainingType")
 class BailianBlockTrainingType(_builtins.str, Enum):
+    """
+    Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+    """
     SFT = "sft"
     EFFICIENT_SFT = "efficient_sft"
     CPT = "cpt"
@@ -129,6 +133,9 @@ class BailianBlockTrainingType(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:BailianDatasetBlockPurpose")
 class BailianDatasetBlockPurpose(_builtins.str, Enum):
+    """
+    What the file is for.
+    """
     FINE_TUNE = "fine-tune"
     FILE_EXTRACT = "file-extract"
     BATCH = "batch"
@@ -136,29 +143,44 @@ class BailianDatasetBlockPurpose(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:BailianDatasetDataSourceType")
 class BailianDatasetDataSourceType(_builtins.str, Enum):
+    """
+    `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only).
+    """
     FILE_ID = "file_id"
     OSS_MOUNT = "oss_mount"
 
 
 @pulumi.type_token("finetune:index:BailianDatasetMountStorageRegion")
 class BailianDatasetMountStorageRegion(_builtins.str, Enum):
+    """
+    Region of the bucket.
+    """
     CN_BEIJING = "cn-beijing"
     AP_SOUTHEAST_1 = "ap-southeast-1"
 
 
 @pulumi.type_token("finetune:index:BailianDeploymentBlockBillingMethod")
 class BailianDeploymentBlockBillingMethod(_builtins.str, Enum):
+    """
+    For `mu`: `POST_PAY`, the only one that documents know.
+    """
     POS_T_PAY = "POST_PAY"
 
 
 @pulumi.type_token("finetune:index:BailianDeploymentBlockChargeType")
 class BailianDeploymentBlockChargeType(_builtins.str, Enum):
+    """
+    How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
+    """
     POST_PAID = "post_paid"
     PRE_PAID = "pre_paid"
 
 
 @pulumi.type_token("finetune:index:BailianDeploymentBlockPlan")
 class BailianDeploymentBlockPlan(_builtins.str, Enum):
+    """
+    How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
+    """
     LORA = "lora"
     MU = "mu"
     PTU = "ptu"
@@ -167,18 +189,27 @@ class BailianDeploymentBlockPlan(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:BailianDeploymentBlockServiceTier")
 class BailianDeploymentBlockServiceTier(_builtins.str, Enum):
+    """
+    Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
+    """
     PTU_FAST = "ptu_fast"
     PTU_DEFAULT = "ptu_default"
 
 
 @pulumi.type_token("finetune:index:BailianHyperParametersGeneration_type")
 class BailianHyperParametersGeneration_type(_builtins.str, Enum):
+    """
+    From text (`t2i`) or from pictures (`i2i`).
+    """
     T2I = "t2i"
     I2I = "i2i"
 
 
 @pulumi.type_token("finetune:index:BailianHyperParametersLr_scheduler_type")
 class BailianHyperParametersLr_scheduler_type(_builtins.str, Enum):
+    """
+    How the learning rate changes.
+    """
     LINEAR = "linear"
     POLYNOMIAL = "polynomial"
     COSINE = "cosine"
@@ -191,36 +222,54 @@ class BailianHyperParametersLr_scheduler_type(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:BailianHyperParametersMax_pixels")
 class BailianHyperParametersMax_pixels(_builtins.str, Enum):
+    """
+    Most pixels of a picture or frame.
+    """
     BAILIAN_HYPER_PARAMETERS_MAX_PIXELS_1K = "1k"
     BAILIAN_HYPER_PARAMETERS_MAX_PIXELS_2K = "2k"
 
 
 @pulumi.type_token("finetune:index:BailianHyperParametersMax_token_length")
 class BailianHyperParametersMax_token_length(_builtins.str, Enum):
+    """
+    Longest row.
+    """
     BAILIAN_HYPER_PARAMETERS_MAX_TOKEN_LENGTH_1K = "1k"
     BAILIAN_HYPER_PARAMETERS_MAX_TOKEN_LENGTH_2K = "2k"
 
 
 @pulumi.type_token("finetune:index:BailianHyperParametersSave_strategy")
 class BailianHyperParametersSave_strategy(_builtins.str, Enum):
+    """
+    Take checkpoints by `epoch` or by `steps`.
+    """
     EPOCH = "epoch"
     STEPS = "steps"
 
 
 @pulumi.type_token("finetune:index:BailianHyperParametersTask_type")
 class BailianHyperParametersTask_type(_builtins.str, Enum):
+    """
+    From a first frame (`i2v`), or from first and last (`kf2v`).
+    """
     I2V = "i2v"
     KF2V = "kf2v"
 
 
 @pulumi.type_token("finetune:index:BailianHyperParametersVal_img_size")
 class BailianHyperParametersVal_img_size(_builtins.str, Enum):
+    """
+    Size of the pictures that validate.
+    """
     BAILIAN_HYPER_PARAMETERS_VAL_IMG_SIZE_1K = "1k"
     BAILIAN_HYPER_PARAMETERS_VAL_IMG_SIZE_2K = "2k"
 
 
 @pulumi.type_token("finetune:index:BailianPartBlockModel")
 class BailianPartBlockModel(_builtins.str, Enum):
+    """
+    Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+    """
     QWEN3_8_27B = "qwen3.8-27b"
     QWEN3_6_27B = "qwen3.6-27b"
     QWEN3_5_27B = "qwen3.5-27b"
@@ -264,6 +313,9 @@ class BailianPartBlockModel(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:BailianPartBlockTrainingType")
 class BailianPartBlockTrainingType(_builtins.str, Enum):
+    """
+    Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+    """
     SFT = "sft"
     EFFICIENT_SFT = "efficient_sft"
     CPT = "cpt"
@@ -284,6 +336,9 @@ class Cloud(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:DeploymentDescriptionStatus")
 class DeploymentDescriptionStatus(_builtins.str, Enum):
+    """
+    The deployment's status, in words that are the same on every cloud.
+    """
     PENDING = "pending"
     RUNNING = "running"
     UPDATING = "updating"
@@ -294,18 +349,27 @@ class DeploymentDescriptionStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:FineTuneJobOnDelete")
 class FineTuneJobOnDelete(_builtins.str, Enum):
+    """
+    What destroy does to a job that still runs; what was trained until then is billed.
+    """
     CANCEL = "cancel"
     RETAIN = "retain"
 
 
 @pulumi.type_token("finetune:index:FineTuneJobOnFailure")
 class FineTuneJobOnFailure(_builtins.str, Enum):
+    """
+    Whether the next `up` pays for another try of a failed or cancelled job.
+    """
     FAIL = "fail"
     RETRAIN = "retrain"
 
 
 @pulumi.type_token("finetune:index:FineTuneJobStatus")
 class FineTuneJobStatus(_builtins.str, Enum):
+    """
+    The job's status, in words that are the same on every cloud.
+    """
     QUEUED = "queued"
     RUNNING = "running"
     CANCELLING = "cancelling"
@@ -316,12 +380,18 @@ class FineTuneJobStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:FineTuneJobValidation")
 class FineTuneJobValidation(_builtins.str, Enum):
+    """
+    `warn` lets pass what the offline tables refuse: catalogues change.
+    """
     ERROR = "error"
     WARN = "warn"
 
 
 @pulumi.type_token("finetune:index:JobDescriptionStatus")
 class JobDescriptionStatus(_builtins.str, Enum):
+    """
+    The job's status, in words that are the same on every cloud.
+    """
     QUEUED = "queued"
     RUNNING = "running"
     CANCELLING = "cancelling"
@@ -332,6 +402,9 @@ class JobDescriptionStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:ListFineTuneJobsStatus")
 class ListFineTuneJobsStatus(_builtins.str, Enum):
+    """
+    One status, or several.
+    """
     QUEUED = "queued"
     RUNNING = "running"
     CANCELLING = "cancelling"
@@ -342,6 +415,9 @@ class ListFineTuneJobsStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:ModelDeploymentStatus")
 class ModelDeploymentStatus(_builtins.str, Enum):
+    """
+    The deployment's status, in words that are the same on every cloud.
+    """
     PENDING = "pending"
     RUNNING = "running"
     UPDATING = "updating"
@@ -352,24 +428,36 @@ class ModelDeploymentStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:ModelDeploymentValidation")
 class ModelDeploymentValidation(_builtins.str, Enum):
+    """
+    `warn` lets pass what the offline tables refuse: catalogues change.
+    """
     ERROR = "error"
     WARN = "warn"
 
 
 @pulumi.type_token("finetune:index:ModelVersionCheckpoint")
 class ModelVersionCheckpoint(_builtins.str, Enum):
+    """
+    Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.
+    """
     LAST = "last"
     BEST = "best"
 
 
 @pulumi.type_token("finetune:index:ModelVersionOnDelete")
 class ModelVersionOnDelete(_builtins.str, Enum):
+    """
+    What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.
+    """
     RETAIN = "retain"
     DELETE = "delete"
 
 
 @pulumi.type_token("finetune:index:ModelVersionStatus")
 class ModelVersionStatus(_builtins.str, Enum):
+    """
+    How far the publishing is.
+    """
     PUBLISHING = "publishing"
     READY = "ready"
     FAILED = "failed"
@@ -377,12 +465,18 @@ class ModelVersionStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:ModelVersionValidation")
 class ModelVersionValidation(_builtins.str, Enum):
+    """
+    `warn` lets pass what the offline tables refuse: catalogues change.
+    """
     ERROR = "error"
     WARN = "warn"
 
 
 @pulumi.type_token("finetune:index:NotifyTargetEvents")
 class NotifyTargetEvents(_builtins.str, Enum):
+    """
+    What to tell of.
+    """
     STARTED = "started"
     WAITING = "waiting"
     ENDED = "ended"
@@ -394,23 +488,131 @@ class NotifyTargetEvents(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:QianfanBillingChargeType")
 class QianfanBillingChargeType(_builtins.str, Enum):
+    """
+    With `Postpaid`: by compute unit, or by token, where nothing is reserved.
+    """
     COMPUTING_UNIT = "ComputingUnit"
     TOKENS = "Tokens"
 
 
 @pulumi.type_token("finetune:index:QianfanBillingPaymentTiming")
 class QianfanBillingPaymentTiming(_builtins.str, Enum):
+    """
+    `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
+    """
     POSTPAID = "Postpaid"
     PREPAID = "Prepaid"
 
 
 @pulumi.type_token("finetune:index:QianfanBillingReservationReservationTimeUnit")
 class QianfanBillingReservationReservationTimeUnit(_builtins.str, Enum):
+    """
+    Unit of the length.
+    """
     MONTH = "Month"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockApiVersion")
+class QianfanBlockApiVersion(_builtins.str, Enum):
+    """
+    Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+    """
+    V2 = "v2"
+    V1 = "v1"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockBaseTrainType")
+class QianfanBlockBaseTrainType(_builtins.str, Enum):
+    """
+    Family of base models. API V1 only.
+    """
+    ERNI_E_BOT_TURBO = "ERNIE-Bot-turbo"
+    LLAMA_2 = "Llama-2"
+    SQL_CODER = "SQLCoder"
+    CHAT_GLM2 = "ChatGLM2"
+    BAICHUAN2 = "Baichuan2"
+    BLOOMZ = "BLOOMZ"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockModel")
+class QianfanBlockModel(_builtins.str, Enum):
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+    """
+    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
+    ERNI_E_SPEED = "ERNIE-Speed"
+    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
+    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
+    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
+    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
+    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
+    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
+    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
+    MIXTRAL_8X7_B = "Mixtral-8x7B"
+    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
+    WENXI_N_YIGE = "WENXIN-YIGE"
+    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
+    CUSTOM_MODEL = "Custom-Model"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockParameterScale")
+class QianfanBlockParameterScale(_builtins.str, Enum):
+    """
+    What is trained. API V2 only.
+    """
+    FULL_FINE_TUNING = "FullFineTuning"
+    LO_RA = "LoRA"
+    LO_R_A_GA = "LoRA-GA"
+    PROMPT_TUNING = "PromptTuning"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockPeftType")
+class QianfanBlockPeftType(_builtins.str, Enum):
+    """
+    What is trained; not every model has each. API V1 only.
+    """
+    ALL = "ALL"
+    P_TUNING = "P-tuning"
+    LO_RA = "LoRA"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockTrainMode")
+class QianfanBlockTrainMode(_builtins.str, Enum):
+    """
+    Training method.
+    """
+    SFT = "SFT"
+    POST_PRETRAIN = "PostPretrain"
+    DPO = "DPO"
+    KTO = "KTO"
+    SIM_PO = "SimPO"
+    RFT = "RFT"
+
+
+@pulumi.type_token("finetune:index:QianfanBlockTrainType")
+class QianfanBlockTrainType(_builtins.str, Enum):
+    """
+    The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+    """
+    ERNI_E_BOT_TURBO_0516 = "ERNIE-Bot-turbo-0516"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    LLAMA_2_7B = "Llama-2-7b"
+    LLAMA_2_13B = "Llama-2-13b"
+    SQL_CODER_7_B = "SQLCoder-7B"
+    CHAT_GLM2_6_B = "ChatGLM2-6B"
+    BAICHUAN2_13_B = "Baichuan2-13B"
+    BLOOM_Z_7_B = "BLOOMZ-7B"
 
 
 @pulumi.type_token("finetune:index:QianfanDatasetBlockDataFormat")
 class QianfanDatasetBlockDataFormat(_builtins.str, Enum):
+    """
+    The cloud's word for the rows.
+    """
     ROLE = "Role"
     PROMPT_RESPONSE = "PromptResponse"
     PROMPT_SORTEDRESPONSES = "PromptSortedresponses"
@@ -422,6 +624,9 @@ class QianfanDatasetBlockDataFormat(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:QianfanDatasetBlockRegion")
 class QianfanDatasetBlockRegion(_builtins.str, Enum):
+    """
+    Region of the bucket.
+    """
     BJ = "bj"
     GZ = "gz"
     SU = "su"
@@ -432,41 +637,62 @@ class QianfanDatasetBlockRegion(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:QianfanDatasetBlockStorageType")
 class QianfanDatasetBlockStorageType(_builtins.str, Enum):
+    """
+    Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.
+    """
     SYS_STORAGE = "sysStorage"
     BOS = "BOS"
 
 
 @pulumi.type_token("finetune:index:QianfanDatasetSourceType")
 class QianfanDatasetSourceType(_builtins.str, Enum):
+    """
+    `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
+    """
     PLATFORM = "Platform"
     BOS = "Bos"
 
 
 @pulumi.type_token("finetune:index:QianfanHyperParametersCheckpointSaveStrategy")
 class QianfanHyperParametersCheckpointSaveStrategy(_builtins.str, Enum):
+    """
+    Take checkpoints by `step` or by `epoch`.
+    """
     STEP = "step"
     EPOCH = "epoch"
 
 
 @pulumi.type_token("finetune:index:QianfanHyperParametersEarlyStopMetric")
 class QianfanHyperParametersEarlyStopMetric(_builtins.str, Enum):
+    """
+    What is watched to stop early.
+    """
     VALIDATION_LOSS = "ValidationLoss"
 
 
 @pulumi.type_token("finetune:index:QianfanHyperParametersEarlyStopping")
 class QianfanHyperParametersEarlyStopping(_builtins.str, Enum):
+    """
+    Stop when it gets no better.
+    """
     TRUE = "True"
     FALSE = "False"
 
 
 @pulumi.type_token("finetune:index:QianfanHyperParametersLoraAllLinear")
 class QianfanHyperParametersLoraAllLinear(_builtins.str, Enum):
+    """
+    Train LoRA on all linear layers.
+    """
     TRUE = "True"
     FALSE = "False"
 
 
 @pulumi.type_token("finetune:index:QianfanHyperParametersLrSchedulerType")
 class QianfanHyperParametersLrSchedulerType(_builtins.str, Enum):
+    """
+    How the learning rate changes.
+    """
     LINEAR = "linear"
     COSINE = "cosine"
     POLYNOMIAL = "polynomial"
@@ -474,14 +700,76 @@ class QianfanHyperParametersLrSchedulerType(_builtins.str, Enum):
     CONSTANT_WITH_WARMUP = "constant_with_warmup"
 
 
+@pulumi.type_token("finetune:index:QianfanPartBlockApiVersion")
+class QianfanPartBlockApiVersion(_builtins.str, Enum):
+    """
+    Version of Qianfan's API.
+    """
+    V2 = "v2"
+
+
+@pulumi.type_token("finetune:index:QianfanPartBlockModel")
+class QianfanPartBlockModel(_builtins.str, Enum):
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+    """
+    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
+    ERNI_E_SPEED = "ERNIE-Speed"
+    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
+    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
+    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
+    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
+    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
+    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
+    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
+    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
+    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
+    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
+    MIXTRAL_8X7_B = "Mixtral-8x7B"
+    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
+    WENXI_N_YIGE = "WENXIN-YIGE"
+    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
+    CUSTOM_MODEL = "Custom-Model"
+
+
+@pulumi.type_token("finetune:index:QianfanPartBlockParameterScale")
+class QianfanPartBlockParameterScale(_builtins.str, Enum):
+    """
+    What is trained.
+    """
+    FULL_FINE_TUNING = "FullFineTuning"
+    LO_RA = "LoRA"
+    LO_R_A_GA = "LoRA-GA"
+    PROMPT_TUNING = "PromptTuning"
+
+
+@pulumi.type_token("finetune:index:QianfanPartBlockTrainMode")
+class QianfanPartBlockTrainMode(_builtins.str, Enum):
+    """
+    Training method.
+    """
+    SFT = "SFT"
+    POST_PRETRAIN = "PostPretrain"
+    DPO = "DPO"
+    KTO = "KTO"
+    SIM_PO = "SimPO"
+    RFT = "RFT"
+
+
 @pulumi.type_token("finetune:index:QianfanResourceConfigRegion")
 class QianfanResourceConfigRegion(_builtins.str, Enum):
+    """
+    `bj` (Beijing) or `bd` (Baoding).
+    """
     BJ = "bj"
     BD = "bd"
 
 
 @pulumi.type_token("finetune:index:QianfanResourceConfigType")
 class QianfanResourceConfigType(_builtins.str, Enum):
+    """
+    Hardware of a replica.
+    """
     CP_U_1_1 = "CPU-1-1"
     GP_U_1_1 = "GPU-1-1"
     GP_U_1_2 = "GPU-1-2"
@@ -495,136 +783,11 @@ class QianfanResourceConfigType(_builtins.str, Enum):
     GP_U_7_2 = "GPU-7-2"
 
 
-@pulumi.type_token("finetune:index:QianfanV1BlockApiVersion")
-class QianfanV1BlockApiVersion(_builtins.str, Enum):
-    V1 = "v1"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockBaseTrainType")
-class QianfanV1BlockBaseTrainType(_builtins.str, Enum):
-    ERNI_E_BOT_TURBO = "ERNIE-Bot-turbo"
-    LLAMA_2 = "Llama-2"
-    SQL_CODER = "SQLCoder"
-    CHAT_GLM2 = "ChatGLM2"
-    BAICHUAN2 = "Baichuan2"
-    BLOOMZ = "BLOOMZ"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockPeftType")
-class QianfanV1BlockPeftType(_builtins.str, Enum):
-    ALL = "ALL"
-    P_TUNING = "P-tuning"
-    LO_RA = "LoRA"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockTrainMode")
-class QianfanV1BlockTrainMode(_builtins.str, Enum):
-    SFT = "SFT"
-
-
-@pulumi.type_token("finetune:index:QianfanV1BlockTrainType")
-class QianfanV1BlockTrainType(_builtins.str, Enum):
-    ERNI_E_BOT_TURBO_0516 = "ERNIE-Bot-turbo-0516"
-    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
-    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
-    LLAMA_2_7B = "Llama-2-7b"
-    LLAMA_2_13B = "Llama-2-13b"
-    SQL_CODER_7_B = "SQLCoder-7B"
-    CHAT_GLM2_6_B = "ChatGLM2-6B"
-    BAICHUAN2_13_B = "Baichuan2-13B"
-    BLOOM_Z_7_B = "BLOOMZ-7B"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockApiVersion")
-class QianfanV2BlockApiVersion(_builtins.str, Enum):
-    V2 = "v2"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockModel")
-class QianfanV2BlockModel(_builtins.str, Enum):
-    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
-    ERNI_E_SPEED = "ERNIE-Speed"
-    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
-    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
-    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
-    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
-    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
-    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
-    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
-    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
-    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
-    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
-    MIXTRAL_8X7_B = "Mixtral-8x7B"
-    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
-    WENXI_N_YIGE = "WENXIN-YIGE"
-    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
-    CUSTOM_MODEL = "Custom-Model"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockParameterScale")
-class QianfanV2BlockParameterScale(_builtins.str, Enum):
-    FULL_FINE_TUNING = "FullFineTuning"
-    LO_RA = "LoRA"
-    LO_R_A_GA = "LoRA-GA"
-    PROMPT_TUNING = "PromptTuning"
-
-
-@pulumi.type_token("finetune:index:QianfanV2BlockTrainMode")
-class QianfanV2BlockTrainMode(_builtins.str, Enum):
-    SFT = "SFT"
-    POST_PRETRAIN = "PostPretrain"
-    DPO = "DPO"
-    KTO = "KTO"
-    SIM_PO = "SimPO"
-    RFT = "RFT"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockApiVersion")
-class QianfanV2PartBlockApiVersion(_builtins.str, Enum):
-    V2 = "v2"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockModel")
-class QianfanV2PartBlockModel(_builtins.str, Enum):
-    ERNI_E_SPEED_8_K = "ERNIE-Speed-8K"
-    ERNI_E_SPEED = "ERNIE-Speed"
-    ERNI_E_LITE_8_K_0308 = "ERNIE-Lite-8K-0308"
-    ERNI_E_LITE_8_K_0922 = "ERNIE-Lite-8K-0922"
-    ERNI_E_TINY_8_K = "ERNIE-Tiny-8K"
-    ERNI_E_3_5_8_K = "ERNIE-3.5-8K"
-    ERNI_E_4_0_TURBO_8_K = "ERNIE-4.0-Turbo-8K"
-    ERNI_E_BOT_TURBO_0704 = "ERNIE-Bot-turbo-0704"
-    ERNI_E_BOT_TURBO_0725 = "ERNIE-Bot-turbo-0725"
-    QIANFAN_CHINESE_LLAMA_2_7_B = "Qianfan-Chinese-Llama-2-7B"
-    QIANFAN_CHINESE_LLAMA_2_13_B = "Qianfan-Chinese-Llama-2-13B"
-    QIANFAN_CHINESE_LLAMA_2_13_B_V2 = "Qianfan-Chinese-Llama-2-13B-v2"
-    MIXTRAL_8X7_B = "Mixtral-8x7B"
-    CHAT_GLM2_6_B_32_K = "ChatGLM2-6B-32K"
-    WENXI_N_YIGE = "WENXIN-YIGE"
-    STABLE_DIFFUSION_X_L_BASE_1_0 = "Stable-Diffusion-XL-Base-1.0"
-    CUSTOM_MODEL = "Custom-Model"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockParameterScale")
-class QianfanV2PartBlockParameterScale(_builtins.str, Enum):
-    FULL_FINE_TUNING = "FullFineTuning"
-    LO_RA = "LoRA"
-    LO_R_A_GA = "LoRA-GA"
-    PROMPT_TUNING = "PromptTuning"
-
-
-@pulumi.type_token("finetune:index:QianfanV2PartBlockTrainMode")
-class QianfanV2PartBlockTrainMode(_builtins.str, Enum):
-    SFT = "SFT"
-    POST_PRETRAIN = "PostPretrain"
-    DPO = "DPO"
-    KTO = "KTO"
-    SIM_PO = "SimPO"
-    RFT = "RFT"
-
-
 @pulumi.type_token("finetune:index:TrainingDatasetFormat")
 class TrainingDatasetFormat(_builtins.str, Enum):
+    """
+    Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.
+    """
     CHAT = "chat"
     DPO = "dpo"
     KTO = "kto"
@@ -638,6 +801,9 @@ class TrainingDatasetFormat(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:TrainingDatasetStatus")
 class TrainingDatasetStatus(_builtins.str, Enum):
+    """
+    How far it is.
+    """
     UPLOADING = "uploading"
     IMPORTING = "importing"
     PUBLISHING = "publishing"
@@ -647,5 +813,8 @@ class TrainingDatasetStatus(_builtins.str, Enum):
 
 @pulumi.type_token("finetune:index:TrainingDatasetValidation")
 class TrainingDatasetValidation(_builtins.str, Enum):
+    """
+    `warn` lets pass what preflight and the offline tables refuse.
+    """
     ERROR = "error"
     WARN = "warn"

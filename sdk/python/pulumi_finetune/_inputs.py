@@ -40,6 +40,8 @@ __all__ = [
     'BailianVersionBlockArgsDict',
     'CostLimitArgs',
     'CostLimitArgsDict',
+    'CountedDataArgs',
+    'CountedDataArgsDict',
     'FineTuneJobPartArgs',
     'FineTuneJobPartArgsDict',
     'MetricLimitsArgs',
@@ -60,6 +62,8 @@ __all__ = [
     'QianfanBillingArgsDict',
     'QianfanBillingReservationArgs',
     'QianfanBillingReservationArgsDict',
+    'QianfanBlockArgs',
+    'QianfanBlockArgsDict',
     'QianfanCorpusArgs',
     'QianfanCorpusArgsDict',
     'QianfanCorpusConfigArgs',
@@ -82,6 +86,8 @@ __all__ = [
     'QianfanHyperParametersArgsDict',
     'QianfanIncrementArgs',
     'QianfanIncrementArgsDict',
+    'QianfanPartBlockArgs',
+    'QianfanPartBlockArgsDict',
     'QianfanPublishArgs',
     'QianfanPublishArgsDict',
     'QianfanResourceArgs',
@@ -92,12 +98,6 @@ __all__ = [
     'QianfanTrainConfigArgsDict',
     'QianfanTrainsetArgs',
     'QianfanTrainsetArgsDict',
-    'QianfanV1BlockArgs',
-    'QianfanV1BlockArgsDict',
-    'QianfanV2BlockArgs',
-    'QianfanV2BlockArgsDict',
-    'QianfanV2PartBlockArgs',
-    'QianfanV2PartBlockArgsDict',
     'QianfanVersionBlockArgs',
     'QianfanVersionBlockArgsDict',
     'TimeoutsArgs',
@@ -397,7 +397,7 @@ class BailianDatasetArgsDict(TypedDict):
     """
     One set of training or validation data on Bailian.
     """
-    data_source_type: pulumi.Input['BailianDatasetDataSourceType']
+    data_source_type: pulumi.Input[Union[_builtins.str, 'BailianDatasetDataSourceType']]
     """
     `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
     """
@@ -413,13 +413,13 @@ class BailianDatasetArgsDict(TypedDict):
 @pulumi.input_type
 class BailianDatasetArgs:
     def __init__(__self__, *,
-                 data_source_type: pulumi.Input['BailianDatasetDataSourceType'],
+                 data_source_type: pulumi.Input[Union[_builtins.str, 'BailianDatasetDataSourceType']],
                  file_id: pulumi.Input[Optional[_builtins.str]] = None,
                  mount_storage: pulumi.Input[Optional['BailianDatasetMountStorageArgs']] = None):
         """
         One set of training or validation data on Bailian.
 
-        :param pulumi.Input['BailianDatasetDataSourceType'] data_source_type: `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'BailianDatasetDataSourceType']] data_source_type: `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
         :param pulumi.Input[_builtins.str] file_id: ID of the file; needed for `file_id`. A change trains anew.
         :param pulumi.Input['BailianDatasetMountStorageArgs'] mount_storage: Place of the object; needed for `oss_mount`. A change trains anew.
         """
@@ -431,14 +431,14 @@ class BailianDatasetArgs:
 
     @_builtins.property
     @pulumi.getter(name="dataSourceType")
-    def data_source_type(self) -> pulumi.Input['BailianDatasetDataSourceType']:
+    def data_source_type(self) -> pulumi.Input[Union[_builtins.str, 'BailianDatasetDataSourceType']]:
         """
         `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only). A change trains anew.
         """
         return pulumi.get(self, "data_source_type")
 
     @data_source_type.setter
-    def data_source_type(self, value: pulumi.Input['BailianDatasetDataSourceType']):
+    def data_source_type(self, value: pulumi.Input[Union[_builtins.str, 'BailianDatasetDataSourceType']]):
         pulumi.set(self, "data_source_type", value)
 
     @_builtins.property
@@ -521,6 +521,9 @@ class BailianDatasetBlockArgs:
 
 
 class BailianDatasetMountStorageArgsDict(TypedDict):
+    """
+    Place of the object; needed for `oss_mount`.
+    """
     bucket: pulumi.Input[_builtins.str]
     """
     Name of the bucket. A change trains anew.
@@ -541,6 +544,8 @@ class BailianDatasetMountStorageArgs:
                  file_path: pulumi.Input[_builtins.str],
                  region: pulumi.Input[Union[_builtins.str, 'BailianDatasetMountStorageRegion']]):
         """
+        Place of the object; needed for `oss_mount`.
+
         :param pulumi.Input[_builtins.str] bucket: Name of the bucket. A change trains anew.
         :param pulumi.Input[_builtins.str] file_path: Object key; for data of several files the key of its `data.jsonl`. No zip. A change trains anew.
         :param pulumi.Input[Union[_builtins.str, 'BailianDatasetMountStorageRegion']] region: Region of the bucket. A change trains anew.
@@ -2178,6 +2183,160 @@ class CostLimitArgs:
         pulumi.set(self, "currency", value)
 
 
+class CountedDataArgsDict(TypedDict):
+    """
+    What was counted in a `TrainingDataset`.
+    """
+    cloud: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'Cloud']]]]
+    """
+    The cloud that it is on. Changes in place.
+    """
+    content_hash: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    SHA-256 of the bytes. Changes in place.
+    """
+    format: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    What `format` of the data is. Changes in place.
+    """
+    longest_row_tokens: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    Tokens of the longest row. Changes in place.
+    """
+    rows: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    How many rows it has. Changes in place.
+    """
+    tokens: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    Tokens of one epoch. Changes in place.
+    """
+    tokens_are_exact: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+    """
+
+@pulumi.input_type
+class CountedDataArgs:
+    def __init__(__self__, *,
+                 cloud: pulumi.Input[Optional[Union[_builtins.str, 'Cloud']]] = None,
+                 content_hash: pulumi.Input[Optional[_builtins.str]] = None,
+                 format: pulumi.Input[Optional[_builtins.str]] = None,
+                 longest_row_tokens: pulumi.Input[Optional[_builtins.float]] = None,
+                 rows: pulumi.Input[Optional[_builtins.float]] = None,
+                 tokens: pulumi.Input[Optional[_builtins.float]] = None,
+                 tokens_are_exact: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        What was counted in a `TrainingDataset`.
+
+        :param pulumi.Input[Union[_builtins.str, 'Cloud']] cloud: The cloud that it is on. Changes in place.
+        :param pulumi.Input[_builtins.str] content_hash: SHA-256 of the bytes. Changes in place.
+        :param pulumi.Input[_builtins.str] format: What `format` of the data is. Changes in place.
+        :param pulumi.Input[_builtins.float] longest_row_tokens: Tokens of the longest row. Changes in place.
+        :param pulumi.Input[_builtins.float] rows: How many rows it has. Changes in place.
+        :param pulumi.Input[_builtins.float] tokens: Tokens of one epoch. Changes in place.
+        :param pulumi.Input[_builtins.bool] tokens_are_exact: Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+        """
+        if cloud is not None:
+            pulumi.set(__self__, "cloud", cloud)
+        if content_hash is not None:
+            pulumi.set(__self__, "content_hash", content_hash)
+        if format is not None:
+            pulumi.set(__self__, "format", format)
+        if longest_row_tokens is not None:
+            pulumi.set(__self__, "longest_row_tokens", longest_row_tokens)
+        if rows is not None:
+            pulumi.set(__self__, "rows", rows)
+        if tokens is not None:
+            pulumi.set(__self__, "tokens", tokens)
+        if tokens_are_exact is not None:
+            pulumi.set(__self__, "tokens_are_exact", tokens_are_exact)
+
+    @_builtins.property
+    @pulumi.getter
+    def cloud(self) -> pulumi.Input[Optional[Union[_builtins.str, 'Cloud']]]:
+        """
+        The cloud that it is on. Changes in place.
+        """
+        return pulumi.get(self, "cloud")
+
+    @cloud.setter
+    def cloud(self, value: pulumi.Input[Optional[Union[_builtins.str, 'Cloud']]]):
+        pulumi.set(self, "cloud", value)
+
+    @_builtins.property
+    @pulumi.getter(name="contentHash")
+    def content_hash(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        SHA-256 of the bytes. Changes in place.
+        """
+        return pulumi.get(self, "content_hash")
+
+    @content_hash.setter
+    def content_hash(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "content_hash", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def format(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        What `format` of the data is. Changes in place.
+        """
+        return pulumi.get(self, "format")
+
+    @format.setter
+    def format(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="longestRowTokens")
+    def longest_row_tokens(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        Tokens of the longest row. Changes in place.
+        """
+        return pulumi.get(self, "longest_row_tokens")
+
+    @longest_row_tokens.setter
+    def longest_row_tokens(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "longest_row_tokens", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def rows(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        How many rows it has. Changes in place.
+        """
+        return pulumi.get(self, "rows")
+
+    @rows.setter
+    def rows(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "rows", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tokens(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        Tokens of one epoch. Changes in place.
+        """
+        return pulumi.get(self, "tokens")
+
+    @tokens.setter
+    def tokens(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "tokens", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tokensAreExact")
+    def tokens_are_exact(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether they were counted with the model's tokenizer; else they are an estimate. Changes in place.
+        """
+        return pulumi.get(self, "tokens_are_exact")
+
+    @tokens_are_exact.setter
+    def tokens_are_exact(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "tokens_are_exact", value)
+
+
 class FineTuneJobPartArgsDict(TypedDict):
     """
     Arguments of the part that is a `FineTuneJob`.
@@ -2214,15 +2373,15 @@ class FineTuneJobPartArgsDict(TypedDict):
     """
     Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
     """
-    on_delete: NotRequired[pulumi.Input[Optional['FineTuneJobOnDelete']]]
+    on_delete: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]]]
     """
     What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
     """
-    on_failure: NotRequired[pulumi.Input[Optional['FineTuneJobOnFailure']]]
+    on_failure: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]]]
     """
     Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
     """
-    qianfan: NotRequired[pulumi.Input[Optional['QianfanV2PartBlockArgsDict']]]
+    qianfan: NotRequired[pulumi.Input[Optional['QianfanPartBlockArgsDict']]]
     """
     Where and how the job trains, on the cloud `qianfan`.
     """
@@ -2234,7 +2393,7 @@ class FineTuneJobPartArgsDict(TypedDict):
     """
     Any value; only its change matters. A change trains anew.
     """
-    validation: NotRequired[pulumi.Input[Optional['FineTuneJobValidation']]]
+    validation: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]]]
     """
     `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
     """
@@ -2254,12 +2413,12 @@ class FineTuneJobPartArgs:
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
                  notify: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]] = None,
-                 on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
-                 on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
-                 qianfan: pulumi.Input[Optional['QianfanV2PartBlockArgs']] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]] = None,
+                 on_failure: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]] = None,
+                 qianfan: pulumi.Input[Optional['QianfanPartBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
                  triggers: Optional[Any] = None,
-                 validation: pulumi.Input[Optional['FineTuneJobValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         Arguments of the part that is a `FineTuneJob`.
@@ -2272,12 +2431,12 @@ class FineTuneJobPartArgs:
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
         :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetArgs']]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
-        :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-        :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-        :param pulumi.Input['QianfanV2PartBlockArgs'] qianfan: Where and how the job trains, on the cloud `qianfan`.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobOnDelete']] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobOnFailure']] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+        :param pulumi.Input['QianfanPartBlockArgs'] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
-        :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         if adopt is not None:
@@ -2409,38 +2568,38 @@ class FineTuneJobPartArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['FineTuneJobOnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]]:
         """
         What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['FineTuneJobOnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onFailure")
-    def on_failure(self) -> pulumi.Input[Optional['FineTuneJobOnFailure']]:
+    def on_failure(self) -> pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]]:
         """
         Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         """
         return pulumi.get(self, "on_failure")
 
     @on_failure.setter
-    def on_failure(self, value: pulumi.Input[Optional['FineTuneJobOnFailure']]):
+    def on_failure(self, value: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]]):
         pulumi.set(self, "on_failure", value)
 
     @_builtins.property
     @pulumi.getter
-    def qianfan(self) -> pulumi.Input[Optional['QianfanV2PartBlockArgs']]:
+    def qianfan(self) -> pulumi.Input[Optional['QianfanPartBlockArgs']]:
         """
         Where and how the job trains, on the cloud `qianfan`.
         """
         return pulumi.get(self, "qianfan")
 
     @qianfan.setter
-    def qianfan(self, value: pulumi.Input[Optional['QianfanV2PartBlockArgs']]):
+    def qianfan(self, value: pulumi.Input[Optional['QianfanPartBlockArgs']]):
         pulumi.set(self, "qianfan", value)
 
     @_builtins.property
@@ -2469,14 +2628,14 @@ class FineTuneJobPartArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['FineTuneJobValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['FineTuneJobValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]]):
         pulumi.set(self, "validation", value)
 
     @_builtins.property
@@ -2566,7 +2725,7 @@ class ModelDeploymentPartArgsDict(TypedDict):
     """
     How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
     """
-    validation: NotRequired[pulumi.Input[Optional['ModelDeploymentValidation']]]
+    validation: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]]
     """
     `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
     """
@@ -2582,7 +2741,7 @@ class ModelDeploymentPartArgs:
                  max_hourly_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
                  qianfan: pulumi.Input[Optional['QianfanDeploymentBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         Arguments of the part that is a `ModelDeployment`.
@@ -2591,7 +2750,7 @@ class ModelDeploymentPartArgs:
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_hourly_cost: Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input['QianfanDeploymentBlockArgs'] qianfan: How the model is served, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelDeploymentValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelDeploymentValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         if bailian is not None:
@@ -2657,14 +2816,14 @@ class ModelDeploymentPartArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['ModelDeploymentValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['ModelDeploymentValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]):
         pulumi.set(self, "validation", value)
 
     @_builtins.property
@@ -2688,11 +2847,11 @@ class ModelVersionPartArgsDict(TypedDict):
     """
     How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
     """
-    checkpoint: NotRequired[pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]]
+    checkpoint: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]]]
     """
     Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
     """
-    on_delete: NotRequired[pulumi.Input[Optional['ModelVersionOnDelete']]]
+    on_delete: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]]]
     """
     What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
     """
@@ -2704,7 +2863,7 @@ class ModelVersionPartArgsDict(TypedDict):
     """
     How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
     """
-    validation: NotRequired[pulumi.Input[Optional['ModelVersionValidation']]]
+    validation: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]]]
     """
     `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
     """
@@ -2713,20 +2872,20 @@ class ModelVersionPartArgsDict(TypedDict):
 class ModelVersionPartArgs:
     def __init__(__self__, *,
                  bailian: pulumi.Input[Optional['BailianVersionBlockArgs']] = None,
-                 checkpoint: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]] = None,
-                 on_delete: pulumi.Input[Optional['ModelVersionOnDelete']] = None,
+                 checkpoint: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]] = None,
                  qianfan: pulumi.Input[Optional['QianfanVersionBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['ModelVersionValidation']] = None):
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]] = None):
         """
         Arguments of the part that is a `ModelVersion`.
 
         :param pulumi.Input['BailianVersionBlockArgs'] bailian: How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
-        :param pulumi.Input[Union['ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
-        :param pulumi.Input['ModelVersionOnDelete'] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionOnDelete']] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         :param pulumi.Input['QianfanVersionBlockArgs'] qianfan: How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelVersionValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         if bailian is not None:
             pulumi.set(__self__, "bailian", bailian)
@@ -2755,26 +2914,26 @@ class ModelVersionPartArgs:
 
     @_builtins.property
     @pulumi.getter
-    def checkpoint(self) -> pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]:
+    def checkpoint(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]]:
         """
         Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
         """
         return pulumi.get(self, "checkpoint")
 
     @checkpoint.setter
-    def checkpoint(self, value: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]):
+    def checkpoint(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]]):
         pulumi.set(self, "checkpoint", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['ModelVersionOnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]]:
         """
         What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['ModelVersionOnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
@@ -2803,14 +2962,14 @@ class ModelVersionPartArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['ModelVersionValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['ModelVersionValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]]):
         pulumi.set(self, "validation", value)
 
 
@@ -2908,7 +3067,7 @@ class NotifyTargetArgsDict(TypedDict):
     """
     A robot of a DingTalk group. Changes in place.
     """
-    events: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]]]
+    events: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[Union[_builtins.str, 'NotifyTargetEvents']]]]]]
     """
     What to tell of. Default: all but `started`. Changes in place.
     """
@@ -2937,7 +3096,7 @@ class NotifyTargetArgsDict(TypedDict):
 class NotifyTargetArgs:
     def __init__(__self__, *,
                  dingtalk: pulumi.Input[Optional['NotifySignedRobotArgs']] = None,
-                 events: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]] = None,
+                 events: pulumi.Input[Optional[Sequence[pulumi.Input[Union[_builtins.str, 'NotifyTargetEvents']]]]] = None,
                  feishu: pulumi.Input[Optional['NotifySignedRobotArgs']] = None,
                  slack: pulumi.Input[Optional['NotifyRobotArgs']] = None,
                  waiting_longer_than: pulumi.Input[Optional[_builtins.str]] = None,
@@ -2947,7 +3106,7 @@ class NotifyTargetArgs:
         Whom to tell, and of what. Exactly one of the robots.
 
         :param pulumi.Input['NotifySignedRobotArgs'] dingtalk: A robot of a DingTalk group. Changes in place.
-        :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetEvents']]] events: What to tell of. Default: all but `started`. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'NotifyTargetEvents']]]] events: What to tell of. Default: all but `started`. Changes in place.
         :param pulumi.Input['NotifySignedRobotArgs'] feishu: A custom bot of a Feishu group. Changes in place.
         :param pulumi.Input['NotifyRobotArgs'] slack: An incoming webhook of Slack. Changes in place.
         :param pulumi.Input[_builtins.str] waiting_longer_than: Tell, once, that an operation has waited for longer than this Go-style duration of the cloud's time (event `waiting`). Changes in place.
@@ -2983,14 +3142,14 @@ class NotifyTargetArgs:
 
     @_builtins.property
     @pulumi.getter
-    def events(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]]:
+    def events(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[Union[_builtins.str, 'NotifyTargetEvents']]]]]:
         """
         What to tell of. Default: all but `started`. Changes in place.
         """
         return pulumi.get(self, "events")
 
     @events.setter
-    def events(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetEvents']]]]):
+    def events(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[Union[_builtins.str, 'NotifyTargetEvents']]]]]):
         pulumi.set(self, "events", value)
 
     @_builtins.property
@@ -3110,11 +3269,11 @@ class QianfanBillingArgsDict(TypedDict):
     """
     How the compute units of `resourceConfig` are paid.
     """
-    payment_timing: pulumi.Input['QianfanBillingPaymentTiming']
+    payment_timing: pulumi.Input[Union[_builtins.str, 'QianfanBillingPaymentTiming']]
     """
     `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
     """
-    charge_type: NotRequired[pulumi.Input[Optional['QianfanBillingChargeType']]]
+    charge_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBillingChargeType']]]]
     """
     With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
     """
@@ -3130,15 +3289,15 @@ class QianfanBillingArgsDict(TypedDict):
 @pulumi.input_type
 class QianfanBillingArgs:
     def __init__(__self__, *,
-                 payment_timing: pulumi.Input['QianfanBillingPaymentTiming'],
-                 charge_type: pulumi.Input[Optional['QianfanBillingChargeType']] = None,
+                 payment_timing: pulumi.Input[Union[_builtins.str, 'QianfanBillingPaymentTiming']],
+                 charge_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBillingChargeType']]] = None,
                  release_time: pulumi.Input[Optional[_builtins.str]] = None,
                  reservation: pulumi.Input[Optional['QianfanBillingReservationArgs']] = None):
         """
         How the compute units of `resourceConfig` are paid.
 
-        :param pulumi.Input['QianfanBillingPaymentTiming'] payment_timing: `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
-        :param pulumi.Input['QianfanBillingChargeType'] charge_type: With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBillingPaymentTiming']] payment_timing: `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBillingChargeType']] charge_type: With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
         :param pulumi.Input[_builtins.str] release_time: With `Postpaid`: when the compute units give themselves back, which ends what they cost and stops the service; `never` takes a time away again. Default: what is set stays: none on a new service. Changes in place.
         :param pulumi.Input['QianfanBillingReservationArgs'] reservation: For how long; needed with `Prepaid`, and only there. A change deploys anew.
         """
@@ -3152,26 +3311,26 @@ class QianfanBillingArgs:
 
     @_builtins.property
     @pulumi.getter(name="paymentTiming")
-    def payment_timing(self) -> pulumi.Input['QianfanBillingPaymentTiming']:
+    def payment_timing(self) -> pulumi.Input[Union[_builtins.str, 'QianfanBillingPaymentTiming']]:
         """
         `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
         """
         return pulumi.get(self, "payment_timing")
 
     @payment_timing.setter
-    def payment_timing(self, value: pulumi.Input['QianfanBillingPaymentTiming']):
+    def payment_timing(self, value: pulumi.Input[Union[_builtins.str, 'QianfanBillingPaymentTiming']]):
         pulumi.set(self, "payment_timing", value)
 
     @_builtins.property
     @pulumi.getter(name="chargeType")
-    def charge_type(self) -> pulumi.Input[Optional['QianfanBillingChargeType']]:
+    def charge_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBillingChargeType']]]:
         """
         With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud's choice, `ComputingUnit`. A change deploys anew.
         """
         return pulumi.get(self, "charge_type")
 
     @charge_type.setter
-    def charge_type(self, value: pulumi.Input[Optional['QianfanBillingChargeType']]):
+    def charge_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBillingChargeType']]]):
         pulumi.set(self, "charge_type", value)
 
     @_builtins.property
@@ -3200,6 +3359,9 @@ class QianfanBillingArgs:
 
 
 class QianfanBillingReservationArgsDict(TypedDict):
+    """
+    For how long; needed with `Prepaid`, and only there.
+    """
     reservation_length: pulumi.Input[_builtins.int]
     """
     How many. 1 to 12. A change deploys anew.
@@ -3215,6 +3377,8 @@ class QianfanBillingReservationArgs:
                  reservation_length: pulumi.Input[_builtins.int],
                  reservation_time_unit: pulumi.Input[Union[_builtins.str, 'QianfanBillingReservationReservationTimeUnit']]):
         """
+        For how long; needed with `Prepaid`, and only there.
+
         :param pulumi.Input[_builtins.int] reservation_length: How many. 1 to 12. A change deploys anew.
         :param pulumi.Input[Union[_builtins.str, 'QianfanBillingReservationReservationTimeUnit']] reservation_time_unit: Unit of the length. A change deploys anew.
         """
@@ -3244,6 +3408,460 @@ class QianfanBillingReservationArgs:
     @reservation_time_unit.setter
     def reservation_time_unit(self, value: pulumi.Input[Union[_builtins.str, 'QianfanBillingReservationReservationTimeUnit']]):
         pulumi.set(self, "reservation_time_unit", value)
+
+
+class QianfanBlockArgsDict(TypedDict):
+    """
+    Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them. Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
+    """
+    api_version: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockApiVersion']]]]
+    """
+    Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+    """
+    base_train_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockBaseTrainType']]]]
+    """
+    Family of base models. API V1 only. A change trains anew.
+    """
+    corpus_config: NotRequired[pulumi.Input[Optional['QianfanCorpusArgsDict']]]
+    """
+    General data that is mixed in. API V2 only. A change trains anew.
+    """
+    dataset: NotRequired[pulumi.Input[Optional['QianfanDatasetArgsDict']]]
+    """
+    What the job trains on. Needed with API V2, and only there. A change trains anew.
+    """
+    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Description of container and run. At most 500 characters. A change takes effect with the next run.
+    """
+    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+    """
+    hyper_parameters: NotRequired[pulumi.Input[Optional['QianfanHyperParametersArgsDict']]]
+    """
+    Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+    """
+    incre_config: NotRequired[pulumi.Input[Optional['QianfanIncrementArgsDict']]]
+    """
+    Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+    """
+    increment_checkpoint_step: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+    """
+    increment_task_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+    """
+    job_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+    """
+    model: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockModel']]]]
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+    """
+    model_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+    """
+    parameter_scale: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockParameterScale']]]]
+    """
+    What is trained. API V2 only. A change trains anew.
+    """
+    peft_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockPeftType']]]]
+    """
+    What is trained; not every model has each. API V1 only. A change trains anew.
+    """
+    publish: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgsDict']]]]
+    """
+    How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+    """
+    resource_config: NotRequired[pulumi.Input[Optional['QianfanResourceArgsDict']]]
+    """
+    Where the job trains. API V2 only. A change trains anew.
+    """
+    train_config: NotRequired[pulumi.Input[Optional['QianfanTrainConfigArgsDict']]]
+    """
+    Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+    """
+    train_mode: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainMode']]]]
+    """
+    Training method. A change trains anew.
+    """
+    train_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainType']]]]
+    """
+    The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+    """
+    trainset: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['QianfanTrainsetArgsDict']]]]]
+    """
+    What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+    """
+    trainset_rate: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+    """
+
+@pulumi.input_type
+class QianfanBlockArgs:
+    def __init__(__self__, *,
+                 api_version: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockApiVersion']]] = None,
+                 base_train_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockBaseTrainType']]] = None,
+                 corpus_config: pulumi.Input[Optional['QianfanCorpusArgs']] = None,
+                 dataset: pulumi.Input[Optional['QianfanDatasetArgs']] = None,
+                 description: pulumi.Input[Optional[_builtins.str]] = None,
+                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 hyper_parameters: pulumi.Input[Optional['QianfanHyperParametersArgs']] = None,
+                 incre_config: pulumi.Input[Optional['QianfanIncrementArgs']] = None,
+                 increment_checkpoint_step: pulumi.Input[Optional[_builtins.int]] = None,
+                 increment_task_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 job_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 model: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockModel']]] = None,
+                 model_config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 parameter_scale: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockParameterScale']]] = None,
+                 peft_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockPeftType']]] = None,
+                 publish: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]] = None,
+                 resource_config: pulumi.Input[Optional['QianfanResourceArgs']] = None,
+                 train_config: pulumi.Input[Optional['QianfanTrainConfigArgs']] = None,
+                 train_mode: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainMode']]] = None,
+                 train_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainType']]] = None,
+                 trainset: pulumi.Input[Optional[Sequence[pulumi.Input['QianfanTrainsetArgs']]]] = None,
+                 trainset_rate: pulumi.Input[Optional[_builtins.float]] = None):
+        """
+        Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them. Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
+
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockApiVersion']] api_version: Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockBaseTrainType']] base_train_type: Family of base models. API V1 only. A change trains anew.
+        :param pulumi.Input['QianfanCorpusArgs'] corpus_config: General data that is mixed in. API V2 only. A change trains anew.
+        :param pulumi.Input['QianfanDatasetArgs'] dataset: What the job trains on. Needed with API V2, and only there. A change trains anew.
+        :param pulumi.Input[_builtins.str] description: Description of container and run. At most 500 characters. A change takes effect with the next run.
+        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        :param pulumi.Input['QianfanHyperParametersArgs'] hyper_parameters: Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+        :param pulumi.Input['QianfanIncrementArgs'] incre_config: Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+        :param pulumi.Input[_builtins.int] increment_checkpoint_step: The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+        :param pulumi.Input[_builtins.str] increment_task_id: Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+        :param pulumi.Input[_builtins.str] job_id: A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockModel']] model: Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+        :param pulumi.Input[Mapping[str, Any]] model_config: Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockParameterScale']] parameter_scale: What is trained. API V2 only. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockPeftType']] peft_type: What is trained; not every model has each. API V1 only. A change trains anew.
+        :param pulumi.Input[Union[_builtins.bool, 'QianfanPublishArgs']] publish: How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+        :param pulumi.Input['QianfanResourceArgs'] resource_config: Where the job trains. API V2 only. A change trains anew.
+        :param pulumi.Input['QianfanTrainConfigArgs'] train_config: Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockTrainMode']] train_mode: Training method. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanBlockTrainType']] train_type: The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+        :param pulumi.Input[Sequence[pulumi.Input['QianfanTrainsetArgs']]] trainset: What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+        :param pulumi.Input[_builtins.float] trainset_rate: Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+        """
+        if api_version is not None:
+            pulumi.set(__self__, "api_version", api_version)
+        if base_train_type is not None:
+            pulumi.set(__self__, "base_train_type", base_train_type)
+        if corpus_config is not None:
+            pulumi.set(__self__, "corpus_config", corpus_config)
+        if dataset is not None:
+            pulumi.set(__self__, "dataset", dataset)
+        if description is not None:
+            pulumi.set(__self__, "description", description)
+        if extra_parameters is not None:
+            pulumi.set(__self__, "extra_parameters", extra_parameters)
+        if hyper_parameters is not None:
+            pulumi.set(__self__, "hyper_parameters", hyper_parameters)
+        if incre_config is not None:
+            pulumi.set(__self__, "incre_config", incre_config)
+        if increment_checkpoint_step is not None:
+            pulumi.set(__self__, "increment_checkpoint_step", increment_checkpoint_step)
+        if increment_task_id is not None:
+            pulumi.set(__self__, "increment_task_id", increment_task_id)
+        if job_id is not None:
+            pulumi.set(__self__, "job_id", job_id)
+        if model is not None:
+            pulumi.set(__self__, "model", model)
+        if model_config is not None:
+            pulumi.set(__self__, "model_config", model_config)
+        if parameter_scale is not None:
+            pulumi.set(__self__, "parameter_scale", parameter_scale)
+        if peft_type is not None:
+            pulumi.set(__self__, "peft_type", peft_type)
+        if publish is not None:
+            pulumi.set(__self__, "publish", publish)
+        if resource_config is not None:
+            pulumi.set(__self__, "resource_config", resource_config)
+        if train_config is not None:
+            pulumi.set(__self__, "train_config", train_config)
+        if train_mode is not None:
+            pulumi.set(__self__, "train_mode", train_mode)
+        if train_type is not None:
+            pulumi.set(__self__, "train_type", train_type)
+        if trainset is not None:
+            pulumi.set(__self__, "trainset", trainset)
+        if trainset_rate is not None:
+            pulumi.set(__self__, "trainset_rate", trainset_rate)
+
+    @_builtins.property
+    @pulumi.getter(name="apiVersion")
+    def api_version(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockApiVersion']]]:
+        """
+        Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. Default: `"v2"`. A change trains anew.
+        """
+        return pulumi.get(self, "api_version")
+
+    @api_version.setter
+    def api_version(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockApiVersion']]]):
+        pulumi.set(self, "api_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="baseTrainType")
+    def base_train_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockBaseTrainType']]]:
+        """
+        Family of base models. API V1 only. A change trains anew.
+        """
+        return pulumi.get(self, "base_train_type")
+
+    @base_train_type.setter
+    def base_train_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockBaseTrainType']]]):
+        pulumi.set(self, "base_train_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="corpusConfig")
+    def corpus_config(self) -> pulumi.Input[Optional['QianfanCorpusArgs']]:
+        """
+        General data that is mixed in. API V2 only. A change trains anew.
+        """
+        return pulumi.get(self, "corpus_config")
+
+    @corpus_config.setter
+    def corpus_config(self, value: pulumi.Input[Optional['QianfanCorpusArgs']]):
+        pulumi.set(self, "corpus_config", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def dataset(self) -> pulumi.Input[Optional['QianfanDatasetArgs']]:
+        """
+        What the job trains on. Needed with API V2, and only there. A change trains anew.
+        """
+        return pulumi.get(self, "dataset")
+
+    @dataset.setter
+    def dataset(self, value: pulumi.Input[Optional['QianfanDatasetArgs']]):
+        pulumi.set(self, "dataset", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Description of container and run. At most 500 characters. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "description")
+
+    @description.setter
+    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "description", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraParameters")
+    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        """
+        return pulumi.get(self, "extra_parameters")
+
+    @extra_parameters.setter
+    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "extra_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hyperParameters")
+    def hyper_parameters(self) -> pulumi.Input[Optional['QianfanHyperParametersArgs']]:
+        """
+        Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. Needed with API V2, and only there. A change trains anew.
+        """
+        return pulumi.get(self, "hyper_parameters")
+
+    @hyper_parameters.setter
+    def hyper_parameters(self, value: pulumi.Input[Optional['QianfanHyperParametersArgs']]):
+        pulumi.set(self, "hyper_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="increConfig")
+    def incre_config(self) -> pulumi.Input[Optional['QianfanIncrementArgs']]:
+        """
+        Train on from this run, one that was trained with `peftType` ALL. API V1 only. A change trains anew.
+        """
+        return pulumi.get(self, "incre_config")
+
+    @incre_config.setter
+    def incre_config(self, value: pulumi.Input[Optional['QianfanIncrementArgs']]):
+        pulumi.set(self, "incre_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="incrementCheckpointStep")
+    def increment_checkpoint_step(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The checkpoint of that run to begin with, by its step; needed where it has several. API V2 only. At least 1. A change trains anew.
+        """
+        return pulumi.get(self, "increment_checkpoint_step")
+
+    @increment_checkpoint_step.setter
+    def increment_checkpoint_step(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "increment_checkpoint_step", value)
+
+    @_builtins.property
+    @pulumi.getter(name="incrementTaskId")
+    def increment_task_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Train on from this run, `task-…` (fully tuned, same model). API V2 only. A change trains anew.
+        """
+        return pulumi.get(self, "increment_task_id")
+
+    @increment_task_id.setter
+    def increment_task_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "increment_task_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jobId")
+    def job_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "job_id")
+
+    @job_id.setter
+    def job_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "job_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def model(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockModel']]]:
+        """
+        Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there. A change trains anew.
+        """
+        return pulumi.get(self, "model")
+
+    @model.setter
+    def model(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockModel']]]):
+        pulumi.set(self, "model", value)
+
+    @_builtins.property
+    @pulumi.getter(name="modelConfig")
+    def model_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Only for `model: "Custom-Model"`, and needed there. API V2 only. A change trains anew.
+        """
+        return pulumi.get(self, "model_config")
+
+    @model_config.setter
+    def model_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "model_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="parameterScale")
+    def parameter_scale(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockParameterScale']]]:
+        """
+        What is trained. API V2 only. A change trains anew.
+        """
+        return pulumi.get(self, "parameter_scale")
+
+    @parameter_scale.setter
+    def parameter_scale(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockParameterScale']]]):
+        pulumi.set(self, "parameter_scale", value)
+
+    @_builtins.property
+    @pulumi.getter(name="peftType")
+    def peft_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockPeftType']]]:
+        """
+        What is trained; not every model has each. API V1 only. A change trains anew.
+        """
+        return pulumi.get(self, "peft_type")
+
+    @peft_type.setter
+    def peft_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockPeftType']]]):
+        pulumi.set(self, "peft_type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def publish(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]:
+        """
+        How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+        """
+        return pulumi.get(self, "publish")
+
+    @publish.setter
+    def publish(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]):
+        pulumi.set(self, "publish", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceConfig")
+    def resource_config(self) -> pulumi.Input[Optional['QianfanResourceArgs']]:
+        """
+        Where the job trains. API V2 only. A change trains anew.
+        """
+        return pulumi.get(self, "resource_config")
+
+    @resource_config.setter
+    def resource_config(self, value: pulumi.Input[Optional['QianfanResourceArgs']]):
+        pulumi.set(self, "resource_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainConfig")
+    def train_config(self) -> pulumi.Input[Optional['QianfanTrainConfigArgs']]:
+        """
+        Hyperparameters. Numbers compare as numbers. Needed with API V1, and only there. A change trains anew.
+        """
+        return pulumi.get(self, "train_config")
+
+    @train_config.setter
+    def train_config(self, value: pulumi.Input[Optional['QianfanTrainConfigArgs']]):
+        pulumi.set(self, "train_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainMode")
+    def train_mode(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainMode']]]:
+        """
+        Training method. A change trains anew.
+        """
+        return pulumi.get(self, "train_mode")
+
+    @train_mode.setter
+    def train_mode(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainMode']]]):
+        pulumi.set(self, "train_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainType")
+    def train_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainType']]]:
+        """
+        The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only. A change trains anew.
+        """
+        return pulumi.get(self, "train_type")
+
+    @train_type.setter
+    def train_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanBlockTrainType']]]):
+        pulumi.set(self, "train_type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def trainset(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['QianfanTrainsetArgs']]]]:
+        """
+        What the job trains on, at least 32 rows together. The order is kept. Needed with API V1, and only there. A change trains anew.
+        """
+        return pulumi.get(self, "trainset")
+
+    @trainset.setter
+    def trainset(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['QianfanTrainsetArgs']]]]):
+        pulumi.set(self, "trainset", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainsetRate")
+    def trainset_rate(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        Percent of the rows kept back for validation. Needed with API V1, and only there. 0 to 50. A change trains anew.
+        """
+        return pulumi.get(self, "trainset_rate")
+
+    @trainset_rate.setter
+    def trainset_rate(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "trainset_rate", value)
 
 
 class QianfanCorpusArgsDict(TypedDict):
@@ -3301,6 +3919,9 @@ class QianfanCorpusArgs:
 
 
 class QianfanCorpusConfigArgsDict(TypedDict):
+    """
+    What is mixed in.
+    """
     corpus_type: pulumi.Input[_builtins.int]
     """
     1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
@@ -3321,6 +3942,8 @@ class QianfanCorpusConfigArgs:
                  proportion: pulumi.Input[_builtins.str],
                  labels: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
+        What is mixed in.
+
         :param pulumi.Input[_builtins.int] corpus_type: 1 Qianfan common, 2 Yiyan common, 3 Yiyan vertical. 1 does not go together with the others. A change trains anew.
         :param pulumi.Input[_builtins.str] proportion: `"x%"` for corpus type 1, `"1:n"` for the types 2 and 3. A change trains anew.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] labels: Tasks of the vertical corpus; type 3 only. A change trains anew.
@@ -3478,7 +4101,7 @@ class QianfanDatasetBlockArgsDict(TypedDict):
     """
     Region of the bucket. Default: `finetune:bosRegion`. A change uploads anew.
     """
-    storage_type: NotRequired[pulumi.Input[Optional['QianfanDatasetBlockStorageType']]]
+    storage_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanDatasetBlockStorageType']]]]
     """
     Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
     """
@@ -3490,7 +4113,7 @@ class QianfanDatasetBlockArgs:
                  data_format: pulumi.Input[Optional[Union[_builtins.str, 'QianfanDatasetBlockDataFormat']]] = None,
                  prefix: pulumi.Input[Optional[_builtins.str]] = None,
                  region: pulumi.Input[Optional[Union[_builtins.str, 'QianfanDatasetBlockRegion']]] = None,
-                 storage_type: pulumi.Input[Optional['QianfanDatasetBlockStorageType']] = None):
+                 storage_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanDatasetBlockStorageType']]] = None):
         """
         Block `qianfan` of training data: where the file goes, and what the dataset is made of it.
 
@@ -3498,7 +4121,7 @@ class QianfanDatasetBlockArgs:
         :param pulumi.Input[Union[_builtins.str, 'QianfanDatasetBlockDataFormat']] data_format: The cloud's word for the rows. Default: by `format`: chat `Role`, prompt-response `PromptResponse`, text `Text`, dpo `DPO_PromptChosenRejected`, kto `KTO_PromptChosenRejected`. A change uploads anew.
         :param pulumi.Input[_builtins.str] prefix: Folder in the bucket, for example `finetune/train`. At most 512 characters. Default: the bucket's root. A change uploads anew.
         :param pulumi.Input[Union[_builtins.str, 'QianfanDatasetBlockRegion']] region: Region of the bucket. Default: `finetune:bosRegion`. A change uploads anew.
-        :param pulumi.Input['QianfanDatasetBlockStorageType'] storage_type: Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanDatasetBlockStorageType']] storage_type: Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
         """
         pulumi.set(__self__, "bucket", bucket)
         if data_format is not None:
@@ -3560,14 +4183,14 @@ class QianfanDatasetBlockArgs:
 
     @_builtins.property
     @pulumi.getter(name="storageType")
-    def storage_type(self) -> pulumi.Input[Optional['QianfanDatasetBlockStorageType']]:
+    def storage_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanDatasetBlockStorageType']]]:
         """
         Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted. Default: `"sysStorage"`. A change uploads anew.
         """
         return pulumi.get(self, "storage_type")
 
     @storage_type.setter
-    def storage_type(self, value: pulumi.Input[Optional['QianfanDatasetBlockStorageType']]):
+    def storage_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanDatasetBlockStorageType']]]):
         pulumi.set(self, "storage_type", value)
 
 
@@ -3966,6 +4589,9 @@ class QianfanDeploymentConfigArgs:
 
 
 class QianfanDeploymentConfigDeploymentComputeUnitListArgsDict(TypedDict):
+    """
+    The units, and how many replicas go onto each.
+    """
     deployment_replicas_count: pulumi.Input[_builtins.int]
     """
     Replicas on this unit. At least 1. Changes in place.
@@ -3981,6 +4607,8 @@ class QianfanDeploymentConfigDeploymentComputeUnitListArgs:
                  deployment_replicas_count: pulumi.Input[_builtins.int],
                  instance_id: pulumi.Input[_builtins.str]):
         """
+        The units, and how many replicas go onto each.
+
         :param pulumi.Input[_builtins.int] deployment_replicas_count: Replicas on this unit. At least 1. Changes in place.
         :param pulumi.Input[_builtins.str] instance_id: ID of the compute unit, `unit-…`. A change deploys anew.
         """
@@ -4678,6 +5306,316 @@ class QianfanIncrementArgs:
         pulumi.set(self, "task_id", value)
 
 
+class QianfanPartBlockArgsDict(TypedDict):
+    """
+    Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+    """
+    dataset: pulumi.Input['QianfanDatasetPartArgsDict']
+    """
+    What the job trains on. A change trains anew.
+    """
+    hyper_parameters: pulumi.Input['QianfanHyperParametersArgsDict']
+    """
+    Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+    """
+    model: pulumi.Input[Union[_builtins.str, 'QianfanPartBlockModel']]
+    """
+    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+    """
+    train_mode: pulumi.Input[Union[_builtins.str, 'QianfanPartBlockTrainMode']]
+    """
+    Training method. A change trains anew.
+    """
+    api_version: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockApiVersion']]]]
+    """
+    Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+    """
+    corpus_config: NotRequired[pulumi.Input[Optional['QianfanCorpusArgsDict']]]
+    """
+    General data that is mixed in. A change trains anew.
+    """
+    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Description of the container. At most 500 characters. A change takes effect with the next run.
+    """
+    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+    """
+    increment_checkpoint_step: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+    """
+    increment_task_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+    """
+    job_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+    """
+    model_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
+    """
+    Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+    """
+    parameter_scale: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockParameterScale']]]]
+    """
+    What is trained. A change trains anew.
+    """
+    publish: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgsDict']]]]
+    """
+    How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+    """
+    resource_config: NotRequired[pulumi.Input[Optional['QianfanResourceArgsDict']]]
+    """
+    Where the job trains. A change trains anew.
+    """
+
+@pulumi.input_type
+class QianfanPartBlockArgs:
+    def __init__(__self__, *,
+                 dataset: pulumi.Input['QianfanDatasetPartArgs'],
+                 hyper_parameters: pulumi.Input['QianfanHyperParametersArgs'],
+                 model: pulumi.Input[Union[_builtins.str, 'QianfanPartBlockModel']],
+                 train_mode: pulumi.Input[Union[_builtins.str, 'QianfanPartBlockTrainMode']],
+                 api_version: pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockApiVersion']]] = None,
+                 corpus_config: pulumi.Input[Optional['QianfanCorpusArgs']] = None,
+                 description: pulumi.Input[Optional[_builtins.str]] = None,
+                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 increment_checkpoint_step: pulumi.Input[Optional[_builtins.int]] = None,
+                 increment_task_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 job_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 model_config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
+                 parameter_scale: pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockParameterScale']]] = None,
+                 publish: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]] = None,
+                 resource_config: pulumi.Input[Optional['QianfanResourceArgs']] = None):
+        """
+        Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
+
+        :param pulumi.Input['QianfanDatasetPartArgs'] dataset: What the job trains on. A change trains anew.
+        :param pulumi.Input['QianfanHyperParametersArgs'] hyper_parameters: Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanPartBlockModel']] model: Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanPartBlockTrainMode']] train_mode: Training method. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanPartBlockApiVersion']] api_version: Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+        :param pulumi.Input['QianfanCorpusArgs'] corpus_config: General data that is mixed in. A change trains anew.
+        :param pulumi.Input[_builtins.str] description: Description of the container. At most 500 characters. A change takes effect with the next run.
+        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        :param pulumi.Input[_builtins.int] increment_checkpoint_step: The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+        :param pulumi.Input[_builtins.str] increment_task_id: Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+        :param pulumi.Input[_builtins.str] job_id: A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+        :param pulumi.Input[Mapping[str, Any]] model_config: Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+        :param pulumi.Input[Union[_builtins.str, 'QianfanPartBlockParameterScale']] parameter_scale: What is trained. A change trains anew.
+        :param pulumi.Input[Union[_builtins.bool, 'QianfanPublishArgs']] publish: How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+        :param pulumi.Input['QianfanResourceArgs'] resource_config: Where the job trains. A change trains anew.
+        """
+        pulumi.set(__self__, "dataset", dataset)
+        pulumi.set(__self__, "hyper_parameters", hyper_parameters)
+        pulumi.set(__self__, "model", model)
+        pulumi.set(__self__, "train_mode", train_mode)
+        if api_version is not None:
+            pulumi.set(__self__, "api_version", api_version)
+        if corpus_config is not None:
+            pulumi.set(__self__, "corpus_config", corpus_config)
+        if description is not None:
+            pulumi.set(__self__, "description", description)
+        if extra_parameters is not None:
+            pulumi.set(__self__, "extra_parameters", extra_parameters)
+        if increment_checkpoint_step is not None:
+            pulumi.set(__self__, "increment_checkpoint_step", increment_checkpoint_step)
+        if increment_task_id is not None:
+            pulumi.set(__self__, "increment_task_id", increment_task_id)
+        if job_id is not None:
+            pulumi.set(__self__, "job_id", job_id)
+        if model_config is not None:
+            pulumi.set(__self__, "model_config", model_config)
+        if parameter_scale is not None:
+            pulumi.set(__self__, "parameter_scale", parameter_scale)
+        if publish is not None:
+            pulumi.set(__self__, "publish", publish)
+        if resource_config is not None:
+            pulumi.set(__self__, "resource_config", resource_config)
+
+    @_builtins.property
+    @pulumi.getter
+    def dataset(self) -> pulumi.Input['QianfanDatasetPartArgs']:
+        """
+        What the job trains on. A change trains anew.
+        """
+        return pulumi.get(self, "dataset")
+
+    @dataset.setter
+    def dataset(self, value: pulumi.Input['QianfanDatasetPartArgs']):
+        pulumi.set(self, "dataset", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hyperParameters")
+    def hyper_parameters(self) -> pulumi.Input['QianfanHyperParametersArgs']:
+        """
+        Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
+        """
+        return pulumi.get(self, "hyper_parameters")
+
+    @hyper_parameters.setter
+    def hyper_parameters(self, value: pulumi.Input['QianfanHyperParametersArgs']):
+        pulumi.set(self, "hyper_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def model(self) -> pulumi.Input[Union[_builtins.str, 'QianfanPartBlockModel']]:
+        """
+        Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
+        """
+        return pulumi.get(self, "model")
+
+    @model.setter
+    def model(self, value: pulumi.Input[Union[_builtins.str, 'QianfanPartBlockModel']]):
+        pulumi.set(self, "model", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trainMode")
+    def train_mode(self) -> pulumi.Input[Union[_builtins.str, 'QianfanPartBlockTrainMode']]:
+        """
+        Training method. A change trains anew.
+        """
+        return pulumi.get(self, "train_mode")
+
+    @train_mode.setter
+    def train_mode(self, value: pulumi.Input[Union[_builtins.str, 'QianfanPartBlockTrainMode']]):
+        pulumi.set(self, "train_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="apiVersion")
+    def api_version(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockApiVersion']]]:
+        """
+        Version of Qianfan's API. Default: `"v2"`. A change trains anew.
+        """
+        return pulumi.get(self, "api_version")
+
+    @api_version.setter
+    def api_version(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockApiVersion']]]):
+        pulumi.set(self, "api_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="corpusConfig")
+    def corpus_config(self) -> pulumi.Input[Optional['QianfanCorpusArgs']]:
+        """
+        General data that is mixed in. A change trains anew.
+        """
+        return pulumi.get(self, "corpus_config")
+
+    @corpus_config.setter
+    def corpus_config(self, value: pulumi.Input[Optional['QianfanCorpusArgs']]):
+        pulumi.set(self, "corpus_config", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Description of the container. At most 500 characters. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "description")
+
+    @description.setter
+    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "description", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraParameters")
+    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
+        """
+        return pulumi.get(self, "extra_parameters")
+
+    @extra_parameters.setter
+    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "extra_parameters", value)
+
+    @_builtins.property
+    @pulumi.getter(name="incrementCheckpointStep")
+    def increment_checkpoint_step(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
+        """
+        return pulumi.get(self, "increment_checkpoint_step")
+
+    @increment_checkpoint_step.setter
+    def increment_checkpoint_step(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "increment_checkpoint_step", value)
+
+    @_builtins.property
+    @pulumi.getter(name="incrementTaskId")
+    def increment_task_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
+        """
+        return pulumi.get(self, "increment_task_id")
+
+    @increment_task_id.setter
+    def increment_task_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "increment_task_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="jobId")
+    def job_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
+        """
+        return pulumi.get(self, "job_id")
+
+    @job_id.setter
+    def job_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "job_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="modelConfig")
+    def model_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
+        """
+        Only for `model: "Custom-Model"`, and needed there. A change trains anew.
+        """
+        return pulumi.get(self, "model_config")
+
+    @model_config.setter
+    def model_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
+        pulumi.set(self, "model_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="parameterScale")
+    def parameter_scale(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockParameterScale']]]:
+        """
+        What is trained. A change trains anew.
+        """
+        return pulumi.get(self, "parameter_scale")
+
+    @parameter_scale.setter
+    def parameter_scale(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanPartBlockParameterScale']]]):
+        pulumi.set(self, "parameter_scale", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def publish(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]:
+        """
+        How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
+        """
+        return pulumi.get(self, "publish")
+
+    @publish.setter
+    def publish(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]):
+        pulumi.set(self, "publish", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceConfig")
+    def resource_config(self) -> pulumi.Input[Optional['QianfanResourceArgs']]:
+        """
+        Where the job trains. A change trains anew.
+        """
+        return pulumi.get(self, "resource_config")
+
+    @resource_config.setter
+    def resource_config(self, value: pulumi.Input[Optional['QianfanResourceArgs']]):
+        pulumi.set(self, "resource_config", value)
+
+
 class QianfanPublishArgsDict(TypedDict):
     """
     How the finished run is published as a model version.
@@ -5124,896 +6062,6 @@ class QianfanTrainsetArgs:
         pulumi.set(self, "id", value)
 
 
-class QianfanV1BlockArgsDict(TypedDict):
-    """
-    Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
-    """
-    api_version: pulumi.Input['QianfanV1BlockApiVersion']
-    """
-    Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-    """
-    train_config: pulumi.Input['QianfanTrainConfigArgsDict']
-    """
-    Hyperparameters. Numbers compare as numbers. A change trains anew.
-    """
-    trainset: pulumi.Input[Sequence[pulumi.Input['QianfanTrainsetArgsDict']]]
-    """
-    What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-    """
-    trainset_rate: pulumi.Input[_builtins.float]
-    """
-    Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-    """
-    base_train_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockBaseTrainType']]]]
-    """
-    Family of base models. A change trains anew.
-    """
-    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Description of container and run. At most 500 characters. A change takes effect with the next run.
-    """
-    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
-    """
-    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-    """
-    incre_config: NotRequired[pulumi.Input[Optional['QianfanIncrementArgsDict']]]
-    """
-    Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-    """
-    job_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-    """
-    peft_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockPeftType']]]]
-    """
-    What is trained; not every model has each. A change trains anew.
-    """
-    publish: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgsDict']]]]
-    """
-    How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-    """
-    train_mode: NotRequired[pulumi.Input[Optional['QianfanV1BlockTrainMode']]]
-    """
-    Training method. A change trains anew.
-    """
-    train_type: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockTrainType']]]]
-    """
-    The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-    """
-
-@pulumi.input_type
-class QianfanV1BlockArgs:
-    def __init__(__self__, *,
-                 api_version: pulumi.Input['QianfanV1BlockApiVersion'],
-                 train_config: pulumi.Input['QianfanTrainConfigArgs'],
-                 trainset: pulumi.Input[Sequence[pulumi.Input['QianfanTrainsetArgs']]],
-                 trainset_rate: pulumi.Input[_builtins.float],
-                 base_train_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockBaseTrainType']]] = None,
-                 description: pulumi.Input[Optional[_builtins.str]] = None,
-                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
-                 incre_config: pulumi.Input[Optional['QianfanIncrementArgs']] = None,
-                 job_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 peft_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockPeftType']]] = None,
-                 publish: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]] = None,
-                 train_mode: pulumi.Input[Optional['QianfanV1BlockTrainMode']] = None,
-                 train_type: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockTrainType']]] = None):
-        """
-        Block `qianfan` of a fine-tuning job by API V1: the members of createJob. Either the four that name model and method, or `increConfig`, which takes them from the run that it names.
-
-        :param pulumi.Input['QianfanV1BlockApiVersion'] api_version: Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-        :param pulumi.Input['QianfanTrainConfigArgs'] train_config: Hyperparameters. Numbers compare as numbers. A change trains anew.
-        :param pulumi.Input[Sequence[pulumi.Input['QianfanTrainsetArgs']]] trainset: What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-        :param pulumi.Input[_builtins.float] trainset_rate: Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV1BlockBaseTrainType']] base_train_type: Family of base models. A change trains anew.
-        :param pulumi.Input[_builtins.str] description: Description of container and run. At most 500 characters. A change takes effect with the next run.
-        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-        :param pulumi.Input['QianfanIncrementArgs'] incre_config: Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-        :param pulumi.Input[_builtins.str] job_id: A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV1BlockPeftType']] peft_type: What is trained; not every model has each. A change trains anew.
-        :param pulumi.Input[Union[_builtins.bool, 'QianfanPublishArgs']] publish: How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-        :param pulumi.Input['QianfanV1BlockTrainMode'] train_mode: Training method. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV1BlockTrainType']] train_type: The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-        """
-        pulumi.set(__self__, "api_version", api_version)
-        pulumi.set(__self__, "train_config", train_config)
-        pulumi.set(__self__, "trainset", trainset)
-        pulumi.set(__self__, "trainset_rate", trainset_rate)
-        if base_train_type is not None:
-            pulumi.set(__self__, "base_train_type", base_train_type)
-        if description is not None:
-            pulumi.set(__self__, "description", description)
-        if extra_parameters is not None:
-            pulumi.set(__self__, "extra_parameters", extra_parameters)
-        if incre_config is not None:
-            pulumi.set(__self__, "incre_config", incre_config)
-        if job_id is not None:
-            pulumi.set(__self__, "job_id", job_id)
-        if peft_type is not None:
-            pulumi.set(__self__, "peft_type", peft_type)
-        if publish is not None:
-            pulumi.set(__self__, "publish", publish)
-        if train_mode is not None:
-            pulumi.set(__self__, "train_mode", train_mode)
-        if train_type is not None:
-            pulumi.set(__self__, "train_type", train_type)
-
-    @_builtins.property
-    @pulumi.getter(name="apiVersion")
-    def api_version(self) -> pulumi.Input['QianfanV1BlockApiVersion']:
-        """
-        Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2. A change trains anew.
-        """
-        return pulumi.get(self, "api_version")
-
-    @api_version.setter
-    def api_version(self, value: pulumi.Input['QianfanV1BlockApiVersion']):
-        pulumi.set(self, "api_version", value)
-
-    @_builtins.property
-    @pulumi.getter(name="trainConfig")
-    def train_config(self) -> pulumi.Input['QianfanTrainConfigArgs']:
-        """
-        Hyperparameters. Numbers compare as numbers. A change trains anew.
-        """
-        return pulumi.get(self, "train_config")
-
-    @train_config.setter
-    def train_config(self, value: pulumi.Input['QianfanTrainConfigArgs']):
-        pulumi.set(self, "train_config", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def trainset(self) -> pulumi.Input[Sequence[pulumi.Input['QianfanTrainsetArgs']]]:
-        """
-        What the job trains on, at least 32 rows together. The order is kept. A change trains anew.
-        """
-        return pulumi.get(self, "trainset")
-
-    @trainset.setter
-    def trainset(self, value: pulumi.Input[Sequence[pulumi.Input['QianfanTrainsetArgs']]]):
-        pulumi.set(self, "trainset", value)
-
-    @_builtins.property
-    @pulumi.getter(name="trainsetRate")
-    def trainset_rate(self) -> pulumi.Input[_builtins.float]:
-        """
-        Percent of the rows kept back for validation. 0 to 50. A change trains anew.
-        """
-        return pulumi.get(self, "trainset_rate")
-
-    @trainset_rate.setter
-    def trainset_rate(self, value: pulumi.Input[_builtins.float]):
-        pulumi.set(self, "trainset_rate", value)
-
-    @_builtins.property
-    @pulumi.getter(name="baseTrainType")
-    def base_train_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockBaseTrainType']]]:
-        """
-        Family of base models. A change trains anew.
-        """
-        return pulumi.get(self, "base_train_type")
-
-    @base_train_type.setter
-    def base_train_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockBaseTrainType']]]):
-        pulumi.set(self, "base_train_type", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        Description of container and run. At most 500 characters. A change takes effect with the next run.
-        """
-        return pulumi.get(self, "description")
-
-    @description.setter
-    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "description", value)
-
-    @_builtins.property
-    @pulumi.getter(name="extraParameters")
-    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
-        """
-        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-        """
-        return pulumi.get(self, "extra_parameters")
-
-    @extra_parameters.setter
-    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
-        pulumi.set(self, "extra_parameters", value)
-
-    @_builtins.property
-    @pulumi.getter(name="increConfig")
-    def incre_config(self) -> pulumi.Input[Optional['QianfanIncrementArgs']]:
-        """
-        Train on from this run, one that was trained with `peftType` ALL. A change trains anew.
-        """
-        return pulumi.get(self, "incre_config")
-
-    @incre_config.setter
-    def incre_config(self, value: pulumi.Input[Optional['QianfanIncrementArgs']]):
-        pulumi.set(self, "incre_config", value)
-
-    @_builtins.property
-    @pulumi.getter(name="jobId")
-    def job_id(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-        """
-        return pulumi.get(self, "job_id")
-
-    @job_id.setter
-    def job_id(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "job_id", value)
-
-    @_builtins.property
-    @pulumi.getter(name="peftType")
-    def peft_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockPeftType']]]:
-        """
-        What is trained; not every model has each. A change trains anew.
-        """
-        return pulumi.get(self, "peft_type")
-
-    @peft_type.setter
-    def peft_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockPeftType']]]):
-        pulumi.set(self, "peft_type", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def publish(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]:
-        """
-        How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-        """
-        return pulumi.get(self, "publish")
-
-    @publish.setter
-    def publish(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]):
-        pulumi.set(self, "publish", value)
-
-    @_builtins.property
-    @pulumi.getter(name="trainMode")
-    def train_mode(self) -> pulumi.Input[Optional['QianfanV1BlockTrainMode']]:
-        """
-        Training method. A change trains anew.
-        """
-        return pulumi.get(self, "train_mode")
-
-    @train_mode.setter
-    def train_mode(self, value: pulumi.Input[Optional['QianfanV1BlockTrainMode']]):
-        pulumi.set(self, "train_mode", value)
-
-    @_builtins.property
-    @pulumi.getter(name="trainType")
-    def train_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockTrainType']]]:
-        """
-        The base model, for example `ERNIE-Bot-turbo-0725`. A change trains anew.
-        """
-        return pulumi.get(self, "train_type")
-
-    @train_type.setter
-    def train_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV1BlockTrainType']]]):
-        pulumi.set(self, "train_type", value)
-
-
-class QianfanV2BlockArgsDict(TypedDict):
-    """
-    Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-    """
-    dataset: pulumi.Input['QianfanDatasetArgsDict']
-    """
-    What the job trains on. A change trains anew.
-    """
-    hyper_parameters: pulumi.Input['QianfanHyperParametersArgsDict']
-    """
-    Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-    """
-    model: pulumi.Input[Union[_builtins.str, 'QianfanV2BlockModel']]
-    """
-    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-    """
-    train_mode: pulumi.Input[Union[_builtins.str, 'QianfanV2BlockTrainMode']]
-    """
-    Training method. A change trains anew.
-    """
-    api_version: NotRequired[pulumi.Input[Optional['QianfanV2BlockApiVersion']]]
-    """
-    Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-    """
-    corpus_config: NotRequired[pulumi.Input[Optional['QianfanCorpusArgsDict']]]
-    """
-    General data that is mixed in. A change trains anew.
-    """
-    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Description of the container. At most 500 characters. A change takes effect with the next run.
-    """
-    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
-    """
-    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-    """
-    increment_checkpoint_step: NotRequired[pulumi.Input[Optional[_builtins.int]]]
-    """
-    The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-    """
-    increment_task_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-    """
-    job_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-    """
-    model_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
-    """
-    Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-    """
-    parameter_scale: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2BlockParameterScale']]]]
-    """
-    What is trained. A change trains anew.
-    """
-    publish: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgsDict']]]]
-    """
-    How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-    """
-    resource_config: NotRequired[pulumi.Input[Optional['QianfanResourceArgsDict']]]
-    """
-    Where the job trains. A change trains anew.
-    """
-
-@pulumi.input_type
-class QianfanV2BlockArgs:
-    def __init__(__self__, *,
-                 dataset: pulumi.Input['QianfanDatasetArgs'],
-                 hyper_parameters: pulumi.Input['QianfanHyperParametersArgs'],
-                 model: pulumi.Input[Union[_builtins.str, 'QianfanV2BlockModel']],
-                 train_mode: pulumi.Input[Union[_builtins.str, 'QianfanV2BlockTrainMode']],
-                 api_version: pulumi.Input[Optional['QianfanV2BlockApiVersion']] = None,
-                 corpus_config: pulumi.Input[Optional['QianfanCorpusArgs']] = None,
-                 description: pulumi.Input[Optional[_builtins.str]] = None,
-                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
-                 increment_checkpoint_step: pulumi.Input[Optional[_builtins.int]] = None,
-                 increment_task_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 job_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 model_config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
-                 parameter_scale: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2BlockParameterScale']]] = None,
-                 publish: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]] = None,
-                 resource_config: pulumi.Input[Optional['QianfanResourceArgs']] = None):
-        """
-        Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-
-        :param pulumi.Input['QianfanDatasetArgs'] dataset: What the job trains on. A change trains anew.
-        :param pulumi.Input['QianfanHyperParametersArgs'] hyper_parameters: Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV2BlockModel']] model: Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV2BlockTrainMode']] train_mode: Training method. A change trains anew.
-        :param pulumi.Input['QianfanV2BlockApiVersion'] api_version: Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-        :param pulumi.Input['QianfanCorpusArgs'] corpus_config: General data that is mixed in. A change trains anew.
-        :param pulumi.Input[_builtins.str] description: Description of the container. At most 500 characters. A change takes effect with the next run.
-        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-        :param pulumi.Input[_builtins.int] increment_checkpoint_step: The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-        :param pulumi.Input[_builtins.str] increment_task_id: Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-        :param pulumi.Input[_builtins.str] job_id: A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-        :param pulumi.Input[Mapping[str, Any]] model_config: Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV2BlockParameterScale']] parameter_scale: What is trained. A change trains anew.
-        :param pulumi.Input[Union[_builtins.bool, 'QianfanPublishArgs']] publish: How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-        :param pulumi.Input['QianfanResourceArgs'] resource_config: Where the job trains. A change trains anew.
-        """
-        pulumi.set(__self__, "dataset", dataset)
-        pulumi.set(__self__, "hyper_parameters", hyper_parameters)
-        pulumi.set(__self__, "model", model)
-        pulumi.set(__self__, "train_mode", train_mode)
-        if api_version is not None:
-            pulumi.set(__self__, "api_version", api_version)
-        if corpus_config is not None:
-            pulumi.set(__self__, "corpus_config", corpus_config)
-        if description is not None:
-            pulumi.set(__self__, "description", description)
-        if extra_parameters is not None:
-            pulumi.set(__self__, "extra_parameters", extra_parameters)
-        if increment_checkpoint_step is not None:
-            pulumi.set(__self__, "increment_checkpoint_step", increment_checkpoint_step)
-        if increment_task_id is not None:
-            pulumi.set(__self__, "increment_task_id", increment_task_id)
-        if job_id is not None:
-            pulumi.set(__self__, "job_id", job_id)
-        if model_config is not None:
-            pulumi.set(__self__, "model_config", model_config)
-        if parameter_scale is not None:
-            pulumi.set(__self__, "parameter_scale", parameter_scale)
-        if publish is not None:
-            pulumi.set(__self__, "publish", publish)
-        if resource_config is not None:
-            pulumi.set(__self__, "resource_config", resource_config)
-
-    @_builtins.property
-    @pulumi.getter
-    def dataset(self) -> pulumi.Input['QianfanDatasetArgs']:
-        """
-        What the job trains on. A change trains anew.
-        """
-        return pulumi.get(self, "dataset")
-
-    @dataset.setter
-    def dataset(self, value: pulumi.Input['QianfanDatasetArgs']):
-        pulumi.set(self, "dataset", value)
-
-    @_builtins.property
-    @pulumi.getter(name="hyperParameters")
-    def hyper_parameters(self) -> pulumi.Input['QianfanHyperParametersArgs']:
-        """
-        Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-        """
-        return pulumi.get(self, "hyper_parameters")
-
-    @hyper_parameters.setter
-    def hyper_parameters(self, value: pulumi.Input['QianfanHyperParametersArgs']):
-        pulumi.set(self, "hyper_parameters", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def model(self) -> pulumi.Input[Union[_builtins.str, 'QianfanV2BlockModel']]:
-        """
-        Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-        """
-        return pulumi.get(self, "model")
-
-    @model.setter
-    def model(self, value: pulumi.Input[Union[_builtins.str, 'QianfanV2BlockModel']]):
-        pulumi.set(self, "model", value)
-
-    @_builtins.property
-    @pulumi.getter(name="trainMode")
-    def train_mode(self) -> pulumi.Input[Union[_builtins.str, 'QianfanV2BlockTrainMode']]:
-        """
-        Training method. A change trains anew.
-        """
-        return pulumi.get(self, "train_mode")
-
-    @train_mode.setter
-    def train_mode(self, value: pulumi.Input[Union[_builtins.str, 'QianfanV2BlockTrainMode']]):
-        pulumi.set(self, "train_mode", value)
-
-    @_builtins.property
-    @pulumi.getter(name="apiVersion")
-    def api_version(self) -> pulumi.Input[Optional['QianfanV2BlockApiVersion']]:
-        """
-        Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-        """
-        return pulumi.get(self, "api_version")
-
-    @api_version.setter
-    def api_version(self, value: pulumi.Input[Optional['QianfanV2BlockApiVersion']]):
-        pulumi.set(self, "api_version", value)
-
-    @_builtins.property
-    @pulumi.getter(name="corpusConfig")
-    def corpus_config(self) -> pulumi.Input[Optional['QianfanCorpusArgs']]:
-        """
-        General data that is mixed in. A change trains anew.
-        """
-        return pulumi.get(self, "corpus_config")
-
-    @corpus_config.setter
-    def corpus_config(self, value: pulumi.Input[Optional['QianfanCorpusArgs']]):
-        pulumi.set(self, "corpus_config", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        Description of the container. At most 500 characters. A change takes effect with the next run.
-        """
-        return pulumi.get(self, "description")
-
-    @description.setter
-    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "description", value)
-
-    @_builtins.property
-    @pulumi.getter(name="extraParameters")
-    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
-        """
-        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-        """
-        return pulumi.get(self, "extra_parameters")
-
-    @extra_parameters.setter
-    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
-        pulumi.set(self, "extra_parameters", value)
-
-    @_builtins.property
-    @pulumi.getter(name="incrementCheckpointStep")
-    def increment_checkpoint_step(self) -> pulumi.Input[Optional[_builtins.int]]:
-        """
-        The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-        """
-        return pulumi.get(self, "increment_checkpoint_step")
-
-    @increment_checkpoint_step.setter
-    def increment_checkpoint_step(self, value: pulumi.Input[Optional[_builtins.int]]):
-        pulumi.set(self, "increment_checkpoint_step", value)
-
-    @_builtins.property
-    @pulumi.getter(name="incrementTaskId")
-    def increment_task_id(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-        """
-        return pulumi.get(self, "increment_task_id")
-
-    @increment_task_id.setter
-    def increment_task_id(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "increment_task_id", value)
-
-    @_builtins.property
-    @pulumi.getter(name="jobId")
-    def job_id(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-        """
-        return pulumi.get(self, "job_id")
-
-    @job_id.setter
-    def job_id(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "job_id", value)
-
-    @_builtins.property
-    @pulumi.getter(name="modelConfig")
-    def model_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
-        """
-        Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-        """
-        return pulumi.get(self, "model_config")
-
-    @model_config.setter
-    def model_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
-        pulumi.set(self, "model_config", value)
-
-    @_builtins.property
-    @pulumi.getter(name="parameterScale")
-    def parameter_scale(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2BlockParameterScale']]]:
-        """
-        What is trained. A change trains anew.
-        """
-        return pulumi.get(self, "parameter_scale")
-
-    @parameter_scale.setter
-    def parameter_scale(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2BlockParameterScale']]]):
-        pulumi.set(self, "parameter_scale", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def publish(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]:
-        """
-        How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-        """
-        return pulumi.get(self, "publish")
-
-    @publish.setter
-    def publish(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]):
-        pulumi.set(self, "publish", value)
-
-    @_builtins.property
-    @pulumi.getter(name="resourceConfig")
-    def resource_config(self) -> pulumi.Input[Optional['QianfanResourceArgs']]:
-        """
-        Where the job trains. A change trains anew.
-        """
-        return pulumi.get(self, "resource_config")
-
-    @resource_config.setter
-    def resource_config(self, value: pulumi.Input[Optional['QianfanResourceArgs']]):
-        pulumi.set(self, "resource_config", value)
-
-
-class QianfanV2PartBlockArgsDict(TypedDict):
-    """
-    Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-    """
-    dataset: pulumi.Input['QianfanDatasetPartArgsDict']
-    """
-    What the job trains on. A change trains anew.
-    """
-    hyper_parameters: pulumi.Input['QianfanHyperParametersArgsDict']
-    """
-    Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-    """
-    model: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']]
-    """
-    Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-    """
-    train_mode: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']]
-    """
-    Training method. A change trains anew.
-    """
-    api_version: NotRequired[pulumi.Input[Optional['QianfanV2PartBlockApiVersion']]]
-    """
-    Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-    """
-    corpus_config: NotRequired[pulumi.Input[Optional['QianfanCorpusArgsDict']]]
-    """
-    General data that is mixed in. A change trains anew.
-    """
-    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Description of the container. At most 500 characters. A change takes effect with the next run.
-    """
-    extra_parameters: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
-    """
-    Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-    """
-    increment_checkpoint_step: NotRequired[pulumi.Input[Optional[_builtins.int]]]
-    """
-    The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-    """
-    increment_task_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-    """
-    job_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-    """
-    model_config: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
-    """
-    Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-    """
-    parameter_scale: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]]]
-    """
-    What is trained. A change trains anew.
-    """
-    publish: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgsDict']]]]
-    """
-    How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-    """
-    resource_config: NotRequired[pulumi.Input[Optional['QianfanResourceArgsDict']]]
-    """
-    Where the job trains. A change trains anew.
-    """
-
-@pulumi.input_type
-class QianfanV2PartBlockArgs:
-    def __init__(__self__, *,
-                 dataset: pulumi.Input['QianfanDatasetPartArgs'],
-                 hyper_parameters: pulumi.Input['QianfanHyperParametersArgs'],
-                 model: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']],
-                 train_mode: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']],
-                 api_version: pulumi.Input[Optional['QianfanV2PartBlockApiVersion']] = None,
-                 corpus_config: pulumi.Input[Optional['QianfanCorpusArgs']] = None,
-                 description: pulumi.Input[Optional[_builtins.str]] = None,
-                 extra_parameters: pulumi.Input[Optional[Mapping[str, Any]]] = None,
-                 increment_checkpoint_step: pulumi.Input[Optional[_builtins.int]] = None,
-                 increment_task_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 job_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 model_config: pulumi.Input[Optional[Mapping[str, Any]]] = None,
-                 parameter_scale: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]] = None,
-                 publish: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]] = None,
-                 resource_config: pulumi.Input[Optional['QianfanResourceArgs']] = None):
-        """
-        Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
-
-        :param pulumi.Input['QianfanDatasetPartArgs'] dataset: What the job trains on. A change trains anew.
-        :param pulumi.Input['QianfanHyperParametersArgs'] hyper_parameters: Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']] model: Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']] train_mode: Training method. A change trains anew.
-        :param pulumi.Input['QianfanV2PartBlockApiVersion'] api_version: Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-        :param pulumi.Input['QianfanCorpusArgs'] corpus_config: General data that is mixed in. A change trains anew.
-        :param pulumi.Input[_builtins.str] description: Description of the container. At most 500 characters. A change takes effect with the next run.
-        :param pulumi.Input[Mapping[str, Any]] extra_parameters: Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-        :param pulumi.Input[_builtins.int] increment_checkpoint_step: The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-        :param pulumi.Input[_builtins.str] increment_task_id: Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-        :param pulumi.Input[_builtins.str] job_id: A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-        :param pulumi.Input[Mapping[str, Any]] model_config: Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-        :param pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']] parameter_scale: What is trained. A change trains anew.
-        :param pulumi.Input[Union[_builtins.bool, 'QianfanPublishArgs']] publish: How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-        :param pulumi.Input['QianfanResourceArgs'] resource_config: Where the job trains. A change trains anew.
-        """
-        pulumi.set(__self__, "dataset", dataset)
-        pulumi.set(__self__, "hyper_parameters", hyper_parameters)
-        pulumi.set(__self__, "model", model)
-        pulumi.set(__self__, "train_mode", train_mode)
-        if api_version is not None:
-            pulumi.set(__self__, "api_version", api_version)
-        if corpus_config is not None:
-            pulumi.set(__self__, "corpus_config", corpus_config)
-        if description is not None:
-            pulumi.set(__self__, "description", description)
-        if extra_parameters is not None:
-            pulumi.set(__self__, "extra_parameters", extra_parameters)
-        if increment_checkpoint_step is not None:
-            pulumi.set(__self__, "increment_checkpoint_step", increment_checkpoint_step)
-        if increment_task_id is not None:
-            pulumi.set(__self__, "increment_task_id", increment_task_id)
-        if job_id is not None:
-            pulumi.set(__self__, "job_id", job_id)
-        if model_config is not None:
-            pulumi.set(__self__, "model_config", model_config)
-        if parameter_scale is not None:
-            pulumi.set(__self__, "parameter_scale", parameter_scale)
-        if publish is not None:
-            pulumi.set(__self__, "publish", publish)
-        if resource_config is not None:
-            pulumi.set(__self__, "resource_config", resource_config)
-
-    @_builtins.property
-    @pulumi.getter
-    def dataset(self) -> pulumi.Input['QianfanDatasetPartArgs']:
-        """
-        What the job trains on. A change trains anew.
-        """
-        return pulumi.get(self, "dataset")
-
-    @dataset.setter
-    def dataset(self, value: pulumi.Input['QianfanDatasetPartArgs']):
-        pulumi.set(self, "dataset", value)
-
-    @_builtins.property
-    @pulumi.getter(name="hyperParameters")
-    def hyper_parameters(self) -> pulumi.Input['QianfanHyperParametersArgs']:
-        """
-        Hyperparameters under the cloud's names; ranges differ by model and scale. Texts `"True"` and `"False"` stand for booleans. Numbers compare as numbers. A change trains anew.
-        """
-        return pulumi.get(self, "hyper_parameters")
-
-    @hyper_parameters.setter
-    def hyper_parameters(self, value: pulumi.Input['QianfanHyperParametersArgs']):
-        pulumi.set(self, "hyper_parameters", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def model(self) -> pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']]:
-        """
-        Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
-        """
-        return pulumi.get(self, "model")
-
-    @model.setter
-    def model(self, value: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockModel']]):
-        pulumi.set(self, "model", value)
-
-    @_builtins.property
-    @pulumi.getter(name="trainMode")
-    def train_mode(self) -> pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']]:
-        """
-        Training method. A change trains anew.
-        """
-        return pulumi.get(self, "train_mode")
-
-    @train_mode.setter
-    def train_mode(self, value: pulumi.Input[Union[_builtins.str, 'QianfanV2PartBlockTrainMode']]):
-        pulumi.set(self, "train_mode", value)
-
-    @_builtins.property
-    @pulumi.getter(name="apiVersion")
-    def api_version(self) -> pulumi.Input[Optional['QianfanV2PartBlockApiVersion']]:
-        """
-        Version of Qianfan's API. Default: `"v2"`. A change trains anew.
-        """
-        return pulumi.get(self, "api_version")
-
-    @api_version.setter
-    def api_version(self, value: pulumi.Input[Optional['QianfanV2PartBlockApiVersion']]):
-        pulumi.set(self, "api_version", value)
-
-    @_builtins.property
-    @pulumi.getter(name="corpusConfig")
-    def corpus_config(self) -> pulumi.Input[Optional['QianfanCorpusArgs']]:
-        """
-        General data that is mixed in. A change trains anew.
-        """
-        return pulumi.get(self, "corpus_config")
-
-    @corpus_config.setter
-    def corpus_config(self, value: pulumi.Input[Optional['QianfanCorpusArgs']]):
-        pulumi.set(self, "corpus_config", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        Description of the container. At most 500 characters. A change takes effect with the next run.
-        """
-        return pulumi.get(self, "description")
-
-    @description.setter
-    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "description", value)
-
-    @_builtins.property
-    @pulumi.getter(name="extraParameters")
-    def extra_parameters(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
-        """
-        Members of the request that this version does not know, sent as given and never judged. A change trains anew.
-        """
-        return pulumi.get(self, "extra_parameters")
-
-    @extra_parameters.setter
-    def extra_parameters(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
-        pulumi.set(self, "extra_parameters", value)
-
-    @_builtins.property
-    @pulumi.getter(name="incrementCheckpointStep")
-    def increment_checkpoint_step(self) -> pulumi.Input[Optional[_builtins.int]]:
-        """
-        The checkpoint of that run to begin with, by its step; needed where it has several. At least 1. A change trains anew.
-        """
-        return pulumi.get(self, "increment_checkpoint_step")
-
-    @increment_checkpoint_step.setter
-    def increment_checkpoint_step(self, value: pulumi.Input[Optional[_builtins.int]]):
-        pulumi.set(self, "increment_checkpoint_step", value)
-
-    @_builtins.property
-    @pulumi.getter(name="incrementTaskId")
-    def increment_task_id(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        Train on from this run, `task-…` (fully tuned, same model). A change trains anew.
-        """
-        return pulumi.get(self, "increment_task_id")
-
-    @increment_task_id.setter
-    def increment_task_id(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "increment_task_id", value)
-
-    @_builtins.property
-    @pulumi.getter(name="jobId")
-    def job_id(self) -> pulumi.Input[Optional[_builtins.str]]:
-        """
-        A container, `job-…`, to run in; it is never deleted then. Default: a container of the job's own. A change takes effect with the next run.
-        """
-        return pulumi.get(self, "job_id")
-
-    @job_id.setter
-    def job_id(self, value: pulumi.Input[Optional[_builtins.str]]):
-        pulumi.set(self, "job_id", value)
-
-    @_builtins.property
-    @pulumi.getter(name="modelConfig")
-    def model_config(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
-        """
-        Only for `model: "Custom-Model"`, and needed there. A change trains anew.
-        """
-        return pulumi.get(self, "model_config")
-
-    @model_config.setter
-    def model_config(self, value: pulumi.Input[Optional[Mapping[str, Any]]]):
-        pulumi.set(self, "model_config", value)
-
-    @_builtins.property
-    @pulumi.getter(name="parameterScale")
-    def parameter_scale(self) -> pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]]:
-        """
-        What is trained. A change trains anew.
-        """
-        return pulumi.get(self, "parameter_scale")
-
-    @parameter_scale.setter
-    def parameter_scale(self, value: pulumi.Input[Optional[Union[_builtins.str, 'QianfanV2PartBlockParameterScale']]]):
-        pulumi.set(self, "parameter_scale", value)
-
-    @_builtins.property
-    @pulumi.getter
-    def publish(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]:
-        """
-        How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
-        """
-        return pulumi.get(self, "publish")
-
-    @publish.setter
-    def publish(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'QianfanPublishArgs']]]):
-        pulumi.set(self, "publish", value)
-
-    @_builtins.property
-    @pulumi.getter(name="resourceConfig")
-    def resource_config(self) -> pulumi.Input[Optional['QianfanResourceArgs']]:
-        """
-        Where the job trains. A change trains anew.
-        """
-        return pulumi.get(self, "resource_config")
-
-    @resource_config.setter
-    def resource_config(self, value: pulumi.Input[Optional['QianfanResourceArgs']]):
-        pulumi.set(self, "resource_config", value)
-
-
 class QianfanVersionBlockArgsDict(TypedDict):
     """
     Block `qianfan` of a model version: how a checkpoint becomes a version of a model (CreateCustomModel).
@@ -6094,15 +6142,15 @@ class TimeoutsArgsDict(TypedDict):
     """
     create: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Of a create. Changes in place.
+    How long a create waits. Changes in place.
     """
     delete: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Of a destroy. Changes in place.
+    How long a destroy waits. Changes in place.
     """
     update: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Of an update. Changes in place.
+    How long an update waits. Changes in place.
     """
 
 @pulumi.input_type
@@ -6114,9 +6162,9 @@ class TimeoutsArgs:
         """
         How long operations wait, as Go-style durations such as `90m`.
 
-        :param pulumi.Input[_builtins.str] create: Of a create. Changes in place.
-        :param pulumi.Input[_builtins.str] delete: Of a destroy. Changes in place.
-        :param pulumi.Input[_builtins.str] update: Of an update. Changes in place.
+        :param pulumi.Input[_builtins.str] create: How long a create waits. Changes in place.
+        :param pulumi.Input[_builtins.str] delete: How long a destroy waits. Changes in place.
+        :param pulumi.Input[_builtins.str] update: How long an update waits. Changes in place.
         """
         if create is not None:
             pulumi.set(__self__, "create", create)
@@ -6129,7 +6177,7 @@ class TimeoutsArgs:
     @pulumi.getter
     def create(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Of a create. Changes in place.
+        How long a create waits. Changes in place.
         """
         return pulumi.get(self, "create")
 
@@ -6141,7 +6189,7 @@ class TimeoutsArgs:
     @pulumi.getter
     def delete(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Of a destroy. Changes in place.
+        How long a destroy waits. Changes in place.
         """
         return pulumi.get(self, "delete")
 
@@ -6153,7 +6201,7 @@ class TimeoutsArgs:
     @pulumi.getter
     def update(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Of an update. Changes in place.
+        How long an update waits. Changes in place.
         """
         return pulumi.get(self, "update")
 
@@ -6166,7 +6214,7 @@ class TrainingDatasetPartArgsDict(TypedDict):
     """
     Arguments of the part that is a `TrainingDataset`.
     """
-    format: pulumi.Input['TrainingDatasetFormat']
+    format: pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']]
     """
     Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
     """
@@ -6190,7 +6238,7 @@ class TrainingDatasetPartArgsDict(TypedDict):
     """
     How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
     """
-    validation: NotRequired[pulumi.Input[Optional['TrainingDatasetValidation']]]
+    validation: NotRequired[pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]]]
     """
     `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
     """
@@ -6198,23 +6246,23 @@ class TrainingDatasetPartArgsDict(TypedDict):
 @pulumi.input_type
 class TrainingDatasetPartArgs:
     def __init__(__self__, *,
-                 format: pulumi.Input['TrainingDatasetFormat'],
+                 format: pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']],
                  path: pulumi.Input[_builtins.str],
                  bailian: pulumi.Input[Optional['BailianDatasetBlockArgs']] = None,
                  max_length: pulumi.Input[Optional[_builtins.int]] = None,
                  qianfan: pulumi.Input[Optional['QianfanDatasetBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['TrainingDatasetValidation']] = None):
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]] = None):
         """
         Arguments of the part that is a `TrainingDataset`.
 
-        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         :param pulumi.Input['BailianDatasetBlockArgs'] bailian: Where the file goes, on the cloud `bailian`.
         :param pulumi.Input[_builtins.int] max_length: Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
         :param pulumi.Input['QianfanDatasetBlockArgs'] qianfan: Where the file goes, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['TrainingDatasetValidation'] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'TrainingDatasetValidation']] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         """
         pulumi.set(__self__, "format", format)
         pulumi.set(__self__, "path", path)
@@ -6231,14 +6279,14 @@ class TrainingDatasetPartArgs:
 
     @_builtins.property
     @pulumi.getter
-    def format(self) -> pulumi.Input['TrainingDatasetFormat']:
+    def format(self) -> pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']]:
         """
         Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         """
         return pulumi.get(self, "format")
 
     @format.setter
-    def format(self, value: pulumi.Input['TrainingDatasetFormat']):
+    def format(self, value: pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']]):
         pulumi.set(self, "format", value)
 
     @_builtins.property
@@ -6303,14 +6351,14 @@ class TrainingDatasetPartArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['TrainingDatasetValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]]:
         """
         `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['TrainingDatasetValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]]):
         pulumi.set(self, "validation", value)
 
 

@@ -30,13 +30,13 @@ class FineTuneJobArgs:
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, 'CostLimitArgs']]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
                  notify: pulumi.Input[Optional[Sequence[pulumi.Input['NotifyTargetArgs']]]] = None,
-                 on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
-                 on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
-                 qianfan: pulumi.Input[Optional[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']]] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]] = None,
+                 on_failure: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]] = None,
+                 qianfan: pulumi.Input[Optional['QianfanBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 training_data: Optional[Any] = None,
+                 training_data: pulumi.Input[Optional[Sequence[pulumi.Input['CountedDataArgs']]]] = None,
                  triggers: Optional[Any] = None,
-                 validation: pulumi.Input[Optional['FineTuneJobValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a FineTuneJob resource.
@@ -49,13 +49,13 @@ class FineTuneJobArgs:
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
         :param pulumi.Input[Sequence[pulumi.Input['NotifyTargetArgs']]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
-        :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-        :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-        :param pulumi.Input[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']] qianfan: Where and how the job trains, on the cloud `qianfan`.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobOnDelete']] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobOnFailure']] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+        :param pulumi.Input['QianfanBlockArgs'] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input['CountedDataArgs']]] training_data: What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
-        :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         if adopt is not None:
@@ -189,38 +189,38 @@ class FineTuneJobArgs:
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['FineTuneJobOnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]]:
         """
         What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['FineTuneJobOnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
     @pulumi.getter(name="onFailure")
-    def on_failure(self) -> pulumi.Input[Optional['FineTuneJobOnFailure']]:
+    def on_failure(self) -> pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]]:
         """
         Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
         """
         return pulumi.get(self, "on_failure")
 
     @on_failure.setter
-    def on_failure(self, value: pulumi.Input[Optional['FineTuneJobOnFailure']]):
+    def on_failure(self, value: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]]):
         pulumi.set(self, "on_failure", value)
 
     @_builtins.property
     @pulumi.getter
-    def qianfan(self) -> pulumi.Input[Optional[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']]]:
+    def qianfan(self) -> pulumi.Input[Optional['QianfanBlockArgs']]:
         """
         Where and how the job trains, on the cloud `qianfan`.
         """
         return pulumi.get(self, "qianfan")
 
     @qianfan.setter
-    def qianfan(self, value: pulumi.Input[Optional[Union['QianfanV2BlockArgs', 'QianfanV1BlockArgs']]]):
+    def qianfan(self, value: pulumi.Input[Optional['QianfanBlockArgs']]):
         pulumi.set(self, "qianfan", value)
 
     @_builtins.property
@@ -237,14 +237,14 @@ class FineTuneJobArgs:
 
     @_builtins.property
     @pulumi.getter(name="trainingData")
-    def training_data(self) -> Optional[Any]:
+    def training_data(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['CountedDataArgs']]]]:
         """
-        What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+        What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         """
         return pulumi.get(self, "training_data")
 
     @training_data.setter
-    def training_data(self, value: Optional[Any]):
+    def training_data(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['CountedDataArgs']]]]):
         pulumi.set(self, "training_data", value)
 
     @_builtins.property
@@ -261,14 +261,14 @@ class FineTuneJobArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['FineTuneJobValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['FineTuneJobValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]]):
         pulumi.set(self, "validation", value)
 
     @_builtins.property
@@ -298,13 +298,13 @@ class FineTuneJob(pulumi.CustomResource):
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
                  notify: pulumi.Input[Optional[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]]] = None,
-                 on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
-                 on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
-                 qianfan: pulumi.Input[Optional[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]]] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]] = None,
+                 on_failure: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]] = None,
+                 qianfan: pulumi.Input[Optional[Union['QianfanBlockArgs', 'QianfanBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 training_data: Optional[Any] = None,
+                 training_data: pulumi.Input[Optional[Sequence[pulumi.Input[Union['CountedDataArgs', 'CountedDataArgsDict']]]]] = None,
                  triggers: Optional[Any] = None,
-                 validation: pulumi.Input[Optional['FineTuneJobValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
@@ -318,7 +318,7 @@ class FineTuneJob(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -352,13 +352,13 @@ class FineTuneJob(pulumi.CustomResource):
         :param pulumi.Input[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]] max_cost: Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
         :param pulumi.Input[_builtins.int] max_tokens: Most tokens that may be billed, those of all epochs; more is refused at preview. At least 1. Changes in place.
         :param pulumi.Input[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]] notify: Whom to tell when the job starts, ends or fails, in place of `finetune:notify`; `[]`: nobody. Changes in place.
-        :param pulumi.Input['FineTuneJobOnDelete'] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
-        :param pulumi.Input['FineTuneJobOnFailure'] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
-        :param pulumi.Input[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]] qianfan: Where and how the job trains, on the cloud `qianfan`.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobOnDelete']] on_delete: What destroy does to a job that still runs; what was trained until then is billed. Default: `"cancel"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobOnFailure']] on_failure: Whether the next `up` pays for another try of a failed or cancelled job. Default: `"fail"`. Changes in place.
+        :param pulumi.Input[Union['QianfanBlockArgs', 'QianfanBlockArgsDict']] qianfan: Where and how the job trains, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "24h", update: "24h", delete: "10m" }`. Changes in place.
-        :param Any training_data: What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['CountedDataArgs', 'CountedDataArgsDict']]]] training_data: What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
         :param Any triggers: Any value; only its change matters. A change trains anew.
-        :param pulumi.Input['FineTuneJobValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'FineTuneJobValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the job is submitted; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         ...
@@ -378,7 +378,7 @@ class FineTuneJob(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -425,13 +425,13 @@ class FineTuneJob(pulumi.CustomResource):
                  max_cost: pulumi.Input[Optional[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]]] = None,
                  max_tokens: pulumi.Input[Optional[_builtins.int]] = None,
                  notify: pulumi.Input[Optional[Sequence[pulumi.Input[Union['NotifyTargetArgs', 'NotifyTargetArgsDict']]]]] = None,
-                 on_delete: pulumi.Input[Optional['FineTuneJobOnDelete']] = None,
-                 on_failure: pulumi.Input[Optional['FineTuneJobOnFailure']] = None,
-                 qianfan: pulumi.Input[Optional[Union[Union['QianfanV2BlockArgs', 'QianfanV2BlockArgsDict'], Union['QianfanV1BlockArgs', 'QianfanV1BlockArgsDict']]]] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnDelete']]] = None,
+                 on_failure: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobOnFailure']]] = None,
+                 qianfan: pulumi.Input[Optional[Union['QianfanBlockArgs', 'QianfanBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 training_data: Optional[Any] = None,
+                 training_data: pulumi.Input[Optional[Sequence[pulumi.Input[Union['CountedDataArgs', 'CountedDataArgsDict']]]]] = None,
                  triggers: Optional[Any] = None,
-                 validation: pulumi.Input[Optional['FineTuneJobValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'FineTuneJobValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -619,7 +619,7 @@ class FineTuneJob(pulumi.CustomResource):
     @pulumi.getter(name="estimatedTokens")
     def estimated_tokens(self) -> pulumi.Output[Optional[_builtins.float]]:
         """
-        Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+        Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
         """
         return pulumi.get(self, "estimated_tokens")
 

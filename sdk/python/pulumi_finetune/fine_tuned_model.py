@@ -37,7 +37,7 @@ class FineTunedModelArgs:
 
         :param pulumi.Input[Union['TrainingDatasetPartArgs', 'TrainingDataset']] dataset: The training file, or training data that is there already.
         :param pulumi.Input[Union['ModelDeploymentPartArgs', _builtins.bool]] deployment: Arguments of the deployment, without `model`; `false`: train and publish, deploy nothing.
-        :param pulumi.Input['FineTuneJobPartArgs'] job: Arguments of the job, without `trainingDataset`.
+        :param pulumi.Input['FineTuneJobPartArgs'] job: Arguments of the job, without its data.
         :param pulumi.Input[Mapping[str, pulumi.Input['MetricLimitsArgs']]] accept_when: The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses fails the update with the figures side by side, stays published, and what served before goes on.
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_cost: Most that the component's training may cost by the known price; more, or what cannot be decided, is refused at preview. It stands for `maxCost` of the job, which is not given beside it. Above 0.
         :param pulumi.Input['ModelVersionPartArgs'] version: Arguments of the version, without `job`. Default: the last checkpoint.
@@ -80,7 +80,7 @@ class FineTunedModelArgs:
     @pulumi.getter
     def job(self) -> pulumi.Input['FineTuneJobPartArgs']:
         """
-        Arguments of the job, without `trainingDataset`.
+        Arguments of the job, without its data.
         """
         return pulumi.get(self, "job")
 
@@ -139,14 +139,14 @@ class FineTunedModel(pulumi.ComponentResource):
                  version: pulumi.Input[Optional[Union['ModelVersionPartArgs', 'ModelVersionPartArgsDict']]] = None,
                  __props__=None):
         """
-        From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.
+        From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['MetricLimitsArgs', 'MetricLimitsArgsDict']]]] accept_when: The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses fails the update with the figures side by side, stays published, and what served before goes on.
         :param pulumi.Input[Union[Union['TrainingDatasetPartArgs', 'TrainingDatasetPartArgsDict'], 'TrainingDataset']] dataset: The training file, or training data that is there already.
         :param pulumi.Input[Union[Union['ModelDeploymentPartArgs', 'ModelDeploymentPartArgsDict'], _builtins.bool]] deployment: Arguments of the deployment, without `model`; `false`: train and publish, deploy nothing.
-        :param pulumi.Input[Union['FineTuneJobPartArgs', 'FineTuneJobPartArgsDict']] job: Arguments of the job, without `trainingDataset`.
+        :param pulumi.Input[Union['FineTuneJobPartArgs', 'FineTuneJobPartArgsDict']] job: Arguments of the job, without its data.
         :param pulumi.Input[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]] max_cost: Most that the component's training may cost by the known price; more, or what cannot be decided, is refused at preview. It stands for `maxCost` of the job, which is not given beside it. Above 0.
         :param pulumi.Input[Union['ModelVersionPartArgs', 'ModelVersionPartArgsDict']] version: Arguments of the version, without `job`. Default: the last checkpoint.
         """
@@ -157,7 +157,7 @@ class FineTunedModel(pulumi.ComponentResource):
                  args: FineTunedModelArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `@pulumi/random` for the suffix of a deployment on Bailian.
+        From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.
 
         :param str resource_name: The name of the resource.
         :param FineTunedModelArgs args: The arguments to use to populate this resource's properties.

@@ -51,7 +51,7 @@ class AwaitableListFineTuneJobsResult(ListFineTuneJobsResult):
 def list_fine_tune_jobs(base_model: Optional[_builtins.str] = None,
                         cloud: Optional[Union[_builtins.str, 'Cloud']] = None,
                         name_prefix: Optional[_builtins.str] = None,
-                        status: Optional[Union['ListFineTuneJobsStatus', Sequence['ListFineTuneJobsStatus']]] = None,
+                        status: Optional[Union[_builtins.str, 'ListFineTuneJobsStatus', Sequence[Union[_builtins.str, 'ListFineTuneJobsStatus']]]] = None,
                         opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableListFineTuneJobsResult:
     """
     Every job of the account that a filter lets pass, newest or oldest first as the cloud gives them; pages are fetched as needed.
@@ -59,7 +59,7 @@ def list_fine_tune_jobs(base_model: Optional[_builtins.str] = None,
     :param _builtins.str base_model: The base model.
     :param Union[_builtins.str, 'Cloud'] cloud: Whose jobs. Default: every cloud.
     :param _builtins.str name_prefix: Beginning of the job's name.
-    :param Union['ListFineTuneJobsStatus', Sequence['ListFineTuneJobsStatus']] status: One status, or several.
+    :param Union[_builtins.str, 'ListFineTuneJobsStatus', Sequence[Union[_builtins.str, 'ListFineTuneJobsStatus']]] status: One status, or several.
     """
     __args__ = dict()
     __args__['baseModel'] = base_model
@@ -74,7 +74,7 @@ def list_fine_tune_jobs(base_model: Optional[_builtins.str] = None,
 def list_fine_tune_jobs_output(base_model: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                                cloud: pulumi.Input[Optional[Optional[Union[_builtins.str, 'Cloud']]]] = None,
                                name_prefix: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
-                               status: pulumi.Input[Optional[Optional[Union['ListFineTuneJobsStatus', Sequence['ListFineTuneJobsStatus']]]]] = None,
+                               status: pulumi.Input[Optional[Optional[Union[_builtins.str, 'ListFineTuneJobsStatus', Sequence[Union[_builtins.str, 'ListFineTuneJobsStatus']]]]]] = None,
                                opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[ListFineTuneJobsResult]:
     """
     Every job of the account that a filter lets pass, newest or oldest first as the cloud gives them; pages are fetched as needed.
@@ -82,7 +82,7 @@ def list_fine_tune_jobs_output(base_model: pulumi.Input[Optional[Optional[_built
     :param _builtins.str base_model: The base model.
     :param Union[_builtins.str, 'Cloud'] cloud: Whose jobs. Default: every cloud.
     :param _builtins.str name_prefix: Beginning of the job's name.
-    :param Union['ListFineTuneJobsStatus', Sequence['ListFineTuneJobsStatus']] status: One status, or several.
+    :param Union[_builtins.str, 'ListFineTuneJobsStatus', Sequence[Union[_builtins.str, 'ListFineTuneJobsStatus']]] status: One status, or several.
     """
     __args__ = dict()
     __args__['baseModel'] = base_model

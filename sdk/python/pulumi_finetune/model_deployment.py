@@ -30,20 +30,20 @@ class ModelDeploymentArgs:
                  model_set_id: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional['QianfanDeploymentBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a ModelDeployment resource.
 
-        :param pulumi.Input[_builtins.str] model: What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+        :param pulumi.Input[_builtins.str] model: What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
         :param pulumi.Input[Mapping[str, pulumi.Input['MetricLimitsArgs']]] accept_when: The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses fails the update with the figures side by side, and what served before goes on. Changes in place.
         :param pulumi.Input['BailianDeploymentBlockArgs'] bailian: How the model is served, on the cloud `bailian`.
         :param pulumi.Input[Union[_builtins.float, 'CostLimitArgs']] max_hourly_cost: Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.float]]] metrics: The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
-        :param pulumi.Input[_builtins.str] model_set_id: Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.float]]] metrics: The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
+        :param pulumi.Input[_builtins.str] model_set_id: Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         :param pulumi.Input['QianfanDeploymentBlockArgs'] qianfan: How the model is served, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelDeploymentValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelDeploymentValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         pulumi.set(__self__, "model", model)
@@ -70,7 +70,7 @@ class ModelDeploymentArgs:
     @pulumi.getter
     def model(self) -> pulumi.Input[_builtins.str]:
         """
-        What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+        What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
         """
         return pulumi.get(self, "model")
 
@@ -118,7 +118,7 @@ class ModelDeploymentArgs:
     @pulumi.getter
     def metrics(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.float]]]]:
         """
-        The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+        The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
         """
         return pulumi.get(self, "metrics")
 
@@ -130,7 +130,7 @@ class ModelDeploymentArgs:
     @pulumi.getter(name="modelSetId")
     def model_set_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+        Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         """
         return pulumi.get(self, "model_set_id")
 
@@ -164,14 +164,14 @@ class ModelDeploymentArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['ModelDeploymentValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['ModelDeploymentValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]]):
         pulumi.set(self, "validation", value)
 
     @_builtins.property
@@ -201,7 +201,7 @@ class ModelDeployment(pulumi.CustomResource):
                  model_set_id: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanDeploymentBlockArgs', 'QianfanDeploymentBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
@@ -215,7 +215,7 @@ class ModelDeployment(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -244,12 +244,12 @@ class ModelDeployment(pulumi.CustomResource):
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['MetricLimitsArgs', 'MetricLimitsArgsDict']]]] accept_when: The gate: metrics that the model must reach before it serves, for example `{ "BLEU-4": { min: 40 } }`. A model that misses fails the update with the figures side by side, and what served before goes on. Changes in place.
         :param pulumi.Input[Union['BailianDeploymentBlockArgs', 'BailianDeploymentBlockArgsDict']] bailian: How the model is served, on the cloud `bailian`.
         :param pulumi.Input[Union[_builtins.float, Union['CostLimitArgs', 'CostLimitArgsDict']]] max_hourly_cost: Most that the deployment may cost by the hour by the known price, called or not; more, or what cannot be decided, is refused at preview. Above 0. Changes in place.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.float]]] metrics: The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
-        :param pulumi.Input[_builtins.str] model: What to serve: a model's ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
-        :param pulumi.Input[_builtins.str] model_set_id: Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.float]]] metrics: The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
+        :param pulumi.Input[_builtins.str] model: What to serve, by the model's ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+        :param pulumi.Input[_builtins.str] model_set_id: Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
         :param pulumi.Input[Union['QianfanDeploymentBlockArgs', 'QianfanDeploymentBlockArgsDict']] qianfan: How the model is served, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "30m", update: "30m", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelDeploymentValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelDeploymentValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         :param pulumi.Input[_builtins.bool] wait_for_completion: `false`: return once the deployment is asked for; a later `up` or `refresh` fills the outputs. Default: `true`. Changes in place.
         """
         ...
@@ -269,7 +269,7 @@ class ModelDeployment(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -316,7 +316,7 @@ class ModelDeployment(pulumi.CustomResource):
                  model_set_id: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanDeploymentBlockArgs', 'QianfanDeploymentBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['ModelDeploymentValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelDeploymentValidation']]] = None,
                  wait_for_completion: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)

@@ -24,21 +24,21 @@ class ModelVersionArgs:
     def __init__(__self__, *,
                  job: pulumi.Input[_builtins.str],
                  bailian: pulumi.Input[Optional['BailianVersionBlockArgs']] = None,
-                 checkpoint: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]] = None,
-                 on_delete: pulumi.Input[Optional['ModelVersionOnDelete']] = None,
+                 checkpoint: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]] = None,
                  qianfan: pulumi.Input[Optional['QianfanVersionBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['ModelVersionValidation']] = None):
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]] = None):
         """
         The set of arguments for constructing a ModelVersion resource.
 
-        :param pulumi.Input[_builtins.str] job: The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        :param pulumi.Input[_builtins.str] job: The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         :param pulumi.Input['BailianVersionBlockArgs'] bailian: How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
-        :param pulumi.Input[Union['ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
-        :param pulumi.Input['ModelVersionOnDelete'] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionOnDelete']] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         :param pulumi.Input['QianfanVersionBlockArgs'] qianfan: How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelVersionValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         pulumi.set(__self__, "job", job)
         if bailian is not None:
@@ -58,7 +58,7 @@ class ModelVersionArgs:
     @pulumi.getter
     def job(self) -> pulumi.Input[_builtins.str]:
         """
-        The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+        The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
         """
         return pulumi.get(self, "job")
 
@@ -80,26 +80,26 @@ class ModelVersionArgs:
 
     @_builtins.property
     @pulumi.getter
-    def checkpoint(self) -> pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]:
+    def checkpoint(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]]:
         """
         Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
         """
         return pulumi.get(self, "checkpoint")
 
     @checkpoint.setter
-    def checkpoint(self, value: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]]):
+    def checkpoint(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]]):
         pulumi.set(self, "checkpoint", value)
 
     @_builtins.property
     @pulumi.getter(name="onDelete")
-    def on_delete(self) -> pulumi.Input[Optional['ModelVersionOnDelete']]:
+    def on_delete(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]]:
         """
         What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         """
         return pulumi.get(self, "on_delete")
 
     @on_delete.setter
-    def on_delete(self, value: pulumi.Input[Optional['ModelVersionOnDelete']]):
+    def on_delete(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]]):
         pulumi.set(self, "on_delete", value)
 
     @_builtins.property
@@ -128,14 +128,14 @@ class ModelVersionArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['ModelVersionValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]]:
         """
         `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['ModelVersionValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]]):
         pulumi.set(self, "validation", value)
 
 
@@ -146,12 +146,12 @@ class ModelVersion(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  bailian: pulumi.Input[Optional[Union['BailianVersionBlockArgs', 'BailianVersionBlockArgsDict']]] = None,
-                 checkpoint: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]] = None,
+                 checkpoint: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]] = None,
                  job: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['ModelVersionOnDelete']] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanVersionBlockArgs', 'QianfanVersionBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['ModelVersionValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]] = None,
                  __props__=None):
         """
         A checkpoint of a finished job, published as a model that can be deployed.
@@ -159,12 +159,12 @@ class ModelVersion(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['BailianVersionBlockArgs', 'BailianVersionBlockArgsDict']] bailian: How it is published; the block of the job's cloud, which may be left out, on the cloud `bailian`.
-        :param pulumi.Input[Union['ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
-        :param pulumi.Input[_builtins.str] job: The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
-        :param pulumi.Input['ModelVersionOnDelete'] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]] checkpoint: Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `"last"`. A change publishes anew.
+        :param pulumi.Input[_builtins.str] job: The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionOnDelete']] on_delete: What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `"retain"`. Changes in place.
         :param pulumi.Input[Union['QianfanVersionBlockArgs', 'QianfanVersionBlockArgsDict']] qianfan: How it is published; the block of the job's cloud, which may be left out, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "1h", update: "1h", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['ModelVersionValidation'] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'ModelVersionValidation']] validation: `warn` lets pass what the offline tables refuse: catalogues change. Default: `"error"`. Changes in place.
         """
         ...
     @overload
@@ -191,12 +191,12 @@ class ModelVersion(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  bailian: pulumi.Input[Optional[Union['BailianVersionBlockArgs', 'BailianVersionBlockArgsDict']]] = None,
-                 checkpoint: pulumi.Input[Optional[Union['ModelVersionCheckpoint', _builtins.int]]] = None,
+                 checkpoint: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionCheckpoint', _builtins.int]]] = None,
                  job: pulumi.Input[Optional[_builtins.str]] = None,
-                 on_delete: pulumi.Input[Optional['ModelVersionOnDelete']] = None,
+                 on_delete: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionOnDelete']]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanVersionBlockArgs', 'QianfanVersionBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['ModelVersionValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'ModelVersionValidation']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):

@@ -39,23 +39,23 @@ class ProviderArgs:
         """
         The set of arguments for constructing a Provider resource.
 
-        :param pulumi.Input[_builtins.str] allow_insecure_endpoint: `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
-        :param pulumi.Input[_builtins.str] bos_base_url: The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
-        :param pulumi.Input[_builtins.str] bos_region: A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
-        :param pulumi.Input[_builtins.str] dashscope_api_key: A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
-        :param pulumi.Input[_builtins.str] dashscope_base_url: An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
-        :param pulumi.Input[_builtins.str] dashscope_workspace: A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
-        :param pulumi.Input[_builtins.str] data_dir: A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
-        :param pulumi.Input[_builtins.str] endpoint: `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
-        :param pulumi.Input[_builtins.str] namespace: Any text. In the environment: `FINETUNE_NAMESPACE`.
-        :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
-        :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
-        :param pulumi.Input[_builtins.str] poll_interval: A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
-        :param pulumi.Input[_builtins.str] prices: Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
-        :param pulumi.Input[_builtins.str] qianfan_access_key: An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
-        :param pulumi.Input[_builtins.str] qianfan_base_url: An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
-        :param pulumi.Input[_builtins.str] qianfan_secret_key: An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
-        :param pulumi.Input[_builtins.str] speed: Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+        :param pulumi.Input[_builtins.str] allow_insecure_endpoint: `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
+        :param pulumi.Input[_builtins.str] bos_base_url: Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
+        :param pulumi.Input[_builtins.str] bos_region: Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
+        :param pulumi.Input[_builtins.str] dashscope_api_key: API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
+        :param pulumi.Input[_builtins.str] dashscope_base_url: Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
+        :param pulumi.Input[_builtins.str] dashscope_workspace: ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key's own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
+        :param pulumi.Input[_builtins.str] data_dir: Folder of the embedded clouds, relative to the program's; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
+        :param pulumi.Input[_builtins.str] endpoint: `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
+        :param pulumi.Input[_builtins.str] namespace: Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
+        :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
+        :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
+        :param pulumi.Input[_builtins.str] poll_interval: Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
+        :param pulumi.Input[_builtins.str] prices: Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        :param pulumi.Input[_builtins.str] qianfan_access_key: IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
+        :param pulumi.Input[_builtins.str] qianfan_base_url: Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
+        :param pulumi.Input[_builtins.str] qianfan_secret_key: IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
+        :param pulumi.Input[_builtins.str] speed: Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
         """
         if allow_insecure_endpoint is not None:
             pulumi.set(__self__, "allow_insecure_endpoint", allow_insecure_endpoint)
@@ -96,7 +96,7 @@ class ProviderArgs:
     @pulumi.getter(name="allowInsecureEndpoint")
     def allow_insecure_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+        `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
         """
         return pulumi.get(self, "allow_insecure_endpoint")
 
@@ -108,7 +108,7 @@ class ProviderArgs:
     @pulumi.getter(name="bosBaseUrl")
     def bos_base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+        Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
         """
         return pulumi.get(self, "bos_base_url")
 
@@ -120,7 +120,7 @@ class ProviderArgs:
     @pulumi.getter(name="bosRegion")
     def bos_region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+        Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
         """
         return pulumi.get(self, "bos_region")
 
@@ -132,7 +132,7 @@ class ProviderArgs:
     @pulumi.getter(name="dashscopeApiKey")
     def dashscope_api_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+        API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
         """
         return pulumi.get(self, "dashscope_api_key")
 
@@ -144,7 +144,7 @@ class ProviderArgs:
     @pulumi.getter(name="dashscopeBaseUrl")
     def dashscope_base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+        Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
         """
         return pulumi.get(self, "dashscope_base_url")
 
@@ -156,7 +156,7 @@ class ProviderArgs:
     @pulumi.getter(name="dashscopeWorkspace")
     def dashscope_workspace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+        ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key's own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
         """
         return pulumi.get(self, "dashscope_workspace")
 
@@ -168,7 +168,7 @@ class ProviderArgs:
     @pulumi.getter(name="dataDir")
     def data_dir(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+        Folder of the embedded clouds, relative to the program's; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
         """
         return pulumi.get(self, "data_dir")
 
@@ -180,7 +180,7 @@ class ProviderArgs:
     @pulumi.getter
     def endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+        `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
         """
         return pulumi.get(self, "endpoint")
 
@@ -192,7 +192,7 @@ class ProviderArgs:
     @pulumi.getter
     def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Any text. In the environment: `FINETUNE_NAMESPACE`.
+        Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
         """
         return pulumi.get(self, "namespace")
 
@@ -204,7 +204,7 @@ class ProviderArgs:
     @pulumi.getter
     def notify(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+        Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
         """
         return pulumi.get(self, "notify")
 
@@ -216,7 +216,7 @@ class ProviderArgs:
     @pulumi.getter
     def organization(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+        The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
         """
         return pulumi.get(self, "organization")
 
@@ -228,7 +228,7 @@ class ProviderArgs:
     @pulumi.getter(name="pollInterval")
     def poll_interval(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+        Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
         """
         return pulumi.get(self, "poll_interval")
 
@@ -240,7 +240,7 @@ class ProviderArgs:
     @pulumi.getter
     def prices(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
+        Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         """
         return pulumi.get(self, "prices")
 
@@ -252,7 +252,7 @@ class ProviderArgs:
     @pulumi.getter(name="qianfanAccessKey")
     def qianfan_access_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+        IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
         """
         return pulumi.get(self, "qianfan_access_key")
 
@@ -264,7 +264,7 @@ class ProviderArgs:
     @pulumi.getter(name="qianfanBaseUrl")
     def qianfan_base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+        Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
         """
         return pulumi.get(self, "qianfan_base_url")
 
@@ -276,7 +276,7 @@ class ProviderArgs:
     @pulumi.getter(name="qianfanSecretKey")
     def qianfan_secret_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+        IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
         """
         return pulumi.get(self, "qianfan_secret_key")
 
@@ -288,7 +288,7 @@ class ProviderArgs:
     @pulumi.getter
     def speed(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+        Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
         """
         return pulumi.get(self, "speed")
 
@@ -326,23 +326,23 @@ class Provider(pulumi.ProviderResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] allow_insecure_endpoint: `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
-        :param pulumi.Input[_builtins.str] bos_base_url: The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
-        :param pulumi.Input[_builtins.str] bos_region: A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
-        :param pulumi.Input[_builtins.str] dashscope_api_key: A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
-        :param pulumi.Input[_builtins.str] dashscope_base_url: An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
-        :param pulumi.Input[_builtins.str] dashscope_workspace: A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
-        :param pulumi.Input[_builtins.str] data_dir: A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
-        :param pulumi.Input[_builtins.str] endpoint: `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
-        :param pulumi.Input[_builtins.str] namespace: Any text. In the environment: `FINETUNE_NAMESPACE`.
-        :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
-        :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
-        :param pulumi.Input[_builtins.str] poll_interval: A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
-        :param pulumi.Input[_builtins.str] prices: Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}. In the environment: `FINETUNE_PRICES`.
-        :param pulumi.Input[_builtins.str] qianfan_access_key: An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
-        :param pulumi.Input[_builtins.str] qianfan_base_url: An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
-        :param pulumi.Input[_builtins.str] qianfan_secret_key: An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
-        :param pulumi.Input[_builtins.str] speed: Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+        :param pulumi.Input[_builtins.str] allow_insecure_endpoint: `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
+        :param pulumi.Input[_builtins.str] bos_base_url: Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
+        :param pulumi.Input[_builtins.str] bos_region: Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
+        :param pulumi.Input[_builtins.str] dashscope_api_key: API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
+        :param pulumi.Input[_builtins.str] dashscope_base_url: Address of Bailian's API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
+        :param pulumi.Input[_builtins.str] dashscope_workspace: ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key's own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
+        :param pulumi.Input[_builtins.str] data_dir: Folder of the embedded clouds, relative to the program's; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
+        :param pulumi.Input[_builtins.str] endpoint: `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
+        :param pulumi.Input[_builtins.str] namespace: Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
+        :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
+        :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
+        :param pulumi.Input[_builtins.str] poll_interval: Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
+        :param pulumi.Input[_builtins.str] prices: Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        :param pulumi.Input[_builtins.str] qianfan_access_key: IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
+        :param pulumi.Input[_builtins.str] qianfan_base_url: Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
+        :param pulumi.Input[_builtins.str] qianfan_secret_key: IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
+        :param pulumi.Input[_builtins.str] speed: Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
         """
         ...
     @overload

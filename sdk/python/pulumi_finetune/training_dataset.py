@@ -22,23 +22,23 @@ __all__ = ['TrainingDatasetArgs', 'TrainingDataset']
 @pulumi.input_type
 class TrainingDatasetArgs:
     def __init__(__self__, *,
-                 format: pulumi.Input['TrainingDatasetFormat'],
+                 format: pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']],
                  path: pulumi.Input[_builtins.str],
                  bailian: pulumi.Input[Optional['BailianDatasetBlockArgs']] = None,
                  max_length: pulumi.Input[Optional[_builtins.int]] = None,
                  qianfan: pulumi.Input[Optional['QianfanDatasetBlockArgs']] = None,
                  timeouts: pulumi.Input[Optional['TimeoutsArgs']] = None,
-                 validation: pulumi.Input[Optional['TrainingDatasetValidation']] = None):
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]] = None):
         """
         The set of arguments for constructing a TrainingDataset resource.
 
-        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         :param pulumi.Input['BailianDatasetBlockArgs'] bailian: Where the file goes, on the cloud `bailian`.
         :param pulumi.Input[_builtins.int] max_length: Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
         :param pulumi.Input['QianfanDatasetBlockArgs'] qianfan: Where the file goes, on the cloud `qianfan`.
         :param pulumi.Input['TimeoutsArgs'] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['TrainingDatasetValidation'] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'TrainingDatasetValidation']] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         """
         pulumi.set(__self__, "format", format)
         pulumi.set(__self__, "path", path)
@@ -55,14 +55,14 @@ class TrainingDatasetArgs:
 
     @_builtins.property
     @pulumi.getter
-    def format(self) -> pulumi.Input['TrainingDatasetFormat']:
+    def format(self) -> pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']]:
         """
         Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         """
         return pulumi.get(self, "format")
 
     @format.setter
-    def format(self, value: pulumi.Input['TrainingDatasetFormat']):
+    def format(self, value: pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']]):
         pulumi.set(self, "format", value)
 
     @_builtins.property
@@ -127,14 +127,14 @@ class TrainingDatasetArgs:
 
     @_builtins.property
     @pulumi.getter
-    def validation(self) -> pulumi.Input[Optional['TrainingDatasetValidation']]:
+    def validation(self) -> pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]]:
         """
         `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         """
         return pulumi.get(self, "validation")
 
     @validation.setter
-    def validation(self, value: pulumi.Input[Optional['TrainingDatasetValidation']]):
+    def validation(self, value: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]]):
         pulumi.set(self, "validation", value)
 
 
@@ -145,12 +145,12 @@ class TrainingDataset(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  bailian: pulumi.Input[Optional[Union['BailianDatasetBlockArgs', 'BailianDatasetBlockArgsDict']]] = None,
-                 format: pulumi.Input[Optional['TrainingDatasetFormat']] = None,
+                 format: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetFormat']]] = None,
                  max_length: pulumi.Input[Optional[_builtins.int]] = None,
                  path: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanDatasetBlockArgs', 'QianfanDatasetBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['TrainingDatasetValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]] = None,
                  __props__=None):
         """
         A training file on a cloud. Preview reads the file and refuses wrong rows before anything is sent; the content decides whether it is the same: changed bytes make a new one, and the jobs that use it train anew.
@@ -163,7 +163,7 @@ class TrainingDataset(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -190,12 +190,12 @@ class TrainingDataset(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Union['BailianDatasetBlockArgs', 'BailianDatasetBlockArgsDict']] bailian: Where the file goes, on the cloud `bailian`.
-        :param pulumi.Input['TrainingDatasetFormat'] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'TrainingDatasetFormat']] format: Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
         :param pulumi.Input[_builtins.int] max_length: Longest row in tokens that the job takes (its `max_length` or `maxSeqLen`): longer rows are counted and said, because the cloud drops or cuts them. At least 1. Changes in place.
         :param pulumi.Input[_builtins.str] path: The training file, UTF-8 JSON Lines; a zip archive or a folder for formats with media; relative to the program's folder. At most 4096 characters. Changes in place.
         :param pulumi.Input[Union['QianfanDatasetBlockArgs', 'QianfanDatasetBlockArgsDict']] qianfan: Where the file goes, on the cloud `qianfan`.
         :param pulumi.Input[Union['TimeoutsArgs', 'TimeoutsArgsDict']] timeouts: How long operations wait, as Go-style durations; the resource option `customTimeouts` sets the same. Default: `{ create: "2h", update: "2h", delete: "10m" }`. Changes in place.
-        :param pulumi.Input['TrainingDatasetValidation'] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
+        :param pulumi.Input[Union[_builtins.str, 'TrainingDatasetValidation']] validation: `warn` lets pass what preflight and the offline tables refuse. Default: `"error"`. Changes in place.
         """
         ...
     @overload
@@ -214,7 +214,7 @@ class TrainingDataset(pulumi.CustomResource):
 
         support_data = finetune.TrainingDataset(
             "support-data",
-            path="../quickstart/data/support.chat.jsonl",
+            path="data/support.chat.jsonl",
             format="chat",
             bailian={},
         )
@@ -254,12 +254,12 @@ class TrainingDataset(pulumi.CustomResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  bailian: pulumi.Input[Optional[Union['BailianDatasetBlockArgs', 'BailianDatasetBlockArgsDict']]] = None,
-                 format: pulumi.Input[Optional['TrainingDatasetFormat']] = None,
+                 format: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetFormat']]] = None,
                  max_length: pulumi.Input[Optional[_builtins.int]] = None,
                  path: pulumi.Input[Optional[_builtins.str]] = None,
                  qianfan: pulumi.Input[Optional[Union['QianfanDatasetBlockArgs', 'QianfanDatasetBlockArgsDict']]] = None,
                  timeouts: pulumi.Input[Optional[Union['TimeoutsArgs', 'TimeoutsArgsDict']]] = None,
-                 validation: pulumi.Input[Optional['TrainingDatasetValidation']] = None,
+                 validation: pulumi.Input[Optional[Union[_builtins.str, 'TrainingDatasetValidation']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -406,7 +406,7 @@ class TrainingDataset(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="fileId")
-    def file_id(self) -> pulumi.Output[Optional[_builtins.str]]:
+    def file_id(self) -> pulumi.Output[_builtins.str]:
         """
         Bailian only: what `trainingFileIds` takes.
         """

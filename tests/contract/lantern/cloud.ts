@@ -13,10 +13,16 @@ export const lantern: Cloud<"lantern"> = {
   fullTitle: "Lantern, a cloud of the tests",
 
   settings: {
-    lanternToken: { environment: "LANTERN_TOKEN", isCredential: true, takes: "a token of Lantern" },
+    lanternToken: {
+      environment: "LANTERN_TOKEN",
+      isCredential: true,
+      doc: { en: "A token of Lantern.", zh: "Lantern 的令牌。" },
+      takes: "a token of Lantern",
+    },
     lanternBaseUrl: {
       environment: "LANTERN_BASE_URL",
       isCredential: false,
+      doc: { en: "Where Lantern is.", zh: "Lantern 的地址。" },
       takes: "an http(s) URL",
       // Nobody is there: a test says where its cloud is.
       fallback: "http://127.0.0.1:9",

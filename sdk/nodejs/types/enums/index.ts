@@ -44,6 +44,9 @@ export const BailianBlockModel = {
     Qwen_image_2_0_pro: "qwen-image-2.0-pro",
 } as const;
 
+/**
+ * Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+ */
 export type BailianBlockModel = (typeof BailianBlockModel)[keyof typeof BailianBlockModel];
 
 export const BailianBlockTrainingType = {
@@ -56,6 +59,9 @@ export const BailianBlockTrainingType = {
     Reinforcement: "reinforcement",
 } as const;
 
+/**
+ * Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+ */
 export type BailianBlockTrainingType = (typeof BailianBlockTrainingType)[keyof typeof BailianBlockTrainingType];
 
 export const BailianDatasetBlockPurpose = {
@@ -64,6 +70,9 @@ export const BailianDatasetBlockPurpose = {
     Batch: "batch",
 } as const;
 
+/**
+ * What the file is for.
+ */
 export type BailianDatasetBlockPurpose = (typeof BailianDatasetBlockPurpose)[keyof typeof BailianDatasetBlockPurpose];
 
 export const BailianDatasetDataSourceType = {
@@ -71,6 +80,9 @@ export const BailianDatasetDataSourceType = {
     Oss_mount: "oss_mount",
 } as const;
 
+/**
+ * `file_id`: a file of the files API; `oss_mount`: an object in the user's own OSS bucket (Beijing only).
+ */
 export type BailianDatasetDataSourceType = (typeof BailianDatasetDataSourceType)[keyof typeof BailianDatasetDataSourceType];
 
 export const BailianDatasetMountStorageRegion = {
@@ -78,12 +90,18 @@ export const BailianDatasetMountStorageRegion = {
     Ap_southeast_1: "ap-southeast-1",
 } as const;
 
+/**
+ * Region of the bucket.
+ */
 export type BailianDatasetMountStorageRegion = (typeof BailianDatasetMountStorageRegion)[keyof typeof BailianDatasetMountStorageRegion];
 
 export const BailianDeploymentBlockBillingMethod = {
     POST_PAY: "POST_PAY",
 } as const;
 
+/**
+ * For `mu`: `POST_PAY`, the only one that documents know.
+ */
 export type BailianDeploymentBlockBillingMethod = (typeof BailianDeploymentBlockBillingMethod)[keyof typeof BailianDeploymentBlockBillingMethod];
 
 export const BailianDeploymentBlockChargeType = {
@@ -91,6 +109,9 @@ export const BailianDeploymentBlockChargeType = {
     Pre_paid: "pre_paid",
 } as const;
 
+/**
+ * How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
+ */
 export type BailianDeploymentBlockChargeType = (typeof BailianDeploymentBlockChargeType)[keyof typeof BailianDeploymentBlockChargeType];
 
 export const BailianDeploymentBlockPlan = {
@@ -100,6 +121,9 @@ export const BailianDeploymentBlockPlan = {
     Cu: "cu",
 } as const;
 
+/**
+ * How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
+ */
 export type BailianDeploymentBlockPlan = (typeof BailianDeploymentBlockPlan)[keyof typeof BailianDeploymentBlockPlan];
 
 export const BailianDeploymentBlockServiceTier = {
@@ -107,6 +131,9 @@ export const BailianDeploymentBlockServiceTier = {
     Ptu_default: "ptu_default",
 } as const;
 
+/**
+ * Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment's name.
+ */
 export type BailianDeploymentBlockServiceTier = (typeof BailianDeploymentBlockServiceTier)[keyof typeof BailianDeploymentBlockServiceTier];
 
 export const BailianHyperParametersGeneration_type = {
@@ -114,6 +141,9 @@ export const BailianHyperParametersGeneration_type = {
     I2i: "i2i",
 } as const;
 
+/**
+ * From text (`t2i`) or from pictures (`i2i`).
+ */
 export type BailianHyperParametersGeneration_type = (typeof BailianHyperParametersGeneration_type)[keyof typeof BailianHyperParametersGeneration_type];
 
 export const BailianHyperParametersLr_scheduler_type = {
@@ -127,6 +157,9 @@ export const BailianHyperParametersLr_scheduler_type = {
     Reduce_lr_on_plateau: "reduce_lr_on_plateau",
 } as const;
 
+/**
+ * How the learning rate changes.
+ */
 export type BailianHyperParametersLr_scheduler_type = (typeof BailianHyperParametersLr_scheduler_type)[keyof typeof BailianHyperParametersLr_scheduler_type];
 
 export const BailianHyperParametersMax_pixels = {
@@ -134,6 +167,9 @@ export const BailianHyperParametersMax_pixels = {
     BailianHyperParametersMax_pixels_2k: "2k",
 } as const;
 
+/**
+ * Most pixels of a picture or frame.
+ */
 export type BailianHyperParametersMax_pixels = (typeof BailianHyperParametersMax_pixels)[keyof typeof BailianHyperParametersMax_pixels];
 
 export const BailianHyperParametersMax_token_length = {
@@ -141,6 +177,9 @@ export const BailianHyperParametersMax_token_length = {
     BailianHyperParametersMax_token_length_2k: "2k",
 } as const;
 
+/**
+ * Longest row.
+ */
 export type BailianHyperParametersMax_token_length = (typeof BailianHyperParametersMax_token_length)[keyof typeof BailianHyperParametersMax_token_length];
 
 export const BailianHyperParametersSave_strategy = {
@@ -148,6 +187,9 @@ export const BailianHyperParametersSave_strategy = {
     Steps: "steps",
 } as const;
 
+/**
+ * Take checkpoints by `epoch` or by `steps`.
+ */
 export type BailianHyperParametersSave_strategy = (typeof BailianHyperParametersSave_strategy)[keyof typeof BailianHyperParametersSave_strategy];
 
 export const BailianHyperParametersTask_type = {
@@ -155,6 +197,9 @@ export const BailianHyperParametersTask_type = {
     Kf2v: "kf2v",
 } as const;
 
+/**
+ * From a first frame (`i2v`), or from first and last (`kf2v`).
+ */
 export type BailianHyperParametersTask_type = (typeof BailianHyperParametersTask_type)[keyof typeof BailianHyperParametersTask_type];
 
 export const BailianHyperParametersVal_img_size = {
@@ -162,6 +207,9 @@ export const BailianHyperParametersVal_img_size = {
     BailianHyperParametersVal_img_size_2k: "2k",
 } as const;
 
+/**
+ * Size of the pictures that validate.
+ */
 export type BailianHyperParametersVal_img_size = (typeof BailianHyperParametersVal_img_size)[keyof typeof BailianHyperParametersVal_img_size];
 
 export const BailianPartBlockModel = {
@@ -206,6 +254,9 @@ export const BailianPartBlockModel = {
     Qwen_image_2_0_pro: "qwen-image-2.0-pro",
 } as const;
 
+/**
+ * Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+ */
 export type BailianPartBlockModel = (typeof BailianPartBlockModel)[keyof typeof BailianPartBlockModel];
 
 export const BailianPartBlockTrainingType = {
@@ -218,6 +269,9 @@ export const BailianPartBlockTrainingType = {
     Reinforcement: "reinforcement",
 } as const;
 
+/**
+ * Training method: `sft` (all parameters), `efficient_sft` (LoRA), `cpt` (continued pre-training), `dpo_full`, `dpo_lora`. Best given: documents disagree on what the cloud takes when it is absent.
+ */
 export type BailianPartBlockTrainingType = (typeof BailianPartBlockTrainingType)[keyof typeof BailianPartBlockTrainingType];
 
 export const Cloud = {
@@ -239,6 +293,9 @@ export const DeploymentDescriptionStatus = {
     Deleting: "deleting",
 } as const;
 
+/**
+ * The deployment's status, in words that are the same on every cloud.
+ */
 export type DeploymentDescriptionStatus = (typeof DeploymentDescriptionStatus)[keyof typeof DeploymentDescriptionStatus];
 
 export const FineTuneJobOnDelete = {
@@ -246,6 +303,9 @@ export const FineTuneJobOnDelete = {
     Retain: "retain",
 } as const;
 
+/**
+ * What destroy does to a job that still runs; what was trained until then is billed.
+ */
 export type FineTuneJobOnDelete = (typeof FineTuneJobOnDelete)[keyof typeof FineTuneJobOnDelete];
 
 export const FineTuneJobOnFailure = {
@@ -253,6 +313,9 @@ export const FineTuneJobOnFailure = {
     Retrain: "retrain",
 } as const;
 
+/**
+ * Whether the next `up` pays for another try of a failed or cancelled job.
+ */
 export type FineTuneJobOnFailure = (typeof FineTuneJobOnFailure)[keyof typeof FineTuneJobOnFailure];
 
 export const FineTuneJobStatus = {
@@ -264,6 +327,9 @@ export const FineTuneJobStatus = {
     Cancelled: "cancelled",
 } as const;
 
+/**
+ * The job's status, in words that are the same on every cloud.
+ */
 export type FineTuneJobStatus = (typeof FineTuneJobStatus)[keyof typeof FineTuneJobStatus];
 
 export const FineTuneJobValidation = {
@@ -271,6 +337,9 @@ export const FineTuneJobValidation = {
     Warn: "warn",
 } as const;
 
+/**
+ * `warn` lets pass what the offline tables refuse: catalogues change.
+ */
 export type FineTuneJobValidation = (typeof FineTuneJobValidation)[keyof typeof FineTuneJobValidation];
 
 export const JobDescriptionStatus = {
@@ -282,6 +351,9 @@ export const JobDescriptionStatus = {
     Cancelled: "cancelled",
 } as const;
 
+/**
+ * The job's status, in words that are the same on every cloud.
+ */
 export type JobDescriptionStatus = (typeof JobDescriptionStatus)[keyof typeof JobDescriptionStatus];
 
 export const ListFineTuneJobsStatus = {
@@ -293,6 +365,9 @@ export const ListFineTuneJobsStatus = {
     Cancelled: "cancelled",
 } as const;
 
+/**
+ * One status, or several.
+ */
 export type ListFineTuneJobsStatus = (typeof ListFineTuneJobsStatus)[keyof typeof ListFineTuneJobsStatus];
 
 export const ModelDeploymentStatus = {
@@ -304,6 +379,9 @@ export const ModelDeploymentStatus = {
     Deleting: "deleting",
 } as const;
 
+/**
+ * The deployment's status, in words that are the same on every cloud.
+ */
 export type ModelDeploymentStatus = (typeof ModelDeploymentStatus)[keyof typeof ModelDeploymentStatus];
 
 export const ModelDeploymentValidation = {
@@ -311,6 +389,9 @@ export const ModelDeploymentValidation = {
     Warn: "warn",
 } as const;
 
+/**
+ * `warn` lets pass what the offline tables refuse: catalogues change.
+ */
 export type ModelDeploymentValidation = (typeof ModelDeploymentValidation)[keyof typeof ModelDeploymentValidation];
 
 export const ModelVersionCheckpoint = {
@@ -318,6 +399,9 @@ export const ModelVersionCheckpoint = {
     Best: "best",
 } as const;
 
+/**
+ * Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step.
+ */
 export type ModelVersionCheckpoint = (typeof ModelVersionCheckpoint)[keyof typeof ModelVersionCheckpoint];
 
 export const ModelVersionOnDelete = {
@@ -325,6 +409,9 @@ export const ModelVersionOnDelete = {
     Delete: "delete",
 } as const;
 
+/**
+ * What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning.
+ */
 export type ModelVersionOnDelete = (typeof ModelVersionOnDelete)[keyof typeof ModelVersionOnDelete];
 
 export const ModelVersionStatus = {
@@ -333,6 +420,9 @@ export const ModelVersionStatus = {
     Failed: "failed",
 } as const;
 
+/**
+ * How far the publishing is.
+ */
 export type ModelVersionStatus = (typeof ModelVersionStatus)[keyof typeof ModelVersionStatus];
 
 export const ModelVersionValidation = {
@@ -340,6 +430,9 @@ export const ModelVersionValidation = {
     Warn: "warn",
 } as const;
 
+/**
+ * `warn` lets pass what the offline tables refuse: catalogues change.
+ */
 export type ModelVersionValidation = (typeof ModelVersionValidation)[keyof typeof ModelVersionValidation];
 
 export const NotifyTargetEvents = {
@@ -352,6 +445,9 @@ export const NotifyTargetEvents = {
     DeploymentFailed: "deploymentFailed",
 } as const;
 
+/**
+ * What to tell of.
+ */
 export type NotifyTargetEvents = (typeof NotifyTargetEvents)[keyof typeof NotifyTargetEvents];
 
 export const QianfanBillingChargeType = {
@@ -359,6 +455,9 @@ export const QianfanBillingChargeType = {
     Tokens: "Tokens",
 } as const;
 
+/**
+ * With `Postpaid`: by compute unit, or by token, where nothing is reserved.
+ */
 export type QianfanBillingChargeType = (typeof QianfanBillingChargeType)[keyof typeof QianfanBillingChargeType];
 
 export const QianfanBillingPaymentTiming = {
@@ -366,13 +465,122 @@ export const QianfanBillingPaymentTiming = {
     Prepaid: "Prepaid",
 } as const;
 
+/**
+ * `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
+ */
 export type QianfanBillingPaymentTiming = (typeof QianfanBillingPaymentTiming)[keyof typeof QianfanBillingPaymentTiming];
 
 export const QianfanBillingReservationReservationTimeUnit = {
     Month: "Month",
 } as const;
 
+/**
+ * Unit of the length.
+ */
 export type QianfanBillingReservationReservationTimeUnit = (typeof QianfanBillingReservationReservationTimeUnit)[keyof typeof QianfanBillingReservationReservationTimeUnit];
+
+export const QianfanBlockApiVersion = {
+    V2: "v2",
+    V1: "v1",
+} as const;
+
+/**
+ * Version of Qianfan's API. V1 is legacy: its pages were taken offline in favour of V2.
+ */
+export type QianfanBlockApiVersion = (typeof QianfanBlockApiVersion)[keyof typeof QianfanBlockApiVersion];
+
+export const QianfanBlockBaseTrainType = {
+    ERNIE_Bot_turbo: "ERNIE-Bot-turbo",
+    Llama_2: "Llama-2",
+    SQLCoder: "SQLCoder",
+    ChatGLM2: "ChatGLM2",
+    Baichuan2: "Baichuan2",
+    BLOOMZ: "BLOOMZ",
+} as const;
+
+/**
+ * Family of base models. API V1 only.
+ */
+export type QianfanBlockBaseTrainType = (typeof QianfanBlockBaseTrainType)[keyof typeof QianfanBlockBaseTrainType];
+
+export const QianfanBlockModel = {
+    ERNIE_Speed_8K: "ERNIE-Speed-8K",
+    ERNIE_Speed: "ERNIE-Speed",
+    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
+    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
+    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
+    ERNIE_3_5_8K: "ERNIE-3.5-8K",
+    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
+    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
+    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
+    Mixtral_8x7B: "Mixtral-8x7B",
+    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
+    WENXIN_YIGE: "WENXIN-YIGE",
+    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
+    Custom_Model: "Custom-Model",
+} as const;
+
+/**
+ * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. Needed with API V2, and only there.
+ */
+export type QianfanBlockModel = (typeof QianfanBlockModel)[keyof typeof QianfanBlockModel];
+
+export const QianfanBlockParameterScale = {
+    FullFineTuning: "FullFineTuning",
+    LoRA: "LoRA",
+    LoRA_GA: "LoRA-GA",
+    PromptTuning: "PromptTuning",
+} as const;
+
+/**
+ * What is trained. API V2 only.
+ */
+export type QianfanBlockParameterScale = (typeof QianfanBlockParameterScale)[keyof typeof QianfanBlockParameterScale];
+
+export const QianfanBlockPeftType = {
+    ALL: "ALL",
+    P_tuning: "P-tuning",
+    LoRA: "LoRA",
+} as const;
+
+/**
+ * What is trained; not every model has each. API V1 only.
+ */
+export type QianfanBlockPeftType = (typeof QianfanBlockPeftType)[keyof typeof QianfanBlockPeftType];
+
+export const QianfanBlockTrainMode = {
+    SFT: "SFT",
+    PostPretrain: "PostPretrain",
+    DPO: "DPO",
+    KTO: "KTO",
+    SimPO: "SimPO",
+    RFT: "RFT",
+} as const;
+
+/**
+ * Training method.
+ */
+export type QianfanBlockTrainMode = (typeof QianfanBlockTrainMode)[keyof typeof QianfanBlockTrainMode];
+
+export const QianfanBlockTrainType = {
+    ERNIE_Bot_turbo_0516: "ERNIE-Bot-turbo-0516",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Llama_2_7b: "Llama-2-7b",
+    Llama_2_13b: "Llama-2-13b",
+    SQLCoder_7B: "SQLCoder-7B",
+    ChatGLM2_6B: "ChatGLM2-6B",
+    Baichuan2_13B: "Baichuan2-13B",
+    BLOOMZ_7B: "BLOOMZ-7B",
+} as const;
+
+/**
+ * The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+ */
+export type QianfanBlockTrainType = (typeof QianfanBlockTrainType)[keyof typeof QianfanBlockTrainType];
 
 export const QianfanDatasetBlockDataFormat = {
     Role: "Role",
@@ -384,6 +592,9 @@ export const QianfanDatasetBlockDataFormat = {
     KTO_PromptChosenRejected: "KTO_PromptChosenRejected",
 } as const;
 
+/**
+ * The cloud's word for the rows.
+ */
 export type QianfanDatasetBlockDataFormat = (typeof QianfanDatasetBlockDataFormat)[keyof typeof QianfanDatasetBlockDataFormat];
 
 export const QianfanDatasetBlockRegion = {
@@ -395,6 +606,9 @@ export const QianfanDatasetBlockRegion = {
     Hkg: "hkg",
 } as const;
 
+/**
+ * Region of the bucket.
+ */
 export type QianfanDatasetBlockRegion = (typeof QianfanDatasetBlockRegion)[keyof typeof QianfanDatasetBlockRegion];
 
 export const QianfanDatasetBlockStorageType = {
@@ -402,6 +616,9 @@ export const QianfanDatasetBlockStorageType = {
     BOS: "BOS",
 } as const;
 
+/**
+ * Where the dataset keeps its copy: `sysStorage`, the platform's own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud's copy stays when the dataset is deleted.
+ */
 export type QianfanDatasetBlockStorageType = (typeof QianfanDatasetBlockStorageType)[keyof typeof QianfanDatasetBlockStorageType];
 
 export const QianfanDatasetSourceType = {
@@ -409,6 +626,9 @@ export const QianfanDatasetSourceType = {
     Bos: "Bos",
 } as const;
 
+/**
+ * `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
+ */
 export type QianfanDatasetSourceType = (typeof QianfanDatasetSourceType)[keyof typeof QianfanDatasetSourceType];
 
 export const QianfanHyperParametersCheckpointSaveStrategy = {
@@ -416,12 +636,18 @@ export const QianfanHyperParametersCheckpointSaveStrategy = {
     Epoch: "epoch",
 } as const;
 
+/**
+ * Take checkpoints by `step` or by `epoch`.
+ */
 export type QianfanHyperParametersCheckpointSaveStrategy = (typeof QianfanHyperParametersCheckpointSaveStrategy)[keyof typeof QianfanHyperParametersCheckpointSaveStrategy];
 
 export const QianfanHyperParametersEarlyStopMetric = {
     ValidationLoss: "ValidationLoss",
 } as const;
 
+/**
+ * What is watched to stop early.
+ */
 export type QianfanHyperParametersEarlyStopMetric = (typeof QianfanHyperParametersEarlyStopMetric)[keyof typeof QianfanHyperParametersEarlyStopMetric];
 
 export const QianfanHyperParametersEarlyStopping = {
@@ -429,6 +655,9 @@ export const QianfanHyperParametersEarlyStopping = {
     False: "False",
 } as const;
 
+/**
+ * Stop when it gets no better.
+ */
 export type QianfanHyperParametersEarlyStopping = (typeof QianfanHyperParametersEarlyStopping)[keyof typeof QianfanHyperParametersEarlyStopping];
 
 export const QianfanHyperParametersLoraAllLinear = {
@@ -436,6 +665,9 @@ export const QianfanHyperParametersLoraAllLinear = {
     False: "False",
 } as const;
 
+/**
+ * Train LoRA on all linear layers.
+ */
 export type QianfanHyperParametersLoraAllLinear = (typeof QianfanHyperParametersLoraAllLinear)[keyof typeof QianfanHyperParametersLoraAllLinear];
 
 export const QianfanHyperParametersLrSchedulerType = {
@@ -446,13 +678,79 @@ export const QianfanHyperParametersLrSchedulerType = {
     Constant_with_warmup: "constant_with_warmup",
 } as const;
 
+/**
+ * How the learning rate changes.
+ */
 export type QianfanHyperParametersLrSchedulerType = (typeof QianfanHyperParametersLrSchedulerType)[keyof typeof QianfanHyperParametersLrSchedulerType];
+
+export const QianfanPartBlockApiVersion = {
+    V2: "v2",
+} as const;
+
+/**
+ * Version of Qianfan's API.
+ */
+export type QianfanPartBlockApiVersion = (typeof QianfanPartBlockApiVersion)[keyof typeof QianfanPartBlockApiVersion];
+
+export const QianfanPartBlockModel = {
+    ERNIE_Speed_8K: "ERNIE-Speed-8K",
+    ERNIE_Speed: "ERNIE-Speed",
+    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
+    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
+    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
+    ERNIE_3_5_8K: "ERNIE-3.5-8K",
+    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
+    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
+    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
+    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
+    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
+    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
+    Mixtral_8x7B: "Mixtral-8x7B",
+    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
+    WENXIN_YIGE: "WENXIN-YIGE",
+    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
+    Custom_Model: "Custom-Model",
+} as const;
+
+/**
+ * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own.
+ */
+export type QianfanPartBlockModel = (typeof QianfanPartBlockModel)[keyof typeof QianfanPartBlockModel];
+
+export const QianfanPartBlockParameterScale = {
+    FullFineTuning: "FullFineTuning",
+    LoRA: "LoRA",
+    LoRA_GA: "LoRA-GA",
+    PromptTuning: "PromptTuning",
+} as const;
+
+/**
+ * What is trained.
+ */
+export type QianfanPartBlockParameterScale = (typeof QianfanPartBlockParameterScale)[keyof typeof QianfanPartBlockParameterScale];
+
+export const QianfanPartBlockTrainMode = {
+    SFT: "SFT",
+    PostPretrain: "PostPretrain",
+    DPO: "DPO",
+    KTO: "KTO",
+    SimPO: "SimPO",
+    RFT: "RFT",
+} as const;
+
+/**
+ * Training method.
+ */
+export type QianfanPartBlockTrainMode = (typeof QianfanPartBlockTrainMode)[keyof typeof QianfanPartBlockTrainMode];
 
 export const QianfanResourceConfigRegion = {
     Bj: "bj",
     Bd: "bd",
 } as const;
 
+/**
+ * `bj` (Beijing) or `bd` (Baoding).
+ */
 export type QianfanResourceConfigRegion = (typeof QianfanResourceConfigRegion)[keyof typeof QianfanResourceConfigRegion];
 
 export const QianfanResourceConfigType = {
@@ -469,148 +767,10 @@ export const QianfanResourceConfigType = {
     GPU_7_2: "GPU-7-2",
 } as const;
 
+/**
+ * Hardware of a replica.
+ */
 export type QianfanResourceConfigType = (typeof QianfanResourceConfigType)[keyof typeof QianfanResourceConfigType];
-
-export const QianfanV1BlockApiVersion = {
-    V1: "v1",
-} as const;
-
-export type QianfanV1BlockApiVersion = (typeof QianfanV1BlockApiVersion)[keyof typeof QianfanV1BlockApiVersion];
-
-export const QianfanV1BlockBaseTrainType = {
-    ERNIE_Bot_turbo: "ERNIE-Bot-turbo",
-    Llama_2: "Llama-2",
-    SQLCoder: "SQLCoder",
-    ChatGLM2: "ChatGLM2",
-    Baichuan2: "Baichuan2",
-    BLOOMZ: "BLOOMZ",
-} as const;
-
-export type QianfanV1BlockBaseTrainType = (typeof QianfanV1BlockBaseTrainType)[keyof typeof QianfanV1BlockBaseTrainType];
-
-export const QianfanV1BlockPeftType = {
-    ALL: "ALL",
-    P_tuning: "P-tuning",
-    LoRA: "LoRA",
-} as const;
-
-export type QianfanV1BlockPeftType = (typeof QianfanV1BlockPeftType)[keyof typeof QianfanV1BlockPeftType];
-
-export const QianfanV1BlockTrainMode = {
-    SFT: "SFT",
-} as const;
-
-export type QianfanV1BlockTrainMode = (typeof QianfanV1BlockTrainMode)[keyof typeof QianfanV1BlockTrainMode];
-
-export const QianfanV1BlockTrainType = {
-    ERNIE_Bot_turbo_0516: "ERNIE-Bot-turbo-0516",
-    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
-    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
-    Llama_2_7b: "Llama-2-7b",
-    Llama_2_13b: "Llama-2-13b",
-    SQLCoder_7B: "SQLCoder-7B",
-    ChatGLM2_6B: "ChatGLM2-6B",
-    Baichuan2_13B: "Baichuan2-13B",
-    BLOOMZ_7B: "BLOOMZ-7B",
-} as const;
-
-export type QianfanV1BlockTrainType = (typeof QianfanV1BlockTrainType)[keyof typeof QianfanV1BlockTrainType];
-
-export const QianfanV2BlockApiVersion = {
-    V2: "v2",
-} as const;
-
-export type QianfanV2BlockApiVersion = (typeof QianfanV2BlockApiVersion)[keyof typeof QianfanV2BlockApiVersion];
-
-export const QianfanV2BlockModel = {
-    ERNIE_Speed_8K: "ERNIE-Speed-8K",
-    ERNIE_Speed: "ERNIE-Speed",
-    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
-    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
-    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
-    ERNIE_3_5_8K: "ERNIE-3.5-8K",
-    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
-    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
-    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
-    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
-    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
-    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
-    Mixtral_8x7B: "Mixtral-8x7B",
-    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
-    WENXIN_YIGE: "WENXIN-YIGE",
-    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
-    Custom_Model: "Custom-Model",
-} as const;
-
-export type QianfanV2BlockModel = (typeof QianfanV2BlockModel)[keyof typeof QianfanV2BlockModel];
-
-export const QianfanV2BlockParameterScale = {
-    FullFineTuning: "FullFineTuning",
-    LoRA: "LoRA",
-    LoRA_GA: "LoRA-GA",
-    PromptTuning: "PromptTuning",
-} as const;
-
-export type QianfanV2BlockParameterScale = (typeof QianfanV2BlockParameterScale)[keyof typeof QianfanV2BlockParameterScale];
-
-export const QianfanV2BlockTrainMode = {
-    SFT: "SFT",
-    PostPretrain: "PostPretrain",
-    DPO: "DPO",
-    KTO: "KTO",
-    SimPO: "SimPO",
-    RFT: "RFT",
-} as const;
-
-export type QianfanV2BlockTrainMode = (typeof QianfanV2BlockTrainMode)[keyof typeof QianfanV2BlockTrainMode];
-
-export const QianfanV2PartBlockApiVersion = {
-    V2: "v2",
-} as const;
-
-export type QianfanV2PartBlockApiVersion = (typeof QianfanV2PartBlockApiVersion)[keyof typeof QianfanV2PartBlockApiVersion];
-
-export const QianfanV2PartBlockModel = {
-    ERNIE_Speed_8K: "ERNIE-Speed-8K",
-    ERNIE_Speed: "ERNIE-Speed",
-    ERNIE_Lite_8K_0308: "ERNIE-Lite-8K-0308",
-    ERNIE_Lite_8K_0922: "ERNIE-Lite-8K-0922",
-    ERNIE_Tiny_8K: "ERNIE-Tiny-8K",
-    ERNIE_3_5_8K: "ERNIE-3.5-8K",
-    ERNIE_4_0_Turbo_8K: "ERNIE-4.0-Turbo-8K",
-    ERNIE_Bot_turbo_0704: "ERNIE-Bot-turbo-0704",
-    ERNIE_Bot_turbo_0725: "ERNIE-Bot-turbo-0725",
-    Qianfan_Chinese_Llama_2_7B: "Qianfan-Chinese-Llama-2-7B",
-    Qianfan_Chinese_Llama_2_13B: "Qianfan-Chinese-Llama-2-13B",
-    Qianfan_Chinese_Llama_2_13B_v2: "Qianfan-Chinese-Llama-2-13B-v2",
-    Mixtral_8x7B: "Mixtral-8x7B",
-    ChatGLM2_6B_32K: "ChatGLM2-6B-32K",
-    WENXIN_YIGE: "WENXIN-YIGE",
-    Stable_Diffusion_XL_Base_1_0: "Stable-Diffusion-XL-Base-1.0",
-    Custom_Model: "Custom-Model",
-} as const;
-
-export type QianfanV2PartBlockModel = (typeof QianfanV2PartBlockModel)[keyof typeof QianfanV2PartBlockModel];
-
-export const QianfanV2PartBlockParameterScale = {
-    FullFineTuning: "FullFineTuning",
-    LoRA: "LoRA",
-    LoRA_GA: "LoRA-GA",
-    PromptTuning: "PromptTuning",
-} as const;
-
-export type QianfanV2PartBlockParameterScale = (typeof QianfanV2PartBlockParameterScale)[keyof typeof QianfanV2PartBlockParameterScale];
-
-export const QianfanV2PartBlockTrainMode = {
-    SFT: "SFT",
-    PostPretrain: "PostPretrain",
-    DPO: "DPO",
-    KTO: "KTO",
-    SimPO: "SimPO",
-    RFT: "RFT",
-} as const;
-
-export type QianfanV2PartBlockTrainMode = (typeof QianfanV2PartBlockTrainMode)[keyof typeof QianfanV2PartBlockTrainMode];
 
 export const TrainingDatasetFormat = {
     Chat: "chat",
@@ -624,6 +784,9 @@ export const TrainingDatasetFormat = {
     Voice: "voice",
 } as const;
 
+/**
+ * Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan's arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew.
+ */
 export type TrainingDatasetFormat = (typeof TrainingDatasetFormat)[keyof typeof TrainingDatasetFormat];
 
 export const TrainingDatasetStatus = {
@@ -634,6 +797,9 @@ export const TrainingDatasetStatus = {
     Failed: "failed",
 } as const;
 
+/**
+ * How far it is.
+ */
 export type TrainingDatasetStatus = (typeof TrainingDatasetStatus)[keyof typeof TrainingDatasetStatus];
 
 export const TrainingDatasetValidation = {
@@ -641,4 +807,7 @@ export const TrainingDatasetValidation = {
     Warn: "warn",
 } as const;
 
+/**
+ * `warn` lets pass what preflight and the offline tables refuse.
+ */
 export type TrainingDatasetValidation = (typeof TrainingDatasetValidation)[keyof typeof TrainingDatasetValidation];

@@ -7,7 +7,6 @@ import io.github.pulumifinetune.finetune.ModelDeployment;
 import io.github.pulumifinetune.finetune.ModelDeploymentArgs;
 import io.github.pulumifinetune.finetune.TrainingDataset;
 import io.github.pulumifinetune.finetune.TrainingDatasetArgs;
-import io.github.pulumifinetune.finetune.enums.TrainingDatasetFormat;
 import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.BailianDatasetBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.BailianDeploymentBlockArgs;
@@ -19,14 +18,14 @@ public class App {
         Pulumi.run(ctx -> {
             var supportData = new TrainingDataset("support-data", TrainingDatasetArgs.builder()
                 .path("../quickstart/data/support.chat.jsonl")
-                .format(TrainingDatasetFormat.Chat)
+                .format("chat")
                 .bailian(BailianDatasetBlockArgs.builder().build())
                 .build());
             var supportBot = new FineTuneJob("support-bot", FineTuneJobArgs.builder()
                 .bailian(BailianBlockArgs.builder()
                     .model("qwen3-8b")
                     .trainingType("efficient_sft")
-                    .trainingFileIds(supportData.fileId().applyValue(id -> List.of(id.orElseThrow())))
+                    .trainingFileIds(supportData.fileId().applyValue(List::of))
                     .hyperParameters(BailianHyperParametersArgs.builder()
                         .n_epochs(3)
                         .batch_size(16)

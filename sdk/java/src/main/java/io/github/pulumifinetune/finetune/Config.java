@@ -11,119 +11,119 @@ public final class Config {
 
     private static final com.pulumi.Config config = com.pulumi.Config.of("finetune");
 /**
- * `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+ * `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
  * 
  */
     public Optional<String> allowInsecureEndpoint() {
         return Codegen.stringProp("allowInsecureEndpoint").config(config).get();
     }
 /**
- * The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+ * Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
  * 
  */
     public Optional<String> bosBaseUrl() {
         return Codegen.stringProp("bosBaseUrl").config(config).get();
     }
 /**
- * A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+ * Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
  * 
  */
     public Optional<String> bosRegion() {
         return Codegen.stringProp("bosRegion").config(config).get();
     }
 /**
- * A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+ * API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
  * 
  */
     public Optional<String> dashscopeApiKey() {
         return Codegen.stringProp("dashscopeApiKey").config(config).get();
     }
 /**
- * An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+ * Address of Bailian&#39;s API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
  * 
  */
     public Optional<String> dashscopeBaseUrl() {
         return Codegen.stringProp("dashscopeBaseUrl").config(config).get();
     }
 /**
- * A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+ * ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key&#39;s own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
  * 
  */
     public Optional<String> dashscopeWorkspace() {
         return Codegen.stringProp("dashscopeWorkspace").config(config).get();
     }
 /**
- * A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+ * Folder of the embedded clouds, relative to the program&#39;s; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
  * 
  */
     public Optional<String> dataDir() {
         return Codegen.stringProp("dataDir").config(config).get();
     }
 /**
- * `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+ * `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
  * 
  */
     public Optional<String> endpoint() {
         return Codegen.stringProp("endpoint").config(config).get();
     }
 /**
- * Any text. In the environment: `FINETUNE_NAMESPACE`.
+ * Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
  * 
  */
     public Optional<String> namespace() {
         return Codegen.stringProp("namespace").config(config).get();
     }
 /**
- * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+ * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider&#39;s argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
  * 
  */
     public Optional<String> notify_() {
         return Codegen.stringProp("notify").config(config).get();
     }
 /**
- * The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+ * The stack&#39;s organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
  * 
  */
     public Optional<String> organization() {
         return Codegen.stringProp("organization").config(config).get();
     }
 /**
- * A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+ * Pause between two looks at a running job, a Go-style duration in the cloud&#39;s time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
  * 
  */
     public Optional<String> pollInterval() {
         return Codegen.stringProp("pollInterval").config(config).get();
     }
 /**
- * Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}. In the environment: `FINETUNE_PRICES`.
+ * Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
  * 
  */
     public Optional<String> prices() {
         return Codegen.stringProp("prices").config(config).get();
     }
 /**
- * An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+ * IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
  * 
  */
     public Optional<String> qianfanAccessKey() {
         return Codegen.stringProp("qianfanAccessKey").config(config).get();
     }
 /**
- * An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+ * Address of Qianfan&#39;s API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
  * 
  */
     public Optional<String> qianfanBaseUrl() {
         return Codegen.stringProp("qianfanBaseUrl").config(config).get();
     }
 /**
- * An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+ * IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
  * 
  */
     public Optional<String> qianfanSecretKey() {
         return Codegen.stringProp("qianfanSecretKey").config(config).get();
     }
 /**
- * Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+ * Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
  * 
  */
     public Optional<String> speed() {

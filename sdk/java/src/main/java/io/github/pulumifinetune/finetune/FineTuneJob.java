@@ -39,7 +39,6 @@ import javax.annotation.Nullable;
  * import io.github.pulumifinetune.finetune.ModelDeploymentArgs;
  * import io.github.pulumifinetune.finetune.TrainingDataset;
  * import io.github.pulumifinetune.finetune.TrainingDatasetArgs;
- * import io.github.pulumifinetune.finetune.enums.TrainingDatasetFormat;
  * import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
  * import io.github.pulumifinetune.finetune.inputs.BailianDatasetBlockArgs;
  * import io.github.pulumifinetune.finetune.inputs.BailianDeploymentBlockArgs;
@@ -50,15 +49,15 @@ import javax.annotation.Nullable;
  *     public static void main(String[] args) {
  *         Pulumi.run(ctx -> {
  *             var supportData = new TrainingDataset("support-data", TrainingDatasetArgs.builder()
- *                 .path("../quickstart/data/support.chat.jsonl")
- *                 .format(TrainingDatasetFormat.Chat)
+ *                 .path("data/support.chat.jsonl")
+ *                 .format("chat")
  *                 .bailian(BailianDatasetBlockArgs.builder().build())
  *                 .build());
  *             var supportBot = new FineTuneJob("support-bot", FineTuneJobArgs.builder()
  *                 .bailian(BailianBlockArgs.builder()
  *                     .model("qwen3-8b")
  *                     .trainingType("efficient_sft")
- *                     .trainingFileIds(supportData.fileId().applyValue(id -> List.of(id.orElseThrow())))
+ *                     .trainingFileIds(supportData.fileId().applyValue(List::of))
  *                     .hyperParameters(BailianHyperParametersArgs.builder()
  *                         .n_epochs(3)
  *                         .batch_size(16)
@@ -238,14 +237,14 @@ public class FineTuneJob extends com.pulumi.resources.CustomResource {
         return Codegen.optional(this.estimatedCost);
     }
     /**
-     * Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+     * Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
      * 
      */
     @Export(name="estimatedTokens", refs={Double.class}, tree="[0]")
     private Output</* @Nullable */ Double> estimatedTokens;
 
     /**
-     * @return Tokens that the training is going to be billed for, known at preview where `trainingDataset` is given.
+     * @return Tokens that the training is going to be billed for, known at preview where `trainingData` is given.
      * 
      */
     public Output<Optional<Double>> estimatedTokens() {

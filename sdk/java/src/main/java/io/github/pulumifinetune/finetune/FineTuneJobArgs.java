@@ -11,9 +11,9 @@ import io.github.pulumifinetune.finetune.enums.FineTuneJobOnFailure;
 import io.github.pulumifinetune.finetune.enums.FineTuneJobValidation;
 import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.CostLimitArgs;
+import io.github.pulumifinetune.finetune.inputs.CountedDataArgs;
 import io.github.pulumifinetune.finetune.inputs.NotifyTargetArgs;
-import io.github.pulumifinetune.finetune.inputs.QianfanV1BlockArgs;
-import io.github.pulumifinetune.finetune.inputs.QianfanV2BlockArgs;
+import io.github.pulumifinetune.finetune.inputs.QianfanBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
 import java.lang.Boolean;
 import java.lang.Double;
@@ -155,13 +155,13 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="onDelete")
-    private @Nullable Output<FineTuneJobOnDelete> onDelete;
+    private @Nullable Output<Either<String,FineTuneJobOnDelete>> onDelete;
 
     /**
      * @return What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<FineTuneJobOnDelete>> onDelete() {
+    public Optional<Output<Either<String,FineTuneJobOnDelete>>> onDelete() {
         return Optional.ofNullable(this.onDelete);
     }
 
@@ -170,13 +170,13 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="onFailure")
-    private @Nullable Output<FineTuneJobOnFailure> onFailure;
+    private @Nullable Output<Either<String,FineTuneJobOnFailure>> onFailure;
 
     /**
      * @return Whether the next `up` pays for another try of a failed or cancelled job. Default: `&#34;fail&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<FineTuneJobOnFailure>> onFailure() {
+    public Optional<Output<Either<String,FineTuneJobOnFailure>>> onFailure() {
         return Optional.ofNullable(this.onFailure);
     }
 
@@ -185,13 +185,13 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="qianfan")
-    private @Nullable Output<Either<QianfanV2BlockArgs,QianfanV1BlockArgs>> qianfan;
+    private @Nullable Output<QianfanBlockArgs> qianfan;
 
     /**
      * @return Where and how the job trains, on the cloud `qianfan`.
      * 
      */
-    public Optional<Output<Either<QianfanV2BlockArgs,QianfanV1BlockArgs>>> qianfan() {
+    public Optional<Output<QianfanBlockArgs>> qianfan() {
         return Optional.ofNullable(this.qianfan);
     }
 
@@ -211,17 +211,17 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+     * What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      * 
      */
     @Import(name="trainingData")
-    private @Nullable Output<Object> trainingData;
+    private @Nullable Output<List<CountedDataArgs>> trainingData;
 
     /**
-     * @return What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+     * @return What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
      * 
      */
-    public Optional<Output<Object>> trainingData() {
+    public Optional<Output<List<CountedDataArgs>>> trainingData() {
         return Optional.ofNullable(this.trainingData);
     }
 
@@ -245,13 +245,13 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<FineTuneJobValidation> validation;
+    private @Nullable Output<Either<String,FineTuneJobValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<FineTuneJobValidation>> validation() {
+    public Optional<Output<Either<String,FineTuneJobValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -513,7 +513,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder onDelete(@Nullable Output<FineTuneJobOnDelete> onDelete) {
+        public Builder onDelete(@Nullable Output<Either<String,FineTuneJobOnDelete>> onDelete) {
             $.onDelete = onDelete;
             return this;
         }
@@ -524,8 +524,28 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder onDelete(FineTuneJobOnDelete onDelete) {
+        public Builder onDelete(Either<String,FineTuneJobOnDelete> onDelete) {
             return onDelete(Output.of(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(String onDelete) {
+            return onDelete(Either.ofLeft(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(FineTuneJobOnDelete onDelete) {
+            return onDelete(Either.ofRight(onDelete));
         }
 
         /**
@@ -534,7 +554,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder onFailure(@Nullable Output<FineTuneJobOnFailure> onFailure) {
+        public Builder onFailure(@Nullable Output<Either<String,FineTuneJobOnFailure>> onFailure) {
             $.onFailure = onFailure;
             return this;
         }
@@ -545,8 +565,28 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder onFailure(FineTuneJobOnFailure onFailure) {
+        public Builder onFailure(Either<String,FineTuneJobOnFailure> onFailure) {
             return onFailure(Output.of(onFailure));
+        }
+
+        /**
+         * @param onFailure Whether the next `up` pays for another try of a failed or cancelled job. Default: `&#34;fail&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onFailure(String onFailure) {
+            return onFailure(Either.ofLeft(onFailure));
+        }
+
+        /**
+         * @param onFailure Whether the next `up` pays for another try of a failed or cancelled job. Default: `&#34;fail&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onFailure(FineTuneJobOnFailure onFailure) {
+            return onFailure(Either.ofRight(onFailure));
         }
 
         /**
@@ -555,7 +595,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder qianfan(@Nullable Output<Either<QianfanV2BlockArgs,QianfanV1BlockArgs>> qianfan) {
+        public Builder qianfan(@Nullable Output<QianfanBlockArgs> qianfan) {
             $.qianfan = qianfan;
             return this;
         }
@@ -566,28 +606,8 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder qianfan(Either<QianfanV2BlockArgs,QianfanV1BlockArgs> qianfan) {
+        public Builder qianfan(QianfanBlockArgs qianfan) {
             return qianfan(Output.of(qianfan));
-        }
-
-        /**
-         * @param qianfan Where and how the job trains, on the cloud `qianfan`.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder qianfan(QianfanV2BlockArgs qianfan) {
-            return qianfan(Either.ofLeft(qianfan));
-        }
-
-        /**
-         * @param qianfan Where and how the job trains, on the cloud `qianfan`.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder qianfan(QianfanV1BlockArgs qianfan) {
-            return qianfan(Either.ofRight(qianfan));
         }
 
         /**
@@ -612,24 +632,34 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param trainingData What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+         * @param trainingData What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
          * 
          * @return builder
          * 
          */
-        public Builder trainingData(@Nullable Output<Object> trainingData) {
+        public Builder trainingData(@Nullable Output<List<CountedDataArgs>> trainingData) {
             $.trainingData = trainingData;
             return this;
         }
 
         /**
-         * @param trainingData What was counted in the data: of each `TrainingDataset` an object of its outputs `cloud`, `contentHash`, `format`, `rows`, `tokens`, `tokensAreExact` and `longestRowTokens`. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+         * @param trainingData What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
          * 
          * @return builder
          * 
          */
-        public Builder trainingData(Object trainingData) {
+        public Builder trainingData(List<CountedDataArgs> trainingData) {
             return trainingData(Output.of(trainingData));
+        }
+
+        /**
+         * @param trainingData What was counted in the data: for each `TrainingDataset` its format and its outputs of the same names. By it `maxCost` and `maxTokens` are decided, and data that is rolled back finds its finished training again. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder trainingData(CountedDataArgs... trainingData) {
+            return trainingData(List.of(trainingData));
         }
 
         /**
@@ -659,7 +689,7 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<FineTuneJobValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,FineTuneJobValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -670,8 +700,28 @@ public final class FineTuneJobArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder validation(FineTuneJobValidation validation) {
+        public Builder validation(Either<String,FineTuneJobValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(FineTuneJobValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         /**

@@ -19,7 +19,7 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own. As a component of dynamic resources it needs `{@literal @}pulumi/random` for the suffix of a deployment on Bailian.
+ * From a training file to a model that answers: data → job → version → gate → deployment, each a resource of its own.
  * 
  */
 @ResourceType(type="finetune:index:FineTunedModel")

@@ -73,14 +73,14 @@ public final class FineTunedModelArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * Arguments of the job, without `trainingDataset`.
+     * Arguments of the job, without its data.
      * 
      */
     @Import(name="job", required=true)
     private Output<FineTuneJobPartArgs> job;
 
     /**
-     * @return Arguments of the job, without `trainingDataset`.
+     * @return Arguments of the job, without its data.
      * 
      */
     public Output<FineTuneJobPartArgs> job() {
@@ -250,7 +250,7 @@ public final class FineTunedModelArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param job Arguments of the job, without `trainingDataset`.
+         * @param job Arguments of the job, without its data.
          * 
          * @return builder
          * 
@@ -261,7 +261,7 @@ public final class FineTunedModelArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param job Arguments of the job, without `trainingDataset`.
+         * @param job Arguments of the job, without its data.
          * 
          * @return builder
          * 

@@ -72,14 +72,14 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
     }
 
     /**
-     * The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+     * The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
      * 
      */
     @Import(name="metrics")
     private @Nullable Output<Map<String,Double>> metrics;
 
     /**
-     * @return The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+     * @return The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
      * 
      */
     public Optional<Output<Map<String,Double>>> metrics() {
@@ -87,14 +87,14 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
     }
 
     /**
-     * What to serve: a model&#39;s ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+     * What to serve, by the model&#39;s ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
      * 
      */
     @Import(name="model", required=true)
     private Output<String> model;
 
     /**
-     * @return What to serve: a model&#39;s ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+     * @return What to serve, by the model&#39;s ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
      * 
      */
     public Output<String> model() {
@@ -102,14 +102,14 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
     }
 
     /**
-     * Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+     * Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
      * 
      */
     @Import(name="modelSetId")
     private @Nullable Output<String> modelSetId;
 
     /**
-     * @return Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+     * @return Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
      * 
      */
     public Optional<Output<String>> modelSetId() {
@@ -151,13 +151,13 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<ModelDeploymentValidation> validation;
+    private @Nullable Output<Either<String,ModelDeploymentValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelDeploymentValidation>> validation() {
+    public Optional<Output<Either<String,ModelDeploymentValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -293,7 +293,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param metrics The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+         * @param metrics The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
          * 
          * @return builder
          * 
@@ -304,7 +304,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param metrics The figures that the gate compares; taken from `model` where that is a resource. Changes in place.
+         * @param metrics The figures that the gate compares, such as `metrics` of the job or the version; needed beside `acceptWhen`. Changes in place.
          * 
          * @return builder
          * 
@@ -314,7 +314,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param model What to serve: a model&#39;s ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+         * @param model What to serve, by the model&#39;s ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
          * 
          * @return builder
          * 
@@ -325,7 +325,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param model What to serve: a model&#39;s ID, or the job or version that it comes from. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
+         * @param model What to serve, by the model&#39;s ID: `finetunedOutput` of a job, or `modelId` of a version. At most 200 characters. A change is made in place where the cloud can, else it deploys anew.
          * 
          * @return builder
          * 
@@ -335,7 +335,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param modelSetId Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+         * @param modelSetId Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
          * 
          * @return builder
          * 
@@ -346,7 +346,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
         }
 
         /**
-         * @param modelSetId Qianfan: the set `am-…` of the version; taken from `model` where that is a resource, else looked up. At most 200 characters. Changes in place.
+         * @param modelSetId Qianfan: the set `am-…` of the version; looked up where it is not given. At most 200 characters. Changes in place.
          * 
          * @return builder
          * 
@@ -403,7 +403,7 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<ModelDeploymentValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,ModelDeploymentValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -414,8 +414,28 @@ public final class ModelDeploymentArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder validation(ModelDeploymentValidation validation) {
+        public Builder validation(Either<String,ModelDeploymentValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(ModelDeploymentValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         /**

@@ -14,6 +14,7 @@ import io.github.pulumifinetune.finetune.inputs.BailianVersionBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanVersionBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
 import java.lang.Integer;
+import java.lang.Object;
 import java.lang.String;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,25 +45,25 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="checkpoint")
-    private @Nullable Output<Either<ModelVersionCheckpoint,Integer>> checkpoint;
+    private @Nullable Output<Object> checkpoint;
 
     /**
      * @return Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `&#34;last&#34;`. A change publishes anew.
      * 
      */
-    public Optional<Output<Either<ModelVersionCheckpoint,Integer>>> checkpoint() {
+    public Optional<Output<Object>> checkpoint() {
         return Optional.ofNullable(this.checkpoint);
     }
 
     /**
-     * The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+     * The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
      * 
      */
     @Import(name="job", required=true)
     private Output<String> job;
 
     /**
-     * @return The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+     * @return The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
      * 
      */
     public Output<String> job() {
@@ -74,13 +75,13 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="onDelete")
-    private @Nullable Output<ModelVersionOnDelete> onDelete;
+    private @Nullable Output<Either<String,ModelVersionOnDelete>> onDelete;
 
     /**
      * @return What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `&#34;retain&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelVersionOnDelete>> onDelete() {
+    public Optional<Output<Either<String,ModelVersionOnDelete>>> onDelete() {
         return Optional.ofNullable(this.onDelete);
     }
 
@@ -119,13 +120,13 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<ModelVersionValidation> validation;
+    private @Nullable Output<Either<String,ModelVersionValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelVersionValidation>> validation() {
+    public Optional<Output<Either<String,ModelVersionValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -186,7 +187,7 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder checkpoint(@Nullable Output<Either<ModelVersionCheckpoint,Integer>> checkpoint) {
+        public Builder checkpoint(@Nullable Output<Object> checkpoint) {
             $.checkpoint = checkpoint;
             return this;
         }
@@ -197,32 +198,12 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder checkpoint(Either<ModelVersionCheckpoint,Integer> checkpoint) {
+        public Builder checkpoint(Object checkpoint) {
             return checkpoint(Output.of(checkpoint));
         }
 
         /**
-         * @param checkpoint Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `&#34;last&#34;`. A change publishes anew.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder checkpoint(ModelVersionCheckpoint checkpoint) {
-            return checkpoint(Either.ofLeft(checkpoint));
-        }
-
-        /**
-         * @param checkpoint Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `&#34;last&#34;`. A change publishes anew.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder checkpoint(Integer checkpoint) {
-            return checkpoint(Either.ofRight(checkpoint));
-        }
-
-        /**
-         * @param job The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+         * @param job The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
          * 
          * @return builder
          * 
@@ -233,7 +214,7 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param job The finished job, or its resource ID (`bailian/ft-…`, `qianfan/job-…/task-…`). A change publishes anew.
+         * @param job The finished job, by its resource ID: `bailian/ft-…` or `qianfan/job-…/task-…`. A change publishes anew.
          * 
          * @return builder
          * 
@@ -248,7 +229,7 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder onDelete(@Nullable Output<ModelVersionOnDelete> onDelete) {
+        public Builder onDelete(@Nullable Output<Either<String,ModelVersionOnDelete>> onDelete) {
             $.onDelete = onDelete;
             return this;
         }
@@ -259,8 +240,28 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder onDelete(ModelVersionOnDelete onDelete) {
+        public Builder onDelete(Either<String,ModelVersionOnDelete> onDelete) {
             return onDelete(Output.of(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `&#34;retain&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(String onDelete) {
+            return onDelete(Either.ofLeft(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `&#34;retain&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(ModelVersionOnDelete onDelete) {
+            return onDelete(Either.ofRight(onDelete));
         }
 
         /**
@@ -311,7 +312,7 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<ModelVersionValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,ModelVersionValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -322,8 +323,28 @@ public final class ModelVersionArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder validation(ModelVersionValidation validation) {
+        public Builder validation(Either<String,ModelVersionValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(ModelVersionValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         public ModelVersionArgs build() {

@@ -16,14 +16,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     public static final ProviderArgs Empty = new ProviderArgs();
 
     /**
-     * `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+     * `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
      * 
      */
     @Import(name="allowInsecureEndpoint")
     private @Nullable Output<String> allowInsecureEndpoint;
 
     /**
-     * @return `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+     * @return `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
      * 
      */
     public Optional<Output<String>> allowInsecureEndpoint() {
@@ -31,14 +31,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+     * Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
      * 
      */
     @Import(name="bosBaseUrl")
     private @Nullable Output<String> bosBaseUrl;
 
     /**
-     * @return The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+     * @return Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
      * 
      */
     public Optional<Output<String>> bosBaseUrl() {
@@ -46,14 +46,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+     * Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
      * 
      */
     @Import(name="bosRegion")
     private @Nullable Output<String> bosRegion;
 
     /**
-     * @return A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+     * @return Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
      * 
      */
     public Optional<Output<String>> bosRegion() {
@@ -61,14 +61,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+     * API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
      * 
      */
     @Import(name="dashscopeApiKey")
     private @Nullable Output<String> dashscopeApiKey;
 
     /**
-     * @return A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+     * @return API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
      * 
      */
     public Optional<Output<String>> dashscopeApiKey() {
@@ -76,14 +76,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+     * Address of Bailian&#39;s API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
      * 
      */
     @Import(name="dashscopeBaseUrl")
     private @Nullable Output<String> dashscopeBaseUrl;
 
     /**
-     * @return An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+     * @return Address of Bailian&#39;s API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
      * 
      */
     public Optional<Output<String>> dashscopeBaseUrl() {
@@ -91,14 +91,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+     * ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key&#39;s own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
      * 
      */
     @Import(name="dashscopeWorkspace")
     private @Nullable Output<String> dashscopeWorkspace;
 
     /**
-     * @return A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+     * @return ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key&#39;s own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
      * 
      */
     public Optional<Output<String>> dashscopeWorkspace() {
@@ -106,14 +106,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+     * Folder of the embedded clouds, relative to the program&#39;s; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
      * 
      */
     @Import(name="dataDir")
     private @Nullable Output<String> dataDir;
 
     /**
-     * @return A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+     * @return Folder of the embedded clouds, relative to the program&#39;s; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
      * 
      */
     public Optional<Output<String>> dataDir() {
@@ -121,14 +121,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+     * `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
      * 
      */
     @Import(name="endpoint")
     private @Nullable Output<String> endpoint;
 
     /**
-     * @return `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+     * @return `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
      * 
      */
     public Optional<Output<String>> endpoint() {
@@ -136,14 +136,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Any text. In the environment: `FINETUNE_NAMESPACE`.
+     * Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
      * 
      */
     @Import(name="namespace")
     private @Nullable Output<String> namespace;
 
     /**
-     * @return Any text. In the environment: `FINETUNE_NAMESPACE`.
+     * @return Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
      * 
      */
     public Optional<Output<String>> namespace() {
@@ -151,14 +151,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+     * Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider&#39;s argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
      * 
      */
     @Import(name="notify")
     private @Nullable Output<String> notify;
 
     /**
-     * @return Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+     * @return Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider&#39;s argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
      * 
      */
     public Optional<Output<String>> notify_() {
@@ -166,14 +166,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+     * The stack&#39;s organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
      * 
      */
     @Import(name="organization")
     private @Nullable Output<String> organization;
 
     /**
-     * @return The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+     * @return The stack&#39;s organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
      * 
      */
     public Optional<Output<String>> organization() {
@@ -181,14 +181,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+     * Pause between two looks at a running job, a Go-style duration in the cloud&#39;s time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
      * 
      */
     @Import(name="pollInterval")
     private @Nullable Output<String> pollInterval;
 
     /**
-     * @return A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+     * @return Pause between two looks at a running job, a Go-style duration in the cloud&#39;s time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
      * 
      */
     public Optional<Output<String>> pollInterval() {
@@ -196,14 +196,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}. In the environment: `FINETUNE_PRICES`.
+     * Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
      * 
      */
     @Import(name="prices")
     private @Nullable Output<String> prices;
 
     /**
-     * @return Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}. In the environment: `FINETUNE_PRICES`.
+     * @return Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
      * 
      */
     public Optional<Output<String>> prices() {
@@ -211,14 +211,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+     * IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
      * 
      */
     @Import(name="qianfanAccessKey")
     private @Nullable Output<String> qianfanAccessKey;
 
     /**
-     * @return An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+     * @return IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
      * 
      */
     public Optional<Output<String>> qianfanAccessKey() {
@@ -226,14 +226,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+     * Address of Qianfan&#39;s API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
      * 
      */
     @Import(name="qianfanBaseUrl")
     private @Nullable Output<String> qianfanBaseUrl;
 
     /**
-     * @return An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+     * @return Address of Qianfan&#39;s API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
      * 
      */
     public Optional<Output<String>> qianfanBaseUrl() {
@@ -241,14 +241,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+     * IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
      * 
      */
     @Import(name="qianfanSecretKey")
     private @Nullable Output<String> qianfanSecretKey;
 
     /**
-     * @return An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+     * @return IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
      * 
      */
     public Optional<Output<String>> qianfanSecretKey() {
@@ -256,14 +256,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+     * Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
      * 
      */
     @Import(name="speed")
     private @Nullable Output<String> speed;
 
     /**
-     * @return Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+     * @return Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
      * 
      */
     public Optional<Output<String>> speed() {
@@ -311,7 +311,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param allowInsecureEndpoint `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+         * @param allowInsecureEndpoint `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
          * 
          * @return builder
          * 
@@ -322,7 +322,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param allowInsecureEndpoint `true` or `false`: keys may be sent over plain http to another machine. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`. Default: `false`.
+         * @param allowInsecureEndpoint `true`: keys and data may go over plain http to another machine, as to simulated clouds in a network of containers. Default: `false`. In the environment: `FINETUNE_ALLOW_INSECURE_ENDPOINT`.
          * 
          * @return builder
          * 
@@ -332,7 +332,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param bosBaseUrl The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+         * @param bosBaseUrl Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
          * 
          * @return builder
          * 
@@ -343,7 +343,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param bosBaseUrl The http(s) URL of an S3-compatible endpoint of BOS. In the environment: `BOS_ENDPOINT`.
+         * @param bosBaseUrl Address of Baidu object storage (BOS), which files for Qianfan are put into: the http(s) URL of an S3-compatible endpoint. Default: that of the region. In the environment: `BOS_ENDPOINT`.
          * 
          * @return builder
          * 
@@ -353,7 +353,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param bosRegion A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+         * @param bosRegion Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
          * 
          * @return builder
          * 
@@ -364,7 +364,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param bosRegion A region of BOS such as `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`. Default: `bj`.
+         * @param bosRegion Region of the bucket in Baidu object storage, for example `bj`. Default: `bj`. In the environment: `QIANFAN_BOS_HOST_REGION`.
          * 
          * @return builder
          * 
@@ -374,7 +374,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dashscopeApiKey A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+         * @param dashscopeApiKey API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
          * 
          * @return builder
          * 
@@ -385,7 +385,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dashscopeApiKey A Model Studio API key. In the environment: `DASHSCOPE_API_KEY`.
+         * @param dashscopeApiKey API key of Alibaba Cloud Model Studio (Bailian). In the environment: `DASHSCOPE_API_KEY`.
          * 
          * @return builder
          * 
@@ -395,7 +395,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dashscopeBaseUrl An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+         * @param dashscopeBaseUrl Address of Bailian&#39;s API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
          * 
          * @return builder
          * 
@@ -406,7 +406,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dashscopeBaseUrl An http(s) URL that ends in /api/v1. In the environment: `DASHSCOPE_HTTP_BASE_URL`. Default: `https://dashscope.aliyuncs.com/api/v1`.
+         * @param dashscopeBaseUrl Address of Bailian&#39;s API, an http(s) URL that ends in `/api/v1`; another region has its own, for example `https://dashscope-intl.aliyuncs.com/api/v1`. Default: `https://dashscope.aliyuncs.com/api/v1`. In the environment: `DASHSCOPE_HTTP_BASE_URL`.
          * 
          * @return builder
          * 
@@ -416,7 +416,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dashscopeWorkspace A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+         * @param dashscopeWorkspace ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key&#39;s own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
          * 
          * @return builder
          * 
@@ -427,7 +427,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dashscopeWorkspace A workspace ID (llm-…). In the environment: `DASHSCOPE_WORKSPACE_ID`.
+         * @param dashscopeWorkspace ID of the workspace on Bailian that everything is made in, `llm-…`. Default: the key&#39;s own. In the environment: `DASHSCOPE_WORKSPACE_ID`.
          * 
          * @return builder
          * 
@@ -437,7 +437,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dataDir A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+         * @param dataDir Folder of the embedded clouds, relative to the program&#39;s; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
          * 
          * @return builder
          * 
@@ -448,7 +448,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param dataDir A folder on a local disk. In the environment: `FINETUNE_DATA_DIR`.
+         * @param dataDir Folder of the embedded clouds, relative to the program&#39;s; on a local disk. Default: `.finetune`. In the environment: `FINETUNE_DATA_DIR`.
          * 
          * @return builder
          * 
@@ -458,7 +458,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param endpoint `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+         * @param endpoint `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
          * 
          * @return builder
          * 
@@ -469,7 +469,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param endpoint `embedded` or the http(s) URL of a simulated cloud. In the environment: `FINETUNE_ENDPOINT`.
+         * @param endpoint `embedded`: simulated clouds inside of the provider, without an account; or the URL of simulated clouds that run as a server. Wins over both base URLs. Default: the real clouds. In the environment: `FINETUNE_ENDPOINT`.
          * 
          * @return builder
          * 
@@ -479,7 +479,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param namespace Any text. In the environment: `FINETUNE_NAMESPACE`.
+         * @param namespace Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
          * 
          * @return builder
          * 
@@ -490,7 +490,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param namespace Any text. In the environment: `FINETUNE_NAMESPACE`.
+         * @param namespace Any text, which goes into the token by which a job is found again: set it where stacks of the same names share an account but no backend. In the environment: `FINETUNE_NAMESPACE`.
          * 
          * @return builder
          * 
@@ -500,7 +500,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param notify Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+         * @param notify Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider&#39;s argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
          * 
          * @return builder
          * 
@@ -511,7 +511,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param notify Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment: `FINETUNE_NOTIFY`.
+         * @param notify Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider&#39;s argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
          * 
          * @return builder
          * 
@@ -521,7 +521,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param organization The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+         * @param organization The stack&#39;s organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
          * 
          * @return builder
          * 
@@ -532,7 +532,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param organization The stack&#39;s organization on Pulumi Cloud, for the plugin, which the engine does not tell it. In the environment: `FINETUNE_ORGANIZATION`. Default: `organization`.
+         * @param organization The stack&#39;s organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
          * 
          * @return builder
          * 
@@ -542,7 +542,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param pollInterval A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+         * @param pollInterval Pause between two looks at a running job, a Go-style duration in the cloud&#39;s time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
          * 
          * @return builder
          * 
@@ -553,7 +553,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param pollInterval A Go-style duration such as `15s`. In the environment: `FINETUNE_POLL_INTERVAL`. Default: `15s`.
+         * @param pollInterval Pause between two looks at a running job, a Go-style duration in the cloud&#39;s time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
          * 
          * @return builder
          * 
@@ -563,7 +563,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param prices Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}. In the environment: `FINETUNE_PRICES`.
+         * @param prices Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
          * 
          * @return builder
          * 
@@ -574,7 +574,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param prices Prices as JSON, of training per 1000 tokens and of units that serve by the hour, {&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}. In the environment: `FINETUNE_PRICES`.
+         * @param prices Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
          * 
          * @return builder
          * 
@@ -584,7 +584,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param qianfanAccessKey An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+         * @param qianfanAccessKey IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
          * 
          * @return builder
          * 
@@ -595,7 +595,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param qianfanAccessKey An IAM access key. In the environment: `QIANFAN_ACCESS_KEY`.
+         * @param qianfanAccessKey IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
          * 
          * @return builder
          * 
@@ -605,7 +605,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param qianfanBaseUrl An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+         * @param qianfanBaseUrl Address of Qianfan&#39;s API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
          * 
          * @return builder
          * 
@@ -616,7 +616,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param qianfanBaseUrl An http(s) URL without the /v2 of the calls. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`. Default: `https://qianfan.baidubce.com`.
+         * @param qianfanBaseUrl Address of Qianfan&#39;s API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
          * 
          * @return builder
          * 
@@ -626,7 +626,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param qianfanSecretKey An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+         * @param qianfanSecretKey IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
          * 
          * @return builder
          * 
@@ -637,7 +637,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param qianfanSecretKey An IAM secret key. In the environment: `QIANFAN_SECRET_KEY`.
+         * @param qianfanSecretKey IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
          * 
          * @return builder
          * 
@@ -647,7 +647,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param speed Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+         * @param speed Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
          * 
          * @return builder
          * 
@@ -658,7 +658,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param speed Simulated seconds per real second (a number above 0), or `instant`. In the environment: `FINETUNE_SPEED`. Default: `60`.
+         * @param speed Simulated seconds per second of the embedded clouds, a number above 0, or `instant`. Default: `60`. In the environment: `FINETUNE_SPEED`.
          * 
          * @return builder
          * 

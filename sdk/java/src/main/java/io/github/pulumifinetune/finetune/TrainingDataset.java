@@ -38,7 +38,6 @@ import javax.annotation.Nullable;
  * import io.github.pulumifinetune.finetune.ModelDeploymentArgs;
  * import io.github.pulumifinetune.finetune.TrainingDataset;
  * import io.github.pulumifinetune.finetune.TrainingDatasetArgs;
- * import io.github.pulumifinetune.finetune.enums.TrainingDatasetFormat;
  * import io.github.pulumifinetune.finetune.inputs.BailianBlockArgs;
  * import io.github.pulumifinetune.finetune.inputs.BailianDatasetBlockArgs;
  * import io.github.pulumifinetune.finetune.inputs.BailianDeploymentBlockArgs;
@@ -49,15 +48,15 @@ import javax.annotation.Nullable;
  *     public static void main(String[] args) {
  *         Pulumi.run(ctx -> {
  *             var supportData = new TrainingDataset("support-data", TrainingDatasetArgs.builder()
- *                 .path("../quickstart/data/support.chat.jsonl")
- *                 .format(TrainingDatasetFormat.Chat)
+ *                 .path("data/support.chat.jsonl")
+ *                 .format("chat")
  *                 .bailian(BailianDatasetBlockArgs.builder().build())
  *                 .build());
  *             var supportBot = new FineTuneJob("support-bot", FineTuneJobArgs.builder()
  *                 .bailian(BailianBlockArgs.builder()
  *                     .model("qwen3-8b")
  *                     .trainingType("efficient_sft")
- *                     .trainingFileIds(supportData.fileId().applyValue(id -> List.of(id.orElseThrow())))
+ *                     .trainingFileIds(supportData.fileId().applyValue(List::of))
  *                     .hyperParameters(BailianHyperParametersArgs.builder()
  *                         .n_epochs(3)
  *                         .batch_size(16)
@@ -199,14 +198,14 @@ public class TrainingDataset extends com.pulumi.resources.CustomResource {
      * 
      */
     @Export(name="fileId", refs={String.class}, tree="[0]")
-    private Output</* @Nullable */ String> fileId;
+    private Output<String> fileId;
 
     /**
      * @return Bailian only: what `trainingFileIds` takes.
      * 
      */
-    public Output<Optional<String>> fileId() {
-        return Codegen.optional(this.fileId);
+    public Output<String> fileId() {
+        return this.fileId;
     }
     /**
      * Tokens of the longest row.

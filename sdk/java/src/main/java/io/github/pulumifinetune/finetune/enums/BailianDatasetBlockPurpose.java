@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What the file is for.
+     * 
+     */
     @EnumType
     public enum BailianDatasetBlockPurpose {
         Finetune("fine-tune"),

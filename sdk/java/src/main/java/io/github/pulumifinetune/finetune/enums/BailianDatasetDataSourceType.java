@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * `file_id`: a file of the files API; `oss_mount`: an object in the user&#39;s own OSS bucket (Beijing only).
+     * 
+     */
     @EnumType
     public enum BailianDatasetDataSourceType {
         File_id("file_id"),

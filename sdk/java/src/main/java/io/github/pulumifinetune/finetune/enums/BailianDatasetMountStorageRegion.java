@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Region of the bucket.
+     * 
+     */
     @EnumType
     public enum BailianDatasetMountStorageRegion {
         Cnbeijing("cn-beijing"),

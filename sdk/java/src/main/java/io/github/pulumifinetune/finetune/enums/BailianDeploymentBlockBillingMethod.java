@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * For `mu`: `POST_PAY`, the only one that documents know.
+     * 
+     */
     @EnumType
     public enum BailianDeploymentBlockBillingMethod {
         POST_PAY("POST_PAY");

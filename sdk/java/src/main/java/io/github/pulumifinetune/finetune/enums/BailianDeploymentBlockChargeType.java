@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * How reserved throughput is paid; `ptu`. What is paid beforehand is unsubscribed in the billing console, not deleted.
+     * 
+     */
     @EnumType
     public enum BailianDeploymentBlockChargeType {
         Post_paid("post_paid"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * How the deployment is billed: `lora` (shared, by token, for LoRA results; released after a month without a call), `mu` (model units, by the hour), `ptu` (reserved throughput), `cu` (compute units, image and video models).
+     * 
+     */
     @EnumType
     public enum BailianDeploymentBlockPlan {
         Lora("lora"),

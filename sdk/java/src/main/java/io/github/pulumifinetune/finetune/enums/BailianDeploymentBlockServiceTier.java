@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Tier of reserved throughput; `ptu`. With `ptu_default` the cloud chooses the ending of the deployment&#39;s name.
+     * 
+     */
     @EnumType
     public enum BailianDeploymentBlockServiceTier {
         Ptu_fast("ptu_fast"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * From text (`t2i`) or from pictures (`i2i`).
+     * 
+     */
     @EnumType
     public enum BailianHyperParametersGeneration_type {
         T2i("t2i"),

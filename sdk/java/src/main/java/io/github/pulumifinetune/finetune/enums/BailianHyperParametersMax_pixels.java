@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Most pixels of a picture or frame.
+     * 
+     */
     @EnumType
     public enum BailianHyperParametersMax_pixels {
         _1k("1k"),

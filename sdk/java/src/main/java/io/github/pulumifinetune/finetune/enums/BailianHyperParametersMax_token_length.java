@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Longest row.
+     * 
+     */
     @EnumType
     public enum BailianHyperParametersMax_token_length {
         _1k("1k"),

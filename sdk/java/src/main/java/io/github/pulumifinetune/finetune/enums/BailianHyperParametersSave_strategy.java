@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Take checkpoints by `epoch` or by `steps`.
+     * 
+     */
     @EnumType
     public enum BailianHyperParametersSave_strategy {
         Epoch("epoch"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * From a first frame (`i2v`), or from first and last (`kf2v`).
+     * 
+     */
     @EnumType
     public enum BailianHyperParametersTask_type {
         I2v("i2v"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Size of the pictures that validate.
+     * 
+     */
     @EnumType
     public enum BailianHyperParametersVal_img_size {
         _1k("1k"),

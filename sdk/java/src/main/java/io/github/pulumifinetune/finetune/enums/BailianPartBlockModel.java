@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Base model, for example `qwen3-8b`, or the `finetunedOutput` of an earlier job.
+     * 
+     */
     @EnumType
     public enum BailianPartBlockModel {
         Qwen3_827b("qwen3.8-27b"),

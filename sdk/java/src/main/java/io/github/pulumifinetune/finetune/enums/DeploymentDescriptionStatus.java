@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * The deployment&#39;s status, in words that are the same on every cloud.
+     * 
+     */
     @EnumType
     public enum DeploymentDescriptionStatus {
         Pending("pending"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What destroy does to a job that still runs; what was trained until then is billed.
+     * 
+     */
     @EnumType
     public enum FineTuneJobOnDelete {
         Cancel("cancel"),

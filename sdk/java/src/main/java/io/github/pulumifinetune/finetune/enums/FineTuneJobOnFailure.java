@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Whether the next `up` pays for another try of a failed or cancelled job.
+     * 
+     */
     @EnumType
     public enum FineTuneJobOnFailure {
         Fail("fail"),

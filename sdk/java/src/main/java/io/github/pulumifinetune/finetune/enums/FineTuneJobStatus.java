@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * The job&#39;s status, in words that are the same on every cloud.
+     * 
+     */
     @EnumType
     public enum FineTuneJobStatus {
         Queued("queued"),

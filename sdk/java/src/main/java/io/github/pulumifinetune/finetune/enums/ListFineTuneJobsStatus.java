@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * One status, or several.
+     * 
+     */
     @EnumType
     public enum ListFineTuneJobsStatus {
         Queued("queued"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * How far the publishing is.
+     * 
+     */
     @EnumType
     public enum ModelVersionStatus {
         Publishing("publishing"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * `warn` lets pass what the offline tables refuse: catalogues change.
+     * 
+     */
     @EnumType
     public enum ModelVersionValidation {
         Error("error"),

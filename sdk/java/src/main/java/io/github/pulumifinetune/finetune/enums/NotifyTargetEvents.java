@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What to tell of.
+     * 
+     */
     @EnumType
     public enum NotifyTargetEvents {
         Started("started"),

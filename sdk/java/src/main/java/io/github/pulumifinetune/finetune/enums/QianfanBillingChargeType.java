@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * With `Postpaid`: by compute unit, or by token, where nothing is reserved.
+     * 
+     */
     @EnumType
     public enum QianfanBillingChargeType {
         ComputingUnit("ComputingUnit"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off.
+     * 
+     */
     @EnumType
     public enum QianfanBillingPaymentTiming {
         Postpaid("Postpaid"),

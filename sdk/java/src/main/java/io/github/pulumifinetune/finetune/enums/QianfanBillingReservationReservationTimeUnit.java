@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Unit of the length.
+     * 
+     */
     @EnumType
     public enum QianfanBillingReservationReservationTimeUnit {
         Month("Month");

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * The cloud&#39;s word for the rows.
+     * 
+     */
     @EnumType
     public enum QianfanDatasetBlockDataFormat {
         Role("Role"),

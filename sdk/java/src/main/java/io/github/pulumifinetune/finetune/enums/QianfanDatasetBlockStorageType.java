@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Where the dataset keeps its copy: `sysStorage`, the platform&#39;s own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud&#39;s copy stays when the dataset is deleted.
+     * 
+     */
     @EnumType
     public enum QianfanDatasetBlockStorageType {
         SysStorage("sysStorage"),

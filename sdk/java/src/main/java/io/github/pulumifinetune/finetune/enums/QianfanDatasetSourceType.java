@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * `Platform`: dataset versions of Qianfan; `Bos`: files in Baidu object storage.
+     * 
+     */
     @EnumType
     public enum QianfanDatasetSourceType {
         Platform("Platform"),

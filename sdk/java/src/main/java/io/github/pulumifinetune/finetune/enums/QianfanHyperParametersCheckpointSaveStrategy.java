@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Take checkpoints by `step` or by `epoch`.
+     * 
+     */
     @EnumType
     public enum QianfanHyperParametersCheckpointSaveStrategy {
         Step("step"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What is watched to stop early.
+     * 
+     */
     @EnumType
     public enum QianfanHyperParametersEarlyStopMetric {
         ValidationLoss("ValidationLoss");

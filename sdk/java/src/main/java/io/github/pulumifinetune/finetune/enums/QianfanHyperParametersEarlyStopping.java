@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Stop when it gets no better.
+     * 
+     */
     @EnumType
     public enum QianfanHyperParametersEarlyStopping {
         True("True"),

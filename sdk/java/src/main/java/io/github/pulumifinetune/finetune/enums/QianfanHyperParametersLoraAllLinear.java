@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Train LoRA on all linear layers.
+     * 
+     */
     @EnumType
     public enum QianfanHyperParametersLoraAllLinear {
         True("True"),

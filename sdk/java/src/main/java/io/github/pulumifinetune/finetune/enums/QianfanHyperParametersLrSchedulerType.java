@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * How the learning rate changes.
+     * 
+     */
     @EnumType
     public enum QianfanHyperParametersLrSchedulerType {
         Linear("linear"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * `bj` (Beijing) or `bd` (Baoding).
+     * 
+     */
     @EnumType
     public enum QianfanResourceConfigRegion {
         Bj("bj"),

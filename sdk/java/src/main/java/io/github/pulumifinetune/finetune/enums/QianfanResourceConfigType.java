@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Hardware of a replica.
+     * 
+     */
     @EnumType
     public enum QianfanResourceConfigType {
         CPU11("CPU-1-1"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * How far it is.
+     * 
+     */
     @EnumType
     public enum TrainingDatasetStatus {
         Uploading("uploading"),

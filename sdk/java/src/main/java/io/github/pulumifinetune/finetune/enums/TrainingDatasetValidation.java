@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * `warn` lets pass what preflight and the offline tables refuse.
+     * 
+     */
     @EnumType
     public enum TrainingDatasetValidation {
         Error("error"),

@@ -3,6 +3,7 @@
 
 package io.github.pulumifinetune.finetune.inputs;
 
+import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.exceptions.MissingRequiredPropertyException;
@@ -27,13 +28,13 @@ public final class BailianDatasetArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="dataSourceType", required=true)
-    private Output<BailianDatasetDataSourceType> dataSourceType;
+    private Output<Either<String,BailianDatasetDataSourceType>> dataSourceType;
 
     /**
      * @return `file_id`: a file of the files API; `oss_mount`: an object in the user&#39;s own OSS bucket (Beijing only). A change trains anew.
      * 
      */
-    public Output<BailianDatasetDataSourceType> dataSourceType() {
+    public Output<Either<String,BailianDatasetDataSourceType>> dataSourceType() {
         return this.dataSourceType;
     }
 
@@ -99,7 +100,7 @@ public final class BailianDatasetArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder dataSourceType(Output<BailianDatasetDataSourceType> dataSourceType) {
+        public Builder dataSourceType(Output<Either<String,BailianDatasetDataSourceType>> dataSourceType) {
             $.dataSourceType = dataSourceType;
             return this;
         }
@@ -110,8 +111,28 @@ public final class BailianDatasetArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder dataSourceType(BailianDatasetDataSourceType dataSourceType) {
+        public Builder dataSourceType(Either<String,BailianDatasetDataSourceType> dataSourceType) {
             return dataSourceType(Output.of(dataSourceType));
+        }
+
+        /**
+         * @param dataSourceType `file_id`: a file of the files API; `oss_mount`: an object in the user&#39;s own OSS bucket (Beijing only). A change trains anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder dataSourceType(String dataSourceType) {
+            return dataSourceType(Either.ofLeft(dataSourceType));
+        }
+
+        /**
+         * @param dataSourceType `file_id`: a file of the files API; `oss_mount`: an object in the user&#39;s own OSS bucket (Beijing only). A change trains anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder dataSourceType(BailianDatasetDataSourceType dataSourceType) {
+            return dataSourceType(Either.ofRight(dataSourceType));
         }
 
         /**

@@ -12,6 +12,10 @@ import java.lang.String;
 import java.util.Objects;
 
 
+/**
+ * Place of the object; needed for `oss_mount`.
+ * 
+ */
 public final class BailianDatasetMountStorageArgs extends com.pulumi.resources.ResourceArgs {
 
     public static final BailianDatasetMountStorageArgs Empty = new BailianDatasetMountStorageArgs();

@@ -12,7 +12,7 @@ import io.github.pulumifinetune.finetune.enums.FineTuneJobValidation;
 import io.github.pulumifinetune.finetune.inputs.BailianPartBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.CostLimitArgs;
 import io.github.pulumifinetune.finetune.inputs.NotifyTargetArgs;
-import io.github.pulumifinetune.finetune.inputs.QianfanV2PartBlockArgs;
+import io.github.pulumifinetune.finetune.inputs.QianfanPartBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
 import java.lang.Boolean;
 import java.lang.Double;
@@ -158,13 +158,13 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
      * 
      */
     @Import(name="onDelete")
-    private @Nullable Output<FineTuneJobOnDelete> onDelete;
+    private @Nullable Output<Either<String,FineTuneJobOnDelete>> onDelete;
 
     /**
      * @return What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<FineTuneJobOnDelete>> onDelete() {
+    public Optional<Output<Either<String,FineTuneJobOnDelete>>> onDelete() {
         return Optional.ofNullable(this.onDelete);
     }
 
@@ -173,13 +173,13 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
      * 
      */
     @Import(name="onFailure")
-    private @Nullable Output<FineTuneJobOnFailure> onFailure;
+    private @Nullable Output<Either<String,FineTuneJobOnFailure>> onFailure;
 
     /**
      * @return Whether the next `up` pays for another try of a failed or cancelled job. Default: `&#34;fail&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<FineTuneJobOnFailure>> onFailure() {
+    public Optional<Output<Either<String,FineTuneJobOnFailure>>> onFailure() {
         return Optional.ofNullable(this.onFailure);
     }
 
@@ -188,13 +188,13 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
      * 
      */
     @Import(name="qianfan")
-    private @Nullable Output<QianfanV2PartBlockArgs> qianfan;
+    private @Nullable Output<QianfanPartBlockArgs> qianfan;
 
     /**
      * @return Where and how the job trains, on the cloud `qianfan`.
      * 
      */
-    public Optional<Output<QianfanV2PartBlockArgs>> qianfan() {
+    public Optional<Output<QianfanPartBlockArgs>> qianfan() {
         return Optional.ofNullable(this.qianfan);
     }
 
@@ -233,13 +233,13 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<FineTuneJobValidation> validation;
+    private @Nullable Output<Either<String,FineTuneJobValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<FineTuneJobValidation>> validation() {
+    public Optional<Output<Either<String,FineTuneJobValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -500,7 +500,7 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder onDelete(@Nullable Output<FineTuneJobOnDelete> onDelete) {
+        public Builder onDelete(@Nullable Output<Either<String,FineTuneJobOnDelete>> onDelete) {
             $.onDelete = onDelete;
             return this;
         }
@@ -511,8 +511,28 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder onDelete(FineTuneJobOnDelete onDelete) {
+        public Builder onDelete(Either<String,FineTuneJobOnDelete> onDelete) {
             return onDelete(Output.of(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(String onDelete) {
+            return onDelete(Either.ofLeft(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to a job that still runs; what was trained until then is billed. Default: `&#34;cancel&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(FineTuneJobOnDelete onDelete) {
+            return onDelete(Either.ofRight(onDelete));
         }
 
         /**
@@ -521,7 +541,7 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder onFailure(@Nullable Output<FineTuneJobOnFailure> onFailure) {
+        public Builder onFailure(@Nullable Output<Either<String,FineTuneJobOnFailure>> onFailure) {
             $.onFailure = onFailure;
             return this;
         }
@@ -532,8 +552,28 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder onFailure(FineTuneJobOnFailure onFailure) {
+        public Builder onFailure(Either<String,FineTuneJobOnFailure> onFailure) {
             return onFailure(Output.of(onFailure));
+        }
+
+        /**
+         * @param onFailure Whether the next `up` pays for another try of a failed or cancelled job. Default: `&#34;fail&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onFailure(String onFailure) {
+            return onFailure(Either.ofLeft(onFailure));
+        }
+
+        /**
+         * @param onFailure Whether the next `up` pays for another try of a failed or cancelled job. Default: `&#34;fail&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onFailure(FineTuneJobOnFailure onFailure) {
+            return onFailure(Either.ofRight(onFailure));
         }
 
         /**
@@ -542,7 +582,7 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder qianfan(@Nullable Output<QianfanV2PartBlockArgs> qianfan) {
+        public Builder qianfan(@Nullable Output<QianfanPartBlockArgs> qianfan) {
             $.qianfan = qianfan;
             return this;
         }
@@ -553,7 +593,7 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder qianfan(QianfanV2PartBlockArgs qianfan) {
+        public Builder qianfan(QianfanPartBlockArgs qianfan) {
             return qianfan(Output.of(qianfan));
         }
 
@@ -605,7 +645,7 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<FineTuneJobValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,FineTuneJobValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -616,8 +656,28 @@ public final class FineTuneJobPartArgs extends com.pulumi.resources.ResourceArgs
          * @return builder
          * 
          */
-        public Builder validation(FineTuneJobValidation validation) {
+        public Builder validation(Either<String,FineTuneJobValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(FineTuneJobValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         /**

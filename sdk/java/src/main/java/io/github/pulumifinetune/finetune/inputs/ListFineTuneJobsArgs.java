@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import io.github.pulumifinetune.finetune.enums.Cloud;
 import io.github.pulumifinetune.finetune.enums.ListFineTuneJobsStatus;
+import java.lang.Object;
 import java.lang.String;
 import java.util.List;
 import java.util.Objects;
@@ -69,13 +70,13 @@ public final class ListFineTuneJobsArgs extends com.pulumi.resources.InvokeArgs 
      * 
      */
     @Import(name="status")
-    private @Nullable Output<Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>>> status;
+    private @Nullable Output<Object> status;
 
     /**
      * @return One status, or several.
      * 
      */
-    public Optional<Output<Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>>>> status() {
+    public Optional<Output<Object>> status() {
         return Optional.ofNullable(this.status);
     }
 
@@ -195,7 +196,7 @@ public final class ListFineTuneJobsArgs extends com.pulumi.resources.InvokeArgs 
          * @return builder
          * 
          */
-        public Builder status(@Nullable Output<Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>>> status) {
+        public Builder status(@Nullable Output<Object> status) {
             $.status = status;
             return this;
         }
@@ -206,28 +207,8 @@ public final class ListFineTuneJobsArgs extends com.pulumi.resources.InvokeArgs 
          * @return builder
          * 
          */
-        public Builder status(Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>> status) {
+        public Builder status(Object status) {
             return status(Output.of(status));
-        }
-
-        /**
-         * @param status One status, or several.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder status(ListFineTuneJobsStatus status) {
-            return status(Either.ofLeft(status));
-        }
-
-        /**
-         * @param status One status, or several.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder status(List<ListFineTuneJobsStatus> status) {
-            return status(Either.ofRight(status));
         }
 
         public ListFineTuneJobsArgs build() {

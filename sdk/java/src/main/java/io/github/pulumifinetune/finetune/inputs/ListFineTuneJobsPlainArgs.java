@@ -7,6 +7,7 @@ import com.pulumi.core.Either;
 import com.pulumi.core.annotations.Import;
 import io.github.pulumifinetune.finetune.enums.Cloud;
 import io.github.pulumifinetune.finetune.enums.ListFineTuneJobsStatus;
+import java.lang.Object;
 import java.lang.String;
 import java.util.List;
 import java.util.Objects;
@@ -68,13 +69,13 @@ public final class ListFineTuneJobsPlainArgs extends com.pulumi.resources.Invoke
      * 
      */
     @Import(name="status")
-    private @Nullable Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>> status;
+    private @Nullable Object status;
 
     /**
      * @return One status, or several.
      * 
      */
-    public Optional<Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>>> status() {
+    public Optional<Object> status() {
         return Optional.ofNullable(this.status);
     }
 
@@ -164,29 +165,9 @@ public final class ListFineTuneJobsPlainArgs extends com.pulumi.resources.Invoke
          * @return builder
          * 
          */
-        public Builder status(@Nullable Either<ListFineTuneJobsStatus,List<ListFineTuneJobsStatus>> status) {
+        public Builder status(@Nullable Object status) {
             $.status = status;
             return this;
-        }
-
-        /**
-         * @param status One status, or several.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder status(ListFineTuneJobsStatus status) {
-            return status(Either.ofLeft(status));
-        }
-
-        /**
-         * @param status One status, or several.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder status(List<ListFineTuneJobsStatus> status) {
-            return status(Either.ofRight(status));
         }
 
         public ListFineTuneJobsPlainArgs build() {

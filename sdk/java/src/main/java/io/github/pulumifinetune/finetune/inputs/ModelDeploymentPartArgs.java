@@ -13,6 +13,7 @@ import io.github.pulumifinetune.finetune.inputs.QianfanDeploymentBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
 import java.lang.Boolean;
 import java.lang.Double;
+import java.lang.String;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -91,13 +92,13 @@ public final class ModelDeploymentPartArgs extends com.pulumi.resources.Resource
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<ModelDeploymentValidation> validation;
+    private @Nullable Output<Either<String,ModelDeploymentValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelDeploymentValidation>> validation() {
+    public Optional<Output<Either<String,ModelDeploymentValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -255,7 +256,7 @@ public final class ModelDeploymentPartArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<ModelDeploymentValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,ModelDeploymentValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -266,8 +267,28 @@ public final class ModelDeploymentPartArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder validation(ModelDeploymentValidation validation) {
+        public Builder validation(Either<String,ModelDeploymentValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(ModelDeploymentValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         /**

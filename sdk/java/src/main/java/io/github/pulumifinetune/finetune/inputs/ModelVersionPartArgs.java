@@ -13,6 +13,8 @@ import io.github.pulumifinetune.finetune.inputs.BailianVersionBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanVersionBlockArgs;
 import io.github.pulumifinetune.finetune.inputs.TimeoutsArgs;
 import java.lang.Integer;
+import java.lang.Object;
+import java.lang.String;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -46,13 +48,13 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
      * 
      */
     @Import(name="checkpoint")
-    private @Nullable Output<Either<ModelVersionCheckpoint,Integer>> checkpoint;
+    private @Nullable Output<Object> checkpoint;
 
     /**
      * @return Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `&#34;last&#34;`. A change publishes anew.
      * 
      */
-    public Optional<Output<Either<ModelVersionCheckpoint,Integer>>> checkpoint() {
+    public Optional<Output<Object>> checkpoint() {
         return Optional.ofNullable(this.checkpoint);
     }
 
@@ -61,13 +63,13 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
      * 
      */
     @Import(name="onDelete")
-    private @Nullable Output<ModelVersionOnDelete> onDelete;
+    private @Nullable Output<Either<String,ModelVersionOnDelete>> onDelete;
 
     /**
      * @return What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `&#34;retain&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelVersionOnDelete>> onDelete() {
+    public Optional<Output<Either<String,ModelVersionOnDelete>>> onDelete() {
         return Optional.ofNullable(this.onDelete);
     }
 
@@ -106,13 +108,13 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<ModelVersionValidation> validation;
+    private @Nullable Output<Either<String,ModelVersionValidation>> validation;
 
     /**
      * @return `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<ModelVersionValidation>> validation() {
+    public Optional<Output<Either<String,ModelVersionValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -172,7 +174,7 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
          * @return builder
          * 
          */
-        public Builder checkpoint(@Nullable Output<Either<ModelVersionCheckpoint,Integer>> checkpoint) {
+        public Builder checkpoint(@Nullable Output<Object> checkpoint) {
             $.checkpoint = checkpoint;
             return this;
         }
@@ -183,28 +185,8 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
          * @return builder
          * 
          */
-        public Builder checkpoint(Either<ModelVersionCheckpoint,Integer> checkpoint) {
+        public Builder checkpoint(Object checkpoint) {
             return checkpoint(Output.of(checkpoint));
-        }
-
-        /**
-         * @param checkpoint Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `&#34;last&#34;`. A change publishes anew.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder checkpoint(ModelVersionCheckpoint checkpoint) {
-            return checkpoint(Either.ofLeft(checkpoint));
-        }
-
-        /**
-         * @param checkpoint Which checkpoint: the `last`, the `best` (lowest validation loss, or perplexity where the cloud reports no loss), or one by its step. At least 0. Default: `&#34;last&#34;`. A change publishes anew.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder checkpoint(Integer checkpoint) {
-            return checkpoint(Either.ofRight(checkpoint));
         }
 
         /**
@@ -213,7 +195,7 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
          * @return builder
          * 
          */
-        public Builder onDelete(@Nullable Output<ModelVersionOnDelete> onDelete) {
+        public Builder onDelete(@Nullable Output<Either<String,ModelVersionOnDelete>> onDelete) {
             $.onDelete = onDelete;
             return this;
         }
@@ -224,8 +206,28 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
          * @return builder
          * 
          */
-        public Builder onDelete(ModelVersionOnDelete onDelete) {
+        public Builder onDelete(Either<String,ModelVersionOnDelete> onDelete) {
             return onDelete(Output.of(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `&#34;retain&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(String onDelete) {
+            return onDelete(Either.ofLeft(onDelete));
+        }
+
+        /**
+         * @param onDelete What destroy does to the published model, which is paid for and may serve elsewhere; Bailian has no call that deletes one, so there it stays with a warning. Default: `&#34;retain&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder onDelete(ModelVersionOnDelete onDelete) {
+            return onDelete(Either.ofRight(onDelete));
         }
 
         /**
@@ -276,7 +278,7 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<ModelVersionValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,ModelVersionValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -287,8 +289,28 @@ public final class ModelVersionPartArgs extends com.pulumi.resources.ResourceArg
          * @return builder
          * 
          */
-        public Builder validation(ModelVersionValidation validation) {
+        public Builder validation(Either<String,ModelVersionValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what the offline tables refuse: catalogues change. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(ModelVersionValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         public ModelVersionPartArgs build() {

@@ -3,6 +3,7 @@
 
 package io.github.pulumifinetune.finetune.inputs;
 
+import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import io.github.pulumifinetune.finetune.enums.NotifyTargetEvents;
@@ -44,13 +45,13 @@ public final class NotifyTargetArgs extends com.pulumi.resources.ResourceArgs {
      * 
      */
     @Import(name="events")
-    private @Nullable Output<List<NotifyTargetEvents>> events;
+    private @Nullable Output<List<Either<String,NotifyTargetEvents>>> events;
 
     /**
      * @return What to tell of. Default: all but `started`. Changes in place.
      * 
      */
-    public Optional<Output<List<NotifyTargetEvents>>> events() {
+    public Optional<Output<List<Either<String,NotifyTargetEvents>>>> events() {
         return Optional.ofNullable(this.events);
     }
 
@@ -186,7 +187,7 @@ public final class NotifyTargetArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder events(@Nullable Output<List<NotifyTargetEvents>> events) {
+        public Builder events(@Nullable Output<List<Either<String,NotifyTargetEvents>>> events) {
             $.events = events;
             return this;
         }
@@ -197,7 +198,7 @@ public final class NotifyTargetArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder events(List<NotifyTargetEvents> events) {
+        public Builder events(List<Either<String,NotifyTargetEvents>> events) {
             return events(Output.of(events));
         }
 
@@ -207,7 +208,7 @@ public final class NotifyTargetArgs extends com.pulumi.resources.ResourceArgs {
          * @return builder
          * 
          */
-        public Builder events(NotifyTargetEvents... events) {
+        public Builder events(Either<String,NotifyTargetEvents>... events) {
             return events(List.of(events));
         }
 

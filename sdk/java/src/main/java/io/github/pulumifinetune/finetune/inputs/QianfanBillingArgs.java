@@ -3,6 +3,7 @@
 
 package io.github.pulumifinetune.finetune.inputs;
 
+import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.exceptions.MissingRequiredPropertyException;
@@ -28,13 +29,13 @@ public final class QianfanBillingArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="chargeType")
-    private @Nullable Output<QianfanBillingChargeType> chargeType;
+    private @Nullable Output<Either<String,QianfanBillingChargeType>> chargeType;
 
     /**
      * @return With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud&#39;s choice, `ComputingUnit`. A change deploys anew.
      * 
      */
-    public Optional<Output<QianfanBillingChargeType>> chargeType() {
+    public Optional<Output<Either<String,QianfanBillingChargeType>>> chargeType() {
         return Optional.ofNullable(this.chargeType);
     }
 
@@ -43,13 +44,13 @@ public final class QianfanBillingArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="paymentTiming", required=true)
-    private Output<QianfanBillingPaymentTiming> paymentTiming;
+    private Output<Either<String,QianfanBillingPaymentTiming>> paymentTiming;
 
     /**
      * @return `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
      * 
      */
-    public Output<QianfanBillingPaymentTiming> paymentTiming() {
+    public Output<Either<String,QianfanBillingPaymentTiming>> paymentTiming() {
         return this.paymentTiming;
     }
 
@@ -116,7 +117,7 @@ public final class QianfanBillingArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder chargeType(@Nullable Output<QianfanBillingChargeType> chargeType) {
+        public Builder chargeType(@Nullable Output<Either<String,QianfanBillingChargeType>> chargeType) {
             $.chargeType = chargeType;
             return this;
         }
@@ -127,8 +128,28 @@ public final class QianfanBillingArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder chargeType(QianfanBillingChargeType chargeType) {
+        public Builder chargeType(Either<String,QianfanBillingChargeType> chargeType) {
             return chargeType(Output.of(chargeType));
+        }
+
+        /**
+         * @param chargeType With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud&#39;s choice, `ComputingUnit`. A change deploys anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder chargeType(String chargeType) {
+            return chargeType(Either.ofLeft(chargeType));
+        }
+
+        /**
+         * @param chargeType With `Postpaid`: by compute unit, or by token, where nothing is reserved. Default: the cloud&#39;s choice, `ComputingUnit`. A change deploys anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder chargeType(QianfanBillingChargeType chargeType) {
+            return chargeType(Either.ofRight(chargeType));
         }
 
         /**
@@ -137,7 +158,7 @@ public final class QianfanBillingArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder paymentTiming(Output<QianfanBillingPaymentTiming> paymentTiming) {
+        public Builder paymentTiming(Output<Either<String,QianfanBillingPaymentTiming>> paymentTiming) {
             $.paymentTiming = paymentTiming;
             return this;
         }
@@ -148,8 +169,28 @@ public final class QianfanBillingArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder paymentTiming(QianfanBillingPaymentTiming paymentTiming) {
+        public Builder paymentTiming(Either<String,QianfanBillingPaymentTiming> paymentTiming) {
             return paymentTiming(Output.of(paymentTiming));
+        }
+
+        /**
+         * @param paymentTiming `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder paymentTiming(String paymentTiming) {
+            return paymentTiming(Either.ofLeft(paymentTiming));
+        }
+
+        /**
+         * @param paymentTiming `Postpaid`: by use, and destroy gives them back; `Prepaid`: for months, which no call gives back: destroy only takes the service off. A change deploys anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder paymentTiming(QianfanBillingPaymentTiming paymentTiming) {
+            return paymentTiming(Either.ofRight(paymentTiming));
         }
 
         /**

@@ -13,6 +13,10 @@ import java.lang.String;
 import java.util.Objects;
 
 
+/**
+ * For how long; needed with `Prepaid`, and only there.
+ * 
+ */
 public final class QianfanBillingReservationArgs extends com.pulumi.resources.ResourceArgs {
 
     public static final QianfanBillingReservationArgs Empty = new QianfanBillingReservationArgs();

@@ -14,6 +14,10 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 
+/**
+ * What is mixed in.
+ * 
+ */
 public final class QianfanCorpusConfigArgs extends com.pulumi.resources.ResourceArgs {
 
     public static final QianfanCorpusConfigArgs Empty = new QianfanCorpusConfigArgs();

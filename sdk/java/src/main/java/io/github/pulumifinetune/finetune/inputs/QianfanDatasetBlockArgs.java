@@ -89,13 +89,13 @@ public final class QianfanDatasetBlockArgs extends com.pulumi.resources.Resource
      * 
      */
     @Import(name="storageType")
-    private @Nullable Output<QianfanDatasetBlockStorageType> storageType;
+    private @Nullable Output<Either<String,QianfanDatasetBlockStorageType>> storageType;
 
     /**
      * @return Where the dataset keeps its copy: `sysStorage`, the platform&#39;s own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud&#39;s copy stays when the dataset is deleted. Default: `&#34;sysStorage&#34;`. A change uploads anew.
      * 
      */
-    public Optional<Output<QianfanDatasetBlockStorageType>> storageType() {
+    public Optional<Output<Either<String,QianfanDatasetBlockStorageType>>> storageType() {
         return Optional.ofNullable(this.storageType);
     }
 
@@ -257,7 +257,7 @@ public final class QianfanDatasetBlockArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder storageType(@Nullable Output<QianfanDatasetBlockStorageType> storageType) {
+        public Builder storageType(@Nullable Output<Either<String,QianfanDatasetBlockStorageType>> storageType) {
             $.storageType = storageType;
             return this;
         }
@@ -268,8 +268,28 @@ public final class QianfanDatasetBlockArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder storageType(QianfanDatasetBlockStorageType storageType) {
+        public Builder storageType(Either<String,QianfanDatasetBlockStorageType> storageType) {
             return storageType(Output.of(storageType));
+        }
+
+        /**
+         * @param storageType Where the dataset keeps its copy: `sysStorage`, the platform&#39;s own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud&#39;s copy stays when the dataset is deleted. Default: `&#34;sysStorage&#34;`. A change uploads anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder storageType(String storageType) {
+            return storageType(Either.ofLeft(storageType));
+        }
+
+        /**
+         * @param storageType Where the dataset keeps its copy: `sysStorage`, the platform&#39;s own, which goes with the dataset; or `BOS`, the folder of the file, where the cloud&#39;s copy stays when the dataset is deleted. Default: `&#34;sysStorage&#34;`. A change uploads anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder storageType(QianfanDatasetBlockStorageType storageType) {
+            return storageType(Either.ofRight(storageType));
         }
 
         public QianfanDatasetBlockArgs build() {

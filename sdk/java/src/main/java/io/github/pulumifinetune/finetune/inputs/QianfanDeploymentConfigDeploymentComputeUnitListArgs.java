@@ -11,6 +11,10 @@ import java.lang.String;
 import java.util.Objects;
 
 
+/**
+ * The units, and how many replicas go onto each.
+ * 
+ */
 public final class QianfanDeploymentConfigDeploymentComputeUnitListArgs extends com.pulumi.resources.ResourceArgs {
 
     public static final QianfanDeploymentConfigDeploymentComputeUnitListArgs Empty = new QianfanDeploymentConfigDeploymentComputeUnitListArgs();

@@ -20,14 +20,14 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
     public static final TimeoutsArgs Empty = new TimeoutsArgs();
 
     /**
-     * Of a create. Changes in place.
+     * How long a create waits. Changes in place.
      * 
      */
     @Import(name="create")
     private @Nullable Output<String> create;
 
     /**
-     * @return Of a create. Changes in place.
+     * @return How long a create waits. Changes in place.
      * 
      */
     public Optional<Output<String>> create() {
@@ -35,14 +35,14 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Of a destroy. Changes in place.
+     * How long a destroy waits. Changes in place.
      * 
      */
     @Import(name="delete")
     private @Nullable Output<String> delete;
 
     /**
-     * @return Of a destroy. Changes in place.
+     * @return How long a destroy waits. Changes in place.
      * 
      */
     public Optional<Output<String>> delete() {
@@ -50,14 +50,14 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Of an update. Changes in place.
+     * How long an update waits. Changes in place.
      * 
      */
     @Import(name="update")
     private @Nullable Output<String> update;
 
     /**
-     * @return Of an update. Changes in place.
+     * @return How long an update waits. Changes in place.
      * 
      */
     public Optional<Output<String>> update() {
@@ -91,7 +91,7 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param create Of a create. Changes in place.
+         * @param create How long a create waits. Changes in place.
          * 
          * @return builder
          * 
@@ -102,7 +102,7 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param create Of a create. Changes in place.
+         * @param create How long a create waits. Changes in place.
          * 
          * @return builder
          * 
@@ -112,7 +112,7 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param delete Of a destroy. Changes in place.
+         * @param delete How long a destroy waits. Changes in place.
          * 
          * @return builder
          * 
@@ -123,7 +123,7 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param delete Of a destroy. Changes in place.
+         * @param delete How long a destroy waits. Changes in place.
          * 
          * @return builder
          * 
@@ -133,7 +133,7 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param update Of an update. Changes in place.
+         * @param update How long an update waits. Changes in place.
          * 
          * @return builder
          * 
@@ -144,7 +144,7 @@ public final class TimeoutsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param update Of an update. Changes in place.
+         * @param update How long an update waits. Changes in place.
          * 
          * @return builder
          * 

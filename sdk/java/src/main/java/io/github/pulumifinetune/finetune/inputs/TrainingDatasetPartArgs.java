@@ -3,6 +3,7 @@
 
 package io.github.pulumifinetune.finetune.inputs;
 
+import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.exceptions.MissingRequiredPropertyException;
@@ -46,13 +47,13 @@ public final class TrainingDatasetPartArgs extends com.pulumi.resources.Resource
      * 
      */
     @Import(name="format", required=true)
-    private Output<TrainingDatasetFormat> format;
+    private Output<Either<String,TrainingDatasetFormat>> format;
 
     /**
      * @return Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
      * 
      */
-    public Output<TrainingDatasetFormat> format() {
+    public Output<Either<String,TrainingDatasetFormat>> format() {
         return this.format;
     }
 
@@ -121,13 +122,13 @@ public final class TrainingDatasetPartArgs extends com.pulumi.resources.Resource
      * 
      */
     @Import(name="validation")
-    private @Nullable Output<TrainingDatasetValidation> validation;
+    private @Nullable Output<Either<String,TrainingDatasetValidation>> validation;
 
     /**
      * @return `warn` lets pass what preflight and the offline tables refuse. Default: `&#34;error&#34;`. Changes in place.
      * 
      */
-    public Optional<Output<TrainingDatasetValidation>> validation() {
+    public Optional<Output<Either<String,TrainingDatasetValidation>>> validation() {
         return Optional.ofNullable(this.validation);
     }
 
@@ -188,7 +189,7 @@ public final class TrainingDatasetPartArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder format(Output<TrainingDatasetFormat> format) {
+        public Builder format(Output<Either<String,TrainingDatasetFormat>> format) {
             $.format = format;
             return this;
         }
@@ -199,8 +200,28 @@ public final class TrainingDatasetPartArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder format(TrainingDatasetFormat format) {
+        public Builder format(Either<String,TrainingDatasetFormat> format) {
             return format(Output.of(format));
+        }
+
+        /**
+         * @param format Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder format(String format) {
+            return format(Either.ofLeft(format));
+        }
+
+        /**
+         * @param format Shape of its rows: `chat` (messages), `dpo` (messages, chosen, rejected), `kto`, `text` (continued pre-training), `prompt-response` (Qianfan&#39;s arrays); on Bailian also sets of `data.jsonl` with its media: `vision` (messages with pictures or videos), `image` and `video` (prompts with what is to be generated), `voice` (recordings with their texts). On Qianfan a change uploads anew. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder format(TrainingDatasetFormat format) {
+            return format(Either.ofRight(format));
         }
 
         /**
@@ -293,7 +314,7 @@ public final class TrainingDatasetPartArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder validation(@Nullable Output<TrainingDatasetValidation> validation) {
+        public Builder validation(@Nullable Output<Either<String,TrainingDatasetValidation>> validation) {
             $.validation = validation;
             return this;
         }
@@ -304,8 +325,28 @@ public final class TrainingDatasetPartArgs extends com.pulumi.resources.Resource
          * @return builder
          * 
          */
-        public Builder validation(TrainingDatasetValidation validation) {
+        public Builder validation(Either<String,TrainingDatasetValidation> validation) {
             return validation(Output.of(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what preflight and the offline tables refuse. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(String validation) {
+            return validation(Either.ofLeft(validation));
+        }
+
+        /**
+         * @param validation `warn` lets pass what preflight and the offline tables refuse. Default: `&#34;error&#34;`. Changes in place.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder validation(TrainingDatasetValidation validation) {
+            return validation(Either.ofRight(validation));
         }
 
         public TrainingDatasetPartArgs build() {

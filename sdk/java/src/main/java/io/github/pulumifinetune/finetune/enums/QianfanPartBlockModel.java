@@ -8,8 +8,12 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one&#39;s own.
+     * 
+     */
     @EnumType
-    public enum QianfanV2BlockModel {
+    public enum QianfanPartBlockModel {
         ERNIESpeed8K("ERNIE-Speed-8K"),
         ERNIESpeed("ERNIE-Speed"),
         ERNIELite8K0308("ERNIE-Lite-8K-0308"),
@@ -30,7 +34,7 @@ import java.util.StringJoiner;
 
         private final String value;
 
-        QianfanV2BlockModel(String value) {
+        QianfanPartBlockModel(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -41,7 +45,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2BlockModel[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockModel[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

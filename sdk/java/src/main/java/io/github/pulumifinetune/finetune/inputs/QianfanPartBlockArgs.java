@@ -7,12 +7,12 @@ import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.exceptions.MissingRequiredPropertyException;
-import io.github.pulumifinetune.finetune.enums.QianfanV2BlockApiVersion;
-import io.github.pulumifinetune.finetune.enums.QianfanV2BlockModel;
-import io.github.pulumifinetune.finetune.enums.QianfanV2BlockParameterScale;
-import io.github.pulumifinetune.finetune.enums.QianfanV2BlockTrainMode;
+import io.github.pulumifinetune.finetune.enums.QianfanPartBlockApiVersion;
+import io.github.pulumifinetune.finetune.enums.QianfanPartBlockModel;
+import io.github.pulumifinetune.finetune.enums.QianfanPartBlockParameterScale;
+import io.github.pulumifinetune.finetune.enums.QianfanPartBlockTrainMode;
 import io.github.pulumifinetune.finetune.inputs.QianfanCorpusArgs;
-import io.github.pulumifinetune.finetune.inputs.QianfanDatasetArgs;
+import io.github.pulumifinetune.finetune.inputs.QianfanDatasetPartArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanHyperParametersArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanPublishArgs;
 import io.github.pulumifinetune.finetune.inputs.QianfanResourceArgs;
@@ -30,22 +30,22 @@ import javax.annotation.Nullable;
  * Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
  * 
  */
-public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs {
+public final class QianfanPartBlockArgs extends com.pulumi.resources.ResourceArgs {
 
-    public static final QianfanV2BlockArgs Empty = new QianfanV2BlockArgs();
+    public static final QianfanPartBlockArgs Empty = new QianfanPartBlockArgs();
 
     /**
      * Version of Qianfan&#39;s API. Default: `&#34;v2&#34;`. A change trains anew.
      * 
      */
     @Import(name="apiVersion")
-    private @Nullable Output<QianfanV2BlockApiVersion> apiVersion;
+    private @Nullable Output<Either<String,QianfanPartBlockApiVersion>> apiVersion;
 
     /**
      * @return Version of Qianfan&#39;s API. Default: `&#34;v2&#34;`. A change trains anew.
      * 
      */
-    public Optional<Output<QianfanV2BlockApiVersion>> apiVersion() {
+    public Optional<Output<Either<String,QianfanPartBlockApiVersion>>> apiVersion() {
         return Optional.ofNullable(this.apiVersion);
     }
 
@@ -69,13 +69,13 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="dataset", required=true)
-    private Output<QianfanDatasetArgs> dataset;
+    private Output<QianfanDatasetPartArgs> dataset;
 
     /**
      * @return What the job trains on. A change trains anew.
      * 
      */
-    public Output<QianfanDatasetArgs> dataset() {
+    public Output<QianfanDatasetPartArgs> dataset() {
         return this.dataset;
     }
 
@@ -174,13 +174,13 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="model", required=true)
-    private Output<Either<String,QianfanV2BlockModel>> model;
+    private Output<Either<String,QianfanPartBlockModel>> model;
 
     /**
      * @return Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one&#39;s own. A change trains anew.
      * 
      */
-    public Output<Either<String,QianfanV2BlockModel>> model() {
+    public Output<Either<String,QianfanPartBlockModel>> model() {
         return this.model;
     }
 
@@ -204,13 +204,13 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="parameterScale")
-    private @Nullable Output<Either<String,QianfanV2BlockParameterScale>> parameterScale;
+    private @Nullable Output<Either<String,QianfanPartBlockParameterScale>> parameterScale;
 
     /**
      * @return What is trained. A change trains anew.
      * 
      */
-    public Optional<Output<Either<String,QianfanV2BlockParameterScale>>> parameterScale() {
+    public Optional<Output<Either<String,QianfanPartBlockParameterScale>>> parameterScale() {
         return Optional.ofNullable(this.parameterScale);
     }
 
@@ -249,19 +249,19 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
      * 
      */
     @Import(name="trainMode", required=true)
-    private Output<Either<String,QianfanV2BlockTrainMode>> trainMode;
+    private Output<Either<String,QianfanPartBlockTrainMode>> trainMode;
 
     /**
      * @return Training method. A change trains anew.
      * 
      */
-    public Output<Either<String,QianfanV2BlockTrainMode>> trainMode() {
+    public Output<Either<String,QianfanPartBlockTrainMode>> trainMode() {
         return this.trainMode;
     }
 
-    private QianfanV2BlockArgs() {}
+    private QianfanPartBlockArgs() {}
 
-    private QianfanV2BlockArgs(QianfanV2BlockArgs $) {
+    private QianfanPartBlockArgs(QianfanPartBlockArgs $) {
         this.apiVersion = $.apiVersion;
         this.corpusConfig = $.corpusConfig;
         this.dataset = $.dataset;
@@ -282,19 +282,19 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
     public static Builder builder() {
         return new Builder();
     }
-    public static Builder builder(QianfanV2BlockArgs defaults) {
+    public static Builder builder(QianfanPartBlockArgs defaults) {
         return new Builder(defaults);
     }
 
     public static final class Builder {
-        private QianfanV2BlockArgs $;
+        private QianfanPartBlockArgs $;
 
         public Builder() {
-            $ = new QianfanV2BlockArgs();
+            $ = new QianfanPartBlockArgs();
         }
 
-        public Builder(QianfanV2BlockArgs defaults) {
-            $ = new QianfanV2BlockArgs(Objects.requireNonNull(defaults));
+        public Builder(QianfanPartBlockArgs defaults) {
+            $ = new QianfanPartBlockArgs(Objects.requireNonNull(defaults));
         }
 
         /**
@@ -303,7 +303,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder apiVersion(@Nullable Output<QianfanV2BlockApiVersion> apiVersion) {
+        public Builder apiVersion(@Nullable Output<Either<String,QianfanPartBlockApiVersion>> apiVersion) {
             $.apiVersion = apiVersion;
             return this;
         }
@@ -314,8 +314,28 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder apiVersion(QianfanV2BlockApiVersion apiVersion) {
+        public Builder apiVersion(Either<String,QianfanPartBlockApiVersion> apiVersion) {
             return apiVersion(Output.of(apiVersion));
+        }
+
+        /**
+         * @param apiVersion Version of Qianfan&#39;s API. Default: `&#34;v2&#34;`. A change trains anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder apiVersion(String apiVersion) {
+            return apiVersion(Either.ofLeft(apiVersion));
+        }
+
+        /**
+         * @param apiVersion Version of Qianfan&#39;s API. Default: `&#34;v2&#34;`. A change trains anew.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder apiVersion(QianfanPartBlockApiVersion apiVersion) {
+            return apiVersion(Either.ofRight(apiVersion));
         }
 
         /**
@@ -345,7 +365,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder dataset(Output<QianfanDatasetArgs> dataset) {
+        public Builder dataset(Output<QianfanDatasetPartArgs> dataset) {
             $.dataset = dataset;
             return this;
         }
@@ -356,7 +376,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder dataset(QianfanDatasetArgs dataset) {
+        public Builder dataset(QianfanDatasetPartArgs dataset) {
             return dataset(Output.of(dataset));
         }
 
@@ -492,7 +512,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder model(Output<Either<String,QianfanV2BlockModel>> model) {
+        public Builder model(Output<Either<String,QianfanPartBlockModel>> model) {
             $.model = model;
             return this;
         }
@@ -503,7 +523,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder model(Either<String,QianfanV2BlockModel> model) {
+        public Builder model(Either<String,QianfanPartBlockModel> model) {
             return model(Output.of(model));
         }
 
@@ -523,7 +543,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder model(QianfanV2BlockModel model) {
+        public Builder model(QianfanPartBlockModel model) {
             return model(Either.ofRight(model));
         }
 
@@ -554,7 +574,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder parameterScale(@Nullable Output<Either<String,QianfanV2BlockParameterScale>> parameterScale) {
+        public Builder parameterScale(@Nullable Output<Either<String,QianfanPartBlockParameterScale>> parameterScale) {
             $.parameterScale = parameterScale;
             return this;
         }
@@ -565,7 +585,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder parameterScale(Either<String,QianfanV2BlockParameterScale> parameterScale) {
+        public Builder parameterScale(Either<String,QianfanPartBlockParameterScale> parameterScale) {
             return parameterScale(Output.of(parameterScale));
         }
 
@@ -585,7 +605,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder parameterScale(QianfanV2BlockParameterScale parameterScale) {
+        public Builder parameterScale(QianfanPartBlockParameterScale parameterScale) {
             return parameterScale(Either.ofRight(parameterScale));
         }
 
@@ -657,7 +677,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder trainMode(Output<Either<String,QianfanV2BlockTrainMode>> trainMode) {
+        public Builder trainMode(Output<Either<String,QianfanPartBlockTrainMode>> trainMode) {
             $.trainMode = trainMode;
             return this;
         }
@@ -668,7 +688,7 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder trainMode(Either<String,QianfanV2BlockTrainMode> trainMode) {
+        public Builder trainMode(Either<String,QianfanPartBlockTrainMode> trainMode) {
             return trainMode(Output.of(trainMode));
         }
 
@@ -688,22 +708,22 @@ public final class QianfanV2BlockArgs extends com.pulumi.resources.ResourceArgs 
          * @return builder
          * 
          */
-        public Builder trainMode(QianfanV2BlockTrainMode trainMode) {
+        public Builder trainMode(QianfanPartBlockTrainMode trainMode) {
             return trainMode(Either.ofRight(trainMode));
         }
 
-        public QianfanV2BlockArgs build() {
+        public QianfanPartBlockArgs build() {
             if ($.dataset == null) {
-                throw new MissingRequiredPropertyException("QianfanV2BlockArgs", "dataset");
+                throw new MissingRequiredPropertyException("QianfanPartBlockArgs", "dataset");
             }
             if ($.hyperParameters == null) {
-                throw new MissingRequiredPropertyException("QianfanV2BlockArgs", "hyperParameters");
+                throw new MissingRequiredPropertyException("QianfanPartBlockArgs", "hyperParameters");
             }
             if ($.model == null) {
-                throw new MissingRequiredPropertyException("QianfanV2BlockArgs", "model");
+                throw new MissingRequiredPropertyException("QianfanPartBlockArgs", "model");
             }
             if ($.trainMode == null) {
-                throw new MissingRequiredPropertyException("QianfanV2BlockArgs", "trainMode");
+                throw new MissingRequiredPropertyException("QianfanPartBlockArgs", "trainMode");
             }
             return $;
         }

@@ -8,18 +8,19 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What is trained; not every model has each. API V1 only.
+     * 
+     */
     @EnumType
-    public enum QianfanV1BlockBaseTrainType {
-        ERNIEBotturbo("ERNIE-Bot-turbo"),
-        Llama2("Llama-2"),
-        SQLCoder("SQLCoder"),
-        ChatGLM2("ChatGLM2"),
-        Baichuan2("Baichuan2"),
-        BLOOMZ("BLOOMZ");
+    public enum QianfanBlockPeftType {
+        ALL("ALL"),
+        Ptuning("P-tuning"),
+        LoRA("LoRA");
 
         private final String value;
 
-        QianfanV1BlockBaseTrainType(String value) {
+        QianfanBlockPeftType(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -30,7 +31,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockBaseTrainType[", "]")
+            return new StringJoiner(", ", "QianfanBlockPeftType[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -8,18 +8,20 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What is trained. API V2 only.
+     * 
+     */
     @EnumType
-    public enum QianfanV2BlockTrainMode {
-        SFT("SFT"),
-        PostPretrain("PostPretrain"),
-        DPO("DPO"),
-        KTO("KTO"),
-        SimPO("SimPO"),
-        RFT("RFT");
+    public enum QianfanBlockParameterScale {
+        FullFineTuning("FullFineTuning"),
+        LoRA("LoRA"),
+        LoRAGA("LoRA-GA"),
+        PromptTuning("PromptTuning");
 
         private final String value;
 
-        QianfanV2BlockTrainMode(String value) {
+        QianfanBlockParameterScale(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -30,7 +32,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2BlockTrainMode[", "]")
+            return new StringJoiner(", ", "QianfanBlockParameterScale[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

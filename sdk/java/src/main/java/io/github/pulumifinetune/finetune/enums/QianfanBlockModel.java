@@ -8,8 +8,12 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one&#39;s own. Needed with API V2, and only there.
+     * 
+     */
     @EnumType
-    public enum QianfanV2PartBlockModel {
+    public enum QianfanBlockModel {
         ERNIESpeed8K("ERNIE-Speed-8K"),
         ERNIESpeed("ERNIE-Speed"),
         ERNIELite8K0308("ERNIE-Lite-8K-0308"),
@@ -30,7 +34,7 @@ import java.util.StringJoiner;
 
         private final String value;
 
-        QianfanV2PartBlockModel(String value) {
+        QianfanBlockModel(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -41,7 +45,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockModel[", "]")
+            return new StringJoiner(", ", "QianfanBlockModel[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -8,13 +8,17 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Version of Qianfan&#39;s API.
+     * 
+     */
     @EnumType
-    public enum QianfanV2PartBlockApiVersion {
+    public enum QianfanPartBlockApiVersion {
         V2("v2");
 
         private final String value;
 
-        QianfanV2PartBlockApiVersion(String value) {
+        QianfanPartBlockApiVersion(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -25,7 +29,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockApiVersion[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockApiVersion[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -8,18 +8,18 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Version of Qianfan&#39;s API. V1 is legacy: its pages were taken offline in favour of V2.
+     * 
+     */
     @EnumType
-    public enum QianfanV2PartBlockTrainMode {
-        SFT("SFT"),
-        PostPretrain("PostPretrain"),
-        DPO("DPO"),
-        KTO("KTO"),
-        SimPO("SimPO"),
-        RFT("RFT");
+    public enum QianfanBlockApiVersion {
+        V2("v2"),
+        V1("v1");
 
         private final String value;
 
-        QianfanV2PartBlockTrainMode(String value) {
+        QianfanBlockApiVersion(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -30,7 +30,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockTrainMode[", "]")
+            return new StringJoiner(", ", "QianfanBlockApiVersion[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

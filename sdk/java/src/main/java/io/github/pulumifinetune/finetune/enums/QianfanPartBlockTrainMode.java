@@ -8,13 +8,22 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Training method.
+     * 
+     */
     @EnumType
-    public enum QianfanV2BlockApiVersion {
-        V2("v2");
+    public enum QianfanPartBlockTrainMode {
+        SFT("SFT"),
+        PostPretrain("PostPretrain"),
+        DPO("DPO"),
+        KTO("KTO"),
+        SimPO("SimPO"),
+        RFT("RFT");
 
         private final String value;
 
-        QianfanV2BlockApiVersion(String value) {
+        QianfanPartBlockTrainMode(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -25,7 +34,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2BlockApiVersion[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockTrainMode[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -14,13 +14,13 @@ namespace PulumiFinetune.Finetune.Inputs
     /// <summary>
     /// Block `qianfan` of a fine-tuning job by API V2: the members of CreateFineTuningJob and CreateFineTuningTask in camelCase, the keys of `hyperParameters` exactly as the cloud spells them.
     /// </summary>
-    public sealed class QianfanV2PartBlockArgs : global::Pulumi.ResourceArgs
+    public sealed class QianfanPartBlockArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
         /// Version of Qianfan's API. Default: `"v2"`. A change trains anew.
         /// </summary>
         [Input("apiVersion")]
-        public Input<PulumiFinetune.Finetune.QianfanV2PartBlockApiVersion>? ApiVersion { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanPartBlockApiVersion>? ApiVersion { get; set; }
 
         /// <summary>
         /// General data that is mixed in. A change trains anew.
@@ -80,7 +80,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// Base model, for example `ERNIE-Speed-8K`; `Custom-Model` for one's own. A change trains anew.
         /// </summary>
         [Input("model", required: true)]
-        public InputUnion<string, PulumiFinetune.Finetune.QianfanV2PartBlockModel> Model { get; set; } = null!;
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanPartBlockModel> Model { get; set; } = null!;
 
         [Input("modelConfig")]
         private InputMap<object>? _modelConfig;
@@ -98,7 +98,7 @@ namespace PulumiFinetune.Finetune.Inputs
         /// What is trained. A change trains anew.
         /// </summary>
         [Input("parameterScale")]
-        public InputUnion<string, PulumiFinetune.Finetune.QianfanV2PartBlockParameterScale>? ParameterScale { get; set; }
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanPartBlockParameterScale>? ParameterScale { get; set; }
 
         /// <summary>
         /// How the finished run becomes a model that can be served; `false`: not at all. A change publishes another version and leaves the earlier one. Default: `{}`. Changes in place.
@@ -116,11 +116,11 @@ namespace PulumiFinetune.Finetune.Inputs
         /// Training method. A change trains anew.
         /// </summary>
         [Input("trainMode", required: true)]
-        public InputUnion<string, PulumiFinetune.Finetune.QianfanV2PartBlockTrainMode> TrainMode { get; set; } = null!;
+        public InputUnion<string, PulumiFinetune.Finetune.QianfanPartBlockTrainMode> TrainMode { get; set; } = null!;
 
-        public QianfanV2PartBlockArgs()
+        public QianfanPartBlockArgs()
         {
         }
-        public static new QianfanV2PartBlockArgs Empty => new QianfanV2PartBlockArgs();
+        public static new QianfanPartBlockArgs Empty => new QianfanPartBlockArgs();
     }
 }

@@ -8,15 +8,22 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Family of base models. API V1 only.
+     * 
+     */
     @EnumType
-    public enum QianfanV1BlockPeftType {
-        ALL("ALL"),
-        Ptuning("P-tuning"),
-        LoRA("LoRA");
+    public enum QianfanBlockBaseTrainType {
+        ERNIEBotturbo("ERNIE-Bot-turbo"),
+        Llama2("Llama-2"),
+        SQLCoder("SQLCoder"),
+        ChatGLM2("ChatGLM2"),
+        Baichuan2("Baichuan2"),
+        BLOOMZ("BLOOMZ");
 
         private final String value;
 
-        QianfanV1BlockPeftType(String value) {
+        QianfanBlockBaseTrainType(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -27,7 +34,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockPeftType[", "]")
+            return new StringJoiner(", ", "QianfanBlockBaseTrainType[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -8,16 +8,25 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * The base model, for example `ERNIE-Bot-turbo-0725`. API V1 only.
+     * 
+     */
     @EnumType
-    public enum QianfanV2BlockParameterScale {
-        FullFineTuning("FullFineTuning"),
-        LoRA("LoRA"),
-        LoRAGA("LoRA-GA"),
-        PromptTuning("PromptTuning");
+    public enum QianfanBlockTrainType {
+        ERNIEBotturbo0516("ERNIE-Bot-turbo-0516"),
+        ERNIEBotturbo0704("ERNIE-Bot-turbo-0704"),
+        ERNIEBotturbo0725("ERNIE-Bot-turbo-0725"),
+        Llama27b("Llama-2-7b"),
+        Llama213b("Llama-2-13b"),
+        SQLCoder7B("SQLCoder-7B"),
+        ChatGLM26B("ChatGLM2-6B"),
+        Baichuan213B("Baichuan2-13B"),
+        BLOOMZ7B("BLOOMZ-7B");
 
         private final String value;
 
-        QianfanV2BlockParameterScale(String value) {
+        QianfanBlockTrainType(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -28,7 +37,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2BlockParameterScale[", "]")
+            return new StringJoiner(", ", "QianfanBlockTrainType[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -8,13 +8,20 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What is trained.
+     * 
+     */
     @EnumType
-    public enum QianfanV1BlockApiVersion {
-        V1("v1");
+    public enum QianfanPartBlockParameterScale {
+        FullFineTuning("FullFineTuning"),
+        LoRA("LoRA"),
+        LoRAGA("LoRA-GA"),
+        PromptTuning("PromptTuning");
 
         private final String value;
 
-        QianfanV1BlockApiVersion(String value) {
+        QianfanPartBlockParameterScale(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -25,7 +32,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV1BlockApiVersion[", "]")
+            return new StringJoiner(", ", "QianfanPartBlockParameterScale[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -8,16 +8,22 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * Training method.
+     * 
+     */
     @EnumType
-    public enum QianfanV2PartBlockParameterScale {
-        FullFineTuning("FullFineTuning"),
-        LoRA("LoRA"),
-        LoRAGA("LoRA-GA"),
-        PromptTuning("PromptTuning");
+    public enum QianfanBlockTrainMode {
+        SFT("SFT"),
+        PostPretrain("PostPretrain"),
+        DPO("DPO"),
+        KTO("KTO"),
+        SimPO("SimPO"),
+        RFT("RFT");
 
         private final String value;
 
-        QianfanV2PartBlockParameterScale(String value) {
+        QianfanBlockTrainMode(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -28,7 +34,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "QianfanV2PartBlockParameterScale[", "]")
+            return new StringJoiner(", ", "QianfanBlockTrainMode[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }

@@ -6,7 +6,7 @@ import { createSessions, type Sessions } from "../configuration/open-session";
 import { readSettings, type Settings, type SettingSources } from "../configuration/settings";
 import type { CloudRegistry } from "../contract/cloud";
 import type { Context } from "../lifecycle/context";
-import { createProcessMemory, type ProcessMemory } from "../lifecycle/process-memory";
+import { createProcessMemory, isReplacedUnasked, type ProcessMemory } from "../lifecycle/process-memory";
 import { createStatusPace } from "../lifecycle/status-pace";
 import type { Notices } from "../notices/notices";
 import type { ResourceIdentity } from "../lifecycle/token";
@@ -32,6 +32,8 @@ export interface Running {
   /** Aborts when the engine cancels or is gone. */
   readonly signal: AbortSignal;
   readonly notices: Notices;
+  /** What tells this provider from the one whose resources it is to make anew at another place; absent where it makes none anew. */
+  readonly takesOverAs?: string;
 }
 
 /** Reads the settings and is ready to open sessions. @throws FineTuneError `bad-configuration`, `bad-catalogue` */
@@ -69,7 +71,7 @@ function wayToPage({ endpoint, programDirectory }: Settings): string {
 }
 
 function contextOf(
-  { settings, sessions, engineLog, signal }: Running,
+  { settings, sessions, engineLog, signal, takesOverAs }: Running,
   memory: ProcessMemory,
   identity: ResourceIdentity,
   timeoutMs: number | undefined,
@@ -88,11 +90,20 @@ function contextOf(
     },
     clouds,
     openSession: (cloud) => sessions.open(cloud),
-    settings,
+    settings:
+      takesOverAs !== undefined && isReplacedUnasked(memory, identity.urn) ? apart(settings, takesOverAs) : settings,
     memory,
     ...(sessions.embedded === undefined ? {} : { embedded: sessions.embedded }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   };
+}
+
+/**
+ * Settings by which names differ from those at the place before: two addresses may lead to one account, where what stands would be
+ * found and taken over, and then be deleted by the process of the provider before, which knows nothing of it.
+ */
+function apart(settings: Settings, takesOverAs: string): Settings {
+  return { ...settings, namespace: `${settings.namespace} ${takesOverAs}` };
 }
 
 /** Where training files are looked for, and where what was read in them is kept. */

@@ -12,7 +12,8 @@ import type { UnendedJob } from "./job/unended-job";
  * ─────────────            ───────────────                       ────────────
  * check with old inputs ─▶ generations[urn] = that of the job ──▶ the second check: a successor counts one up
  *   │                      unsureGenerations − urn
- *   │                      declared + urn, compared − urn ─────▶ diff: before any check it is a refresh's, and writes nothing
+ *   │                      declared + urn, compared − urn ─────▶ diff: before any check it is a refresh's, and writes nothing,
+ *   │                                                            or the question whether a dependent has to go, too
  *   │                      retained ± urn ─────────────────────▶ diff: no replacement of what would go on
  * check without          ─▶ nothing known of urn, or not compared since:
  *   │                        unsureGenerations + urn ───────────▶ create: a taint's job may be of any generation
@@ -24,9 +25,7 @@ import type { UnendedJob } from "./job/unended-job";
  *       │  checked before
  *       ├─ replaced      ─▶ replaced + ID ─────────────────────▶ create: never adopted as its own successor
  *       │                                                        delete: `onDelete: "retain"` is overruled
- *       ├─ goes first    ─▶ unended[ID] = the job ─────────────▶ create: refused where the engine let it run
- *       └─ still runs    ─▶ endedFirst + ID ───────────────────▶ diff of what depends on it: the engine asks
- *   │                       askedAsDependent[urn] + 1             whether that has to go too; what serves must not
+ *       └─ goes first    ─▶ unended[ID] = the job ─────────────▶ create: refused where the engine let it run
  *   ▼
  * create ───────────────▶ owners[ID] = urn when it adopts ─────▶ create of others at the same time
  *   │                      staying + ID when it stands ─────────▶ a delete that was about a taint
@@ -51,10 +50,6 @@ export interface ProcessMemory {
   readonly compared: Set<string>;
   /** URNs that the engine checked without old inputs and that it did not ask about: their job may be of any generation. */
   readonly unsureGenerations: Set<string>;
-  /** IDs that a diff asked the engine to delete before their successors. */
-  readonly endedFirst: Set<string>;
-  /** URN → how often it was asked whether it has to go with them. */
-  readonly askedAsDependent: Map<string, number>;
   /** URNs that the engine lets go of without a call (`retainOnDelete`), before this deployment or with it. */
   readonly retained: Set<string>;
   /** Running jobs by ID that the engine was told to delete before a successor, if there is one, and has not. */
@@ -79,8 +74,6 @@ export function createProcessMemory(): ProcessMemory {
     declared: new Set(),
     compared: new Set(),
     unsureGenerations: new Set(),
-    endedFirst: new Set(),
-    askedAsDependent: new Map(),
     retained: new Set(),
     unended: new Map(),
     checkedJobs: new Map(),
@@ -141,6 +134,11 @@ export function generationOf(memory: ProcessMemory, urn: string, known: number |
   return before + 1;
 }
 
+/** Whether the engine makes a resource anew that it knows, without having asked what differs. */
+export function isReplacedUnasked({ generations, unsureGenerations }: ProcessMemory, urn: string): boolean {
+  return generations.has(urn) && unsureGenerations.has(urn);
+}
+
 /**
  * What a diff of a resource writes to. The engine has all checked that a program declares. Of what was not checked in this process
  * it asks in a refresh, to show what has changed, also where it is about to delete it, or to delete another resource of this URN
@@ -156,14 +154,10 @@ export function memoryOfDiff(memory: ProcessMemory, urn: string, news: object): 
 
 /**
  * Whether a diff is the engine's question which dependents have to go with something that it deletes before its successor, such
- * as a job that still runs. It asks that of each dependent right after that diff, with all that depends on it unknown; what serves must
- * not go then: its ordinary diff comes later, with the successor's real values (pkg v3.259, `calculateDependentReplacements`).
- * In an `up`, nothing else is ever unknown; in a preview the ordinary diff is told from it by how often it has come.
+ * as a job that still runs. It asks that before it checks them, with all that depends on it unknown, of the process of the provider
+ * that made them. What serves must not go then: its ordinary diff comes after its check, with the successor's real values
+ * (`calculateDependentReplacements`) [pulumi engine 3.259.0].
  */
 export function isAskedAsDependent({ memory, identity }: Remembering, values: readonly unknown[]): boolean {
-  if (!values.some((value) => containsUnknown(value))) return false;
-  const times = memory.askedAsDependent.get(identity.urn) ?? 0;
-  if (times >= memory.endedFirst.size) return false;
-  memory.askedAsDependent.set(identity.urn, times + 1);
-  return true;
+  return !memory.declared.has(identity.urn) && values.some((value) => containsUnknown(value));
 }

@@ -87,5 +87,11 @@ export function requireWholeCredentials(args: Properties, settings: Settings, { 
 export function changedSettings(olds: Properties, news: Properties): { changed: string[]; elsewhere: string[] } {
   const changed = Object.keys(settingRows()).filter((name) => (olds[name] ?? "") !== (news[name] ?? ""));
   const rows = settingRows();
-  return { changed, elsewhere: changed.filter((name) => rows[name]?.isPlace === true) };
+  // What was left to the environment or to the fallback may only have been written down.
+  const placeIn = (args: Properties, name: string): unknown =>
+    [args[name], process.env[rows[name]?.environment ?? ""], rows[name]?.fallback].find(
+      (value) => (value ?? "") !== "",
+    );
+  const isElsewhere = (name: string) => rows[name]?.isPlace === true && placeIn(olds, name) !== placeIn(news, name);
+  return { changed, elsewhere: changed.filter(isElsewhere) };
 }

@@ -44,11 +44,12 @@ export interface PluginProcess {
  */
 export function createPlugin({ address, engineLog, cancel, signal }: PluginProcess): Methods & Streams {
   let running: Running | undefined;
+  let providerId = "";
   const current = (): Running => {
     if (running !== undefined) return running;
     throw new FineTuneError("the provider was asked before it was configured", { code: "not-configured" });
   };
-  const kinds = servedKinds(current);
+  let kinds = servedKinds(current);
 
   return {
     ...resourceMethods((type) => {
@@ -99,7 +100,11 @@ export function createPlugin({ address, engineLog, cancel, signal }: PluginProce
 
     diffConfig: (request) => {
       const olds = plain(request.hasOldInputs() ? request.getOldInputs() : request.getOlds());
-      return Promise.resolve(configDiff(olds, plain(request.getNews()), identityIn(request.getUrn())));
+      const response = configDiff(olds, plain(request.getNews()), identityIn(request.getUrn()));
+      // Once it is configured, the engine asks for a resource that another provider made whether to make it anew by this one.
+      if (running !== undefined && response.getReplacesList().length > 0)
+        running = { ...running, takesOverAs: providerId };
+      return Promise.resolve(response);
     },
 
     configure: (request) => {
@@ -108,6 +113,9 @@ export function createPlugin({ address, engineLog, cancel, signal }: PluginProce
       const started = startRunning(sourcesOf(args, identity), engineLog, signal());
       requireWholeCredentials(args, started.settings, identity);
       running = started;
+      // What was learnt in one deployment counts for no other: a process that a debugger attached serves many.
+      kinds = servedKinds(current);
+      providerId = request.getId() ?? "";
       const response = new ConfigureResponse();
       // For an engine that shakes no hands.
       response.setSupportspreview(true);

@@ -69,6 +69,22 @@ describe("the plugin's configuration", function () {
     const byDefault = await plugin.diffConfig(olds, { ...olds, endpoint: "embedded" }, "default_0_1_0");
     assert.deepEqual([byDefault.changes, byDefault.replaces], ["some", []]);
     assert.equal((await plugin.diffConfig(olds, olds)).changes, "none");
+    const written = await plugin.diffConfig(olds, {
+      ...olds,
+      dashscopeBaseUrl: "https://dashscope.aliyuncs.com/api/v1",
+    });
+    assert.deepEqual([written.changes, written.replaces], ["some", []]);
+  });
+
+  it("leaves resources where they are when a program writes down where the environment had its provider", async () => {
+    const own = await startPlugin({ FINETUNE_ENDPOINT: "http://127.0.0.1:1" });
+    try {
+      const written = await own.diffConfig({}, { endpoint: "http://127.0.0.1:1" });
+      assert.deepEqual([written.changes, written.replaces], ["some", []]);
+      assert.deepEqual((await own.diffConfig({}, { endpoint: "http://127.0.0.1:2" })).replaces, ["endpoint"]);
+    } finally {
+      await own.close();
+    }
   });
 
   it("takes an explicit provider's key before the environment's, and the default provider's after it", async () => {

@@ -83,6 +83,26 @@ describe("the plugin's other kinds", function () {
     assert.equal(clouds.runs().length, 1);
   });
 
+  it("are not deleted before what they are made of, of which the engine asks in a process that has checked nothing", async () => {
+    const job = await made("FineTuneJob", { bailian });
+    const version = await made("ModelVersion", { job: job.id });
+    const deployment = await made("ModelDeployment", {
+      model: version.properties["modelId"],
+      bailian: { plan: "lora" },
+    });
+    await plugin.close();
+    plugin = await start();
+    const dependents = { ModelVersion: [version, "job"], ModelDeployment: [deployment, "model"] } as const;
+    for (const [kind, [old, input]] of Object.entries(dependents)) {
+      const urn = urnOf(kind, "bot");
+      const news = { ...old.inputs, [input]: unknownSentinels[2] };
+      assert.deepEqual((await plugin.diff(urn, old, news)).replaces, [], kind);
+      // What a preview shows of them is asked after a check.
+      const { checked } = await plugin.check(urn, news, old.inputs);
+      assert.deepEqual((await plugin.diff(urn, old, checked)).replaces, [input], kind);
+    }
+  });
+
   it("show at a preview what was read in the file, and the rest as not known yet", async () => {
     const urn = urnOf("TrainingDataset", "bot");
     const { checked } = await plugin.check(urn, { path, format: "chat", bailian: {} });

@@ -56,10 +56,7 @@ export async function diffJob(
     if (deleteBeforeReplace && isCertain) requireCancellable(context, state, newInputs);
     await foresee(context, newInputs, isCertain);
     context.memory.replaced.add(id).add(formatResourceId(keyOf(state)));
-    if (deleteBeforeReplace) {
-      context.memory.endedFirst.add(id);
-      rememberUnended(context, id, { state, inputs: oldInputs, isReplaced });
-    }
+    if (deleteBeforeReplace) rememberUnended(context, id, { state, inputs: oldInputs, isReplaced });
     return {
       kind: "replace",
       changed: retrains.length > 0 ? retrains : ["onFailure"],
@@ -69,10 +66,7 @@ export async function diffJob(
   keepJob(context, state, id);
   const changed = inPlaceChanges(context, oldInputs, newInputs);
   const deleteBeforeReplace = !hasEnded(state);
-  if (deleteBeforeReplace) {
-    context.memory.endedFirst.add(id);
-    rememberUnended(context, id, { state, inputs: oldInputs, isReplaced });
-  }
+  if (deleteBeforeReplace) rememberUnended(context, id, { state, inputs: oldInputs, isReplaced });
   if (changed.length > 0) return { kind: "update", changed, resume: false, deleteBeforeReplace };
   if (isSettled(context, state, newInputs)) return { kind: "none" };
   await context.log("info", reasonToUpdate(context, state, newInputs));

@@ -113,6 +113,7 @@ export async function startPlugin(environment: NodeJS.ProcessEnv = {}, program =
       const request = new messages.ConfigureRequest();
       request.setArgs(struct(args));
       request.setName(name);
+      request.setId(`id-of-${name}`);
       request.setUrn(urnOf("provider", name));
       await call((done) => client.configure(request, done));
     },

@@ -89,8 +89,8 @@ const general = {
     environment: "FINETUNE_PRICES",
     isCredential: false,
     doc: {
-      en: 'Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`.',
-      zh: '优先于价目表的价格，写作 JSON，每 1000 个训练 token 和服务单元每小时：`{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`。',
+      en: 'Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`.',
+      zh: '优先于价目表的价格，写作 JSON，每 1000 个训练 token 和服务单元每小时：`{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`。',
     },
     takes:
       'prices as JSON, of training per 1000 tokens and of units that serve by the hour, {"<cloud>": {"<model>": 0.006}, ' +

@@ -137,7 +137,7 @@ namespace PulumiFinetune.Finetune
         public Input<string>? PollInterval { get; set; }
 
         /// <summary>
-        /// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        /// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"&lt;cloud&gt;": {"&lt;model&gt;": 0.006}, "hourly": {"&lt;cloud&gt;": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         /// </summary>
         [Input("prices")]
         public Input<string>? Prices { get; set; }

@@ -40,7 +40,7 @@ export interface GetModelDeploymentResult {
     /**
      * The cloud that it is on.
      */
-    readonly cloud: string | enums.Cloud;
+    readonly cloud: string;
     /**
      * The cloud's own word, for example `DEPLOYING`.
      */

@@ -192,7 +192,9 @@ export class Types {
     const known = { type: "string", enum: values.map((value) => ({ value })) };
     this.met.set(name, { ...(description === undefined ? {} : { description }), ...known });
     const ref = { $ref: `#/types/${name}` };
-    return isOpen ? { oneOf: [{ type: "string" }, { type: "string", ...ref }] } : { type: "string", ...ref };
+    if (!isOpen) return { type: "string", ...ref };
+    // The SDK of Python takes a choice in what a function tells for an object, and fails.
+    return this.areGiven ? { oneOf: [{ type: "string" }, { type: "string", ...ref }] } : { type: "string" };
   }
 
   /** What the plugin gets of several: a resource stands for its ID unless it is a component's, nothing for an absent value. */

@@ -96,10 +96,7 @@ export const fineTuneJob = {
       doc: { en: "Any value; only its change matters.", zh: "任意值；只有它的改变有意义。" },
     },
     maxCost: {
-      type: {
-        type: "one of",
-        of: [{ type: "number", above: 0 }, costLimitType],
-      },
+      type: { type: "one of", of: [{ type: "number", above: 0 }, costLimitType] },
       takes: 'an amount above 0, or { amount, currency } such as { amount: 100, currency: "CNY" }',
       doc: {
         en: "Most that the training may cost by the known price; more, or what cannot be decided, is refused at preview.",

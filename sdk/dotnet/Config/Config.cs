@@ -154,7 +154,7 @@ namespace PulumiFinetune.Finetune
 
         private static readonly __Value<string?> _prices = new __Value<string?>(() => __config.Get("prices"));
         /// <summary>
-        /// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        /// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"&lt;cloud&gt;": {"&lt;model&gt;": 0.006}, "hourly": {"&lt;cloud&gt;": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         /// </summary>
         public static string? Prices
         {

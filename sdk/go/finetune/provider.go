@@ -69,7 +69,7 @@ type providerArgs struct {
 	Organization *string `pulumi:"organization"`
 	// Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
 	PollInterval *string `pulumi:"pollInterval"`
-	// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+	// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
 	Prices *string `pulumi:"prices"`
 	// IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
 	QianfanAccessKey *string `pulumi:"qianfanAccessKey"`
@@ -107,7 +107,7 @@ type ProviderArgs struct {
 	Organization pulumi.StringPtrInput
 	// Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
 	PollInterval pulumi.StringPtrInput
-	// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+	// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
 	Prices pulumi.StringPtrInput
 	// IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
 	QianfanAccessKey pulumi.StringPtrInput

@@ -13,7 +13,7 @@ export interface BaseModel {
     /**
      * Where.
      */
-    cloud: string | enums.Cloud;
+    cloud: string;
     /**
      * As of when.
      */
@@ -155,7 +155,7 @@ export interface JobDescription {
     /**
      * The cloud that it is on.
      */
-    cloud: string | enums.Cloud;
+    cloud: string;
     /**
      * The cloud's own word, for example `QUEUING`.
      */

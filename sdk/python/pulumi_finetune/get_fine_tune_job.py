@@ -35,8 +35,8 @@ class GetFineTuneJobResult:
         if checkpoints and not isinstance(checkpoints, list):
             raise TypeError("Expected argument 'checkpoints' to be a list")
         pulumi.set(__self__, "checkpoints", checkpoints)
-        if cloud and not isinstance(cloud, dict):
-            raise TypeError("Expected argument 'cloud' to be a dict")
+        if cloud and not isinstance(cloud, str):
+            raise TypeError("Expected argument 'cloud' to be a str")
         pulumi.set(__self__, "cloud", cloud)
         if cloud_status and not isinstance(cloud_status, str):
             raise TypeError("Expected argument 'cloud_status' to be a str")

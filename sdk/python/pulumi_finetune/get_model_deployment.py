@@ -34,8 +34,8 @@ class GetModelDeploymentResult:
         if capacity and not isinstance(capacity, float):
             raise TypeError("Expected argument 'capacity' to be a float")
         pulumi.set(__self__, "capacity", capacity)
-        if cloud and not isinstance(cloud, dict):
-            raise TypeError("Expected argument 'cloud' to be a dict")
+        if cloud and not isinstance(cloud, str):
+            raise TypeError("Expected argument 'cloud' to be a str")
         pulumi.set(__self__, "cloud", cloud)
         if cloud_status and not isinstance(cloud_status, str):
             raise TypeError("Expected argument 'cloud_status' to be a str")

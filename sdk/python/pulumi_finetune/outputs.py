@@ -47,7 +47,7 @@ class BaseModel(dict):
         """
         A model that can be trained, with who says so.
 
-        :param Union[_builtins.str, 'Cloud'] cloud: Where.
+        :param _builtins.str cloud: Where.
         :param _builtins.str date: As of when.
         :param Sequence['TrainingMethod'] methods: How it can be trained.
         :param _builtins.str model: What `model` takes.
@@ -438,7 +438,7 @@ class JobDescription(dict):
         """
         A job as its cloud tells it now.
 
-        :param Union[_builtins.str, 'Cloud'] cloud: The cloud that it is on.
+        :param _builtins.str cloud: The cloud that it is on.
         :param _builtins.str cloud_status: The cloud's own word, for example `QUEUING`.
         :param _builtins.str id: Its resource ID.
         :param _builtins.str job_id: The cloud's ID of the job: Bailian `ft-…`, Qianfan `job-…` (the container).

@@ -51,7 +51,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
         :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
         :param pulumi.Input[_builtins.str] poll_interval: Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
-        :param pulumi.Input[_builtins.str] prices: Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        :param pulumi.Input[_builtins.str] prices: Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         :param pulumi.Input[_builtins.str] qianfan_access_key: IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
         :param pulumi.Input[_builtins.str] qianfan_base_url: Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
         :param pulumi.Input[_builtins.str] qianfan_secret_key: IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.
@@ -240,7 +240,7 @@ class ProviderArgs:
     @pulumi.getter
     def prices(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         """
         return pulumi.get(self, "prices")
 
@@ -338,7 +338,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.str] notify: Whom to tell when a job ends: a list of objects with one of `dingtalk`, `feishu`, `wecom`, `slack` and `webhook`, each with `url` (`env:NAME`) and `secret`; and `events`, `waitingLongerThan`. In the environment and as a provider's argument it is JSON. In the environment: `FINETUNE_NOTIFY`.
         :param pulumi.Input[_builtins.str] organization: The stack's organization on Pulumi Cloud, part of the token by which a job is found again; for the plugin, which the engine does not tell it. Default: `organization`. In the environment: `FINETUNE_ORGANIZATION`.
         :param pulumi.Input[_builtins.str] poll_interval: Pause between two looks at a running job, a Go-style duration in the cloud's time: the embedded clouds divide it by their speed. Default: `15s`. In the environment: `FINETUNE_POLL_INTERVAL`.
-        :param pulumi.Input[_builtins.str] prices: Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+        :param pulumi.Input[_builtins.str] prices: Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
         :param pulumi.Input[_builtins.str] qianfan_access_key: IAM access key of Baidu AI Cloud, for Qianfan and for the bucket of its data. In the environment: `QIANFAN_ACCESS_KEY`.
         :param pulumi.Input[_builtins.str] qianfan_base_url: Address of Qianfan's API, an http(s) URL without the `/v2` of the calls. Default: `https://qianfan.baidubce.com`. In the environment: `QIANFAN_CONSOLE_API_BASE_URL`.
         :param pulumi.Input[_builtins.str] qianfan_secret_key: IAM secret key that belongs to `qianfanAccessKey`. In the environment: `QIANFAN_SECRET_KEY`.

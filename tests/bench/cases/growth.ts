@@ -41,7 +41,7 @@ export const growth: BenchCase = {
   limits:
     "The engine encodes and writes the whole state before and after every step where it keeps states itself, in files as in PostgreSQL, so " +
     "that its own work grows with the square of the number of resources, whatever they are [pulumi engine 3.259.0, `backend/snapshot.go`]. " +
-    "PostgreSQL compresses and logs each of these states, and waits for the disk: 2,000 jobs would take it an hour, so it is asked for 500. " +
+    "PostgreSQL compresses and logs each of them twice, as the state and as the one before it. " +
     "Who has thousands of jobs splits them over stacks; a run that writes the state once loses every step when it is killed, and " +
     "jobs are found again by their tokens only.",
   measure: (say) =>

@@ -71,7 +71,7 @@ func GetPollInterval(ctx *pulumi.Context) string {
 	return config.Get(ctx, "finetune:pollInterval")
 }
 
-// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+// Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
 func GetPrices(ctx *pulumi.Context) string {
 	return config.Get(ctx, "finetune:prices")
 }

@@ -76,7 +76,7 @@ Pause between two looks at a running job, a Go-style duration in the cloud's tim
 
 prices: Optional[str]
 """
-Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"bailian": {"qwen3-8b": 0.006}, "hourly": {"qianfan": {"GPU-1-1": 30}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
+Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{"<cloud>": {"<model>": 0.006}, "hourly": {"<cloud>": {"MU1": 54}}, "currency": "CNY"}`. In the environment: `FINETUNE_PRICES`.
 """
 
 qianfanAccessKey: Optional[str]

@@ -95,7 +95,7 @@ public final class Config {
         return Codegen.stringProp("pollInterval").config(config).get();
     }
 /**
- * Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
+ * Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
  * 
  */
     public Optional<String> prices() {

@@ -196,14 +196,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
+     * Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
      * 
      */
     @Import(name="prices")
     private @Nullable Output<String> prices;
 
     /**
-     * @return Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
+     * @return Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
      * 
      */
     public Optional<Output<String>> prices() {
@@ -563,7 +563,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param prices Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
+         * @param prices Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
          * 
          * @return builder
          * 
@@ -574,7 +574,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param prices Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;bailian&#34;: {&#34;qwen3-8b&#34;: 0.006}, &#34;hourly&#34;: {&#34;qianfan&#34;: {&#34;GPU-1-1&#34;: 30}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
+         * @param prices Prices before those of the price list, as JSON, per 1000 trained tokens and per hour of a unit that serves: `{&#34;&lt;cloud&gt;&#34;: {&#34;&lt;model&gt;&#34;: 0.006}, &#34;hourly&#34;: {&#34;&lt;cloud&gt;&#34;: {&#34;MU1&#34;: 54}}, &#34;currency&#34;: &#34;CNY&#34;}`. In the environment: `FINETUNE_PRICES`.
          * 
          * @return builder
          * 

@@ -198,17 +198,8 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": ["error", ...namesNoCloud] },
   },
   layer("provider/ui/page", "the page runs in a browser: it knows base, and its server by the contract alone", [
-    ...[
-      "**/ui/server/**",
-      "**/contract/**",
-      "!**/contract/curve-table",
-      "node:*",
-      ...PULUMI,
-      ...HTTP,
-      ...CLOUDS,
-      ...EMULATOR,
-      ...FRONT_ENDS,
-    ],
+    ...["**/ui/server/**", "**/contract/**", "!**/contract/curve-table", "node:*"],
+    ...[...PULUMI, ...HTTP, ...CLOUDS, ...EMULATOR, ...FRONT_ENDS],
     ...above(),
   ]),
   layer("provider/emulator", "the emulator never imports the clients that it is there to test", [

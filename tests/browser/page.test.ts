@@ -91,7 +91,7 @@ describe("the run page in a browser", function () {
     ]);
     const [head = "", ...rows] = readFileSync(await download.path(), "utf8")
       .trimEnd()
-      .split("\r\n");
+      .split("\n");
     const told = rows.map((row) => Object.fromEntries(row.split(",").map((cell, at) => [head.split(",")[at], cell])));
     for (const name of ["first", "second"]) {
       const key = runs.get(name) ?? assert.fail(name);

@@ -1,3 +1,4 @@
+import { csvRow } from "../base/csv-row";
 import type { Curve, CurvePoint } from "./curve";
 
 /** Columns of a table of curves behind the run's ID, and which value each has. */
@@ -12,15 +13,10 @@ const columns = {
   learning_rate: "learningRate",
 } as const satisfies Readonly<Record<string, keyof CurvePoint>>;
 
-/** Curves as comma-separated values, a row a step; what is not told is empty, and a cell is quoted where it has to be. */
+/** Curves as comma-separated values, a row a step; what is not told is empty. */
 export function curveTable(runs: readonly { readonly id: string; readonly curve: Curve }[]): string {
   const rows = runs.flatMap(({ id, curve }) =>
     curve.points.map((point) => [id, ...Object.values(columns).map((name) => point[name])]),
   );
-  return [["run", ...Object.keys(columns)], ...rows].map((row) => `${row.map(cellText).join(",")}\n`).join("");
-}
-
-function cellText(value: string | number | undefined): string {
-  const text = String(value ?? "");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [["run", ...Object.keys(columns)], ...rows].map((row) => `${csvRow(row)}\n`).join("");
 }

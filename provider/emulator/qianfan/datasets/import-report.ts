@@ -1,3 +1,4 @@
+import { csvRow } from "../../../base/csv-row";
 import { bosAnswer, bosRefusalAnswer } from "../../bos/answers";
 import { bosRoot } from "../../bos/bos-address";
 import { bosErrorTable, refuse } from "../../bos/errors";
@@ -34,14 +35,9 @@ export function answerImportReport(context: FaceContext, cloud: QianfanCloud, re
     const row = context.store.read(() => cloud.datasetImports.byId(id));
     const isThere = row?.report_key === key && row.finished_at <= context.store.read(() => context.world.now());
     if (!isThere || request.method !== "GET") return refusal(refuse("NoSuchKey"));
-    const lines = problemsOf(row).map(({ file, line, reason }) => [file, line, reason].map(quoted).join(","));
+    const lines = problemsOf(row).map(({ file, line, reason }) => csvRow([file, line, reason]));
     const body = ["file,line,reason", ...lines].map((text) => `${text}\n`).join("");
     return bosAnswer(requestId, 200, { "Content-Type": "text/csv; charset=utf-8" }, body);
   };
   return context.perform(record, request, handle, (error) => refusal(injectedRefusal(bosErrorTable, error)));
-}
-
-function quoted(value: string | number): string {
-  const text = String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

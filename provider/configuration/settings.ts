@@ -62,7 +62,7 @@ const shortestPollMs = 20;
  * @throws FineTuneError `bad-configuration` naming the key and what it takes, `bad-catalogue`.
  */
 export function readSettings(sources: SettingSources): Settings {
-  const get: Lookup = (name) => lookUp(sources, name);
+  const get: Lookup = (name) => settingText(sources, name);
   const allowsInsecure = readFlag("allowInsecureEndpoint", get("allowInsecureEndpoint"));
   const endpoint = readEndpoint(get, sources.programDirectory);
   if (endpoint.kind === "server") requireSimulated(endpoint.url);
@@ -99,7 +99,8 @@ export function readSettings(sources: SettingSources): Settings {
 
 type Lookup = (name: string) => string | undefined;
 
-function lookUp(sources: SettingSources, name: string): string | undefined {
+/** A setting as it is given, by the order in which its sources win; its fallback where none gives it. */
+export function settingText(sources: SettingSources, name: string): string | undefined {
   const row = settingRow(name);
   const configured = nonEmpty(textOf(sources.config(`finetune:${name}`)));
   const inherited = nonEmpty(sources.environment[row.environment]);

@@ -1,7 +1,7 @@
 import { errorText } from "../base/error-text";
 import { clouds } from "../clouds";
 import { createSessions } from "../configuration/open-session";
-import { readSettings, type Settings, type SettingSources } from "../configuration/settings";
+import { readSettings, settingText, type Settings, type SettingSources } from "../configuration/settings";
 import { settingRows } from "../configuration/settings-table";
 import { FineTuneError } from "../base/fine-tune-error";
 import { MissingKeys } from "./call-error";
@@ -84,14 +84,17 @@ export function requireWholeCredentials(args: Properties, settings: Settings, { 
 }
 
 /** Settings that differ, and those of them that lead to another place than where the resources are. */
-export function changedSettings(olds: Properties, news: Properties): { changed: string[]; elsewhere: string[] } {
-  const changed = Object.keys(settingRows()).filter((name) => (olds[name] ?? "") !== (news[name] ?? ""));
+export function changedSettings(
+  olds: Properties,
+  news: Properties,
+  identity: ProviderIdentity,
+): { changed: string[]; elsewhere: string[] } {
   const rows = settingRows();
+  const changed = Object.keys(rows).filter((name) => (olds[name] ?? "") !== (news[name] ?? ""));
   // What was left to the environment or to the fallback may only have been written down.
-  const placeIn = (args: Properties, name: string): unknown =>
-    [args[name], process.env[rows[name]?.environment ?? ""], rows[name]?.fallback].find(
-      (value) => (value ?? "") !== "",
-    );
-  const isElsewhere = (name: string) => rows[name]?.isPlace === true && placeIn(olds, name) !== placeIn(news, name);
-  return { changed, elsewhere: changed.filter(isElsewhere) };
+  const [before, after] = [sourcesOf(olds, identity), sourcesOf(news, identity)];
+  const elsewhere = changed.filter(
+    (name) => rows[name]?.isPlace === true && settingText(before, name) !== settingText(after, name),
+  );
+  return { changed, elsewhere };
 }

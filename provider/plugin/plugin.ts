@@ -145,10 +145,10 @@ function identityIn(urn: string): ProviderIdentity {
 function configDiff(
   olds: ReturnType<typeof plain>,
   news: ReturnType<typeof plain>,
-  { name }: ProviderIdentity,
+  identity: ProviderIdentity,
 ): DiffResponse {
-  const { changed, elsewhere } = changedSettings(olds, news);
-  const replaces = name.startsWith("default") ? [] : elsewhere;
+  const { changed, elsewhere } = changedSettings(olds, news, identity);
+  const replaces = identity.name.startsWith("default") ? [] : elsewhere;
   const response = new DiffResponse();
   const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
   response.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
